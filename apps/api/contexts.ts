@@ -1,0 +1,4 @@
+import type { ContextDefinition } from '@hejie/platform';
+
+/** The bounded contexts of the product, in the order their migrations depend on each other. */
+export const contexts: readonly ContextDefinition[] = [];

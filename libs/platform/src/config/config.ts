@@ -1,0 +1,81 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const flag = z.enum(['true', 'false']).transform((v) => v === 'true');
+
+const environmentSchema = z.object({
+  NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  HOST: z.string().default('0.0.0.0'),
+  /** Where people reach the platform; cookies are `Secure` when it is https. */
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10),
+  REDIS_URL: z.string().regex(/^(rediss?|unix):\/\//, 'must start with redis://, rediss:// or unix://').optional(),
+  DATA_DIR: z.string().default('.data'),
+  /** 32 bytes, base64: encrypts personal data per field. Losing it loses the data. */
+  FIELD_KEY: z.string().refine((v) => Buffer.from(v, 'base64').length === 32, 'must be 32 bytes in base64'),
+  /** Trust `X-Forwarded-For` of a reverse proxy in front. */
+  TRUST_PROXY: flag.default(false),
+  /** Shows outgoing SMS on /dev/messages and in the log. Never on for a real installation. */
+  DEV_TOOLS: flag.default(false),
+  SMS_GATEWAY_URL: z.url().optional(),
+  SMS_GATEWAY_TOKEN: z.string().optional(),
+  SMTP_URL: z.string().regex(/^smtps?:\/\//, 'must start with smtp:// or smtps://').optional(),
+  MAIL_FROM: z.string().default('Hejie <no-reply@localhost>'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  WEB_DIR: z.string().optional(),
+});
+
+/** The settings of one process, checked once at boot. */
+export class Config {
+  readonly env: 'production' | 'development' | 'test';
+  readonly port: number;
+  readonly host: string;
+  readonly publicUrl: string | undefined;
+  readonly databaseUrl: string;
+  readonly databasePool: number;
+  readonly redisUrl: string | undefined;
+  readonly dataDir: string;
+  readonly fieldKey: Buffer;
+  readonly trustProxy: boolean;
+  readonly devTools: boolean;
+  readonly sms: { readonly url: string; readonly token: string | undefined } | undefined;
+  readonly smtpUrl: string | undefined;
+  readonly mailFrom: string;
+  readonly logLevel: string;
+  readonly webDir: string | undefined;
+
+  /** @throws ConfigError naming every variable that is missing or wrong. */
+  constructor(environment: NodeJS.ProcessEnv) {
+    const parsed = environmentSchema.safeParse(environment);
+    if (!parsed.success) {
+      throw new ConfigError(parsed.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`).join('; '));
+    }
+    const e = parsed.data;
+    this.env = e.NODE_ENV;
+    this.port = e.PORT;
+    this.host = e.HOST;
+    this.publicUrl = e.PUBLIC_URL?.replace(/\/$/, '');
+    this.databaseUrl = e.DATABASE_URL;
+    this.databasePool = e.DATABASE_POOL;
+    this.redisUrl = e.REDIS_URL;
+    this.dataDir = resolve(e.DATA_DIR);
+    this.fieldKey = Buffer.from(e.FIELD_KEY, 'base64');
+    this.trustProxy = e.TRUST_PROXY;
+    this.devTools = e.DEV_TOOLS;
+    this.sms = e.SMS_GATEWAY_URL ? { url: e.SMS_GATEWAY_URL, token: e.SMS_GATEWAY_TOKEN } : undefined;
+    this.smtpUrl = e.SMTP_URL;
+    this.mailFrom = e.MAIL_FROM;
+    this.logLevel = e.LOG_LEVEL;
+    this.webDir = e.WEB_DIR;
+  }
+
+  /** True when people reach us over https, so cookies may be `Secure`. */
+  get secure(): boolean {
+    return this.publicUrl?.startsWith('https:') ?? false;
+  }
+}
+
+/** A setting that cannot work; its message is one sentence fit for the terminal. */
+export class ConfigError extends Error {}

@@ -1,0 +1,53 @@
+import { refusals } from './refusal.js';
+
+/** Refusals that belong to the door itself rather than to a context. */
+export const platformRefusals = {
+  VALIDATION_FAILED: 400,
+  MALFORMED_REQUEST: 400,
+  UNAUTHENTICATED: 401,
+  ORIGIN_REFUSED: 403,
+  NOT_FOUND: 404,
+  METHOD_NOT_ALLOWED: 405,
+  CONFLICT: 409,
+  PAYLOAD_TOO_LARGE: 413,
+  UNSUPPORTED_MEDIA_TYPE: 415,
+  TOO_MANY_REQUESTS: 429,
+  INTERNAL: 500,
+  UNAVAILABLE: 503,
+} as const;
+
+export const refusePlatform = refusals(platformRefusals);
+
+/** What somebody gets who asks for a thing that does not exist or is not theirs: the two look the same. */
+export const notFound = () => refusePlatform('NOT_FOUND');
+
+export const platformMessages = {
+  'zh-CN': {
+    VALIDATION_FAILED: '有些内容没有填对，请按提示修改后再提交。已填写的内容都还在。',
+    MALFORMED_REQUEST: '收到的内容不完整或格式不对，请刷新页面后再试。',
+    UNAUTHENTICATED: '请先登录。',
+    ORIGIN_REFUSED: '请求来源不对，请从本平台的页面上操作。',
+    NOT_FOUND: '没有找到，或者您无权查看。',
+    METHOD_NOT_ALLOWED: '不支持这种操作。',
+    CONFLICT: '内容已被更新，请刷新后再试。',
+    PAYLOAD_TOO_LARGE: '内容太大，请缩小后再上传。',
+    UNSUPPORTED_MEDIA_TYPE: '不支持这种文件或内容格式。',
+    TOO_MANY_REQUESTS: '操作太频繁，请稍后再试。',
+    INTERNAL: '系统出了问题，我们已经记录下来。您可以稍后再试；如需帮助，请告知编号 {requestId}。',
+    UNAVAILABLE: '服务暂时不可用，请稍后再试。',
+  },
+  en: {
+    VALIDATION_FAILED: 'Some answers need correcting. Nothing you entered has been lost.',
+    MALFORMED_REQUEST: 'The request was incomplete or malformed. Please reload the page and try again.',
+    UNAUTHENTICATED: 'Please sign in first.',
+    ORIGIN_REFUSED: 'The request came from the wrong place. Please use the pages of this platform.',
+    NOT_FOUND: 'Not found, or not yours to see.',
+    METHOD_NOT_ALLOWED: 'This operation is not supported here.',
+    CONFLICT: 'This has changed in the meantime. Please reload and try again.',
+    PAYLOAD_TOO_LARGE: 'This is too large. Please make it smaller and upload it again.',
+    UNSUPPORTED_MEDIA_TYPE: 'This kind of file or content is not supported.',
+    TOO_MANY_REQUESTS: 'Too many attempts. Please try again later.',
+    INTERNAL: 'Something went wrong on our side and has been recorded. Please try again later, quoting {requestId} if you need help.',
+    UNAVAILABLE: 'The service is not available at the moment. Please try again later.',
+  },
+} as const;

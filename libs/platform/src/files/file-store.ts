@@ -1,0 +1,71 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { access, mkdir, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { Transform, type Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Injectable } from '@nestjs/common';
+import { Config } from '../config/config.js';
+import { refusePlatform } from '../context/platform-refusals.js';
+
+export interface StoredBytes {
+  /** Hex; also the address of the content in the store. */
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+/**
+ * Content-addressed files under DATA_DIR/files. A file is either whole under its hash or not there:
+ * it is written aside and renamed. Who may read it is the business of the context that refers to it.
+ */
+@Injectable()
+export class FileStore {
+  private readonly root: string;
+
+  constructor(config: Config) {
+    this.root = join(config.dataDir, 'files');
+  }
+
+  /** @throws PAYLOAD_TOO_LARGE once more than `maxBytes` arrived; nothing is kept then. */
+  async put(source: Readable, maxBytes: number): Promise<StoredBytes> {
+    const incoming = join(this.root, 'incoming', randomUUID());
+    await mkdir(dirname(incoming), { recursive: true });
+    const hash = createHash('sha256');
+    let bytes = 0;
+    const meter = new Transform({
+      transform(chunk: Buffer, _encoding, done) {
+        bytes += chunk.length;
+        if (bytes > maxBytes) return done(refusePlatform('PAYLOAD_TOO_LARGE'));
+        hash.update(chunk);
+        done(null, chunk);
+      },
+    });
+    try {
+      await pipeline(source, meter, createWriteStream(incoming, { mode: 0o600 }));
+      const sha256 = hash.digest('hex');
+      const target = this.path(sha256);
+      await mkdir(dirname(target), { recursive: true });
+      await rename(incoming, target);
+      return { sha256, bytes };
+    } catch (error) {
+      await rm(incoming, { force: true });
+      throw error;
+    }
+  }
+
+  open(sha256: string, range?: { start: number; end: number }): Readable {
+    return createReadStream(this.path(sha256), range);
+  }
+
+  async has(sha256: string): Promise<boolean> {
+    return access(this.path(sha256)).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  private path(sha256: string): string {
+    if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('not a sha-256');
+    return join(this.root, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
+  }
+}

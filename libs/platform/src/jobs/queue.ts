@@ -1,0 +1,68 @@
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { createPostgresBackend, Queue, Worker, type Processor, type WorkerOptions } from 'bullmq';
+import { Config } from '../config/config.js';
+import { redisOptions } from '../config/redis.js';
+import type { JobDefinition } from './job.js';
+
+/** One queue for all contexts; jobs are told apart by name. */
+const QUEUE = 'hejie';
+
+/** The job queue: BullMQ on Redis where REDIS_URL is set, else on PostgreSQL. It may be wiped at any moment. */
+@Injectable()
+export class JobQueue implements OnModuleDestroy {
+  private readonly queue: Queue;
+
+  constructor(private readonly config: Config) {
+    const { connection, backend } = connect(config);
+    this.queue = new Queue(QUEUE, { connection } as never, backend as never);
+    this.queue.on('error', () => undefined); // connection faults show in /health and in the worker's log
+  }
+
+  /**
+   * Queues a job. @param id repeating an id while the job is still there adds nothing; it may not contain `:`.
+   * @param delay milliseconds
+   */
+  async add<P>(job: JobDefinition<P>, payload: P, id: string, delay = 0): Promise<void> {
+    await this.queue.add(job.name, job.payload.parse(payload), jobOptions(id, job.attempts, delay));
+  }
+
+  async addRaw(jobs: readonly { name: string; data: unknown; id: string; attempts: number }[]): Promise<void> {
+    if (jobs.length === 0) return;
+    await this.queue.addBulk(jobs.map((j) => ({ name: j.name, data: j.data, opts: jobOptions(j.id, j.attempts, 0) })));
+  }
+
+  async schedule(name: string, repeat: { every?: number; pattern?: string; tz?: string }): Promise<void> {
+    await this.queue.upsertJobScheduler(name, repeat, { name, opts: { removeOnComplete: true, removeOnFail: 100 } });
+  }
+
+  /** How many jobs are in each state, for metrics and tests. */
+  counts(): Promise<Record<string, number>> {
+    return this.queue.getJobCounts('waiting', 'active', 'delayed', 'failed');
+  }
+
+  worker(processor: Processor, options: Omit<WorkerOptions, 'connection'>): Worker {
+    const { connection, backend } = connect(this.config);
+    return new Worker(QUEUE, processor, { ...options, connection } as never, backend as never);
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.queue.close();
+  }
+}
+
+function jobOptions(jobId: string, attempts: number, delay: number) {
+  return {
+    jobId,
+    attempts,
+    delay,
+    backoff: { type: 'exponential', delay: 1000 },
+    removeOnComplete: true,
+    removeOnFail: true, // what a job was for stays in its table; the sweeper queues it again
+  };
+}
+
+function connect(config: Config) {
+  return config.redisUrl
+    ? { connection: redisOptions(config.redisUrl), backend: undefined }
+    : { connection: { connectionString: config.databaseUrl, max: 4, skipMigrations: true }, backend: createPostgresBackend };
+}

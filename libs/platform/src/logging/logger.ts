@@ -1,0 +1,39 @@
+import type { LoggerService } from '@nestjs/common';
+import { pino, type Logger } from 'pino';
+
+/**
+ * Structured logs. Callers log ids and codes, never names, phones or texts; as a second wall
+ * phone-like digits are struck out unless the development gateway needs to show them.
+ */
+export class JsonLogger implements LoggerService {
+  private readonly pino: Logger;
+
+  constructor(level: string, showPhones = false) {
+    this.pino = pino({
+      level,
+      base: { pid: process.pid },
+      ...(showPhones ? {} : { hooks: { streamWrite: (line: string) => line.replace(/1[3-9]\d{9}/g, '1**********') } }),
+    });
+  }
+
+  log(message: unknown, context?: string): void {
+    this.write('info', message, context);
+  }
+  error(message: unknown, ...rest: unknown[]): void {
+    this.write('error', message, rest.at(-1));
+  }
+  warn(message: unknown, context?: string): void {
+    this.write('warn', message, context);
+  }
+  debug(message: unknown, context?: string): void {
+    this.write('debug', message, context);
+  }
+  verbose(message: unknown, context?: string): void {
+    this.write('trace', message, context);
+  }
+
+  private write(level: 'info' | 'error' | 'warn' | 'debug' | 'trace', message: unknown, context: unknown): void {
+    const fields = typeof message === 'object' && message !== null ? message : { msg: String(message) };
+    this.pino[level]({ context, ...fields });
+  }
+}

@@ -1,0 +1,136 @@
+import type { Server as HttpServer } from 'node:http';
+import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
+import { createAdapter } from '@socket.io/redis-streams-adapter';
+import { parse as parseCookies } from 'cookie';
+import { Redis } from 'ioredis';
+import { Server } from 'socket.io';
+import { holds } from '../access/access-guard.js';
+import { ActorResolver, SESSION_COOKIE, type Actor } from '../access/actor.js';
+import { Config } from '../config/config.js';
+import { redisOptions } from '../config/redis.js';
+import { ContextRegistry } from '../context/registry.js';
+import { notFound } from '../context/platform-refusals.js';
+import type { SocketEventDefinition } from '../contract/index.js';
+import { negotiateLocale } from '../http/locale.js';
+import { OriginCheck } from '../http/origin-check.js';
+import { Problems } from '../http/problems.js';
+import { InvalidInput } from '../http/validation.js';
+import { newId } from '../ids/ids.js';
+import { HANDLES_SOCKET, type ActorSocket } from './socket-handlers.js';
+
+type Ack = (answer: unknown) => void;
+interface Handler {
+  readonly definition: SocketEventDefinition;
+  readonly run: (actor: Actor, payload: unknown, socket: ActorSocket) => Promise<unknown>;
+}
+
+/**
+ * The socket door. A handshake needs our own origin and a live session; every event passes
+ * permission, schema and one error form. Rooms of the server: `account:<id>` and `session:<id>`
+ * here, `room:<id>` by the room engine.
+ */
+@Injectable()
+export class SocketHub implements OnApplicationShutdown {
+  private readonly log = new Logger('Sockets');
+  private readonly handlers = new Map<string, Handler>();
+  private server: Server | undefined;
+  private redis: Redis | undefined;
+
+  constructor(
+    private readonly config: Config,
+    private readonly actors: ActorResolver,
+    private readonly origins: OriginCheck,
+    private readonly registry: ContextRegistry,
+    private readonly problems: Problems,
+    private readonly discovery: DiscoveryService,
+    private readonly scanner: MetadataScanner,
+    private readonly reflector: Reflector,
+  ) {}
+
+  /** The Socket.IO server, once attached. Emit to `account:<id>`, `session:<id>` or a room of the engine. */
+  get io(): Server {
+    if (!this.server) throw new Error('the socket server is not attached yet');
+    return this.server;
+  }
+
+  /** All declared events, for the architecture test and the docs. */
+  get events(): SocketEventDefinition[] {
+    return [...this.handlers.values()].map((h) => h.definition);
+  }
+
+  attach(http: HttpServer): void {
+    this.discover();
+    this.server = new Server(http, {
+      path: '/socket',
+      serveClient: false,
+      maxHttpBufferSize: 100_000,
+      perMessageDeflate: false,
+      allowRequest: (request, decide) => decide(null, this.origins.allows(request.headers)),
+    });
+    if (this.config.redisUrl) {
+      this.redis = new Redis(redisOptions(this.config.redisUrl));
+      this.redis.on('error', (error) => this.log.warn({ msg: 'redis', error: error.message }));
+      this.server.adapter(createAdapter(this.redis));
+    }
+    this.server.use((socket, next) => {
+      void this.authenticate(socket as ActorSocket).then(
+        (ok) => next(ok ? undefined : Object.assign(new Error('UNAUTHENTICATED'), { data: { code: 'UNAUTHENTICATED' } })),
+        () => next(new Error('UNAVAILABLE')),
+      );
+    });
+    this.server.on('connection', (socket) => this.welcome(socket as ActorSocket));
+  }
+
+  /** Closes every socket of a session, on every process. */
+  disconnectSession(sessionId: string): void {
+    this.server?.in(`session:${sessionId}`).disconnectSockets(true);
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.server?.close();
+    this.redis?.disconnect();
+  }
+
+  private async authenticate(socket: ActorSocket): Promise<boolean> {
+    const token = parseCookies(socket.request.headers.cookie ?? '')[SESSION_COOKIE];
+    const actor = token ? await this.actors.resolve(token) : null;
+    if (!actor) return false;
+    socket.data.actor = actor;
+    socket.data.locale = negotiateLocale(socket.request.headers['accept-language']);
+    return true;
+  }
+
+  private welcome(socket: ActorSocket): void {
+    const { actor } = socket.data;
+    void socket.join([`account:${actor.accountId}`, `session:${actor.sessionId}`]);
+    for (const [event, handler] of this.handlers) {
+      socket.on(event as never, ((payload: unknown, ack: unknown) => void this.handle(socket, handler, payload, ack)) as never);
+    }
+  }
+
+  private async handle(socket: ActorSocket, handler: Handler, payload: unknown, ack: unknown): Promise<void> {
+    const answer: Ack = typeof ack === 'function' ? (ack as Ack) : () => undefined;
+    try {
+      if (!holds(this.registry, socket.data.actor, handler.definition.permission)) throw notFound();
+      const parsed = handler.definition.payload.safeParse(payload);
+      if (!parsed.success) throw new InvalidInput(parsed.error.issues);
+      answer({ ok: true, data: await handler.run(socket.data.actor, parsed.data, socket) });
+    } catch (error) {
+      answer({ ok: false, problem: this.problems.describe(error, socket.data.locale, newId()) });
+    }
+  }
+
+  private discover(): void {
+    for (const { instance } of this.discovery.getProviders()) {
+      if (!instance || typeof instance !== 'object') continue;
+      const target = instance as Record<string, Handler['run']>;
+      for (const name of this.scanner.getAllMethodNames(Object.getPrototypeOf(target) as object)) {
+        const definition = this.reflector.get<SocketEventDefinition>(HANDLES_SOCKET, target[name]!);
+        if (!definition) continue;
+        if (this.handlers.has(definition.event)) throw new Error(`two handlers answer the socket event ${definition.event}`);
+        this.handlers.set(definition.event, { definition, run: target[name]!.bind(target) });
+      }
+    }
+  }
+}

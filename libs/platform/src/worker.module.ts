@@ -1,0 +1,26 @@
+import { Module, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { HandlerRegistry } from './jobs/handler-registry.js';
+import { JobRunner } from './jobs/job-runner.js';
+import { OutboxRelay } from './outbox/outbox-relay.js';
+
+/** What makes a process a worker: the outbox relay and the job runner over all handlers found in it. */
+@Module({ imports: [DiscoveryModule], providers: [HandlerRegistry, JobRunner, OutboxRelay], exports: [HandlerRegistry] })
+export class WorkerModule implements OnApplicationBootstrap, OnApplicationShutdown {
+  constructor(
+    private readonly handlers: HandlerRegistry,
+    private readonly runner: JobRunner,
+    private readonly relay: OutboxRelay,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    this.handlers.discover();
+    await this.runner.start();
+    await this.relay.start();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.relay.stop();
+    await this.runner.stop();
+  }
+}

@@ -1,0 +1,2 @@
+export { WorkerModule } from './worker.module.js';
+export { HandlerRegistry } from './jobs/handler-registry.js';

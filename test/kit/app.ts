@@ -1,0 +1,45 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { AddressInfo } from 'node:net';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Config, createHttpApp, type Clock } from '@hejie/platform';
+import { DataSource } from 'typeorm';
+import { contexts } from '../../apps/api/contexts.js';
+import { WorkerHostModule } from '../../apps/worker/worker-host.module.js';
+import { workerModules } from '../../apps/worker/worker-modules.js';
+import { createTestDatabase } from './database.js';
+
+export interface TestApp {
+  readonly app: NestFastifyApplication;
+  /** http://127.0.0.1:<port> */
+  readonly url: string;
+  readonly config: Config;
+  readonly db: DataSource;
+  close(): Promise<void>;
+}
+
+export interface TestAppOptions {
+  readonly clock?: Clock;
+  /** Overrides of the process environment, e.g. `{ SMTP_URL }` or a second app on the same `DATABASE_URL`. */
+  readonly env?: Record<string, string>;
+}
+
+/** The whole product (HTTP, sockets, jobs) on a database of its own and a free port. */
+export async function startTestApp({ clock, env = {} }: TestAppOptions = {}): Promise<TestApp> {
+  const config = new Config({
+    NODE_ENV: 'test',
+    HOST: '127.0.0.1',
+    PORT: '0',
+    DATABASE_URL: env['DATABASE_URL'] ?? (await createTestDatabase()),
+    DATA_DIR: await mkdtemp(join(process.env.HEJIE_TEST_FOLDER!, 'data-')),
+    FIELD_KEY: randomBytes(32).toString('base64'),
+    DEV_TOOLS: 'true',
+    LOG_LEVEL: process.env['TEST_LOG'] ?? 'fatal',
+    ...env,
+  });
+  const app = await createHttpApp(WorkerHostModule.forRoot({ config, contexts, ...(clock ? { clock } : {}) }, workerModules), config);
+  await app.listen(0, '127.0.0.1');
+  const { port } = app.getHttpServer().address() as AddressInfo;
+  return { app, url: `http://127.0.0.1:${port}`, config, db: app.get(DataSource), close: () => app.close() };
+}

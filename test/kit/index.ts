@@ -1,0 +1,2 @@
+export { startTestApp, type TestApp, type TestAppOptions } from './app.js';
+export { createTestDatabase } from './database.js';
