@@ -3,16 +3,29 @@ export async function runHost(name: string, start: () => Promise<string>): Promi
   try {
     console.log(await start());
   } catch (error) {
-    console.error(`${name}: ${reason(error)}`);
+    console.error(`${name}: ${reasonOf(error)}`);
     process.exit(1);
   }
 }
 
-function reason(error: unknown): string {
-  const { code, message, errors } = error as NodeJS.ErrnoException & { errors?: Error[] };
-  if (code === 'EADDRINUSE') return `the port ${(error as { port?: number }).port ?? ''} is taken; set PORT to another`;
-  if (code === 'ECONNREFUSED' || errors?.some((e) => (e as NodeJS.ErrnoException).code === 'ECONNREFUSED')) {
-    return 'the database refuses connections; check DATABASE_URL and that PostgreSQL runs';
+/** One sentence a person at a terminal can act on. */
+export function reasonOf(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  const inner = (error as AggregateError).errors?.[0] as NodeJS.ErrnoException | undefined;
+  switch (code ?? inner?.code) {
+    case 'EADDRINUSE':
+      return 'the port is taken; set PORT to another';
+    case 'ECONNREFUSED':
+      return 'the database refuses connections; check DATABASE_URL and that PostgreSQL runs';
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return 'the database host is not known; check DATABASE_URL';
+    case '28P01':
+    case '28000':
+      return 'the database does not accept the user or password in DATABASE_URL';
+    case '3D000':
+      return 'the database named in DATABASE_URL does not exist';
+    default:
+      return message || String(error);
   }
-  return message || String(error);
 }

@@ -39,7 +39,7 @@ async function compileFolder(source, target) {
 }
 
 /** Builds the server side; answers how many files were compiled. */
-async function buildServer() {
+export async function buildServer() {
   const libs = readdirSync(join(root, 'libs')).filter((l) => existsSync(join(root, 'libs', l, 'src')));
   let compiled = 0;
   for (const lib of libs) compiled += await compileFolder(join(root, 'libs', lib, 'src'), join(root, 'libs', lib, 'dist'));

@@ -1,6 +1,9 @@
 import type { LoggerService } from '@nestjs/common';
 import { pino, type Logger } from 'pino';
 
+/** Nest's own account of what it wires up; of interest only when looking for a fault at boot. */
+const BOOT_NOISE = new Set(['InstanceLoader', 'RoutesResolver', 'RouterExplorer', 'NestFactory', 'NestApplication']);
+
 /**
  * Structured logs. Callers log ids and codes, never names, phones or texts; as a second wall
  * phone-like digits are struck out unless the development gateway needs to show them.
@@ -17,7 +20,7 @@ export class JsonLogger implements LoggerService {
   }
 
   log(message: unknown, context?: string): void {
-    this.write('info', message, context);
+    this.write(BOOT_NOISE.has(context ?? '') ? 'debug' : 'info', message, context);
   }
   error(message: unknown, ...rest: unknown[]): void {
     this.write('error', message, rest.at(-1));

@@ -1,0 +1,85 @@
+import { createServer } from 'node:net';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Config, ConfigError, createHttpApp, migrate } from '@hejie/platform';
+import { contexts } from '../api/contexts.js';
+import { reasonOf } from '../api/run-host.js';
+import { WorkerHostModule } from '../worker/worker-host.module.js';
+import { workerModules } from '../worker/worker-modules.js';
+import { DataFolder } from './data-folder.js';
+import { EmbeddedDatabase, ensureDatabase } from './embedded-database.js';
+
+const DATABASE = 'hejie';
+/** Small on purpose: a county union's case load fits, and the whole stays light on a shared machine. */
+const DATABASE_SETTINGS = ['shared_buffers=64MB', 'max_connections=60', 'wal_level=minimal', 'max_wal_senders=0', 'random_page_cost=1.1'];
+
+const started = performance.now();
+const say = (line: string) => console.log(line);
+let database: EmbeddedDatabase | undefined;
+let app: NestFastifyApplication | undefined;
+let stopping: Promise<void> | undefined;
+
+try {
+  await start();
+} catch (error) {
+  console.error(`\nHejie cannot start: ${reasonOf(error)}`);
+  await stop().catch(() => undefined);
+  process.exit(1);
+}
+
+async function start(): Promise<void> {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (stopping) process.exit(130); // asked twice: do not insist on order
+      say('\nStopping ...');
+      void stop().then(() => process.exit(0), () => process.exit(1));
+    });
+  }
+  const env = { ...process.env };
+  const folder = new DataFolder(env['DATA_DIR'] ?? '.data');
+  env['DATA_DIR'] = folder.path;
+  env['FIELD_KEY'] ??= folder.secrets.fieldKey;
+  env['DEV_TOOLS'] ??= 'true';
+  // with the development gateway anybody who can open the page can read the codes: this machine only
+  env['HOST'] ??= env['DEV_TOOLS'] === 'true' ? '127.0.0.1' : '0.0.0.0';
+  env['WEB_DIR'] ??= join(resolve(dirname(fileURLToPath(import.meta.url)), '..'), 'web');
+  const checked = new Config({ ...env, DATABASE_URL: env['DATABASE_URL'] ?? 'postgres://unknown-yet' });
+  await portIsFree(checked.port, checked.host);
+
+  if (!env['DATABASE_URL']) {
+    say('  database: starting the embedded PostgreSQL ...');
+    database = new EmbeddedDatabase({ folder: join(folder.path, 'postgres'), password: folder.secrets.databasePassword, settings: DATABASE_SETTINGS });
+    await database.start();
+    await ensureDatabase(database.url('postgres'), DATABASE);
+    env['DATABASE_URL'] = database.url(DATABASE);
+  }
+  const config = new Config(env);
+  const ran = await migrate(config.databaseUrl, contexts);
+  if (ran.length) say(`  database: ${ran.length} migrations applied`);
+
+  app = await createHttpApp(WorkerHostModule.forRoot({ config, contexts }, workerModules), config);
+  await app.listen(config.port, config.host);
+  const { port } = app.getHttpServer().address() as { port: number };
+  say(`\n  Hejie 和解 is ready at ${config.publicUrl ?? `http://localhost:${port}`}  (${((performance.now() - started) / 1000).toFixed(1)} s)`);
+  say('  Stop with Ctrl-C.\n');
+}
+
+function stop(): Promise<void> {
+  stopping ??= (async () => {
+    await app?.close();
+    await database?.stop();
+  })();
+  return stopping;
+}
+
+/** Asked before the database is started, so that a taken port is told at once. */
+function portIsFree(port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' ? new ConfigError(`port ${port} is taken; set PORT to another`) : error),
+    );
+    probe.listen(port, host, () => probe.close(() => resolve()));
+  });
+}
