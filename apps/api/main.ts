@@ -1,12 +1,15 @@
-import { Config, createHttpApp } from '@hejie/platform';
+import { createHttpApp } from '@hejie/platform';
 import { ApiModule } from './api.module.js';
 import { contexts } from './contexts.js';
+import { hostConfig, migrateForHost } from './host-environment.js';
 import { runHost } from './run-host.js';
 
 await runHost('api', async () => {
-  const config = new Config(process.env);
+  const config = hostConfig(process.env);
+  await migrateForHost(config);
   const app = await createHttpApp(ApiModule.forRoot({ config, contexts }), config);
   app.enableShutdownHooks();
   await app.listen(config.port, config.host);
-  return `api: listening on port ${config.port}`;
+  const { port } = app.getHttpServer().address() as { port: number };
+  return `api: listening on port ${port}`;
 });

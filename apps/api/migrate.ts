@@ -1,8 +1,7 @@
-import { Config, migrate } from '@hejie/platform';
-import { contexts } from './contexts.js';
+import { hostConfig, migrateForHost } from './host-environment.js';
 import { runHost } from './run-host.js';
 
 await runHost('db:migrate', async () => {
-  const ran = await migrate(new Config(process.env).databaseUrl, contexts);
+  const ran = await migrateForHost(hostConfig(process.env));
   return ran.length ? `db:migrate: ran ${ran.join(', ')}` : 'db:migrate: the schema is up to date';
 });

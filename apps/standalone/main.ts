@@ -1,9 +1,9 @@
 import { createServer } from 'node:net';
-import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Config, ConfigError, createHttpApp, migrate } from '@hejie/platform';
+import { ConfigError, createHttpApp } from '@hejie/platform';
 import { contexts } from '../api/contexts.js';
+import { hostConfig, migrateForHost } from '../api/host-environment.js';
 import { reasonOf } from '../api/run-host.js';
 import { WorkerHostModule } from '../worker/worker-host.module.js';
 import { workerModules } from '../worker/worker-modules.js';
@@ -43,8 +43,7 @@ async function start(): Promise<void> {
   env['DEV_TOOLS'] ??= 'true';
   // with the development gateway anybody who can open the page can read the codes: this machine only
   env['HOST'] ??= env['DEV_TOOLS'] === 'true' ? '127.0.0.1' : '0.0.0.0';
-  env['WEB_DIR'] ??= join(resolve(dirname(fileURLToPath(import.meta.url)), '..'), 'web');
-  const checked = new Config({ ...env, DATABASE_URL: env['DATABASE_URL'] ?? 'postgres://unknown-yet' });
+  const checked = hostConfig({ ...env, DATABASE_URL: env['DATABASE_URL'] ?? 'postgres://unknown-yet' });
   await portIsFree(checked.port, checked.host);
 
   if (!env['DATABASE_URL']) {
@@ -54,8 +53,8 @@ async function start(): Promise<void> {
     await ensureDatabase(database.url('postgres'), DATABASE);
     env['DATABASE_URL'] = database.url(DATABASE);
   }
-  const config = new Config(env);
-  const ran = await migrate(config.databaseUrl, contexts);
+  const config = hostConfig(env);
+  const ran = await migrateForHost(config);
   if (ran.length) say(`  database: ${ran.length} migrations applied`);
 
   app = await createHttpApp(WorkerHostModule.forRoot({ config, contexts }, workerModules), config);

@@ -48,7 +48,9 @@ export class Config {
 
   /** @throws ConfigError naming every variable that is missing or wrong. */
   constructor(environment: NodeJS.ProcessEnv) {
-    const parsed = environmentSchema.safeParse(environment);
+    // compose files pass unset variables as empty strings
+    const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+    const parsed = environmentSchema.safeParse(given);
     if (!parsed.success) {
       throw new ConfigError(parsed.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`).join('; '));
     }

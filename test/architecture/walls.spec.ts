@@ -1,0 +1,69 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+
+const root = resolve(process.cwd());
+const libs = readdirSync(join(root, 'libs')).filter((l) => existsSync(join(root, 'libs', l, 'package.json')));
+
+interface Import {
+  readonly file: string;
+  readonly target: string;
+}
+
+function importsBelow(folder: string, keep: (file: string) => boolean): Import[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((f) => /\.tsx?$/.test(f) && !/(^|\/)(dist|node_modules)\//.test(f) && keep(f))
+    .flatMap((f) => {
+      const source = readFileSync(join(folder, f), 'utf8');
+      return [...source.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((m) => ({ file: relative(root, join(folder, f)), target: m[1]! }));
+    });
+}
+
+const shipped = (file: string) => !/\.(api-)?spec\.ts$/.test(file) && !/(^|\/)testing\//.test(file);
+const ours = (target: string) => /^@hejie\/([a-z]+)(?:\/(.+))?$/.exec(target);
+
+/** Who may ask whom: a context may use those before it. */
+const ORDER = ['platform', 'identity', 'cases', 'rooms', 'lawyers', 'mediation', 'escalation', 'reminders', 'insight'];
+const PURE = ['law', 'papers', 'earlywarning'];
+
+describe('the walls between packages', () => {
+  it.each(libs)('%s imports other packages only through their exports, and nothing of a host', (lib) => {
+    const wrong = importsBelow(join(root, 'libs', lib, 'src'), shipped).filter(({ target }) => {
+      if (target.startsWith('.')) return false;
+      const [, other, door] = ours(target) ?? [];
+      return other !== undefined && (!libs.includes(other) || (door !== undefined && !['contract', 'worker'].includes(door)));
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it.each(libs.filter((l) => PURE.includes(l)))('%s is pure: it imports nothing of ours and no framework', (lib) => {
+    const wrong = importsBelow(join(root, 'libs', lib, 'src'), shipped).filter(({ target }) => ours(target) || target.startsWith('@nestjs/') || target === 'typeorm');
+    expect(wrong).toEqual([]);
+  });
+
+  it.each(libs.filter((l) => !PURE.includes(l)))('%s depends only on contexts before it', (lib) => {
+    const wrong = importsBelow(join(root, 'libs', lib, 'src'), shipped).filter(({ target }) => {
+      const other = ours(target)?.[1];
+      if (!other || other === lib || PURE.includes(other)) return false;
+      return ORDER.indexOf(other) > ORDER.indexOf(lib);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it.each(libs)('the contract of %s can be imported by a browser', (lib) => {
+    const wrong = importsBelow(join(root, 'libs', lib, 'src/contract'), shipped).filter(({ target }) => {
+      if (target.startsWith('./') || target === 'zod' || target === '@hejie/law') return false;
+      return ours(target)?.[2] !== 'contract';
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('the web app imports contracts and the law only', () => {
+    const wrong = importsBelow(join(root, 'apps/web/src'), () => true).filter(({ target }) => {
+      const match = ours(target);
+      return match && match[1] !== 'law' && match[2] !== 'contract';
+    });
+    expect(wrong).toEqual([]);
+  });
+});
