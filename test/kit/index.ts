@@ -1,2 +1,3 @@
 export { startTestApp, type TestApp, type TestAppOptions } from './app.js';
 export { createTestDatabase } from './database.js';
+export { freePort, Host, MODES, startProduct, startRedis, type Mode, type Product } from './product.js';
