@@ -1,4 +1,5 @@
+import { identity } from '@hejie/identity';
 import type { ContextDefinition } from '@hejie/platform';
 
 /** The bounded contexts of the product, in the order their migrations depend on each other. */
-export const contexts: readonly ContextDefinition[] = [];
+export const contexts: readonly ContextDefinition[] = [identity];

@@ -1,4 +1,5 @@
 import type { Type } from '@nestjs/common';
+import { IdentityWorkerModule } from '@hejie/identity/worker';
 
 /** The worker side of every context: job handlers and reactions to events. */
-export const workerModules: readonly Type[] = [];
+export const workerModules: readonly Type[] = [IdentityWorkerModule];

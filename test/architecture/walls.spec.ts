@@ -37,8 +37,9 @@ describe('the walls between packages', () => {
     expect(wrong).toEqual([]);
   });
 
-  it.each(libs.filter((l) => PURE.includes(l)))('%s is pure: it imports nothing of ours and no framework', (lib) => {
-    const wrong = importsBelow(join(root, 'libs', lib, 'src'), shipped).filter(({ target }) => ours(target) || target.startsWith('@nestjs/') || target === 'typeorm');
+  it('pure libs import nothing of ours and no framework', () => {
+    const pure = libs.filter((l) => PURE.includes(l)).flatMap((l) => importsBelow(join(root, 'libs', l, 'src'), shipped));
+    const wrong = pure.filter(({ target }) => ours(target) || target.startsWith('@nestjs/') || target === 'typeorm');
     expect(wrong).toEqual([]);
   });
 

@@ -3,7 +3,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AddressInfo } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Config, createHttpApp, type Clock } from '@hejie/platform';
+import { Clock, Config, createHttpApp } from '@hejie/platform';
 import { DataSource } from 'typeorm';
 import { contexts } from '../../apps/api/contexts.js';
 import { WorkerHostModule } from '../../apps/worker/worker-host.module.js';
@@ -16,6 +16,8 @@ export interface TestApp {
   readonly url: string;
   readonly config: Config;
   readonly db: DataSource;
+  /** What time the app thinks it is. */
+  now(): Date;
   close(): Promise<void>;
 }
 
@@ -41,5 +43,5 @@ export async function startTestApp({ clock, env = {} }: TestAppOptions = {}): Pr
   const app = await createHttpApp(WorkerHostModule.forRoot({ config, contexts, ...(clock ? { clock } : {}) }, workerModules), config);
   await app.listen(0, '127.0.0.1');
   const { port } = app.getHttpServer().address() as AddressInfo;
-  return { app, url: `http://127.0.0.1:${port}`, config, db: app.get(DataSource), close: () => app.close() };
+  return { app, url: `http://127.0.0.1:${port}`, config, db: app.get(DataSource), now: () => app.get(Clock).now(), close: () => app.close() };
 }

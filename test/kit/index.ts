@@ -1,3 +1,5 @@
 export { startTestApp, type TestApp, type TestAppOptions } from './app.js';
 export { createTestDatabase } from './database.js';
 export { freePort, Host, MODES, startProduct, startRedis, type Mode, type Product } from './product.js';
+export { Client, type Answer } from './client.js';
+export { createStaff, eventually, signInByPhone, signInStaff, smsTo } from './people.js';

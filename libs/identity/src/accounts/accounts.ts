@@ -1,0 +1,142 @@
+import { hash, type Algorithm } from '@node-rs/argon2';
+import { Injectable } from '@nestjs/common';
+import { AuditLog, Clock, maskName, newId, Vault, type Tx } from '@hejie/platform';
+import type { Locale, Role } from '@hejie/platform/contract';
+import { DataSource, In } from 'typeorm';
+import { AccountRole } from './account-role.entity.js';
+import { Account } from './account.entity.js';
+import { normalisePhone } from './phone.js';
+import { StaffCredential } from './staff-credential.entity.js';
+
+/** The library's const enum cannot be read across files; 2 is argon2id. */
+const ARGON2ID = 2 as Algorithm;
+/** OWASP's argon2id floor: 19 MiB, two passes. */
+export const PASSWORD_HASHING = { algorithm: ARGON2ID, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
+
+export interface NewStaff {
+  readonly username: string;
+  readonly password: string;
+  /** Base32. */
+  readonly totpSecret: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly organisationId: string;
+  readonly email?: string;
+  readonly phone?: string;
+}
+
+export interface Contact {
+  readonly name: string;
+  /** E.164 */
+  readonly phone: string | null;
+  readonly email: string | null;
+  readonly locale: Locale;
+}
+
+/** Accounts, for other contexts: they hold ids and ask here for names and contacts. */
+@Injectable()
+export class Accounts {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly vault: Vault,
+    private readonly audit: AuditLog,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Full and masked name of each account. Unknown ids are left out. */
+  async names(ids: readonly string[]): Promise<Map<string, { name: string; masked: string }>> {
+    const rows = ids.length ? await this.dataSource.getRepository(Account).findBy({ id: In([...new Set(ids)]) }) : [];
+    return new Map(
+      rows.map((a) => {
+        const name = this.vault.open('account.name', a.nameSealed);
+        return [a.id, { name, masked: maskName(name) }];
+      }),
+    );
+  }
+
+  /** The full contact of one account, for sending to it. The read is audited. */
+  async contactOf(accountId: string, reason: string): Promise<Contact> {
+    const account = await this.dataSource.getRepository(Account).findOneByOrFail({ id: accountId });
+    await this.dataSource.transaction((tx) =>
+      this.audit.append(tx, { actorId: null, action: 'identity.contact_read', subject: `account:${accountId}`, detail: { reason } }),
+    );
+    return {
+      name: this.vault.open('account.name', account.nameSealed),
+      phone: account.phoneSealed && this.vault.open('account.phone', account.phoneSealed),
+      email: account.emailSealed && this.vault.open('account.email', account.emailSealed),
+      locale: account.locale,
+    };
+  }
+
+  /** The account of a phone, made if it is new. Two callers at once get the same one. @throws PHONE_INVALID */
+  async ensurePersonByPhone(tx: Tx, person: { phone: string; name?: string; locale?: Locale }): Promise<string> {
+    const phone = normalisePhone(person.phone);
+    const phoneIndex = this.vault.blindIndex('account.phone', phone);
+    const inserted = await tx
+      .createQueryBuilder()
+      .insert()
+      .into(Account)
+      .values({
+        id: newId(),
+        nameSealed: this.vault.seal('account.name', person.name ?? ''),
+        phoneSealed: this.vault.seal('account.phone', phone),
+        phoneIndex,
+        emailSealed: null,
+        locale: person.locale ?? 'zh-CN',
+        createdAt: this.clock.now(),
+      })
+      .orIgnore()
+      .returning('id')
+      .execute();
+    const made = (inserted.raw as { id: string }[])[0];
+    if (!made) return (await tx.findOneByOrFail(Account, { phoneIndex })).id;
+    await tx.insert(AccountRole, { accountId: made.id, role: 'person', organisationId: null });
+    return made.id;
+  }
+
+  /** Gives an account its name if it has none yet (a caller who was filed for, an employer's representative). */
+  async nameIfUnnamed(tx: Tx, accountId: string, name: string): Promise<void> {
+    const account = await tx.findOneByOrFail(Account, { id: accountId });
+    if (this.vault.open('account.name', account.nameSealed) !== '') return;
+    await tx.update(Account, { id: accountId }, { nameSealed: this.vault.seal('account.name', name) });
+  }
+
+  /** Makes a member of staff. @returns the account's id */
+  async createStaff(tx: Tx, staff: NewStaff): Promise<string> {
+    const id = newId();
+    const phone = staff.phone ? normalisePhone(staff.phone) : null;
+    await tx.insert(Account, {
+      id,
+      nameSealed: this.vault.seal('account.name', staff.name),
+      phoneSealed: phone && this.vault.seal('account.phone', phone),
+      phoneIndex: phone && this.vault.blindIndex('account.phone', phone),
+      emailSealed: staff.email ? this.vault.seal('account.email', staff.email) : null,
+      locale: 'zh-CN',
+      createdAt: this.clock.now(),
+    });
+    await tx.insert(AccountRole, { accountId: id, role: staff.role, organisationId: staff.organisationId });
+    await tx.insert(StaffCredential, {
+      accountId: id,
+      username: staff.username,
+      passwordHash: await hash(staff.password, PASSWORD_HASHING),
+      totpSecretSealed: this.vault.seal('staff.totp', staff.totpSecret),
+    });
+    return id;
+  }
+
+  /** Ids of the accounts with a role at one organisation or anywhere below it (`path` prefix); all when no path is given. */
+  async withRole(role: Role, organisationPath = ''): Promise<string[]> {
+    const rows = await this.dataSource.query<{ account_id: string }[]>(
+      `select r.account_id from account_role r join organisation o on o.id = r.organisation_id
+       where r.role = $1 and o.path like $2 || '%' order by r.account_id`,
+      [role, organisationPath],
+    );
+    return rows.map((r) => r.account_id);
+  }
+
+  /** The organisation an account serves in a role, or null. */
+  async organisationOf(accountId: string): Promise<string | null> {
+    const row = await this.dataSource.getRepository(AccountRole).findOne({ where: { accountId }, order: { role: 'ASC' } });
+    return row?.organisationId ?? null;
+  }
+}

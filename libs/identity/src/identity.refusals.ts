@@ -1,0 +1,13 @@
+import { refusals } from '@hejie/platform';
+
+export const identityRefusals = {
+  PHONE_INVALID: 400,
+  CODE_INVALID: 400,
+  CODE_TOO_SOON: 429,
+  CODE_DAILY_LIMIT: 429,
+  SIGN_IN_TOO_MANY: 429,
+  CREDENTIALS_INVALID: 401,
+  CSRF_REFUSED: 403,
+} as const;
+
+export const refuse = refusals(identityRefusals);

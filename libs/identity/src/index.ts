@@ -1,0 +1,29 @@
+import type { ContextDefinition } from '@hejie/platform';
+import { AccountRole } from './accounts/account-role.entity.js';
+import { Account } from './accounts/account.entity.js';
+import { StaffCredential } from './accounts/staff-credential.entity.js';
+import { IdentityModule } from './identity.module.js';
+import { identityPolicy } from './identity.policy.js';
+import { identityRefusals } from './identity.refusals.js';
+import { en } from './locales/en.js';
+import { zhCN } from './locales/zh-CN.js';
+import { CreateIdentity1700000001000 } from './migrations/1700000001000-create-identity.js';
+import { OneTimeCode } from './one-time-codes/one-time-code.entity.js';
+import { Organisation } from './organisations/organisation.entity.js';
+import { Session } from './sessions/session.entity.js';
+import { StaffChallenge } from './staff-sign-in/staff-challenge.entity.js';
+
+export { Accounts, type Contact, type NewStaff } from './accounts/accounts.js';
+export { ConfirmationCodes } from './confirm/confirmation-codes.js';
+export { Organisations } from './organisations/organisations.js';
+export type { OrganisationKind } from './organisations/organisation.entity.js';
+
+export const identity: ContextDefinition = {
+  name: 'identity',
+  module: IdentityModule,
+  entities: [Organisation, Account, AccountRole, StaffCredential, StaffChallenge, Session, OneTimeCode],
+  migrations: [CreateIdentity1700000001000],
+  policy: identityPolicy,
+  refusals: identityRefusals,
+  messages: { 'zh-CN': zhCN, en },
+};

@@ -1,0 +1,39 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+export type CodePurpose = 'sign_in' | 'sign_agreement';
+
+/** A six-digit code sent to a phone. `codeSealed` is emptied once it was sent; what is compared is the keyed hash. */
+@Entity('one_time_code')
+@Index('one_time_code_recent', ['phoneIndex', 'createdAt'])
+export class OneTimeCode {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'one_time_code_pkey' })
+  id!: string;
+
+  @Column('text', { name: 'phone_index' })
+  phoneIndex!: string;
+
+  @Column('text', { name: 'phone_sealed' })
+  phoneSealed!: string;
+
+  @Column('text')
+  purpose!: CodePurpose;
+
+  /** What the code confirms; empty for signing in. */
+  @Column('text')
+  subject!: string;
+
+  @Column('text', { name: 'code_hash' })
+  codeHash!: string;
+
+  @Column('text', { name: 'code_sealed', nullable: true })
+  codeSealed!: string | null;
+
+  @Column('int', { default: 0 })
+  tries!: number;
+
+  @Column('timestamptz', { name: 'created_at' })
+  createdAt!: Date;
+
+  @Column('timestamptz', { name: 'used_at', nullable: true })
+  usedAt!: Date | null;
+}

@@ -1,0 +1,94 @@
+import { randomInt, timingSafeEqual } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Clock, newId, Outbox, UnitOfWork, Vault, type Tx } from '@hejie/platform';
+import { codeRequested } from '../contract/index.js';
+import { refuse } from '../identity.refusals.js';
+import { OneTimeCode, type CodePurpose } from './one-time-code.entity.js';
+
+export const RESEND_SECONDS = 60;
+const VALID_MS = 10 * 60_000;
+const MAX_TRIES = 5;
+const MAX_PER_DAY = 10;
+const DAY_MS = 24 * 3_600_000;
+
+/** What a code is for: a phone, a purpose and, for confirmations, the thing confirmed. */
+export interface CodeTarget {
+  /** E.164 */
+  readonly phone: string;
+  readonly purpose: CodePurpose;
+  readonly subject: string;
+}
+
+/** Six digits, single use, five tries, ten minutes; one a minute and ten a day to one phone. */
+@Injectable()
+export class OneTimeCodes {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly outbox: Outbox,
+    private readonly vault: Vault,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Makes a code and has it sent after commit. @throws CODE_TOO_SOON, CODE_DAILY_LIMIT */
+  async issue({ phone, purpose, subject }: CodeTarget): Promise<{ resendAfter: number }> {
+    const phoneIndex = this.vault.blindIndex('account.phone', phone);
+    await this.work.serialised(`code:${phoneIndex}`, async (tx) => {
+      const now = this.clock.now();
+      await this.checkPace(tx, phoneIndex, now);
+      const code = String(randomInt(1_000_000)).padStart(6, '0');
+      const id = newId();
+      await tx.insert(OneTimeCode, {
+        id,
+        phoneIndex,
+        phoneSealed: this.vault.seal('code.phone', phone),
+        purpose,
+        subject,
+        codeHash: this.hash(id, code),
+        codeSealed: this.vault.seal('code.code', code),
+        createdAt: now,
+        usedAt: null,
+      });
+      await this.outbox.put(tx, codeRequested, { codeId: id });
+    });
+    return { resendAfter: RESEND_SECONDS };
+  }
+
+  /**
+   * Uses up the newest code of the target. A wrong guess counts and stays counted, so the check
+   * commits by itself. @throws CODE_INVALID for a wrong, used, expired, worn-out or never-sent code alike
+   */
+  async consume({ phone, purpose, subject }: CodeTarget, code: string): Promise<void> {
+    const phoneIndex = this.vault.blindIndex('account.phone', phone);
+    const right = await this.work.serialised(`code:${phoneIndex}`, async (tx) => {
+      const newest = await tx.findOne(OneTimeCode, { where: { phoneIndex, purpose, subject }, order: { createdAt: 'DESC', id: 'DESC' } });
+      const now = this.clock.now();
+      if (!newest || newest.usedAt || newest.tries >= MAX_TRIES || now.getTime() - newest.createdAt.getTime() > VALID_MS) return false;
+      if (timingSafeEqual(Buffer.from(newest.codeHash), Buffer.from(this.hash(newest.id, code)))) {
+        await tx.update(OneTimeCode, { id: newest.id }, { usedAt: now, codeSealed: null });
+        return true;
+      }
+      await tx.increment(OneTimeCode, { id: newest.id }, 'tries', 1);
+      return false;
+    });
+    if (!right) throw refuse('CODE_INVALID');
+  }
+
+  private async checkPace(tx: Tx, phoneIndex: string, now: Date): Promise<void> {
+    const recent = await tx
+      .createQueryBuilder(OneTimeCode, 'c')
+      .where('c.phone_index = :phoneIndex and c.created_at > :since', { phoneIndex, since: new Date(now.getTime() - DAY_MS) })
+      .orderBy('c.created_at', 'DESC')
+      .getMany();
+    const [last] = recent;
+    const wait = last ? RESEND_SECONDS - (now.getTime() - last.createdAt.getTime()) / 1000 : 0;
+    if (wait > 0) throw refuse('CODE_TOO_SOON', { params: { seconds: Math.ceil(wait) }, retryAfter: wait });
+    if (recent.length >= MAX_PER_DAY) {
+      throw refuse('CODE_DAILY_LIMIT', { retryAfter: (recent.at(-1)!.createdAt.getTime() + DAY_MS - now.getTime()) / 1000 });
+    }
+  }
+
+  /** Keyed, so that a stolen table does not give away a million possible codes. */
+  private hash(id: string, code: string): string {
+    return this.vault.blindIndex('code', `${id}:${code}`);
+  }
+}

@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import { ContextRegistry, OnEvent, SmsGateway, Vault } from '@hejie/platform';
+import { DataSource } from 'typeorm';
+import { codeRequested } from '../contract/index.js';
+import { OneTimeCode } from './one-time-code.entity.js';
+
+/** Sends a committed code. A repeat after a lost answer may send the same code again, never a second one. */
+@Injectable()
+export class SendCode {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly vault: Vault,
+    private readonly sms: SmsGateway,
+    private readonly registry: ContextRegistry,
+  ) {}
+
+  @OnEvent(codeRequested, 'identity.send-code')
+  async send({ codeId }: { codeId: string }): Promise<void> {
+    const codes = this.dataSource.getRepository(OneTimeCode);
+    const row = await codes.findOneBy({ id: codeId });
+    if (!row?.codeSealed) return; // sent already, or used meanwhile
+    const code = this.vault.open('code.code', row.codeSealed);
+    const text = this.registry.text('zh-CN', `sms.${row.purpose}_code`, { code });
+    await this.sms.send(this.vault.open('code.phone', row.phoneSealed), text, codeId);
+    await codes.update({ id: codeId }, { codeSealed: null });
+  }
+}

@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Client, eventually, signInByPhone, smsTo, startTestApp, type TestApp } from '@hejie/test-kit';
+import { TestClock } from '@hejie/platform/testing';
+
+describe('signing in by phone', () => {
+  let t: TestApp;
+  const clock = new TestClock(new Date('2026-11-21T02:00:00Z'));
+  beforeAll(async () => {
+    t = await startTestApp({ clock });
+  });
+  afterAll(() => t?.close());
+
+  let n = 0;
+  let phone: string;
+  beforeEach(() => {
+    phone = `1380000${String(1000 + n++)}`;
+    clock.advance(60 * 60_000);
+  });
+  const sessions = () => t.db.query('select count(*)::int as n from session').then((r: [{ n: number }]) => r[0].n);
+  const codes = () => t.db.query('select count(*)::int as n from one_time_code').then((r: [{ n: number }]) => r[0].n);
+
+  it('makes an account at the first sign-in, finds it at the next, and shows only a masked phone', async () => {
+    const first = await signInByPhone(t.url, phone, '姜小明');
+    const me = await first.get('/api/auth/me');
+    expect(me.body).toMatchObject({ name: '姜小明', roles: ['person'], phoneMasked: `${phone.slice(0, 3)}****${phone.slice(-4)}` });
+    clock.advance(61_000);
+    await new Client(t.url).post('/api/auth/codes', { phone: `+86 ${phone}` });
+    const seen = new Set<string>();
+    const again = new Client(t.url);
+    const signedIn = await eventually(async () => {
+      const [, code] = await smsTo(t.url, phone, /(\d{6})/, seen);
+      const answer = await again.post('/api/auth/sessions', { phone, code });
+      return answer.status === 201 && answer;
+    }, 'the second code works');
+    expect(signedIn.body.accountId).toBe(me.body.accountId);
+  });
+
+  it('stores neither phone, name nor code readable', async () => {
+    await signInByPhone(t.url, phone, '姜小明');
+    const rows = await t.db.query('select * from account, one_time_code, session');
+    expect(JSON.stringify(rows)).not.toMatch(new RegExp(`${phone}|姜小明`));
+  });
+
+  it('refuses a used code and nothing changes', async () => {
+    await signInByPhone(t.url, phone);
+    const [, code] = await smsTo(t.url, phone, /(\d{6})/);
+    const before = await sessions();
+    const answer = await new Client(t.url).post('/api/auth/sessions', { phone, code });
+    expect(answer).toMatchObject({ status: 400, body: { code: 'CODE_INVALID' } });
+    expect(await sessions()).toBe(before);
+  });
+
+  it('refuses an expired code and nothing changes', async () => {
+    const client = new Client(t.url);
+    await client.post('/api/auth/codes', { phone });
+    const [, code] = await smsTo(t.url, phone, /(\d{6})/);
+    clock.advance(10 * 60_000 + 1);
+    const before = await sessions();
+    expect(await client.post('/api/auth/sessions', { phone, code })).toMatchObject({ status: 400, body: { code: 'CODE_INVALID' } });
+    expect(await sessions()).toBe(before);
+  });
+
+  it('wears a code out after five wrong tries, the right one included', async () => {
+    const client = new Client(t.url);
+    await client.post('/api/auth/codes', { phone });
+    const [, code] = await smsTo(t.url, phone, /(\d{6})/);
+    const wrong = String((Number(code) + 1) % 1_000_000).padStart(6, '0');
+    for (let i = 0; i < 5; i++) expect((await client.post('/api/auth/sessions', { phone, code: wrong })).status).toBe(400);
+    const before = await sessions();
+    expect((await client.post('/api/auth/sessions', { phone, code })).status).toBe(400);
+    expect(await sessions()).toBe(before);
+  });
+
+  it('sends no second code within a minute, nor an eleventh in a day, and says when to come back', async () => {
+    const client = new Client(t.url);
+    expect((await client.post('/api/auth/codes', { phone })).body).toEqual({ resendAfter: 60 });
+    const before = await codes();
+    const early = await client.post('/api/auth/codes', { phone });
+    expect(early).toMatchObject({ status: 429, body: { code: 'CODE_TOO_SOON' } });
+    expect(Number(early.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(await codes()).toBe(before);
+    for (let i = 0; i < 9; i++) {
+      clock.advance(61_000);
+      expect((await client.post('/api/auth/codes', { phone })).status).toBe(202);
+    }
+    clock.advance(61_000);
+    const eleventh = await client.post('/api/auth/codes', { phone });
+    expect(eleventh).toMatchObject({ status: 429, body: { code: 'CODE_DAILY_LIMIT' } });
+    expect(await codes()).toBe(before + 9);
+  });
+
+  it('issues one code when asked twenty times at once', async () => {
+    const before = await codes();
+    const answers = await Promise.all(Array.from({ length: 20 }, () => new Client(t.url).post('/api/auth/codes', { phone })));
+    expect(answers.filter((a) => a.status === 202)).toHaveLength(1);
+    expect(await codes()).toBe(before + 1);
+  });
+
+  it.each([['not a phone'], ['12345678901'], ['010-12345678']])('refuses %s as a phone', async (bad) => {
+    const before = await codes();
+    expect((await new Client(t.url).post('/api/auth/codes', { phone: bad })).status).toBe(400);
+    expect(await codes()).toBe(before);
+  });
+
+  it('refuses a foreign origin and a missing CSRF token, and nothing changes', async () => {
+    const client = await signInByPhone(t.url, phone, '姜小明');
+    const foreign = await client.send('PATCH', '/api/auth/me', { name: '别人' }, { origin: 'https://evil.example' });
+    expect(foreign).toMatchObject({ status: 403, body: { code: 'ORIGIN_REFUSED' } });
+    const bare = await client.send('PATCH', '/api/auth/me', { name: '别人' }, { 'x-csrf-token': '' });
+    expect(bare).toMatchObject({ status: 403, body: { code: 'CSRF_REFUSED' } });
+    expect((await client.get('/api/auth/me')).body.name).toBe('姜小明');
+  });
+
+  it('closes the sockets of a revoked session at once, and its cookie is worth nothing', async () => {
+    const client = await signInByPhone(t.url, phone);
+    const socket = await client.socket();
+    const closed = new Promise((resolve) => socket.once('disconnect', resolve));
+    expect((await client.delete('/api/auth/sessions/current')).status).toBe(204);
+    await closed;
+    expect((await client.get('/api/auth/me')).status).toBe(401);
+    await expect(client.socket()).rejects.toThrow('UNAUTHENTICATED');
+  });
+
+  it('does not revoke the session of somebody else: missing and foreign look the same', async () => {
+    const one = await signInByPhone(t.url, phone);
+    const other = await signInByPhone(t.url, `1390000${1000 + n}`);
+    const [theirs] = (await other.get('/api/auth/sessions')).body.items;
+    const foreign = await one.delete(`/api/auth/sessions/${theirs.id}`);
+    const missing = await one.delete('/api/auth/sessions/00000000-0000-7000-8000-000000000000');
+    expect([foreign.status, foreign.body.code, foreign.body.title]).toEqual([missing.status, missing.body.code, missing.body.title]);
+    expect(foreign.status).toBe(404);
+    expect((await other.get('/api/auth/me')).status).toBe(200);
+  });
+
+  it('refuses a socket handshake from a foreign origin', async () => {
+    const client = await signInByPhone(t.url, phone);
+    const answer = await fetch(`${t.url}/socket/?EIO=4&transport=polling`, { headers: { cookie: client.cookie, origin: 'https://evil.example' } });
+    expect(answer.status).toBe(403);
+  });
+});

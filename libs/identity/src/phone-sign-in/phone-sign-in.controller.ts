@@ -1,0 +1,53 @@
+import { Body, Controller, Ip, Post, Req, Res } from '@nestjs/common';
+import { Answers, Config, Public, UnitOfWork } from '@hejie/platform';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Accounts } from '../accounts/accounts.js';
+import { normalisePhone } from '../accounts/phone.js';
+import { codeSentSchema, meSchema, phoneSignInSchema, requestCodeSchema, type PhoneSignIn, type RequestCode } from '../contract/index.js';
+import { OneTimeCodes } from '../one-time-codes/one-time-codes.js';
+import { DescribeMe } from '../sessions/me.js';
+import { setSessionCookie } from '../sessions/session-cookie.js';
+import { Sessions } from '../sessions/sessions.js';
+import { SignInLimits } from '../sessions/sign-in-limits.js';
+
+@Controller('api/auth')
+@Public()
+export class PhoneSignInController {
+  constructor(
+    private readonly codes: OneTimeCodes,
+    private readonly limits: SignInLimits,
+    private readonly accounts: Accounts,
+    private readonly sessions: Sessions,
+    private readonly describeMe: DescribeMe,
+    private readonly work: UnitOfWork,
+    private readonly config: Config,
+  ) {}
+
+  /** Answers alike for every phone: an account is made at the first sign-in, so there is nothing to find out. */
+  @Post('codes')
+  @Answers(codeSentSchema, 202)
+  async requestCode(@Body({ schema: requestCodeSchema }) body: RequestCode, @Ip() address: string) {
+    const phone = normalisePhone(body.phone);
+    await this.limits.code(address);
+    return this.codes.issue({ phone, purpose: 'sign_in', subject: '' });
+  }
+
+  @Post('sessions')
+  @Answers(meSchema, 201)
+  async signIn(
+    @Body({ schema: phoneSignInSchema }) body: PhoneSignIn,
+    @Ip() address: string,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const phone = normalisePhone(body.phone);
+    await this.limits.attempt(address);
+    await this.codes.consume({ phone, purpose: 'sign_in', subject: '' }, body.code);
+    const started = await this.work.run(async (tx) => {
+      const accountId = await this.accounts.ensurePersonByPhone(tx, { phone });
+      return { accountId, ...(await this.sessions.start(tx, accountId, String(request.headers['user-agent'] ?? ''))) };
+    });
+    setSessionCookie(reply, this.config, started.token);
+    return this.describeMe.execute(started);
+  }
+}

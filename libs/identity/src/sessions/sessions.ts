@@ -1,0 +1,99 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { ActorResolver, Clock, newId, SocketHub, Vault, type Actor, type Tx } from '@hejie/platform';
+import type { Locale, Role } from '@hejie/platform/contract';
+import { ModuleRef } from '@nestjs/core';
+import { DataSource, IsNull } from 'typeorm';
+import { Session } from './session.entity.js';
+
+const IDLE_MS = 14 * 24 * 3_600_000;
+const ABSOLUTE_MS = 90 * 24 * 3_600_000;
+/** "Last seen" is written at most this often: reading a page must not write a row each time. */
+const TOUCH_MS = 10 * 60_000;
+
+interface ResolvedRow {
+  id: string;
+  account_id: string;
+  last_seen_at: Date;
+  locale: Locale;
+  roles: Role[];
+  paths: string[];
+}
+
+/** Sessions with opaque tokens; revoking one closes its sockets on every process. */
+@Injectable()
+export class Sessions extends ActorResolver {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+    private readonly vault: Vault,
+    private readonly modules: ModuleRef,
+  ) {
+    super();
+  }
+
+  /** Starts a session and answers the cookie's token, which is stored nowhere. */
+  async start(tx: Tx, accountId: string, userAgent: string): Promise<{ token: string; sessionId: string }> {
+    const token = randomBytes(32).toString('base64url');
+    const now = this.clock.now();
+    const sessionId = newId();
+    await tx.insert(Session, {
+      id: sessionId,
+      accountId,
+      tokenHash: hashOf(token),
+      userAgent: userAgent.slice(0, 300),
+      startedAt: now,
+      lastSeenAt: now,
+      revokedAt: null,
+    });
+    return { token, sessionId };
+  }
+
+  /** One query: session, roles and organisations. Null for an unknown, revoked or expired session. */
+  async resolve(token: string): Promise<Actor | null> {
+    const now = this.clock.now();
+    const [row] = await this.dataSource.query<ResolvedRow[]>(
+      `select s.id, s.account_id, s.last_seen_at, a.locale,
+              array(select r.role from account_role r where r.account_id = a.id order by r.role) as roles,
+              array(select o.path from account_role r join organisation o on o.id = r.organisation_id where r.account_id = a.id) as paths
+       from session s join account a on a.id = s.account_id
+       where s.token_hash = $1 and s.revoked_at is null and s.last_seen_at > $2 and s.started_at > $3`,
+      [hashOf(token), new Date(now.getTime() - IDLE_MS), new Date(now.getTime() - ABSOLUTE_MS)],
+    );
+    if (!row) return null;
+    if (now.getTime() - row.last_seen_at.getTime() > TOUCH_MS) {
+      await this.dataSource.getRepository(Session).update({ id: row.id }, { lastSeenAt: now });
+    }
+    return { accountId: row.account_id, sessionId: row.id, roles: row.roles, organisations: row.paths, locale: row.locale };
+  }
+
+  list(accountId: string): Promise<Session[]> {
+    const since = new Date(this.clock.now().getTime() - IDLE_MS);
+    return this.dataSource
+      .getRepository(Session)
+      .createQueryBuilder('s')
+      .where('s.account_id = :accountId and s.revoked_at is null and s.last_seen_at > :since', { accountId, since })
+      .orderBy('s.last_seen_at', 'DESC')
+      .getMany();
+  }
+
+  /** Ends one session of the account. Answers false for a session that is not theirs or has ended. */
+  async revoke(accountId: string, sessionId: string): Promise<boolean> {
+    const { affected } = await this.dataSource
+      .getRepository(Session)
+      .update({ id: sessionId, accountId, revokedAt: IsNull() }, { revokedAt: this.clock.now() });
+    if (!affected) return false;
+    // the hub itself needs an ActorResolver, so it is asked for late
+    this.modules.get(SocketHub, { strict: false }).disconnectSession(sessionId);
+    return true;
+  }
+
+  /** The token that unsafe requests of a session must carry in `x-csrf-token`. */
+  csrfToken(sessionId: string): string {
+    return this.vault.blindIndex('csrf', sessionId);
+  }
+}
+
+function hashOf(token: string): string {
+  return createHash('sha256').update(token).digest('base64url');
+}

@@ -1,0 +1,81 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Accounts, Organisations } from '@hejie/identity';
+import { UnitOfWork } from '@hejie/platform';
+import type { Role } from '@hejie/platform/contract';
+import { Secret, TOTP } from 'otpauth';
+import { Client } from './client.js';
+import type { TestApp } from './app.js';
+
+const POLL_MS = 25;
+
+/** Polls until `look` answers something; for what a job brings about. */
+export async function eventually<T>(look: () => Promise<T | undefined | null | false>, what: string, withinMs = 15_000): Promise<T> {
+  for (const deadline = Date.now() + withinMs; Date.now() < deadline; await sleep(POLL_MS)) {
+    const found = await look();
+    if (found) return found;
+  }
+  throw new Error(`did not happen in ${withinMs} ms: ${what}`);
+}
+
+interface SentMessage {
+  readonly recipient: string;
+  readonly body: string;
+  readonly sentAt: string;
+}
+
+/** The newest SMS to a phone whose text fits, read from the development gateway. */
+export function smsTo(url: string, phone: string, pattern: RegExp, seen: ReadonlySet<string> = new Set()): Promise<RegExpExecArray> {
+  return eventually(async () => {
+    const { items } = (await (await fetch(`${url}/api/dev/messages`)).json()) as { items: SentMessage[] };
+    for (const m of items) {
+      const match = m.recipient.endsWith(phone) && !seen.has(m.sentAt) ? pattern.exec(m.body) : null;
+      if (match) return match;
+    }
+    return null;
+  }, `an SMS to ${phone} like ${String(pattern)}`);
+}
+
+/** Signs in as people do: asks for a code, reads it from the SMS, enters it; gives a name if one is passed. */
+export async function signInByPhone(url: string, phone: string, name?: string, locale?: string): Promise<Client> {
+  const client = new Client(url, locale);
+  const asked = await client.post('/api/auth/codes', { phone });
+  if (asked.status !== 202) throw new Error(`no code for ${phone}: ${JSON.stringify(asked.body)}`);
+  const [, code] = await smsTo(url, phone, /(\d{6})/);
+  const me = await client.post('/api/auth/sessions', { phone, code });
+  if (me.status !== 201) throw new Error(`sign-in failed: ${JSON.stringify(me.body)}`);
+  client.csrf = me.body.csrfToken;
+  client.accountId = me.body.accountId;
+  if (name) await client.patch('/api/auth/me', { name });
+  return client;
+}
+
+/** Signs a member of staff in with password and time-based code. */
+export async function signInStaff(url: string, staff: { username: string; password: string; totpSecret: string }, at = Date.now()): Promise<Client> {
+  const client = new Client(url);
+  const { body } = await client.post('/api/auth/staff/sessions', { username: staff.username, password: staff.password });
+  const code = new TOTP({ secret: Secret.fromBase32(staff.totpSecret) }).generate({ timestamp: at });
+  const me = await client.post('/api/auth/staff/sessions/totp', { challengeId: body.challengeId, code });
+  if (me.status !== 201) throw new Error(`staff sign-in failed: ${JSON.stringify(me.body)}`);
+  client.csrf = me.body.csrfToken;
+  client.accountId = me.body.accountId;
+  return client;
+}
+
+let made = 0;
+
+/** Makes a member of staff at the city union (or the given organisation) and signs them in. */
+export async function createStaff(
+  t: TestApp,
+  role: Role,
+  name: string,
+  options: { organisationId?: string; phone?: string; email?: string } = {},
+): Promise<Client> {
+  const work = t.app.get(UnitOfWork);
+  const organisations = t.app.get(Organisations);
+  const credentials = { username: `${role}-${++made}`, password: 'correct horse battery', totpSecret: new Secret({ size: 20 }).base32 };
+  await work.serialised('test-staff', async (tx) => {
+    const root = options.organisationId ?? (await organisations.root())?.id ?? (await organisations.create(tx, { name: '和解市总工会', kind: 'city', parentId: null })).id;
+    await t.app.get(Accounts).createStaff(tx, { ...credentials, name, role, organisationId: root, ...options });
+  });
+  return signInStaff(t.url, credentials, t.now().getTime());
+}
