@@ -1,0 +1,10 @@
+export { addDays, addMonths, daysBetween, weekday, type CivilDate } from './dates/civil-date.js';
+export { addWorkingDays, calendarKnown, isDayOff, isStatutoryHoliday, rollOver } from './dates/holiday-calendar.js';
+export { DEADLINE_RULES, type DeadlineCode } from './deadlines/deadline-rules.js';
+export { countPeriod, type DueDate, type PeriodUnit } from './deadlines/period.js';
+export { rmbInWords } from './money/rmb-in-words.js';
+export { type Outcome, type Step, type Topic } from './registry.js';
+export { CLAIM_KINDS, claimKinds, claimKindsFor, type ClaimKind } from './taxonomy/claim-kinds.js';
+export { DISPUTE_TYPES, disputeTypes, type DisputeType } from './taxonomy/dispute-types.js';
+export { SPECIALTIES, specialties, specialtiesFor, type Specialty } from './taxonomy/specialties.js';
+export { TOPICS } from './topics.js';
