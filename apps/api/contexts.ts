@@ -1,5 +1,6 @@
+import { cases } from '@hejie/cases';
 import { identity } from '@hejie/identity';
 import type { ContextDefinition } from '@hejie/platform';
 
 /** The bounded contexts of the product, in the order their migrations depend on each other. */
-export const contexts: readonly ContextDefinition[] = [identity];
+export const contexts: readonly ContextDefinition[] = [identity, cases];

@@ -1,5 +1,6 @@
 import type { Type } from '@nestjs/common';
+import { CasesWorkerModule } from '@hejie/cases/worker';
 import { IdentityWorkerModule } from '@hejie/identity/worker';
 
 /** The worker side of every context: job handlers and reactions to events. */
-export const workerModules: readonly Type[] = [IdentityWorkerModule];
+export const workerModules: readonly Type[] = [IdentityWorkerModule, CasesWorkerModule];

@@ -40,7 +40,7 @@ export async function signInByPhone(url: string, phone: string, name?: string, l
   const client = new Client(url, locale);
   const asked = await client.post('/api/auth/codes', { phone });
   if (asked.status !== 202) throw new Error(`no code for ${phone}: ${JSON.stringify(asked.body)}`);
-  const [, code] = await smsTo(url, phone, /(\d{6})/);
+  const [, code] = await smsTo(url, phone, /验证码 (\d{6})/);
   const me = await client.post('/api/auth/sessions', { phone, code });
   if (me.status !== 201) throw new Error(`sign-in failed: ${JSON.stringify(me.body)}`);
   client.csrf = me.body.csrfToken;

@@ -14,6 +14,7 @@ import { Session } from './sessions/session.entity.js';
 import { StaffChallenge } from './staff-sign-in/staff-challenge.entity.js';
 
 export { Accounts, type Contact, type NewStaff } from './accounts/accounts.js';
+export { normalisePhone } from './accounts/phone.js';
 export { ConfirmationCodes } from './confirm/confirmation-codes.js';
 export { Organisations } from './organisations/organisations.js';
 export type { OrganisationKind } from './organisations/organisation.entity.js';

@@ -1,4 +1,4 @@
-import { Module, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Module, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { HandlerRegistry } from './jobs/handler-registry.js';
 import { JobRunner } from './jobs/job-runner.js';
@@ -6,7 +6,7 @@ import { OutboxRelay } from './outbox/outbox-relay.js';
 
 /** What makes a process a worker: the outbox relay and the job runner over all handlers found in it. */
 @Module({ imports: [DiscoveryModule], providers: [HandlerRegistry, JobRunner, OutboxRelay], exports: [HandlerRegistry] })
-export class WorkerModule implements OnApplicationBootstrap, OnApplicationShutdown {
+export class WorkerModule implements OnApplicationBootstrap, OnModuleDestroy {
   constructor(
     private readonly handlers: HandlerRegistry,
     private readonly runner: JobRunner,
@@ -19,7 +19,8 @@ export class WorkerModule implements OnApplicationBootstrap, OnApplicationShutdo
     await this.relay.start();
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** First of all at shutdown, while the queue and the database are still there for the jobs under way. */
+  async onModuleDestroy(): Promise<void> {
     await this.relay.stop();
     await this.runner.stop();
   }

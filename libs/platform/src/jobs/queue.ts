@@ -1,4 +1,4 @@
-import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { createPostgresBackend, Queue, Worker, type Processor, type WorkerOptions } from 'bullmq';
 import { Config } from '../config/config.js';
 import { redisOptions } from '../config/redis.js';
@@ -9,7 +9,7 @@ const QUEUE = 'hejie';
 
 /** The job queue: BullMQ on Redis where REDIS_URL is set, else on PostgreSQL. It may be wiped at any moment. */
 @Injectable()
-export class JobQueue implements OnModuleDestroy {
+export class JobQueue implements OnApplicationShutdown {
   private readonly queue: Queue;
 
   constructor(private readonly config: Config) {
@@ -45,7 +45,7 @@ export class JobQueue implements OnModuleDestroy {
     return new Worker(QUEUE, processor, { ...options, connection } as never, backend as never);
   }
 
-  async onModuleDestroy(): Promise<void> {
+  async onApplicationShutdown(): Promise<void> {
     await this.queue.close();
   }
 }

@@ -1,4 +1,4 @@
-import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { createTransport, type Transporter } from 'nodemailer';
 import { Config } from '../config/config.js';
 
@@ -12,7 +12,7 @@ export interface Mail {
 
 /** Sends one e-mail over SMTP. Called from job handlers only, never inside a transaction. */
 @Injectable()
-export class Mailer implements OnModuleDestroy {
+export class Mailer implements OnApplicationShutdown {
   private readonly log = new Logger('Mailer');
   private readonly transport: Transporter | undefined;
 
@@ -38,7 +38,7 @@ export class Mailer implements OnModuleDestroy {
     this.log.debug(`mail ${mail.key} accepted`);
   }
 
-  onModuleDestroy(): void {
+  onApplicationShutdown(): void {
     this.transport?.close();
   }
 }

@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { notFound, type Actor } from '@hejie/platform';
+import { DataSource } from 'typeorm';
+import type { Relation } from '../contract/index.js';
+
+/** Who a case is visible to, as SQL over `dispute_case c` with the account in $1 and the organisations in $2. */
+const VISIBLE = `(
+  exists (select 1 from case_member m where m.case_id = c.id and m.account_id = $1 and m.until is null)
+  or (c.status <> 'draft' and exists (select 1 from unnest($2::text[]) o where c.organisation_path like o || '%'))
+)`;
+
+/** The one place that says what somebody is to a case. */
+@Injectable()
+export class CaseAccess {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Relations of the actor to the case; none for a missing case or a stranger. */
+  async relationsOf(actor: Actor, caseId: string): Promise<Relation[]> {
+    const rows = await this.dataSource.query<{ relation: Relation }[]>(
+      `select m.relation from case_member m where m.case_id = $1 and m.account_id = $2 and m.until is null
+       union all
+       select 'department' from dispute_case c
+       where c.id = $1 and c.status <> 'draft' and exists (select 1 from unnest($3::text[]) o where c.organisation_path like o || '%')`,
+      [caseId, actor.accountId, this.departments(actor)],
+    );
+    return rows.map((r) => r.relation);
+  }
+
+  /** The actor's relations if they have any of the wanted ones. @throws NOT_FOUND otherwise, whether or not the case exists */
+  async require(actor: Actor, caseId: string, wanted?: readonly Relation[]): Promise<Relation[]> {
+    const relations = await this.relationsOf(actor, caseId);
+    if (!relations.some((r) => wanted === undefined || wanted.includes(r))) throw notFound();
+    return relations;
+  }
+
+  /** The same rule for lists: a condition over `dispute_case c` and its first two parameters. */
+  visible(actor: Actor): { sql: string; params: [string, string[]] } {
+    return { sql: VISIBLE, params: [actor.accountId, this.departments(actor)] };
+  }
+
+  private departments(actor: Actor): string[] {
+    return actor.roles.includes('legal_officer') ? [...actor.organisations] : [];
+  }
+}
+
+/** The worker and who stands with them; these may see what is private to the worker's side. */
+export const WORKER_SIDE: readonly Relation[] = ['claimant', 'counsel', 'officer', 'department'];
+
+/** Which timeline audiences the relations may read. */
+export function audiencesOf(relations: readonly Relation[]): string[] {
+  const staff = relations.some((r) => r !== 'claimant' && r !== 'respondent' && r !== 'partner');
+  return ['all', ...(relations.some((r) => WORKER_SIDE.includes(r)) ? ['worker_side'] : []), ...(staff ? ['staff'] : [])];
+}

@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, type Tx } from '@hejie/platform';
+import { DataSource, In, IsNull } from 'typeorm';
+import type { Relation } from '../contract/index.js';
+import { CaseMember } from './case-member.entity.js';
+
+@Injectable()
+export class CaseMembers {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Gives an account a relation; giving it twice changes nothing. */
+  async add(tx: Tx, caseId: string, accountId: string, relation: Relation): Promise<void> {
+    await tx.upsert(CaseMember, { caseId, accountId, relation, since: this.clock.now(), until: null }, ['caseId', 'accountId', 'relation']);
+  }
+
+  /** Ends a relation; what was seen before stays on record. */
+  async remove(tx: Tx, caseId: string, accountId: string, relation: Relation): Promise<void> {
+    await tx.update(CaseMember, { caseId, accountId, relation, until: IsNull() }, { until: this.clock.now() });
+  }
+
+  /** Accounts with the given relations now. */
+  async of(caseId: string, relations?: readonly Relation[]): Promise<{ accountId: string; relation: Relation }[]> {
+    const rows = await this.dataSource.getRepository(CaseMember).find({
+      where: { caseId, until: IsNull(), ...(relations ? { relation: In([...relations]) } : {}) },
+      order: { since: 'ASC' },
+    });
+    return rows.map(({ accountId, relation }) => ({ accountId, relation }));
+  }
+}

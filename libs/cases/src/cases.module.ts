@@ -1,0 +1,51 @@
+import { Module } from '@nestjs/common';
+import { AnswerClaim } from './answer/answer-claim.js';
+import { CaseAccess } from './case/case-access.js';
+import { CaseLifecycle } from './case/case-lifecycle.js';
+import { CaseMembers } from './case/case-members.js';
+import { ClaimantVault } from './case/claimant-details.js';
+import { DraftsController } from './draft/drafts.controller.js';
+import { Drafts } from './draft/drafts.js';
+import { EvidenceController } from './evidence/evidence.controller.js';
+import { Evidence } from './evidence/evidence.js';
+import { FileCaseController } from './file-case/file-case.controller.js';
+import { FileCase } from './file-case/file-case.js';
+import { FileQuickCase } from './file-case/quick-case.js';
+import { Receipts } from './file-case/receipts.js';
+import { ImportCase } from './import-case/import-case.js';
+import { InvitationsController } from './invitations/invitations.controller.js';
+import { Invitations } from './invitations/invitations.js';
+import { CaseList } from './list-cases/list-cases.js';
+import { ChoosePath } from './moves/choose-path.js';
+import { MoveCase } from './moves/move-case.js';
+import { CaseReader } from './read-case/case-reader.js';
+import { CasesController } from './read-case/cases.controller.js';
+import { ReadCase } from './read-case/read-case.js';
+import { ReadTimeline } from './read-case/read-timeline.js';
+import { CaseStatistics } from './statistics/case-statistics.js';
+import { CaseTimeline } from './timeline/case-timeline.js';
+
+const PUBLIC_SERVICES = [CaseAccess, CaseLifecycle, CaseMembers, CaseReader, CaseStatistics, CaseTimeline, ImportCase];
+
+@Module({
+  // drafts and filing come before `:id`, so that `quick` is not read as an id
+  controllers: [FileCaseController, DraftsController, CasesController, EvidenceController, InvitationsController],
+  providers: [
+    ...PUBLIC_SERVICES,
+    AnswerClaim,
+    CaseList,
+    ChoosePath,
+    ClaimantVault,
+    Drafts,
+    Evidence,
+    FileCase,
+    FileQuickCase,
+    Invitations,
+    MoveCase,
+    ReadCase,
+    ReadTimeline,
+    Receipts,
+  ],
+  exports: PUBLIC_SERVICES,
+})
+export class CasesModule {}

@@ -1,0 +1,13 @@
+import { refusals } from '@hejie/platform';
+
+export const casesRefusals = {
+  CASE_MOVE_ILLEGAL: 409,
+  CASE_STALE: 409,
+  CASE_NOT_DRAFT: 409,
+  CASE_INCOMPLETE: 422,
+  CASE_PROOF_MISSING: 422,
+  INVITATION_USED: 409,
+  INVITATION_OWN_CASE: 409,
+} as const;
+
+export const refuse = refusals(casesRefusals);

@@ -1,0 +1,78 @@
+import { claimKinds, disputeTypes } from '@hejie/law';
+import { fen, isoDate } from '@hejie/platform/contract';
+import { z } from 'zod';
+
+const yesNo = z.enum(['yes', 'no', 'unsure']);
+
+/** Unified social credit code (GB 32100-2015): 18 characters with a check character. */
+export const usccSchema = z.string().trim().toUpperCase().regex(/^[0-9A-HJ-NPQRTUWXY]{18}$/).refine(usccChecks, 'USCC_CHECK');
+
+const USCC_ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
+
+/** The last character makes the weighted sum (3^i mod 31) of all a multiple of 31. */
+function usccChecks(code: string): boolean {
+  let sum = 0;
+  let weight = 1;
+  for (const c of code.slice(0, 17)) {
+    sum += USCC_ALPHABET.indexOf(c) * weight;
+    weight = (weight * 3) % 31;
+  }
+  return USCC_ALPHABET[(31 - (sum % 31)) % 31] === code[17];
+}
+
+export const employerSchema = z.strictObject({
+  name: z.string().trim().min(2).max(100),
+  uscc: usccSchema.optional(),
+  address: z.string().trim().max(200).optional(),
+});
+
+export const employmentSchema = z.strictObject({
+  contract: yesNo,
+  insured: yesNo,
+  platformWork: z.boolean(),
+  startDate: isoDate.optional(),
+  endDate: isoDate.optional(),
+  position: z.string().trim().max(50).optional(),
+  monthlyWageFen: fen.optional(),
+});
+
+export const claimSchema = z.strictObject({
+  kind: z.enum(claimKinds),
+  amountFen: fen.optional(),
+  note: z.string().trim().max(500).optional(),
+});
+
+/** Particulars papers need; only the worker's side and the papers see them. */
+export const claimantSchema = z.strictObject({
+  name: z.string().trim().min(1).max(50),
+  idNumber: z.string().trim().regex(/^\d{17}[\dXx]$/).optional(),
+  address: z.string().trim().max(200).optional(),
+});
+
+/** Everything a filed case needs. */
+export const caseFactsSchema = z.strictObject({
+  disputeTypes: z.array(z.enum(disputeTypes)).min(1).max(8),
+  region: z.string().trim().min(2).max(50),
+  employer: employerSchema,
+  employment: employmentSchema,
+  claims: z.array(claimSchema).min(1).max(20),
+  story: z.string().trim().min(5).max(4000),
+  /** For the worker's own side only; never shown to the employer. */
+  privateNote: z.string().trim().max(2000).optional(),
+  groupSize: z.int().min(1).max(10_000).optional(),
+});
+export type CaseFacts = z.infer<typeof caseFactsSchema>;
+
+/** A draft holds whatever was answered so far. */
+export const draftAnswersSchema = z.strictObject({
+  disputeTypes: z.array(z.enum(disputeTypes)).max(8).optional(),
+  region: z.string().trim().max(50).optional(),
+  employer: z.strictObject({ name: z.string().trim().max(100).optional(), uscc: z.string().trim().max(18).optional(), address: z.string().trim().max(200).optional() }).optional(),
+  employment: employmentSchema.partial().optional(),
+  claims: z.array(claimSchema).max(20).optional(),
+  story: z.string().trim().max(4000).optional(),
+  privateNote: z.string().trim().max(2000).optional(),
+  groupSize: z.int().min(1).max(10_000).optional(),
+  claimant: claimantSchema.partial().optional(),
+});
+export type DraftAnswers = z.infer<typeof draftAnswersSchema>;

@@ -1,0 +1,119 @@
+import { fen, isoDate, isoInstant, pageOf, requestId } from '@hejie/platform/contract';
+import { z } from 'zod';
+import { caseFactsSchema, claimantSchema, draftAnswersSchema } from './case-facts.contract.js';
+import { caseMoveSchema, caseOutcomeSchema, casePathSchema, caseStatusSchema, relationSchema } from './case-status.contract.js';
+
+/** An officer files for somebody who called or came: that person owns the case and consented to this. */
+export const behalfSchema = z.strictObject({
+  name: z.string().trim().min(1).max(50),
+  phone: z.string().trim().min(7).max(20),
+  /** What was read out and agreed to, as recorded by the officer. */
+  consent: z.string().trim().min(5).max(500),
+});
+
+export const startCaseSchema = z.strictObject({ requestId });
+export type StartCase = z.infer<typeof startCaseSchema>;
+
+/** A whole case in one request: the operator's intake, and clients that keep their own draft. */
+export const quickCaseSchema = z.strictObject({ requestId, behalf: behalfSchema.optional(), claimant: claimantSchema.partial().optional(), facts: caseFactsSchema });
+export type QuickCase = z.infer<typeof quickCaseSchema>;
+
+export const saveDraftSchema = z.strictObject({ answers: draftAnswersSchema });
+export type SaveDraft = z.infer<typeof saveDraftSchema>;
+
+export const fileCaseSchema = z.strictObject({ requestId });
+export type FileCase = z.infer<typeof fileCaseSchema>;
+
+/** Proof of the day it was asked for: it can interrupt the limitation period (劳动争议调解仲裁法 Art 27). */
+export const receiptSchema = z.object({
+  caseId: z.uuid(),
+  number: z.string(),
+  filedAt: isoInstant,
+  claimantName: z.string(),
+  employerName: z.string(),
+  responsible: z.string(),
+  hotline: z.string(),
+});
+export type Receipt = z.infer<typeof receiptSchema>;
+
+export const dueSchema = z.object({
+  rule: z.string(),
+  source: z.string(),
+  /** The earlier date, to be on the safe side. */
+  safeDate: isoDate,
+  lastDate: isoDate,
+  working: z.array(z.object({ zh: z.string(), en: z.string() })),
+});
+
+export const draftViewSchema = z.object({ id: z.uuid(), answers: draftAnswersSchema, savedAt: isoInstant });
+
+export const memberSchema = z.object({ accountId: z.uuid(), name: z.string(), relation: relationSchema });
+
+export const caseViewSchema = z.object({
+  id: z.uuid(),
+  number: z.string().nullable(),
+  status: caseStatusSchema,
+  outcome: caseOutcomeSchema.nullable(),
+  path: casePathSchema.nullable(),
+  version: z.int(),
+  relations: z.array(relationSchema),
+  facts: draftAnswersSchema,
+  members: z.array(memberSchema),
+  answer: z.object({ text: z.string(), at: isoInstant }).nullable(),
+  amountClaimedFen: fen,
+  amountSettledFen: fen.nullable(),
+  mediationDue: dueSchema.nullable(),
+  allowedMoves: z.array(caseMoveSchema),
+  createdAt: isoInstant,
+  filedAt: isoInstant.nullable(),
+});
+export type CaseView = z.infer<typeof caseViewSchema>;
+
+export const caseSummarySchema = z.object({
+  id: z.uuid(),
+  number: z.string().nullable(),
+  status: caseStatusSchema,
+  outcome: caseOutcomeSchema.nullable(),
+  primaryType: z.string().nullable(),
+  claimantName: z.string(),
+  employerName: z.string(),
+  amountClaimedFen: fen,
+  relation: relationSchema,
+  filedAt: isoInstant.nullable(),
+  updatedAt: isoInstant,
+});
+export type CaseSummary = z.infer<typeof caseSummarySchema>;
+export const caseListSchema = pageOf(caseSummarySchema);
+
+export const listCasesSchema = z.strictObject({
+  status: caseStatusSchema.optional(),
+  cursor: z.string().max(100).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(30),
+});
+export type ListCases = z.infer<typeof listCasesSchema>;
+
+export const moveCaseSchema = z.strictObject({
+  requestId,
+  move: z.enum(['perform', 'paid_after_contact', 'withdraw']),
+  expectedStatus: caseStatusSchema,
+  reason: z.string().trim().max(500).optional(),
+  /** The proof of payment that `paid_after_contact` needs. */
+  evidenceId: z.uuid().optional(),
+  amountFen: fen.optional(),
+});
+export type MoveCase = z.infer<typeof moveCaseSchema>;
+
+export const choosePathSchema = z.strictObject({ requestId, path: casePathSchema, expectedStatus: caseStatusSchema });
+export type ChoosePath = z.infer<typeof choosePathSchema>;
+
+export const timelineEntrySchema = z.object({
+  id: z.uuid(),
+  at: isoInstant,
+  kind: z.string(),
+  actorName: z.string().nullable(),
+  data: z.record(z.string(), z.unknown()),
+});
+export const timelineSchema = z.object({ items: z.array(timelineEntrySchema) });
+
+export const answerClaimSchema = z.strictObject({ requestId, text: z.string().trim().min(2).max(4000) });
+export type AnswerClaim = z.infer<typeof answerClaimSchema>;

@@ -1,0 +1,107 @@
+import { Injectable } from '@nestjs/common';
+import { Organisations } from '@hejie/identity';
+import { Clock, newId, UnitOfWork, type Actor } from '@hejie/platform';
+import { DataSource } from 'typeorm';
+import { CaseAccess } from '../case/case-access.js';
+import { CaseMember } from '../case/case-member.entity.js';
+import { ClaimantVault } from '../case/claimant-details.js';
+import { DisputeCase } from '../case/dispute-case.entity.js';
+import { refuse } from '../cases.refusals.js';
+import type { DraftAnswers } from '../contract/index.js';
+
+export interface Draft {
+  readonly id: string;
+  readonly answers: DraftAnswers;
+  readonly savedAt: string;
+}
+
+/** A case before it is filed: answers are kept as they come, so that nothing typed is lost. */
+@Injectable()
+export class Drafts {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly work: UnitOfWork,
+    private readonly access: CaseAccess,
+    private readonly claimants: ClaimantVault,
+    private readonly organisations: Organisations,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Safe to repeat: one account and one request id always give the same draft. */
+  async start(actor: Actor, requestId: string): Promise<Draft> {
+    const city = await this.organisations.root();
+    const now = this.clock.now();
+    const id = newId();
+    await this.work.run(async (tx) => {
+      const inserted = await tx
+        .createQueryBuilder()
+        .insert()
+        .into(DisputeCase)
+        .values({
+          id,
+          createdBy: actor.accountId,
+          requestId,
+          claimantId: actor.accountId,
+          organisationPath: city?.path ?? '',
+          number: null,
+          status: 'draft',
+          outcome: null,
+          path: null,
+          primaryType: null,
+          employerName: '',
+          facts: {},
+          claimantSealed: this.claimants.seal({}),
+          amountClaimedFen: '0',
+          amountSettledFen: null,
+          behalfConsent: null,
+          version: 0,
+          createdAt: now,
+          updatedAt: now,
+          filedAt: null,
+          closedAt: null,
+        })
+        .orIgnore()
+        .returning('id')
+        .execute();
+      if ((inserted.raw as unknown[]).length === 0) return;
+      await tx.insert(CaseMember, { caseId: id, accountId: actor.accountId, relation: 'claimant', since: now, until: null });
+    });
+    return this.view(await this.dataSource.getRepository(DisputeCase).findOneByOrFail({ createdBy: actor.accountId, requestId }));
+  }
+
+  /** Merges answers into the draft, part by part. @throws NOT_FOUND, CASE_NOT_DRAFT */
+  async save(actor: Actor, caseId: string, answers: DraftAnswers): Promise<Draft> {
+    await this.access.require(actor, caseId, ['claimant']);
+    return this.work.run(async (tx) => {
+      const row = await tx.findOneOrFail(DisputeCase, { where: { id: caseId }, lock: { mode: 'pessimistic_write' } });
+      if (row.status !== 'draft') throw refuse('CASE_NOT_DRAFT');
+      const { claimant, ...given } = answers;
+      const facts = {
+        ...row.facts,
+        ...given,
+        ...(given.employer ? { employer: { ...row.facts.employer, ...given.employer } } : {}),
+        ...(given.employment ? { employment: { ...row.facts.employment, ...given.employment } } : {}),
+      };
+      const particulars = { ...this.claimants.open(row.claimantSealed), ...claimant };
+      const changed = { facts, claimantSealed: this.claimants.seal(particulars), employerName: facts.employer?.name ?? '', updatedAt: this.clock.now() };
+      await tx.update(DisputeCase, { id: caseId }, changed as object);
+      return this.view({ ...row, ...changed });
+    });
+  }
+
+  /** @throws NOT_FOUND */
+  async read(actor: Actor, caseId: string): Promise<Draft> {
+    await this.access.require(actor, caseId, ['claimant']);
+    const row = await this.dataSource.getRepository(DisputeCase).findOneByOrFail({ id: caseId });
+    if (row.status !== 'draft') throw refuse('CASE_NOT_DRAFT');
+    return this.view(row);
+  }
+
+  private view(row: DisputeCase): Draft {
+    return {
+      id: row.id,
+      answers: { ...row.facts, claimant: this.claimants.open(row.claimantSealed) },
+      savedAt: row.updatedAt.toISOString(),
+    };
+  }
+}

@@ -1,0 +1,46 @@
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { DisputeCase } from '../case/dispute-case.entity.js';
+
+export type EvidenceSide = 'claimant' | 'respondent' | 'staff';
+
+/** A file of the case: bytes by their hash in the file store, and what it is to prove. */
+@Entity('case_evidence')
+@Index('case_evidence_case', ['caseId', 'id'])
+export class CaseEvidence {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'case_evidence_pkey' })
+  id!: string;
+
+  @Column('uuid', { name: 'case_id' })
+  @ForeignKey(() => DisputeCase, { name: 'case_evidence_case_fkey' })
+  caseId!: string;
+
+  @Column('text')
+  side!: EvidenceSide;
+
+  @Column('text')
+  visibility!: 'private' | 'shared';
+
+  @Column('text')
+  title!: string;
+
+  @Column('text')
+  proves!: string;
+
+  @Column('text')
+  name!: string;
+
+  @Column('text', { name: 'media_type' })
+  mediaType!: string;
+
+  @Column('int')
+  bytes!: number;
+
+  @Column('text')
+  sha256!: string;
+
+  @Column('uuid', { name: 'uploaded_by' })
+  uploadedBy!: string;
+
+  @Column('timestamptz', { name: 'uploaded_at' })
+  uploadedAt!: Date;
+}

@@ -1,0 +1,59 @@
+import { Body, Controller, Get, Headers, Param, Patch, Post, Req, Res } from '@nestjs/common';
+import { Answers, FileStore, Permit, receiveFile, sendFile, Who, type Actor } from '@hejie/platform';
+import { ApiConsumes } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { CaseAccess } from '../case/case-access.js';
+import { evidenceFieldsSchema, evidenceListSchema, evidenceSchema, shareEvidenceSchema, type ShareEvidence } from '../contract/index.js';
+import { Evidence } from './evidence.js';
+
+@Controller('api/cases/:id/evidence')
+export class EvidenceController {
+  constructor(
+    private readonly evidence: Evidence,
+    private readonly store: FileStore,
+    private readonly access: CaseAccess,
+  ) {}
+
+  @Get()
+  @Permit('cases.case.read')
+  @Answers(evidenceListSchema)
+  async list(@Who() actor: Actor, @Param('id', { schema: z.uuid() }) id: string) {
+    return { items: await this.evidence.list(actor, id) };
+  }
+
+  /** The relation is asked before a byte is taken in. */
+  @Post()
+  @Permit('cases.evidence.add')
+  @ApiConsumes('multipart/form-data')
+  @Answers(evidenceSchema, 201)
+  async add(@Who() actor: Actor, @Param('id', { schema: z.uuid() }) id: string, @Req() request: FastifyRequest) {
+    await this.access.require(actor, id);
+    return this.evidence.add(actor, id, await receiveFile(request, this.store, evidenceFieldsSchema));
+  }
+
+  @Get(':evidenceId/file')
+  @Permit('cases.case.read')
+  @Answers(z.any())
+  async file(
+    @Who() actor: Actor,
+    @Param('id', { schema: z.uuid() }) id: string,
+    @Param('evidenceId', { schema: z.uuid() }) evidenceId: string,
+    @Headers('range') range: string | undefined,
+    @Res() reply: FastifyReply,
+  ) {
+    sendFile(reply, this.store, await this.evidence.find(actor, id, evidenceId), range);
+  }
+
+  @Patch(':evidenceId')
+  @Permit('cases.evidence.add')
+  @Answers(evidenceSchema)
+  share(
+    @Who() actor: Actor,
+    @Param('id', { schema: z.uuid() }) id: string,
+    @Param('evidenceId', { schema: z.uuid() }) evidenceId: string,
+    @Body({ schema: shareEvidenceSchema }) _body: ShareEvidence,
+  ) {
+    return this.evidence.share(actor, id, evidenceId);
+  }
+}

@@ -1,0 +1,111 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, newId, notFound, UnitOfWork, type Actor, type ReceivedFile } from '@hejie/platform';
+import { DataSource } from 'typeorm';
+import { CaseAccess, WORKER_SIDE } from '../case/case-access.js';
+import { CaseLifecycle } from '../case/case-lifecycle.js';
+import type { EvidenceFields, EvidenceView, Relation } from '../contract/index.js';
+import { CaseTimeline } from '../timeline/case-timeline.js';
+import { CaseEvidence, type EvidenceSide } from './case-evidence.entity.js';
+
+/** Evidence of a case: each side sees its own and what is shared. */
+@Injectable()
+export class Evidence {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly work: UnitOfWork,
+    private readonly access: CaseAccess,
+    private readonly lifecycle: CaseLifecycle,
+    private readonly timeline: CaseTimeline,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Binds a received file to the case. @throws NOT_FOUND */
+  async add(actor: Actor, caseId: string, file: ReceivedFile<EvidenceFields>): Promise<EvidenceView> {
+    const relations = await this.access.require(actor, caseId);
+    const row: CaseEvidence = {
+      id: newId(),
+      caseId,
+      side: sideOf(relations),
+      ...file.fields,
+      name: file.name,
+      mediaType: file.mediaType,
+      bytes: file.bytes,
+      sha256: file.sha256,
+      uploadedBy: actor.accountId,
+      uploadedAt: this.clock.now(),
+    };
+    await this.work.run(async (tx) => {
+      await this.lifecycle.lock(tx, caseId);
+      await tx.insert(CaseEvidence, row);
+      await this.timeline.record(tx, {
+        caseId,
+        kind: 'cases.evidence_added',
+        actorId: actor.accountId,
+        audience: row.visibility === 'shared' ? 'all' : row.side === 'claimant' ? 'worker_side' : 'staff',
+        data: { evidenceId: row.id, title: row.title, sha256: row.sha256 },
+      });
+    });
+    return view(row, actor);
+  }
+
+  /** @throws NOT_FOUND */
+  async list(actor: Actor, caseId: string): Promise<EvidenceView[]> {
+    const relations = await this.access.require(actor, caseId);
+    const rows = await this.dataSource.getRepository(CaseEvidence).find({ where: { caseId }, order: { id: 'ASC' } });
+    return rows.filter((e) => maySee(e, relations, actor)).map((e) => view(e, actor));
+  }
+
+  /** The file's place in the store, for somebody who may see it. @throws NOT_FOUND */
+  async find(actor: Actor, caseId: string, evidenceId: string): Promise<CaseEvidence> {
+    const relations = await this.access.require(actor, caseId);
+    const row = await this.dataSource.getRepository(CaseEvidence).findOneBy({ id: evidenceId, caseId });
+    if (!row || !maySee(row, relations, actor)) throw notFound();
+    return row;
+  }
+
+  /** Shows one's own side's evidence to both sides; it cannot be taken back. @throws NOT_FOUND */
+  async share(actor: Actor, caseId: string, evidenceId: string): Promise<EvidenceView> {
+    const relations = await this.access.require(actor, caseId);
+    return this.work.run(async (tx) => {
+      await this.lifecycle.lock(tx, caseId);
+      const row = await tx.findOneBy(CaseEvidence, { id: evidenceId, caseId });
+      if (!row || !maySee(row, relations, actor) || !ownSide(row, relations)) throw notFound();
+      if (row.visibility === 'shared') return view(row, actor);
+      await tx.update(CaseEvidence, { id: row.id }, { visibility: 'shared' });
+      await this.timeline.record(tx, { caseId, kind: 'cases.evidence_shared', actorId: actor.accountId, data: { evidenceId, title: row.title } });
+      return view({ ...row, visibility: 'shared' }, actor);
+    });
+  }
+}
+
+function sideOf(relations: readonly Relation[]): EvidenceSide {
+  if (relations.includes('respondent')) return 'respondent';
+  return relations.includes('claimant') || relations.includes('counsel') || relations.includes('officer') ? 'claimant' : 'staff';
+}
+
+function ownSide(evidence: CaseEvidence, relations: readonly Relation[]): boolean {
+  return evidence.side === sideOf(relations);
+}
+
+/** Shared: everybody at the case. Private: the own side; a mediator sees what is shared or their own. */
+function maySee(evidence: CaseEvidence, relations: readonly Relation[], actor: Actor): boolean {
+  if (evidence.visibility === 'shared' || evidence.uploadedBy === actor.accountId) return true;
+  if (evidence.side === 'claimant') return relations.some((r) => WORKER_SIDE.includes(r));
+  return ownSide(evidence, relations);
+}
+
+function view(e: CaseEvidence, actor: Actor): EvidenceView {
+  return {
+    id: e.id,
+    title: e.title,
+    proves: e.proves,
+    visibility: e.visibility,
+    side: e.side,
+    name: e.name,
+    mediaType: e.mediaType,
+    bytes: e.bytes,
+    sha256: e.sha256,
+    uploadedAt: e.uploadedAt.toISOString(),
+    mine: e.uploadedBy === actor.accountId,
+  };
+}

@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { civilDate, Clock, InvalidInput, Outbox, UnitOfWork, type Actor, type Tx } from '@hejie/platform';
+import { CaseAccess } from '../case/case-access.js';
+import { ClaimantVault } from '../case/claimant-details.js';
+import { CaseLifecycle } from '../case/case-lifecycle.js';
+import { DisputeCase } from '../case/dispute-case.entity.js';
+import { caseFactsSchema, caseFiled, type CaseFacts, type Receipt } from '../contract/index.js';
+import { CaseTimeline } from '../timeline/case-timeline.js';
+import { Receipts } from './receipts.js';
+import { refuse } from '../cases.refusals.js';
+
+/** Turns a complete draft into a filed case with a number. */
+@Injectable()
+export class FileCase {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly access: CaseAccess,
+    private readonly lifecycle: CaseLifecycle,
+    private readonly claimants: ClaimantVault,
+    private readonly timeline: CaseTimeline,
+    private readonly outbox: Outbox,
+    private readonly receipts: Receipts,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Safe to repeat: filing again gives the same receipt. @throws NOT_FOUND, VALIDATION_FAILED naming what is missing */
+  async execute(actor: Actor, caseId: string): Promise<Receipt> {
+    await this.access.require(actor, caseId, ['claimant']);
+    await this.work.run(async (tx) => {
+      const row = await this.lifecycle.lock(tx, caseId);
+      if (row.status !== 'draft') return;
+      const facts = caseFactsSchema.safeParse(row.facts);
+      if (!facts.success) throw new InvalidInput(facts.error.issues);
+      if (!this.claimants.open(row.claimantSealed).name) throw refuse('CASE_INCOMPLETE');
+      const now = this.clock.now();
+      await tx.update(DisputeCase, { id: caseId }, {
+        status: 'filed',
+        number: await nextCaseNumber(tx, now),
+        primaryType: facts.data.disputeTypes[0]!,
+        employerName: facts.data.employer.name,
+        amountClaimedFen: String(claimedFen(facts.data)),
+        version: row.version + 1,
+        filedAt: now,
+        updatedAt: now,
+      });
+      await this.timeline.record(tx, { caseId, kind: 'cases.file', actorId: actor.accountId, data: { from: 'draft', to: 'filed' } });
+      await this.outbox.put(tx, caseFiled, { caseId });
+    });
+    return this.receipts.of(caseId);
+  }
+}
+
+/** 和调〔2026〕000123号; the year is that of the filing day in China. */
+export async function nextCaseNumber(tx: Tx, now: Date): Promise<string> {
+  const [row] = await tx.query<{ n: string }[]>(`select nextval('case_number_seq') as n`);
+  return caseNumber(now, row!.n);
+}
+
+export function caseNumber(now: Date, n: string): string {
+  return `和调〔${civilDate(now).slice(0, 4)}〕${n.padStart(6, '0')}号`;
+}
+
+/** Sum of the amounts asked for, fen. */
+export function claimedFen(facts: Pick<CaseFacts, 'claims'>): number {
+  return facts.claims.reduce((sum, claim) => sum + (claim.amountFen ?? 0), 0);
+}

@@ -1,0 +1,32 @@
+import type { ContextDefinition } from '@hejie/platform';
+import { CaseAnswer } from './answer/case-answer.entity.js';
+import { CaseMember } from './case/case-member.entity.js';
+import { DisputeCase } from './case/dispute-case.entity.js';
+import { CasesModule } from './cases.module.js';
+import { casesPolicy } from './cases.policy.js';
+import { casesRefusals } from './cases.refusals.js';
+import { CaseEvidence } from './evidence/case-evidence.entity.js';
+import { CaseInvitation } from './invitations/case-invitation.entity.js';
+import { en } from './locales/en.js';
+import { zhCN } from './locales/zh-CN.js';
+import { CreateCases1700000002000 } from './migrations/1700000002000-create-cases.js';
+import { CaseEvent } from './timeline/case-event.entity.js';
+
+export { CaseAccess, WORKER_SIDE } from './case/case-access.js';
+export { CaseLifecycle, type MoveRequest } from './case/case-lifecycle.js';
+export { CaseMembers } from './case/case-members.js';
+export { CasesModule } from './cases.module.js';
+export { ImportCase, type HistoricCase } from './import-case/import-case.js';
+export { CaseReader, type UnsafeCase } from './read-case/case-reader.js';
+export { CaseStatistics, type CountedCase } from './statistics/case-statistics.js';
+export { CaseTimeline } from './timeline/case-timeline.js';
+
+export const cases: ContextDefinition = {
+  name: 'cases',
+  module: CasesModule,
+  entities: [DisputeCase, CaseMember, CaseEvent, CaseEvidence, CaseInvitation, CaseAnswer],
+  migrations: [CreateCases1700000002000],
+  policy: casesPolicy,
+  refusals: casesRefusals,
+  messages: { 'zh-CN': zhCN, en },
+};

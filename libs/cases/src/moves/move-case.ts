@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork, type Actor } from '@hejie/platform';
+import { CaseAccess } from '../case/case-access.js';
+import { CaseLifecycle } from '../case/case-lifecycle.js';
+import { refuse } from '../cases.refusals.js';
+import type { MoveCase as MoveCaseBody } from '../contract/index.js';
+import { CaseEvidence } from '../evidence/case-evidence.entity.js';
+
+/** The moves people make by hand: withdrawing, recording performance, and "paid after we called". */
+@Injectable()
+export class MoveCase {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly access: CaseAccess,
+    private readonly lifecycle: CaseLifecycle,
+  ) {}
+
+  /** @throws NOT_FOUND, CASE_STALE, CASE_MOVE_ILLEGAL, CASE_PROOF_MISSING */
+  async execute(actor: Actor, caseId: string, input: MoveCaseBody): Promise<void> {
+    const relations = await this.access.require(actor, caseId);
+    await this.work.run(async (tx) => {
+      if (input.move === 'paid_after_contact') {
+        const proven = input.evidenceId && (await tx.existsBy(CaseEvidence, { id: input.evidenceId, caseId }));
+        if (!proven || input.amountFen === undefined) throw refuse('CASE_PROOF_MISSING');
+      }
+      await this.lifecycle.move(tx, {
+        caseId,
+        move: input.move,
+        actorId: actor.accountId,
+        relations,
+        expectedStatus: input.expectedStatus,
+        requestId: input.requestId,
+        data: {
+          ...(input.reason ? { reason: input.reason } : {}),
+          ...(input.evidenceId ? { evidenceId: input.evidenceId } : {}),
+          ...(input.amountFen === undefined ? {} : { amountFen: input.amountFen }),
+        },
+        ...(input.amountFen === undefined ? {} : { set: { amountSettledFen: input.amountFen } }),
+      });
+    });
+  }
+}

@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, In } from 'typeorm';
+import { ClaimantVault, type ClaimantDetails } from '../case/claimant-details.js';
+import { DisputeCase } from '../case/dispute-case.entity.js';
+import type { CaseFacts, CaseOutcome, CasePath, CaseStatus } from '../contract/index.js';
+import { CaseEvidence } from '../evidence/case-evidence.entity.js';
+import { CaseEvent } from '../timeline/case-event.entity.js';
+import { CaseAnswer } from '../answer/case-answer.entity.js';
+import { mediationDue } from './read-case.js';
+
+/** A filed case in full, for contexts that have done their own access check. */
+export interface UnsafeCase {
+  readonly id: string;
+  readonly number: string;
+  readonly status: CaseStatus;
+  readonly outcome: CaseOutcome | null;
+  readonly path: CasePath | null;
+  readonly claimantId: string;
+  readonly organisationPath: string;
+  readonly facts: CaseFacts;
+  readonly claimant: ClaimantDetails;
+  readonly amountClaimedFen: number;
+  readonly filedAt: Date;
+  readonly answer: { text: string; at: Date } | null;
+  readonly mediationLastDate: string | null;
+}
+
+/** Questions other contexts ask about cases. "Unsafe" answers are whole: the asker has checked access. */
+@Injectable()
+export class CaseReader {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly claimants: ClaimantVault,
+  ) {}
+
+  /** Null for a missing case or one that is not filed. */
+  async unsafeCase(caseId: string): Promise<UnsafeCase | null> {
+    const row = await this.dataSource.getRepository(DisputeCase).findOneBy({ id: caseId });
+    if (!row?.filedAt || !row.number) return null;
+    const answer = await this.dataSource.getRepository(CaseAnswer).findOneBy({ caseId });
+    return {
+      id: row.id,
+      number: row.number,
+      status: row.status,
+      outcome: row.outcome,
+      path: row.path,
+      claimantId: row.claimantId,
+      organisationPath: row.organisationPath,
+      facts: row.facts as CaseFacts,
+      claimant: this.claimants.open(row.claimantSealed),
+      amountClaimedFen: Number(row.amountClaimedFen),
+      filedAt: row.filedAt,
+      answer: answer && { text: answer.body, at: answer.answeredAt },
+      mediationLastDate: mediationDue(row)?.lastDate ?? null,
+    };
+  }
+
+  /** Number, status and parties' names of many cases, for lists of other contexts. */
+  async brief(ids: readonly string[]) {
+    const rows = ids.length ? await this.dataSource.getRepository(DisputeCase).findBy({ id: In([...new Set(ids)]) }) : [];
+    return new Map(
+      rows.map((r) => [
+        r.id,
+        {
+          number: r.number ?? '',
+          status: r.status,
+          primaryType: r.primaryType,
+          claimantName: this.claimants.open(r.claimantSealed).name ?? '',
+          employerName: r.employerName,
+          amountClaimedFen: Number(r.amountClaimedFen),
+          mediationLastDate: mediationDue(r)?.lastDate ?? null,
+        },
+      ]),
+    );
+  }
+
+  /** Evidence that goes into a packet of the claimant: the claimant's own and what was shared. */
+  async evidenceForClaimant(caseId: string): Promise<CaseEvidence[]> {
+    const rows = await this.dataSource.getRepository(CaseEvidence).find({ where: { caseId }, order: { id: 'ASC' } });
+    return rows.filter((e) => e.side === 'claimant' || e.visibility === 'shared');
+  }
+
+  async evidence(caseId: string, evidenceId: string): Promise<CaseEvidence | null> {
+    return this.dataSource.getRepository(CaseEvidence).findOneBy({ id: evidenceId, caseId });
+  }
+
+  /** The case's own history in time order, without entries of contexts that must stay confidential. */
+  async chronology(caseId: string, kinds: readonly string[]) {
+    const rows = await this.dataSource.getRepository(CaseEvent).find({ where: { caseId, kind: In([...kinds]) }, order: { id: 'ASC' } });
+    return rows.map(({ at, kind, data }) => ({ at, kind, data }));
+  }
+}

@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { Accounts } from '@hejie/identity';
+import { countPeriod, DEADLINE_RULES } from '@hejie/law';
+import { civilDate, type Actor } from '@hejie/platform';
+import { DataSource } from 'typeorm';
+import { CaseAnswer } from '../answer/case-answer.entity.js';
+import { CaseAccess, WORKER_SIDE } from '../case/case-access.js';
+import { allowedMoves } from '../case/case-lifecycle-table.js';
+import { CaseMembers } from '../case/case-members.js';
+import { ClaimantVault } from '../case/claimant-details.js';
+import { DisputeCase } from '../case/dispute-case.entity.js';
+import type { CaseView, DraftAnswers, Relation } from '../contract/index.js';
+
+/** A case as one of its people may see it. */
+@Injectable()
+export class ReadCase {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly access: CaseAccess,
+    private readonly members: CaseMembers,
+    private readonly accounts: Accounts,
+    private readonly claimants: ClaimantVault,
+  ) {}
+
+  /** @throws NOT_FOUND */
+  async execute(actor: Actor, caseId: string): Promise<CaseView> {
+    const relations = await this.access.require(actor, caseId);
+    const row = await this.dataSource.getRepository(DisputeCase).findOneByOrFail({ id: caseId });
+    const answer = await this.dataSource.getRepository(CaseAnswer).findOneBy({ caseId });
+    const members = await this.members.of(caseId);
+    const names = await this.accounts.names(members.map((m) => m.accountId));
+    return {
+      id: row.id,
+      number: row.number,
+      status: row.status,
+      outcome: row.outcome,
+      path: row.path,
+      version: row.version,
+      relations,
+      facts: factsFor(relations, row, this.claimants),
+      members: members.map((m) => ({ ...m, name: names.get(m.accountId)?.name ?? '' })),
+      answer: answer && { text: answer.body, at: answer.answeredAt.toISOString() },
+      amountClaimedFen: Number(row.amountClaimedFen),
+      amountSettledFen: row.amountSettledFen === null ? null : Number(row.amountSettledFen),
+      mediationDue: mediationDue(row),
+      allowedMoves: allowedMoves(row.status, relations),
+      createdAt: row.createdAt.toISOString(),
+      filedAt: row.filedAt?.toISOString() ?? null,
+    };
+  }
+}
+
+/** The employer's side sees the claim, never the worker's private note or particulars beyond the name. */
+function factsFor(relations: readonly Relation[], row: DisputeCase, claimants: ClaimantVault): DraftAnswers {
+  const claimant = claimants.open(row.claimantSealed);
+  if (relations.some((r) => WORKER_SIDE.includes(r))) return { ...row.facts, claimant };
+  const { privateNote: _private, ...shared } = row.facts;
+  return { ...shared, claimant: claimant.name ? { name: claimant.name } : {} };
+}
+
+/** The end of the mediation period, counted from the day the application was received. */
+export function mediationDue(row: Pick<DisputeCase, 'filedAt' | 'status'>): CaseView['mediationDue'] {
+  if (!row.filedAt || ['agreed', 'escalated', 'closed', 'withdrawn'].includes(row.status)) return null;
+  const rule = DEADLINE_RULES.MEDIATION_END_15D;
+  const { value, working } = countPeriod(civilDate(row.filedAt), rule.n, rule.unit);
+  return { rule: 'MEDIATION_END_15D', source: rule.source, safeDate: value.rawDate, lastDate: value.dueDate, working: [...working] };
+}

@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { Accounts } from '@hejie/identity';
+import type { Actor } from '@hejie/platform';
+import { DataSource, In } from 'typeorm';
+import { audiencesOf, CaseAccess } from '../case/case-access.js';
+import type { Audience } from '../contract/index.js';
+import { CaseEvent } from '../timeline/case-event.entity.js';
+
+/** The history of a case, newest first, without what is not for the reader. */
+@Injectable()
+export class ReadTimeline {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly access: CaseAccess,
+    private readonly accounts: Accounts,
+  ) {}
+
+  /** @throws NOT_FOUND */
+  async execute(actor: Actor, caseId: string) {
+    const relations = await this.access.require(actor, caseId);
+    const events = await this.dataSource.getRepository(CaseEvent).find({
+      where: { caseId, audience: In(audiencesOf(relations) as Audience[]) },
+      order: { id: 'DESC' },
+      take: 500,
+    });
+    const names = await this.accounts.names(events.flatMap((e) => e.actorId ?? []));
+    return {
+      items: events.map((e) => ({
+        id: e.id,
+        at: e.at.toISOString(),
+        kind: e.kind,
+        actorName: e.actorId ? (names.get(e.actorId)?.name ?? '') : null,
+        data: e.data,
+      })),
+    };
+  }
+}

@@ -1,0 +1,22 @@
+import type { CaseFacts, QuickCase } from '../contract/index.js';
+
+/** Scenario A1: a work injury with neither contract nor insurance. */
+export function injuryFacts(overrides: Partial<CaseFacts> = {}): CaseFacts {
+  return {
+    disputeTypes: ['WORK_INJURY', 'NO_CONTRACT'],
+    region: '平度市',
+    employer: { name: '平度市某机械厂' },
+    employment: { contract: 'no', insured: 'no', platformWork: false, startDate: '2019-06-01', position: '操作工', monthlyWageFen: 500_000 },
+    claims: [
+      { kind: 'injury_disability', amountFen: 5_500_000 },
+      { kind: 'double_wage', amountFen: 5_500_000 },
+    ],
+    story: '2020年3月在车间操作机器时右手受伤，单位没有签合同，也没有缴纳工伤保险。',
+    ...overrides,
+  };
+}
+
+/** A whole case as `POST /api/cases/quick` takes it. */
+export function aQuickCase(overrides: Partial<QuickCase> = {}): QuickCase {
+  return { requestId: crypto.randomUUID(), claimant: { name: '姜小明' }, facts: injuryFacts(), ...overrides };
+}

@@ -1,0 +1,30 @@
+import type { FastifyReply } from 'fastify';
+import type { FileStore } from './file-store.js';
+
+/**
+ * Answers a stored file. Pictures, PDF, sound and film are shown in place, all else is downloaded; the
+ * browser may not guess another type. Ranges are served, so that sound and film can be wound.
+ */
+export function sendFile(
+  reply: FastifyReply,
+  store: FileStore,
+  file: { sha256: string; bytes: number; mediaType: string; name: string },
+  range: string | undefined,
+): void {
+  const inline = /^(image|audio|video)\/|^application\/pdf$/.test(file.mediaType);
+  void reply
+    .type(file.mediaType)
+    .header('content-disposition', `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+    .header('x-content-type-options', 'nosniff')
+    .header('cache-control', 'private, max-age=3600')
+    .header('accept-ranges', 'bytes');
+  const match = /^bytes=(\d+)-(\d*)$/.exec(range ?? '');
+  const start = match ? Number(match[1]) : 0;
+  const end = match?.[2] ? Math.min(Number(match[2]), file.bytes - 1) : file.bytes - 1;
+  if (match && start <= end) {
+    void reply.status(206).header('content-range', `bytes ${start}-${end}/${file.bytes}`).header('content-length', end - start + 1);
+    void reply.send(store.open(file.sha256, { start, end }));
+    return;
+  }
+  void reply.header('content-length', file.bytes).send(store.open(file.sha256));
+}
