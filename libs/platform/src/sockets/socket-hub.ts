@@ -54,6 +54,11 @@ export class SocketHub implements OnApplicationShutdown {
     return this.server;
   }
 
+  /** Whether this process has sockets at all; a worker has none. */
+  get attached(): boolean {
+    return this.server !== undefined;
+  }
+
   /** All declared events, for the architecture test and the docs. */
   get events(): SocketEventDefinition[] {
     return [...this.handlers.values()].map((h) => h.definition);

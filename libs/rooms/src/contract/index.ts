@@ -1,0 +1,3 @@
+export * from './room-log.js';
+export * from './room.contract.js';
+export * from './room.sockets.js';

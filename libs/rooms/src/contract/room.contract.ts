@@ -1,0 +1,60 @@
+import { isoInstant } from '@hejie/platform/contract';
+import { z } from 'zod';
+
+export const roomKindSchema = z.enum(['consult', 'joint', 'caucus_claimant', 'caucus_respondent']);
+export type RoomKind = z.infer<typeof roomKindSchema>;
+
+export const textBodySchema = z.strictObject({ text: z.string().min(1).max(4000) });
+export const fileBodySchema = z.strictObject({ fileId: z.uuid(), name: z.string(), mediaType: z.string(), bytes: z.int() });
+/** A line the system writes; worded by the reader's translations. */
+export const systemBodySchema = z.strictObject({ code: z.string(), params: z.record(z.string(), z.unknown()) });
+
+const messageBase = { seq: z.int().min(1), clientId: z.uuid(), senderId: z.uuid(), at: isoInstant };
+export const messageSchema = z.discriminatedUnion('kind', [
+  z.object({ ...messageBase, kind: z.literal('text'), body: textBodySchema }),
+  z.object({ ...messageBase, kind: z.literal('file'), body: fileBodySchema }),
+  z.object({ ...messageBase, kind: z.literal('system'), body: systemBodySchema }),
+]);
+export type Message = z.infer<typeof messageSchema>;
+
+/** A message as its sender makes it. `clientId` is the sender's own: sending it again gives the same `seq`. */
+export const outgoingSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ clientId: z.uuid(), kind: z.literal('text'), body: textBodySchema }),
+  z.strictObject({ clientId: z.uuid(), kind: z.literal('file'), body: z.strictObject({ fileId: z.uuid() }) }),
+]);
+export type Outgoing = z.infer<typeof outgoingSchema>;
+
+export const sentSchema = z.object({ seq: z.int(), at: isoInstant });
+export type Sent = z.infer<typeof sentSchema>;
+
+export const roomMemberSchema = z.object({ accountId: z.uuid(), name: z.string(), relation: z.string() });
+export const roomSchema = z.object({
+  id: z.uuid(),
+  caseId: z.uuid(),
+  caseNumber: z.string(),
+  kind: roomKindSchema,
+  sessionId: z.uuid().nullable(),
+  lastSeq: z.int(),
+  readSeq: z.int(),
+  unread: z.int(),
+  lastMessage: messageSchema.nullable(),
+  /** Everybody who can read what is written here. */
+  members: z.array(roomMemberSchema),
+});
+export type RoomView = z.infer<typeof roomSchema>;
+export const roomListSchema = z.object({ items: z.array(roomSchema) });
+export const listRoomsSchema = z.strictObject({ caseId: z.uuid().optional() });
+export type ListRooms = z.infer<typeof listRoomsSchema>;
+
+export const historySchema = z.strictObject({
+  after: z.coerce.number().int().min(0).optional(),
+  before: z.coerce.number().int().min(1).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+export type History = z.infer<typeof historySchema>;
+export const messagesSchema = z.object({ items: z.array(messageSchema), lastSeq: z.int() });
+
+export const markReadSchema = z.strictObject({ seq: z.int().min(0) });
+export type MarkRead = z.infer<typeof markReadSchema>;
+export const readSchema = z.object({ readSeq: z.int() });
+export const roomFileSchema = z.object({ fileId: z.uuid(), name: z.string(), mediaType: z.string(), bytes: z.int(), sha256: z.string() });

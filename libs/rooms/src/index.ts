@@ -1,0 +1,25 @@
+import type { ContextDefinition } from '@hejie/platform';
+import { RoomFile } from './files/room-file.entity.js';
+import { en } from './locales/en.js';
+import { zhCN } from './locales/zh-CN.js';
+import { CreateRooms1700000003000 } from './migrations/1700000003000-create-rooms.js';
+import { RoomMember } from './room/room-member.entity.js';
+import { RoomMessage } from './room/room-message.entity.js';
+import { Room } from './room/room.entity.js';
+import { RoomsModule } from './rooms.module.js';
+import { roomsPolicy } from './rooms.policy.js';
+import { roomsRefusals } from './rooms.refusals.js';
+
+export { RoomAccess } from './room/room-access.js';
+export { Rooms, type Member } from './room/rooms.js';
+export { RoomsModule } from './rooms.module.js';
+
+export const rooms: ContextDefinition = {
+  name: 'rooms',
+  module: RoomsModule,
+  entities: [Room, RoomMember, RoomMessage, RoomFile],
+  migrations: [CreateRooms1700000003000],
+  policy: roomsPolicy,
+  refusals: roomsRefusals,
+  messages: { 'zh-CN': zhCN, en },
+};

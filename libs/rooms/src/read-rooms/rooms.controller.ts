@@ -1,0 +1,109 @@
+import { Body, Controller, Get, Headers, Param, Post, Put, Query, Req, Res } from '@nestjs/common';
+import { Answers, Clock, FileStore, newId, notFound, Permit, receiveFile, sendFile, Who, type Actor } from '@hejie/platform';
+import { ApiConsumes } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { DataSource } from 'typeorm';
+import { z } from 'zod';
+import {
+  historySchema,
+  listRoomsSchema,
+  markReadSchema,
+  messagesSchema,
+  outgoingSchema,
+  readSchema,
+  roomFileSchema,
+  roomListSchema,
+  roomSchema,
+  sentSchema,
+  type History,
+  type ListRooms,
+  type MarkRead as MarkReadBody,
+  type Outgoing,
+} from '../contract/index.js';
+import { RoomFile } from '../files/room-file.entity.js';
+import { RoomAccess } from '../room/room-access.js';
+import { SendMessage } from '../send-message/send-message.js';
+import { MarkRead } from './mark-read.js';
+import { RoomHistory } from './room-history.js';
+import { RoomList } from './room-list.js';
+
+const noFields = z.strictObject({});
+
+@Controller('api/rooms')
+export class RoomsController {
+  constructor(
+    private readonly list: RoomList,
+    private readonly history: RoomHistory,
+    private readonly access: RoomAccess,
+    private readonly send: SendMessage,
+    private readonly markRead: MarkRead,
+    private readonly store: FileStore,
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @Permit('rooms.room.read')
+  @Answers(roomListSchema)
+  async mine(@Who() actor: Actor, @Query({ schema: listRoomsSchema }) query: ListRooms) {
+    return { items: await this.list.mine(actor.accountId, query) };
+  }
+
+  @Get(':id')
+  @Permit('rooms.room.read')
+  @Answers(roomSchema)
+  one(@Who() actor: Actor, @Param('id', { schema: z.uuid() }) id: string) {
+    return this.list.one(actor.accountId, id);
+  }
+
+  @Get(':id/messages')
+  @Permit('rooms.room.read')
+  @Answers(messagesSchema)
+  async messages(@Who() actor: Actor, @Param('id', { schema: z.uuid() }) id: string, @Query({ schema: historySchema }) { after, before, limit }: History) {
+    await this.access.require(actor.accountId, id);
+    const items = after === undefined ? await this.history.before(id, before, limit) : await this.history.after(id, after, limit);
+    return { items, lastSeq: await this.history.lastSeq(id) };
+  }
+
+  @Post(':id/messages')
+  @Permit('rooms.message.send')
+  @Answers(sentSchema, 201)
+  say(@Who() actor: Actor, @Param('id', { schema: z.uuid() }) id: string, @Body({ schema: outgoingSchema }) body: Outgoing) {
+    return this.send.execute(actor, id, body);
+  }
+
+  @Put(':id/read')
+  @Permit('rooms.room.read')
+  @Answers(readSchema)
+  async read(@Who() actor: Actor, @Param('id', { schema: z.uuid() }) id: string, @Body({ schema: markReadSchema }) { seq }: MarkReadBody) {
+    return { readSeq: await this.markRead.execute(actor.accountId, id, seq) };
+  }
+
+  @Post(':id/files')
+  @Permit('rooms.message.send')
+  @ApiConsumes('multipart/form-data')
+  @Answers(roomFileSchema, 201)
+  async bring(@Who() actor: Actor, @Param('id', { schema: z.uuid() }) roomId: string, @Req() request: FastifyRequest) {
+    await this.access.require(actor.accountId, roomId);
+    const { fields: _none, ...file } = await receiveFile(request, this.store, noFields);
+    const id = newId();
+    await this.dataSource.getRepository(RoomFile).insert({ id, roomId, uploadedBy: actor.accountId, uploadedAt: this.clock.now(), ...file });
+    return { fileId: id, ...file };
+  }
+
+  @Get(':id/files/:fileId')
+  @Permit('rooms.room.read')
+  @Answers(z.any())
+  async file(
+    @Who() actor: Actor,
+    @Param('id', { schema: z.uuid() }) roomId: string,
+    @Param('fileId', { schema: z.uuid() }) fileId: string,
+    @Headers('range') range: string | undefined,
+    @Res() reply: FastifyReply,
+  ) {
+    await this.access.require(actor.accountId, roomId);
+    const file = await this.dataSource.getRepository(RoomFile).findOneBy({ id: fileId, roomId });
+    if (!file) throw notFound();
+    sendFile(reply, this.store, file, range);
+  }
+}

@@ -1,0 +1,30 @@
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import type { Message } from '../contract/index.js';
+import { Room } from './room.entity.js';
+
+/** One line of a room's log: numbered without holes, never changed. */
+@Entity('room_message')
+@Index('room_message_client', ['roomId', 'senderId', 'clientId'], { unique: true })
+export class RoomMessage {
+  @PrimaryColumn('uuid', { name: 'room_id', primaryKeyConstraintName: 'room_message_pkey' })
+  @ForeignKey(() => Room, { name: 'room_message_room_fkey' })
+  roomId!: string;
+
+  @PrimaryColumn('bigint', { primaryKeyConstraintName: 'room_message_pkey' })
+  seq!: string;
+
+  @Column('uuid', { name: 'sender_id' })
+  senderId!: string;
+
+  @Column('uuid', { name: 'client_id' })
+  clientId!: string;
+
+  @Column('text')
+  kind!: Message['kind'];
+
+  @Column('jsonb')
+  body!: Message['body'];
+
+  @Column('timestamptz')
+  at!: Date;
+}

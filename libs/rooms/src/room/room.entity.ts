@@ -1,0 +1,25 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { RoomKind } from '../contract/index.js';
+
+/** A place to talk. `lastSeq` is the number of the newest message; it is raised in the statement that stores messages. */
+@Entity('room')
+@Index('room_case', ['caseId'])
+export class Room {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'room_pkey' })
+  id!: string;
+
+  @Column('uuid', { name: 'case_id' })
+  caseId!: string;
+
+  @Column('text')
+  kind!: RoomKind;
+
+  @Column('uuid', { name: 'session_id', nullable: true })
+  sessionId!: string | null;
+
+  @Column('bigint', { name: 'last_seq', default: 0 })
+  lastSeq!: string;
+
+  @Column('timestamptz', { name: 'created_at' })
+  createdAt!: Date;
+}

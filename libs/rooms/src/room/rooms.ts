@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, newId, type Tx } from '@hejie/platform';
+import { DataSource, IsNull } from 'typeorm';
+import type { RoomKind } from '../contract/index.js';
+import { RoomBell } from '../delivery/room-bell.js';
+import { RoomMember } from './room-member.entity.js';
+import { RoomMessage } from './room-message.entity.js';
+import { Room } from './room.entity.js';
+
+export interface Member {
+  readonly accountId: string;
+  readonly relation: string;
+}
+
+/** Rooms for other contexts: opened, filled, emptied and spoken into inside their transactions. */
+@Injectable()
+export class Rooms {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly bell: RoomBell,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @returns the room's id */
+  async open(tx: Tx, room: { caseId: string; kind: RoomKind; sessionId?: string; members: readonly Member[] }): Promise<string> {
+    const id = newId();
+    await tx.insert(Room, { id, caseId: room.caseId, kind: room.kind, sessionId: room.sessionId ?? null, createdAt: this.clock.now() });
+    for (const member of room.members) await this.admit(tx, id, member);
+    return id;
+  }
+
+  /** Lets somebody in; letting them in twice changes nothing. */
+  async admit(tx: Tx, roomId: string, { accountId, relation }: Member): Promise<void> {
+    await tx.query(
+      `insert into room_member (room_id, account_id, relation, admitted_at) values ($1, $2, $3, $4)
+       on conflict (room_id, account_id) do update set removed_at = null, relation = excluded.relation where room_member.removed_at is not null`,
+      [roomId, accountId, relation, this.clock.now()],
+    );
+  }
+
+  /** Puts somebody out: at commit their sockets on every process leave the room. */
+  async remove(tx: Tx, roomId: string, accountId: string): Promise<void> {
+    const { affected } = await tx.update(RoomMember, { roomId, accountId, removedAt: IsNull() }, { removedAt: this.clock.now() });
+    if (affected) await this.bell.ring(tx, { removed: roomId, accountId });
+  }
+
+  /** Writes a system line, attributed to who caused it; members see it at commit. */
+  async say(tx: Tx, roomId: string, actorId: string, code: string, params: Record<string, unknown> = {}): Promise<void> {
+    const room = await tx.findOneOrFail(Room, { where: { id: roomId }, lock: { mode: 'pessimistic_write' } });
+    const seq = Number(room.lastSeq) + 1;
+    await tx.update(Room, { id: roomId }, { lastSeq: String(seq) });
+    await tx.insert(RoomMessage, {
+      roomId,
+      seq: String(seq),
+      senderId: actorId,
+      clientId: newId(),
+      kind: 'system',
+      body: { code, params } as object,
+      at: this.clock.now(),
+    });
+    await this.bell.ring(tx, { said: roomId, seq });
+  }
+
+  /** Rooms of a case or of one of its sessions. */
+  async of(caseId: string, sessionId?: string): Promise<{ id: string; kind: RoomKind }[]> {
+    const rooms = await this.dataSource.getRepository(Room).find({ where: { caseId, ...(sessionId ? { sessionId } : {}) }, order: { createdAt: 'ASC' } });
+    return rooms.map(({ id, kind }) => ({ id, kind }));
+  }
+
+  /** Who is in a room now. */
+  async members(roomId: string): Promise<Member[]> {
+    const rows = await this.dataSource.getRepository(RoomMember).find({ where: { roomId, removedAt: IsNull() }, order: { admittedAt: 'ASC' } });
+    return rows.map(({ accountId, relation }) => ({ accountId, relation }));
+  }
+}

@@ -1,0 +1,20 @@
+import { Module } from '@nestjs/common';
+import { CasesModule } from '@hejie/cases';
+import { AppendLog } from './append-log/append-log.js';
+import { RoomBell } from './delivery/room-bell.js';
+import { RoomSockets } from './delivery/room-sockets.js';
+import { MarkRead } from './read-rooms/mark-read.js';
+import { RoomHistory } from './read-rooms/room-history.js';
+import { RoomList } from './read-rooms/room-list.js';
+import { RoomsController } from './read-rooms/rooms.controller.js';
+import { RoomAccess } from './room/room-access.js';
+import { Rooms } from './room/rooms.js';
+import { SendMessage } from './send-message/send-message.js';
+
+@Module({
+  imports: [CasesModule],
+  controllers: [RoomsController],
+  providers: [AppendLog, MarkRead, RoomAccess, RoomBell, RoomHistory, RoomList, Rooms, RoomSockets, SendMessage],
+  exports: [Rooms, RoomAccess],
+})
+export class RoomsModule {}
