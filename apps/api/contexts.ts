@@ -1,7 +1,8 @@
 import { cases } from '@hejie/cases';
 import { identity } from '@hejie/identity';
+import { lawyers } from '@hejie/lawyers';
 import type { ContextDefinition } from '@hejie/platform';
 import { rooms } from '@hejie/rooms';
 
 /** The bounded contexts of the product, in the order their migrations depend on each other. */
-export const contexts: readonly ContextDefinition[] = [identity, cases, rooms];
+export const contexts: readonly ContextDefinition[] = [identity, cases, rooms, lawyers];

@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { CasesWorkerModule } from '@hejie/cases/worker';
 import { IdentityWorkerModule } from '@hejie/identity/worker';
+import { LawyersWorkerModule } from '@hejie/lawyers/worker';
 
 /** The worker side of every context: job handlers and reactions to events. */
-export const workerModules: readonly Type[] = [IdentityWorkerModule, CasesWorkerModule];
+export const workerModules: readonly Type[] = [IdentityWorkerModule, CasesWorkerModule, LawyersWorkerModule];

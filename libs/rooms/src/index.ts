@@ -10,6 +10,7 @@ import { RoomsModule } from './rooms.module.js';
 import { roomsPolicy } from './rooms.policy.js';
 import { roomsRefusals } from './rooms.refusals.js';
 
+export { RoomUnread } from './read-rooms/room-unread.js';
 export { RoomAccess } from './room/room-access.js';
 export { Rooms, type Member } from './room/rooms.js';
 export { RoomsModule } from './rooms.module.js';

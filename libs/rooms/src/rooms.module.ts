@@ -6,6 +6,7 @@ import { RoomSockets } from './delivery/room-sockets.js';
 import { MarkRead } from './read-rooms/mark-read.js';
 import { RoomHistory } from './read-rooms/room-history.js';
 import { RoomList } from './read-rooms/room-list.js';
+import { RoomUnread } from './read-rooms/room-unread.js';
 import { RoomsController } from './read-rooms/rooms.controller.js';
 import { RoomAccess } from './room/room-access.js';
 import { Rooms } from './room/rooms.js';
@@ -14,7 +15,7 @@ import { SendMessage } from './send-message/send-message.js';
 @Module({
   imports: [CasesModule],
   controllers: [RoomsController],
-  providers: [AppendLog, MarkRead, RoomAccess, RoomBell, RoomHistory, RoomList, Rooms, RoomSockets, SendMessage],
-  exports: [Rooms, RoomAccess],
+  providers: [AppendLog, MarkRead, RoomAccess, RoomBell, RoomHistory, RoomList, Rooms, RoomSockets, RoomUnread, SendMessage],
+  exports: [Rooms, RoomAccess, RoomUnread],
 })
 export class RoomsModule {}

@@ -38,6 +38,16 @@ export class CaseAccess {
     return { sql: VISIBLE, params: [actor.accountId, this.departments(actor)] };
   }
 
+  /** Cases in which somebody works now (counsel, mediator, officer) and that are not over. */
+  async casesOf(accountId: string): Promise<string[]> {
+    const rows = await this.dataSource.query<{ id: string }[]>(
+      `select distinct c.id from dispute_case c join case_member m on m.case_id = c.id
+       where m.account_id = $1 and m.until is null and m.relation in ('counsel', 'mediator', 'officer') and c.status not in ('draft', 'closed', 'withdrawn')`,
+      [accountId],
+    );
+    return rows.map((r) => r.id);
+  }
+
   private departments(actor: Actor): string[] {
     return actor.roles.includes('legal_officer') ? [...actor.organisations] : [];
   }

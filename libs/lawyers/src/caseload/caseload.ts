@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import { CaseAccess, CaseReader } from '@hejie/cases';
+import type { Actor } from '@hejie/platform';
+import { RoomUnread } from '@hejie/rooms';
+import { DataSource } from 'typeorm';
+
+/** Somebody's open cases by what is due, and what waits for them. */
+@Injectable()
+export class Caseload {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly access: CaseAccess,
+    private readonly cases: CaseReader,
+    private readonly unread: RoomUnread,
+  ) {}
+
+  async of(actor: Actor) {
+    const ids = await this.access.casesOf(actor.accountId);
+    const briefs = await this.cases.brief(ids);
+    const unread = await this.unread.byCase(actor.accountId);
+    const [{ n }] = await this.dataSource.query<[{ n: number }]>(`select count(*)::int as n from lawyer_request where lawyer_id = $1 and status = 'open'`, [actor.accountId]);
+    const items = [...briefs].map(([caseId, { mediationLastDate, ...brief }]) => ({ caseId, ...brief, dueDate: mediationLastDate, unread: unread.get(caseId) ?? 0 }));
+    // what is due first; then what somebody waits in; the rest as it came
+    items.sort((a, b) => (a.dueDate ?? '9').localeCompare(b.dueDate ?? '9') || b.unread - a.unread);
+    return { items, openRequests: n };
+  }
+}

@@ -1,0 +1,2 @@
+export * from './lawyers.contract.js';
+export * from './lawyers.events.js';

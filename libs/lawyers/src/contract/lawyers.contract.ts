@@ -1,0 +1,92 @@
+import { disputeTypes, specialties } from '@hejie/law';
+import { isoInstant, requestId } from '@hejie/platform/contract';
+import { z } from 'zod';
+
+export const lawyerKindSchema = z.enum(['volunteer', 'resident', 'law_firm']);
+const specialty = z.enum(specialties);
+
+/** A free time that comes every week, in China's time: weekday 1 (Monday) to 7, hours of the day. */
+export const weeklyTimeSchema = z.strictObject({ weekday: z.int().min(1).max(7), fromHour: z.int().min(0).max(23), toHour: z.int().min(1).max(24) });
+export type WeeklyTime = z.infer<typeof weeklyTimeSchema>;
+
+export const profileSchema = z.strictObject({
+  kind: lawyerKindSchema,
+  specialties: z.array(specialty).min(1).max(8),
+  region: z.string().trim().min(2).max(50),
+  languages: z.array(z.string().trim().min(1).max(20)).min(1).max(6),
+  capacity: z.int().min(1).max(100),
+  weeklyTimes: z.array(weeklyTimeSchema).max(21),
+});
+export type Profile = z.infer<typeof profileSchema>;
+
+export const directoryQuerySchema = z.strictObject({
+  caseId: z.uuid().optional(),
+  specialty: specialty.optional(),
+  region: z.string().max(50).optional(),
+  language: z.string().max(20).optional(),
+});
+export type DirectoryQuery = z.infer<typeof directoryQuerySchema>;
+
+/** Why somebody stands where they stand in the list; worded by the reader's translations. */
+export const matchReasonSchema = z.object({
+  code: z.enum(['specialty', 'region', 'language', 'load', 'soon']),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+export const lawyerSchema = z.object({
+  accountId: z.uuid(),
+  name: z.string(),
+  kind: lawyerKindSchema,
+  specialties: z.array(specialty),
+  region: z.string(),
+  languages: z.array(z.string()),
+  /** Open cases now, and how many at most. */
+  load: z.int(),
+  capacity: z.int(),
+  nextFreeAt: isoInstant.nullable(),
+  reasons: z.array(matchReasonSchema),
+});
+export type LawyerView = z.infer<typeof lawyerSchema>;
+export const directorySchema = z.object({ items: z.array(lawyerSchema) });
+
+export const requestStatusSchema = z.enum(['open', 'accepted', 'declined', 'conflict', 'expired', 'cancelled']);
+export const askLawyerSchema = z.strictObject({ requestId, lawyerId: z.uuid() });
+export type AskLawyer = z.infer<typeof askLawyerSchema>;
+export const declareSchema = z.strictObject({ conflict: z.boolean() });
+export type Declare = z.infer<typeof declareSchema>;
+export const declineSchema = z.strictObject({ reason: z.string().trim().min(2).max(300) });
+export type Decline = z.infer<typeof declineSchema>;
+
+/** As the lawyer sees it: only the parties' names until "no conflict" was declared. */
+export const lawyerRequestSchema = z.object({
+  id: z.uuid(),
+  status: requestStatusSchema,
+  askedAt: isoInstant,
+  expiresAt: isoInstant,
+  claimantName: z.string(),
+  employerName: z.string(),
+  declared: z.boolean(),
+  facts: z.object({ caseId: z.uuid(), number: z.string(), disputeTypes: z.array(z.enum(disputeTypes)), story: z.string(), amountClaimedFen: z.int() }).nullable(),
+});
+export const lawyerRequestsSchema = z.object({ items: z.array(lawyerRequestSchema) });
+
+/** As the worker sees it. */
+export const caseRequestsSchema = z.object({
+  items: z.array(z.object({ id: z.uuid(), lawyerId: z.uuid(), lawyerName: z.string(), status: requestStatusSchema, askedAt: isoInstant, expiresAt: isoInstant })),
+});
+
+export const caseloadSchema = z.object({
+  items: z.array(
+    z.object({
+      caseId: z.uuid(),
+      number: z.string(),
+      status: z.string(),
+      claimantName: z.string(),
+      employerName: z.string(),
+      primaryType: z.string().nullable(),
+      amountClaimedFen: z.int(),
+      dueDate: z.string().nullable(),
+      unread: z.int(),
+    }),
+  ),
+  openRequests: z.int(),
+});

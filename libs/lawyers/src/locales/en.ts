@@ -1,0 +1,6 @@
+export const en = {
+  LAWYER_ALREADY_ASKED: 'A lawyer has been asked already. Please wait for the answer.',
+  LAWYER_UNAVAILABLE: 'This lawyer cannot take the case now. Please choose another.',
+  LAWYER_REQUEST_ENDED: 'This request has ended.',
+  LAWYER_NOT_DECLARED: 'Please declare first whether you have a conflict of interest.',
+};

@@ -1,0 +1,6 @@
+export const zhCN = {
+  LAWYER_ALREADY_ASKED: '已经向一位律师发出请求，请等待答复。',
+  LAWYER_UNAVAILABLE: '这位律师现在不能接案，请选择其他律师。',
+  LAWYER_REQUEST_ENDED: '这个请求已经结束。',
+  LAWYER_NOT_DECLARED: '请先声明有无利益冲突。',
+};
