@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { notFound, type Actor } from '@hejie/platform';
 import { DataSource } from 'typeorm';
-import type { Relation } from '../contract/index.js';
+import type { Audience, Relation } from '../contract/index.js';
 
 /** Who a case is visible to, as SQL over `dispute_case c` with the account in $1 and the organisations in $2. */
 const VISIBLE = `(
@@ -56,8 +56,16 @@ export class CaseAccess {
 /** The worker and who stands with them; these may see what is private to the worker's side. */
 export const WORKER_SIDE: readonly Relation[] = ['claimant', 'counsel', 'officer', 'department'];
 
+/** Those who serve the case for the union; the worker's lawyer is a side's, not one of them. */
+const STAFF: readonly Relation[] = ['mediator', 'officer', 'department'];
+
 /** Which timeline audiences the relations may read. */
-export function audiencesOf(relations: readonly Relation[]): string[] {
-  const staff = relations.some((r) => r !== 'claimant' && r !== 'respondent' && r !== 'partner');
-  return ['all', ...(relations.some((r) => WORKER_SIDE.includes(r)) ? ['worker_side'] : []), ...(staff ? ['staff'] : [])];
+export function audiencesOf(relations: readonly Relation[]): Audience[] {
+  const any = (of: readonly Relation[]) => relations.some((r) => of.includes(r));
+  return [
+    'all',
+    ...(any(WORKER_SIDE) ? (['worker_side'] as const) : []),
+    ...(any(['respondent']) ? (['respondent_side'] as const) : []),
+    ...(any(STAFF) ? (['staff'] as const) : []),
+  ];
 }

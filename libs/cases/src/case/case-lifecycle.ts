@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, notFound, Outbox, type Tx } from '@hejie/platform';
+import { Clock, notFound, Outbox, type Refusal, type Tx } from '@hejie/platform';
 import { caseMoved, type Audience, type CaseMove, type CaseOutcome, type CasePath, type CaseStatus, type Relation } from '../contract/index.js';
 import { refuse } from '../cases.refusals.js';
 import { CaseTimeline } from '../timeline/case-timeline.js';
@@ -35,8 +35,8 @@ export class CaseLifecycle {
     if (request.requestId && (await this.timeline.knows(tx, row.id, request.requestId))) return row.status;
     const { from, to, by, outcome } = CASE_LIFECYCLE[request.move];
     const may = !request.relations || by.some((r) => request.relations!.includes(r));
-    if (request.expectedStatus && request.expectedStatus !== row.status) throw refuse('CASE_STALE', { extra: this.allowed(row.status, request.relations) });
-    if (!may || !from.includes(row.status)) throw refuse('CASE_MOVE_ILLEGAL', { extra: this.allowed(row.status, request.relations) });
+    if (request.expectedStatus && request.expectedStatus !== row.status) throw this.stale(row.status, request.relations);
+    if (!may || !from.includes(row.status)) throw this.illegal(row.status, request.relations);
     const now = this.clock.now();
     const ends = to === 'closed' || to === 'withdrawn';
     await tx.update(DisputeCase, { id: row.id }, {
@@ -68,7 +68,13 @@ export class CaseLifecycle {
     return row;
   }
 
-  private allowed(status: CaseStatus, relations: readonly Relation[] = []) {
-    return { caseStatus: status, allowed: allowedMoves(status, relations) };
+  /** The refusal of a request made for another status, saying what is allowed now. */
+  stale(status: CaseStatus, relations: readonly Relation[] = []): Refusal {
+    return refuse('CASE_STALE', { extra: { caseStatus: status, allowed: allowedMoves(status, relations) } });
+  }
+
+  /** The refusal of what the table does not allow, saying what it does. */
+  illegal(status: CaseStatus, relations: readonly Relation[] = []): Refusal {
+    return refuse('CASE_MOVE_ILLEGAL', { extra: { caseStatus: status, allowed: allowedMoves(status, relations) } });
   }
 }

@@ -40,6 +40,6 @@ export type Relation = z.infer<typeof relationSchema>;
 export const casePathSchema = z.enum(['negotiate', 'mediate_online', 'mediate_onsite', 'arbitration', 'court', 'legal_aid']);
 export type CasePath = z.infer<typeof casePathSchema>;
 
-/** Who may read a timeline entry: everybody at the case, the worker's side, or staff only. */
-export const audienceSchema = z.enum(['all', 'worker_side', 'staff']);
+/** Who may read a timeline entry: everybody at the case, one side, or those who serve the case for the union. */
+export const audienceSchema = z.enum(['all', 'worker_side', 'respondent_side', 'staff']);
 export type Audience = z.infer<typeof audienceSchema>;

@@ -99,6 +99,7 @@ export const moveCaseSchema = z.strictObject({
   reason: z.string().trim().max(500).optional(),
   /** The proof of payment that `paid_after_contact` needs. */
   evidenceId: z.uuid().optional(),
+  /** What was paid; only for `paid_after_contact`, and needed there. */
   amountFen: fen.optional(),
 });
 export type MoveCase = z.infer<typeof moveCaseSchema>;

@@ -3,9 +3,12 @@ import { Clock, newId, notFound, UnitOfWork, type Actor, type ReceivedFile } fro
 import { DataSource } from 'typeorm';
 import { CaseAccess, WORKER_SIDE } from '../case/case-access.js';
 import { CaseLifecycle } from '../case/case-lifecycle.js';
-import type { EvidenceFields, EvidenceView, Relation } from '../contract/index.js';
+import type { Audience, EvidenceFields, EvidenceView, Relation } from '../contract/index.js';
 import { CaseTimeline } from '../timeline/case-timeline.js';
 import { CaseEvidence, type EvidenceSide } from './case-evidence.entity.js';
+
+/** Who reads on the timeline that a side added something private. */
+const AUDIENCE_OF_SIDE: Record<EvidenceSide, Audience> = { claimant: 'worker_side', respondent: 'respondent_side', staff: 'staff' };
 
 /** Evidence of a case: each side sees its own and what is shared. */
 @Injectable()
@@ -41,7 +44,7 @@ export class Evidence {
         caseId,
         kind: 'cases.evidence_added',
         actorId: actor.accountId,
-        audience: row.visibility === 'shared' ? 'all' : row.side === 'claimant' ? 'worker_side' : 'staff',
+        audience: row.visibility === 'shared' ? 'all' : AUDIENCE_OF_SIDE[row.side],
         data: { evidenceId: row.id, title: row.title, sha256: row.sha256 },
       });
     });

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Accounts, normalisePhone, Organisations } from '@hejie/identity';
 import { Clock, newId, notFound, Outbox, UnitOfWork, Vault, type Actor } from '@hejie/platform';
-import { DataSource } from 'typeorm';
+import { DataSource, MoreThan } from 'typeorm';
 import { CaseAccess } from '../case/case-access.js';
 import { CaseLifecycle } from '../case/case-lifecycle.js';
 import { CaseMembers } from '../case/case-members.js';
@@ -11,6 +11,10 @@ import { refuse } from '../cases.refusals.js';
 import { invitationCreated, respondentJoined, type AcceptInvitation, type Invite } from '../contract/index.js';
 import { CaseTimeline } from '../timeline/case-timeline.js';
 import { CaseInvitation } from './case-invitation.entity.js';
+
+/** Each is an SMS to a number the inviter typed, so a case sends only so many. */
+const MAX_PER_DAY = 5;
+const DAY_MS = 24 * 3_600_000;
 
 @Injectable()
 export class Invitations {
@@ -28,18 +32,20 @@ export class Invitations {
     private readonly clock: Clock,
   ) {}
 
-  /** Sends the employer a link by SMS. Safe to repeat by request id. @throws NOT_FOUND, PHONE_INVALID, CASE_MOVE_ILLEGAL for a draft */
+  /** Sends the employer a link by SMS. Safe to repeat by request id. @throws NOT_FOUND, PHONE_INVALID, CASE_MOVE_ILLEGAL for a draft or an ended case, INVITATIONS_TOO_MANY */
   async send(actor: Actor, caseId: string, input: Invite): Promise<{ id: string; sentAt: string }> {
-    await this.access.require(actor, caseId, ['claimant', 'counsel', 'officer', 'mediator']);
+    const relations = await this.access.require(actor, caseId, ['claimant', 'counsel', 'officer', 'mediator']);
     const phone = normalisePhone(input.phone);
     return this.work.run(async (tx) => {
       const row = await this.lifecycle.lock(tx, caseId);
-      if (row.status === 'draft') throw refuse('CASE_MOVE_ILLEGAL', { extra: { caseStatus: row.status, allowed: ['file'] } });
+      if (['draft', 'closed', 'withdrawn'].includes(row.status)) throw this.lifecycle.illegal(row.status, relations);
       const earlier = await tx.findOneBy(CaseInvitation, { caseId, requestId: input.requestId });
       if (earlier) return { id: earlier.id, sentAt: earlier.createdAt.toISOString() };
       const token = randomBytes(32).toString('base64url');
       const id = newId();
       const now = this.clock.now();
+      const today = await tx.countBy(CaseInvitation, { caseId, createdAt: MoreThan(new Date(now.getTime() - DAY_MS)) });
+      if (today >= MAX_PER_DAY) throw refuse('INVITATIONS_TOO_MANY', { retryAfter: DAY_MS / 1000 });
       await tx.insert(CaseInvitation, {
         id,
         caseId,

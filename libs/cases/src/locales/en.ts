@@ -4,6 +4,7 @@ export const en = {
   CASE_NOT_DRAFT: 'The case has been filed; its draft can no longer be changed.',
   CASE_INCOMPLETE: 'Some required answers are missing. Please complete them and file again.',
   CASE_PROOF_MISSING: 'Please upload the proof of payment first.',
+  INVITATIONS_TOO_MANY: 'This case has sent its invitations for today. Please try again tomorrow.',
   INVITATION_USED: 'This invitation has been used already. Please ask the union if in doubt.',
   INVITATION_OWN_CASE: 'You are the applicant of this case and cannot join it for the employer.',
   'sms.invitation': '[Hejie] {organisation} invites you to the mediation of a labour dispute. Please open {link} to read and answer.',

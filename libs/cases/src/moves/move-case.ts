@@ -19,10 +19,7 @@ export class MoveCase {
   async execute(actor: Actor, caseId: string, input: MoveCaseBody): Promise<void> {
     const relations = await this.access.require(actor, caseId);
     await this.work.run(async (tx) => {
-      if (input.move === 'paid_after_contact') {
-        const proven = input.evidenceId && (await tx.existsBy(CaseEvidence, { id: input.evidenceId, caseId }));
-        if (!proven || input.amountFen === undefined) throw refuse('CASE_PROOF_MISSING');
-      }
+      const paid = input.move === 'paid_after_contact' ? input.amountFen : undefined;
       await this.lifecycle.move(tx, {
         caseId,
         move: input.move,
@@ -33,10 +30,15 @@ export class MoveCase {
         data: {
           ...(input.reason ? { reason: input.reason } : {}),
           ...(input.evidenceId ? { evidenceId: input.evidenceId } : {}),
-          ...(input.amountFen === undefined ? {} : { amountFen: input.amountFen }),
+          ...(paid === undefined ? {} : { amountFen: paid }),
         },
-        ...(input.amountFen === undefined ? {} : { set: { amountSettledFen: input.amountFen } }),
+        ...(paid === undefined ? {} : { set: { amountSettledFen: paid } }),
       });
+      // asked last: who may not make the move at all is told that, and the transaction takes the move back
+      if (input.move === 'paid_after_contact') {
+        const proven = input.evidenceId && (await tx.existsBy(CaseEvidence, { id: input.evidenceId, caseId }));
+        if (!proven || paid === undefined) throw refuse('CASE_PROOF_MISSING');
+      }
     });
   }
 }

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client, createStaff, signInByPhone, smsTo, startTestApp, type TestApp } from '@hejie/test-kit';
+import { CaseMembers } from '@hejie/cases';
 import { aQuickCase, injuryFacts } from '@hejie/cases/testing';
+import { UnitOfWork } from '@hejie/platform';
 
 const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
 const CANARY = '只给自己人看的话';
@@ -62,12 +64,18 @@ describe('who sees what of a case', () => {
     expect((await worker.get(`/api/cases/${caseId}/evidence`)).body.items.find((e: { id: string }) => e.id === privateId).visibility).toBe('private');
   });
 
-  it('hides the employer\'s private evidence from the worker', async () => {
+  it('hides the employer\'s private evidence from the worker and the worker\'s lawyer', async () => {
     const added = await employer.upload(`/api/cases/${caseId}/evidence`, { name: 'a.png', type: 'image/png', bytes: PNG }, { title: '内部考勤', visibility: 'private' });
     expect(added.body.side).toBe('respondent');
-    expect(JSON.stringify((await worker.get(`/api/cases/${caseId}/evidence`)).body)).not.toContain('内部考勤');
-    expect(JSON.stringify((await worker.get(`/api/cases/${caseId}/timeline`)).body)).not.toContain('内部考勤');
-    expect((await worker.get(`/api/cases/${caseId}/evidence/${added.body.id}/file`)).status).toBe(404);
+    const counsel = await createStaff(t, 'lawyer', '李律师');
+    await t.app.get(UnitOfWork).run((tx) => t.app.get(CaseMembers).add(tx, caseId, counsel.accountId, 'counsel'));
+    for (const who of [worker, counsel]) {
+      const seen = [await who.get(`/api/cases/${caseId}/evidence`), await who.get(`/api/cases/${caseId}/timeline`)];
+      expect(seen.map((s) => s.status)).toEqual([200, 200]);
+      expect(JSON.stringify(seen.map((s) => s.body))).not.toContain('内部考勤');
+      expect((await who.get(`/api/cases/${caseId}/evidence/${added.body.id}/file`)).status).toBe(404);
+    }
+    expect(JSON.stringify((await employer.get(`/api/cases/${caseId}/timeline`)).body)).toContain('内部考勤');
   });
 
   it('answers strangers and foreign lawyers as if the case were not there', async () => {

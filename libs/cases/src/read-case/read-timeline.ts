@@ -3,7 +3,6 @@ import { Accounts } from '@hejie/identity';
 import type { Actor } from '@hejie/platform';
 import { DataSource, In } from 'typeorm';
 import { audiencesOf, CaseAccess } from '../case/case-access.js';
-import type { Audience } from '../contract/index.js';
 import { CaseEvent } from '../timeline/case-event.entity.js';
 
 /** The history of a case, newest first, without what is not for the reader. */
@@ -19,7 +18,7 @@ export class ReadTimeline {
   async execute(actor: Actor, caseId: string) {
     const relations = await this.access.require(actor, caseId);
     const events = await this.dataSource.getRepository(CaseEvent).find({
-      where: { caseId, audience: In(audiencesOf(relations) as Audience[]) },
+      where: { caseId, audience: In(audiencesOf(relations)) },
       order: { id: 'DESC' },
       take: 500,
     });

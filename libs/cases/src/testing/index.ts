@@ -1,4 +1,4 @@
-import type { CaseFacts, QuickCase } from '../contract/index.js';
+import type { CaseFacts, QuickCase, Receipt } from '../contract/index.js';
 
 /** Scenario A1: a work injury with neither contract nor insurance. */
 export function injuryFacts(overrides: Partial<CaseFacts> = {}): CaseFacts {
@@ -19,4 +19,16 @@ export function injuryFacts(overrides: Partial<CaseFacts> = {}): CaseFacts {
 /** A whole case as `POST /api/cases/quick` takes it. */
 export function aQuickCase(overrides: Partial<QuickCase> = {}): QuickCase {
   return { requestId: crypto.randomUUID(), claimant: { name: '姜小明' }, facts: injuryFacts(), ...overrides };
+}
+
+/** Files a case through the door; who asks is its claimant, or its officer when `behalf` is given. */
+export async function aFiledCase(who: PostsJson, overrides: Partial<QuickCase> = {}): Promise<Receipt> {
+  const { status, body } = await who.post('/api/cases/quick', aQuickCase(overrides));
+  if (status !== 201) throw new Error(`the case was not filed: ${JSON.stringify(body)}`);
+  return body as Receipt;
+}
+
+/** What this needs of a test's client. */
+interface PostsJson {
+  post(path: string, body: unknown): Promise<{ status: number; body: unknown }>;
 }
