@@ -3,3 +3,4 @@ export { createTestDatabase } from './database.js';
 export { freePort, Host, MODES, startProduct, startRedis, type Mode, type Product } from './product.js';
 export { Client, type Answer } from './client.js';
 export { createStaff, eventually, signInByPhone, signInStaff, smsTo } from './people.js';
+export { pdfText } from './pdf-text.js';

@@ -1,0 +1,2 @@
+export type { Block, Paper, SignatureLine } from './paper.js';
+export { renderPdf } from './render-pdf.js';

@@ -1,0 +1,30 @@
+/** A paper as its author describes it; how it looks is the typesetter's business. */
+export interface Paper {
+  readonly title: string;
+  /** 编号, shown above the title and in the footer. */
+  readonly number?: string;
+  readonly blocks: readonly Block[];
+  /** The date in the file's metadata. The same paper with the same date gives the same bytes. */
+  readonly madeAt: Date;
+}
+
+export type Block =
+  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'paragraph'; readonly text: string; readonly indent?: boolean }
+  /** Label and value, two columns. */
+  | { readonly kind: 'fields'; readonly rows: readonly (readonly [label: string, value: string])[] }
+  | { readonly kind: 'table'; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[]; readonly widths?: readonly number[] }
+  | { readonly kind: 'list'; readonly items: readonly string[] }
+  /** Who signed, when and how; an unsigned line stays blank for the pen. */
+  | { readonly kind: 'signatures'; readonly lines: readonly SignatureLine[] }
+  /** The place of the organisation's seal. */
+  | { readonly kind: 'seal'; readonly organisation: string; readonly date: string }
+  | { readonly kind: 'note'; readonly text: string }
+  | { readonly kind: 'pageBreak' };
+
+export interface SignatureLine {
+  readonly role: string;
+  readonly name?: string;
+  readonly signedAt?: string;
+  readonly method?: string;
+}

@@ -1,0 +1,34 @@
+import { writeFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { pdfText } from '@hejie/test-kit';
+import type { Paper } from './paper.js';
+import { renderPdf } from './render-pdf.js';
+
+const paper: Paper = {
+  title: '调解协议书',
+  number: '和调〔2026〕000001号',
+  madeAt: new Date('2026-11-21T00:00:00Z'),
+  blocks: [
+    { kind: 'heading', text: '一、当事人' },
+    { kind: 'fields', rows: [['申请人', '姜小明'], ['被申请人', '平度市某机械厂']] },
+    { kind: 'paragraph', text: '双方在平等、自愿的基础上，经调解员主持，就工伤待遇、未签订书面劳动合同二倍工资差额等争议达成如下协议：'.repeat(6) },
+    { kind: 'table', head: ['期次', '日期', '金额'], rows: Array.from({ length: 40 }, (_, i) => [String(i + 1), '2026年12月1日', '10,000 元']) },
+    { kind: 'signatures', lines: [{ role: '申请人', name: '姜小明', signedAt: '2026年11月21日 10:00', method: '手机验证码' }, { role: '被申请人' }] },
+    { kind: 'seal', organisation: '和解市总工会劳动争议调解委员会', date: '2026年11月21日' },
+  ],
+};
+
+describe('a paper as PDF', () => {
+  it('can be read back as text, with page numbers, and is small', async () => {
+    const pdf = await renderPdf(paper);
+    if (process.env['KEEP_PDF']) writeFileSync(process.env['KEEP_PDF'], pdf);
+    const text = await pdfText(pdf);
+    for (const said of ['调解协议书', '和调〔2026〕000001号', '姜小明', '平度市某机械厂', '10,000 元', '（盖章）', '第 1 页 共 3 页', '第 3 页 共 3 页']) expect(text).toContain(said);
+    expect(pdf.length).toBeLessThan(200_000);
+  });
+
+  it('gives the same bytes for the same paper', async () => {
+    const [one, two] = [await renderPdf(paper), await renderPdf(paper)];
+    expect(one.equals(two)).toBe(true);
+  });
+});

@@ -1,0 +1,110 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import type { Block, Paper } from './paper.js';
+
+const require = createRequire(import.meta.url);
+const FONT_DIR = dirname(require.resolve('@expo-google-fonts/noto-sans-sc/package.json'));
+
+const MARGIN = 64;
+const PAGE_WIDTH = 595.28 - 2 * MARGIN; // A4, points
+
+interface PdfMake {
+  addFonts(fonts: object): void;
+  setLocalAccessPolicy?(allow: (path: string) => boolean): void;
+  setUrlAccessPolicy?(allow: (url: string) => boolean): void;
+  createPdf(definition: object): { getBuffer(): Promise<Uint8Array> };
+}
+
+let maker: Promise<PdfMake> | undefined;
+
+/** The typesetter with its fonts; loaded at the first paper, because the fonts are large. */
+function typesetter(): Promise<PdfMake> {
+  maker ??= import('pdfmake').then(({ default: loaded }) => {
+    const pdfmake = loaded as unknown as PdfMake;
+    pdfmake.addFonts({
+      Noto: {
+        normal: join(FONT_DIR, '400Regular/NotoSansSC_400Regular.ttf'),
+        bold: join(FONT_DIR, '700Bold/NotoSansSC_700Bold.ttf'),
+      },
+    });
+    // papers never name files or addresses of their own
+    pdfmake.setLocalAccessPolicy?.((path) => path.startsWith(FONT_DIR));
+    pdfmake.setUrlAccessPolicy?.(() => false);
+    return pdfmake;
+  });
+  return maker;
+}
+
+/** Sets a paper on A4 with an embedded Chinese font (only the characters used) and page numbers. */
+export async function renderPdf(paper: Paper): Promise<Buffer> {
+  const pdfmake = await typesetter();
+  const pdf = pdfmake.createPdf({
+    pageSize: 'A4',
+    pageMargins: [MARGIN, 72, MARGIN, 64],
+    defaultStyle: { font: 'Noto', fontSize: 11, lineHeight: 1.15 },
+    info: { title: paper.title, creator: 'Hejie', producer: 'Hejie', creationDate: paper.madeAt, modDate: paper.madeAt },
+    content: [
+      ...(paper.number ? [{ text: `编号：${paper.number}`, alignment: 'right', fontSize: 10, color: '#555' }] : []),
+      { text: paper.title, alignment: 'center', fontSize: 20, bold: true, margin: [0, 8, 0, 20] },
+      ...paper.blocks.flatMap(setBlock),
+    ],
+    footer: (page: number, pages: number) => ({
+      text: `${paper.number ? `${paper.number}　` : ''}第 ${page} 页 共 ${pages} 页`,
+      alignment: 'center',
+      fontSize: 9,
+      color: '#555',
+      margin: [0, 20, 0, 0],
+    }),
+  });
+  return Buffer.from(await pdf.getBuffer());
+}
+
+const LINES = { hLineWidth: () => 0.6, vLineWidth: () => 0.6, hLineColor: () => '#888', vLineColor: () => '#888', paddingTop: () => 4, paddingBottom: () => 3 };
+
+function setBlock(block: Block): object[] {
+  switch (block.kind) {
+    case 'heading':
+      return [{ text: block.text, bold: true, fontSize: 13, margin: [0, 12, 0, 4], headlineLevel: 1 }];
+    case 'paragraph':
+      // two full-width spaces open a paragraph, as Chinese papers do
+      return block.text.split('\n').map((line) => ({ text: `${block.indent === false ? '' : '　　'}${line}`, margin: [0, 0, 0, 4], alignment: 'left' }));
+    case 'fields':
+      return [{
+        table: { widths: [110, '*'], body: block.rows.map(([label, value]) => [{ text: label, color: '#333', fillColor: '#f4f6f7' }, value || '—']), dontBreakRows: true },
+        layout: LINES,
+        margin: [0, 2, 0, 8],
+      }];
+    case 'table':
+      return [{
+        table: {
+          headerRows: 1,
+          dontBreakRows: true,
+          widths: block.widths ? block.widths.map((w) => w * (PAGE_WIDTH - 12 * block.head.length)) : block.head.map(() => '*'),
+          body: [block.head.map((text) => ({ text, bold: true, fillColor: '#f4f6f7' })), ...block.rows.map((row) => [...row])],
+        },
+        layout: LINES,
+        margin: [0, 2, 0, 8],
+      }];
+    case 'list':
+      return block.items.map((text, i) => ({ text: `${i + 1}．${text}`, margin: [22, 0, 0, 3] }));
+    case 'signatures':
+      return [{
+        table: {
+          widths: ['*', '*', '*'],
+          dontBreakRows: true,
+          body: [
+            ['签署人', '签名', '时间与方式'].map((text) => ({ text, bold: true, fillColor: '#f4f6f7' })),
+            ...block.lines.map((l) => [l.role, l.name ?? '', [l.signedAt, l.method].filter(Boolean).join('\n')]),
+          ],
+        },
+        layout: { ...LINES, paddingTop: () => 8, paddingBottom: () => 6 },
+        margin: [0, 8, 0, 8],
+      }];
+    case 'seal':
+      return [{ stack: [{ text: `${block.organisation}（盖章）` }, { text: block.date }], alignment: 'right', margin: [0, 24, 24, 0], unbreakable: true }];
+    case 'note':
+      return [{ text: block.text, fontSize: 9, color: '#555', margin: [0, 6, 0, 0] }];
+    case 'pageBreak':
+      return [{ text: '', pageBreak: 'after' }];
+  }
+}
