@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { access, mkdir, rename, rm } from 'node:fs/promises';
+import { access, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -62,6 +62,20 @@ export class FileStore {
       () => true,
       () => false,
     );
+  }
+
+  /** Removes what was left half-written before an instant, by a process that ended in the middle. Answers how many. */
+  async removeAbandoned(before: Date): Promise<number> {
+    const folder = join(this.root, 'incoming');
+    let removed = 0;
+    for (const name of await readdir(folder).catch(() => [])) {
+      const file = join(folder, name);
+      const { mtimeMs } = await stat(file).catch(() => ({ mtimeMs: Infinity })); // finished meanwhile
+      if (mtimeMs >= before.getTime()) continue;
+      await rm(file, { force: true });
+      removed++;
+    }
+    return removed;
   }
 
   private path(sha256: string): string {

@@ -1,38 +1,13 @@
 import '@fastify/multipart'; // adds `file()` to the request's type
-import { fileTypeStream } from 'file-type';
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { refusePlatform } from '../context/platform-refusals.js';
 import { InvalidInput } from '../http/validation.js';
-import type { FileStore, StoredBytes } from './file-store.js';
+import type { FileStore } from './file-store.js';
+import { MAX_FILE_BYTES, storeTyped, type TypedBytes } from './store-typed.js';
 
-/** Kinds of files people bring as evidence or show in a room, by what the bytes say. */
-export const ACCEPTED_TYPES: ReadonlySet<string> = new Set([
-  'image/jpeg',
-  'image/png',
-  'image/webp',
-  'image/heic',
-  'application/pdf',
-  'audio/mpeg',
-  'audio/x-m4a',
-  'audio/mp4',
-  'audio/amr',
-  'audio/wav',
-  'audio/webm',
-  'audio/ogg',
-  'video/mp4',
-  'video/quicktime',
-  'video/webm',
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-]);
-
-/** The largest single file, bytes. */
-export const MAX_FILE_BYTES = 20 * 1024 * 1024;
-
-export interface ReceivedFile<F> extends StoredBytes {
+export interface ReceivedFile<F> extends TypedBytes {
   readonly name: string;
-  readonly mediaType: string;
   /** The form's other fields, parsed; they must come before the file. */
   readonly fields: F;
 }
@@ -53,18 +28,17 @@ export async function receiveFile<F>(request: FastifyRequest, store: FileStore, 
       ),
     );
     if (!parsed.success) throw new InvalidInput(parsed.error.issues);
-    const typed = await fileTypeStream(part.file);
-    const mediaType = typed.fileType?.mime;
-    if (!mediaType || !ACCEPTED_TYPES.has(mediaType)) throw refusePlatform('UNSUPPORTED_MEDIA_TYPE');
-    const stored = await store.put(typed, MAX_FILE_BYTES);
-    return { ...stored, name: cleanName(part.filename), mediaType, fields: parsed.data };
+    const name = cleanName(part.filename);
+    return { ...(await storeTyped(part.file, name, store)), name, fields: parsed.data };
+  } catch (error) {
+    throw part.file.errored ? refusePlatform('MALFORMED_REQUEST') : error; // the form broke off, not us
   } finally {
     part.file.resume(); // what was not read is drained, or the connection hangs
   }
 }
 
 /** A file's name as people see it: the last path part, without control characters, at most 120 characters. */
-function cleanName(name: string): string {
+export function cleanName(name: string): string {
   const last = name.split(/[\\/]/).at(-1) ?? '';
   return last.replace(/[\u0000-\u001f\u007f]/g, '').slice(-120) || 'file';
 }

@@ -14,7 +14,7 @@ export function sendFile(
   const inline = /^(image|audio|video)\/|^application\/pdf$/.test(file.mediaType);
   void reply
     .type(file.mediaType)
-    .header('content-disposition', `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+    .header('content-disposition', `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encoded(file.name)}`)
     .header('x-content-type-options', 'nosniff')
     .header('cache-control', 'private, max-age=3600')
     .header('accept-ranges', 'bytes');
@@ -27,4 +27,9 @@ export function sendFile(
     return;
   }
   void reply.header('content-length', file.bytes).send(store.open(file.sha256));
+}
+
+/** RFC 5987: encodeURIComponent leaves four characters that are not allowed there. */
+function encoded(name: string): string {
+  return encodeURIComponent(name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
 }

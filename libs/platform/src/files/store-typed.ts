@@ -1,0 +1,70 @@
+import { Readable } from 'node:stream';
+import { fileTypeStream } from 'file-type';
+import { refusePlatform } from '../context/platform-refusals.js';
+import type { FileStore, StoredBytes } from './file-store.js';
+
+/** Kinds of files people bring as evidence or show in a room, by what the bytes say. */
+export const ACCEPTED_TYPES: ReadonlySet<string> = new Set([
+  'image/jpeg',
+  'image/png',
+  'image/webp',
+  'image/heic',
+  'application/pdf',
+  'audio/mpeg',
+  'audio/x-m4a',
+  'audio/mp4',
+  'audio/amr',
+  'audio/wav',
+  'audio/webm',
+  'audio/ogg',
+  'video/mp4',
+  'video/quicktime',
+  'video/webm',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+]);
+
+/** The largest single file, bytes. */
+export const MAX_FILE_BYTES = 20 * 1024 * 1024;
+
+export interface TypedBytes extends StoredBytes {
+  readonly mediaType: string;
+}
+
+/**
+ * Takes a stream into the store if its content is of an accepted type; the name only says whether
+ * bytes without a signature may be plain text (an exported chat, a list).
+ * @throws PAYLOAD_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE; nothing is kept then
+ */
+export async function storeTyped(source: Readable, name: string, store: FileStore): Promise<TypedBytes> {
+  const typed = await fileTypeStream(source);
+  const found = typed.fileType?.mime;
+  if (found ? !ACCEPTED_TYPES.has(found) : !/\.(txt|csv)$/i.test(name)) throw refusePlatform('UNSUPPORTED_MEDIA_TYPE');
+  const bytes = found ? typed : Readable.from(textOnly(typed as AsyncIterable<Buffer>), { objectMode: false });
+  return { ...(await store.put(bytes, MAX_FILE_BYTES)), mediaType: found ?? 'text/plain' };
+}
+
+/** Passes on what reads as text in UTF-8 or GB 18030, the two encodings Chinese phones and computers write. */
+async function* textOnly(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let readers = ['utf-8', 'gb18030'].map((encoding) => new TextDecoder(encoding, { fatal: true }));
+  const keep = (chunk?: Buffer) => {
+    readers = readers.filter((reader) => reads(reader, chunk));
+    if (readers.length === 0) throw refusePlatform('UNSUPPORTED_MEDIA_TYPE');
+  };
+  for await (const chunk of source) {
+    if (chunk.some((byte) => byte < 32 && byte !== 9 && byte !== 10 && byte !== 13)) throw refusePlatform('UNSUPPORTED_MEDIA_TYPE');
+    keep(chunk);
+    yield chunk;
+  }
+  keep();
+}
+
+/** Whether the decoder takes the next chunk, or the end when there is none. */
+function reads(reader: TextDecoder, chunk?: Buffer): boolean {
+  try {
+    reader.decode(chunk, { stream: chunk !== undefined });
+    return true;
+  } catch {
+    return false;
+  }
+}
