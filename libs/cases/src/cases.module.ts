@@ -24,12 +24,16 @@ import { ReadCase } from './read-case/read-case.js';
 import { ReadTimeline } from './read-case/read-timeline.js';
 import { CaseStatistics } from './statistics/case-statistics.js';
 import { CaseTimeline } from './timeline/case-timeline.js';
+import { TusDoor } from './uploads/tus-door.js';
+import { UploadFiles } from './uploads/upload-files.js';
+import { UploadsController } from './uploads/uploads.controller.js';
+import { Uploads } from './uploads/uploads.js';
 
 const PUBLIC_SERVICES = [CaseAccess, CaseLifecycle, CaseMembers, CaseReader, CaseStatistics, CaseTimeline, ImportCase];
 
 @Module({
   // drafts and filing come before `:id`, so that `quick` is not read as an id
-  controllers: [FileCaseController, DraftsController, CasesController, EvidenceController, InvitationsController],
+  controllers: [FileCaseController, DraftsController, CasesController, EvidenceController, UploadsController, InvitationsController],
   providers: [
     ...PUBLIC_SERVICES,
     AnswerClaim,
@@ -45,6 +49,9 @@ const PUBLIC_SERVICES = [CaseAccess, CaseLifecycle, CaseMembers, CaseReader, Cas
     ReadCase,
     ReadTimeline,
     Receipts,
+    TusDoor,
+    UploadFiles,
+    Uploads,
   ],
   exports: PUBLIC_SERVICES,
 })

@@ -10,7 +10,9 @@ import { CaseInvitation } from './invitations/case-invitation.entity.js';
 import { en } from './locales/en.js';
 import { zhCN } from './locales/zh-CN.js';
 import { CreateCases1700000002000 } from './migrations/1700000002000-create-cases.js';
+import { CreateUploads1700000002100 } from './migrations/1700000002100-create-uploads.js';
 import { CaseEvent } from './timeline/case-event.entity.js';
+import { CaseUpload } from './uploads/case-upload.entity.js';
 
 export { CaseAccess, WORKER_SIDE } from './case/case-access.js';
 export { CaseLifecycle, type MoveRequest } from './case/case-lifecycle.js';
@@ -24,8 +26,8 @@ export { CaseTimeline } from './timeline/case-timeline.js';
 export const cases: ContextDefinition = {
   name: 'cases',
   module: CasesModule,
-  entities: [DisputeCase, CaseMember, CaseEvent, CaseEvidence, CaseInvitation, CaseAnswer],
-  migrations: [CreateCases1700000002000],
+  entities: [DisputeCase, CaseMember, CaseEvent, CaseEvidence, CaseInvitation, CaseAnswer, CaseUpload],
+  migrations: [CreateCases1700000002000, CreateUploads1700000002100],
   policy: casesPolicy,
   refusals: casesRefusals,
   messages: { 'zh-CN': zhCN, en },

@@ -11,6 +11,10 @@ export const evidenceFieldsSchema = z.strictObject({
 });
 export type EvidenceFields = z.infer<typeof evidenceFieldsSchema>;
 
+/** Turns a finished resumable upload into evidence; its id is the upload's, so repeating is harmless. */
+export const takeUploadSchema = evidenceFieldsSchema.extend({ uploadId: z.uuid() });
+export type TakeUpload = z.infer<typeof takeUploadSchema>;
+
 export const evidenceSchema = z.object({
   id: z.uuid(),
   title: z.string(),

@@ -4,7 +4,8 @@ import { ApiConsumes } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { CaseAccess } from '../case/case-access.js';
-import { evidenceFieldsSchema, evidenceListSchema, evidenceSchema, shareEvidenceSchema, type ShareEvidence } from '../contract/index.js';
+import { evidenceFieldsSchema, evidenceListSchema, evidenceSchema, shareEvidenceSchema, takeUploadSchema, type ShareEvidence, type TakeUpload } from '../contract/index.js';
+import { Uploads } from '../uploads/uploads.js';
 import { Evidence } from './evidence.js';
 
 @Controller('api/cases/:id/evidence')
@@ -13,6 +14,7 @@ export class EvidenceController {
     private readonly evidence: Evidence,
     private readonly store: FileStore,
     private readonly access: CaseAccess,
+    private readonly uploads: Uploads,
   ) {}
 
   @Get()
@@ -30,6 +32,13 @@ export class EvidenceController {
   async add(@Who() actor: Actor, @Param('id', { schema: z.uuid() }) id: string, @Req() request: FastifyRequest) {
     await this.access.require(actor, id);
     return this.evidence.add(actor, id, await receiveFile(request, this.store, evidenceFieldsSchema));
+  }
+
+  @Post('uploaded')
+  @Permit('cases.evidence.add')
+  @Answers(evidenceSchema, 201)
+  take(@Who() actor: Actor, @Param('id', { schema: z.uuid() }) id: string, @Body({ schema: takeUploadSchema }) body: TakeUpload) {
+    return this.uploads.take(actor, id, body);
   }
 
   @Get(':evidenceId/file')

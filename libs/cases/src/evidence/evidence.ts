@@ -22,11 +22,11 @@ export class Evidence {
     private readonly clock: Clock,
   ) {}
 
-  /** Binds a received file to the case. @throws NOT_FOUND */
-  async add(actor: Actor, caseId: string, file: ReceivedFile<EvidenceFields>): Promise<EvidenceView> {
+  /** Binds a received file to the case. With an `id` of the caller's, repeating gives the same evidence. @throws NOT_FOUND */
+  async add(actor: Actor, caseId: string, file: ReceivedFile<EvidenceFields>, id: string = newId()): Promise<EvidenceView> {
     const relations = await this.access.require(actor, caseId);
     const row: CaseEvidence = {
-      id: newId(),
+      id,
       caseId,
       side: sideOf(relations),
       ...file.fields,
@@ -37,8 +37,10 @@ export class Evidence {
       uploadedBy: actor.accountId,
       uploadedAt: this.clock.now(),
     };
-    await this.work.run(async (tx) => {
+    return this.work.run(async (tx) => {
       await this.lifecycle.lock(tx, caseId);
+      const earlier = await tx.findOneBy(CaseEvidence, { id });
+      if (earlier) return view(earlier, actor);
       await tx.insert(CaseEvidence, row);
       await this.timeline.record(tx, {
         caseId,
@@ -47,8 +49,14 @@ export class Evidence {
         audience: row.visibility === 'shared' ? 'all' : AUDIENCE_OF_SIDE[row.side],
         data: { evidenceId: row.id, title: row.title, sha256: row.sha256 },
       });
+      return view(row, actor);
     });
-    return view(row, actor);
+  }
+
+  /** The evidence that the actor's upload became before, or null. */
+  async takenBy(actor: Actor, caseId: string, id: string): Promise<EvidenceView | null> {
+    const row = await this.dataSource.getRepository(CaseEvidence).findOneBy({ id, caseId, uploadedBy: actor.accountId });
+    return row && view(row, actor);
   }
 
   /** @throws NOT_FOUND */

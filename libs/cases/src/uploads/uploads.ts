@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import { cleanName, Clock, FileStore, MAX_FILE_BYTES, newId, notFound, refusePlatform, storeTyped, UnitOfWork, type Actor } from '@hejie/platform';
+import { DataSource } from 'typeorm';
+import { CaseAccess } from '../case/case-access.js';
+import { refuse } from '../cases.refusals.js';
+import type { EvidenceView, TakeUpload } from '../contract/index.js';
+import { Evidence } from '../evidence/evidence.js';
+import { CaseUpload } from './case-upload.entity.js';
+import { UploadFiles } from './upload-files.js';
+
+/** Uploads an account may have under way at once: bounds the disk one person can fill (20 x 20 MB). */
+const MAX_OPEN = 20;
+const TRY_AGAIN_SECONDS = 600;
+
+export interface NewUpload {
+  readonly caseId: string;
+  readonly name: string;
+  readonly bytes: number;
+}
+
+/** Resumable uploads: whose they are, and how a finished one becomes evidence. */
+@Injectable()
+export class Uploads {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly work: UnitOfWork,
+    private readonly access: CaseAccess,
+    private readonly evidence: Evidence,
+    private readonly files: UploadFiles,
+    private readonly store: FileStore,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Answers the new upload's id. @throws NOT_FOUND, PAYLOAD_TOO_LARGE, UPLOADS_TOO_MANY */
+  async start(actor: Actor, { caseId, name, bytes }: NewUpload): Promise<string> {
+    await this.access.require(actor, caseId);
+    if (bytes > MAX_FILE_BYTES) throw refusePlatform('PAYLOAD_TOO_LARGE');
+    const id = newId();
+    await this.work.serialised(`uploads:${actor.accountId}`, async (tx) => {
+      if ((await tx.countBy(CaseUpload, { accountId: actor.accountId })) >= MAX_OPEN) throw refuse('UPLOADS_TOO_MANY', { retryAfter: TRY_AGAIN_SECONDS });
+      await tx.insert(CaseUpload, { id, caseId, accountId: actor.accountId, name: cleanName(name), bytes, startedAt: this.clock.now() });
+    });
+    return id;
+  }
+
+  /** The actor's own upload. @throws NOT_FOUND for a missing and for anybody else's */
+  async own(actor: Actor, id: string): Promise<CaseUpload> {
+    const row = await this.dataSource.getRepository(CaseUpload).findOneBy({ id, accountId: actor.accountId });
+    if (!row) throw notFound();
+    await this.access.require(actor, row.caseId);
+    return row;
+  }
+
+  /**
+   * Makes a finished upload evidence of the case it was started for. Safe to repeat.
+   * @throws NOT_FOUND, UPLOAD_UNFINISHED with what arrived, UNSUPPORTED_MEDIA_TYPE
+   */
+  async take(actor: Actor, caseId: string, input: TakeUpload): Promise<EvidenceView> {
+    await this.access.require(actor, caseId);
+    const taken = () => this.evidence.takenBy(actor, caseId, input.uploadId);
+    try {
+      return (await taken()) ?? (await this.bind(actor, caseId, input));
+    } catch (error) {
+      const byTwin = await taken(); // the same request, sent twice, was faster
+      if (byTwin) return byTwin;
+      throw error;
+    }
+  }
+
+  private async bind(actor: Actor, caseId: string, { uploadId, ...fields }: TakeUpload): Promise<EvidenceView> {
+    const upload = await this.own(actor, uploadId);
+    if (upload.caseId !== caseId) throw notFound();
+    const { name, bytes } = upload;
+    const received = await this.files.received(uploadId);
+    if (received < bytes) throw refuse('UPLOAD_UNFINISHED', { extra: { received, bytes } });
+    const file = { ...(await storeTyped(this.files.read(uploadId), name, this.store)), name, fields };
+    const view = await this.evidence.add(actor, caseId, file, uploadId);
+    await this.forget(uploadId);
+    return view;
+  }
+
+  /** Ends an upload: row and bytes. */
+  async forget(id: string): Promise<void> {
+    await this.files.remove(id);
+    await this.dataSource.getRepository(CaseUpload).delete({ id });
+  }
+}
