@@ -1,8 +1,9 @@
 import { cases } from '@hejie/cases';
 import { identity } from '@hejie/identity';
 import { lawyers } from '@hejie/lawyers';
+import { mediation } from '@hejie/mediation';
 import type { ContextDefinition } from '@hejie/platform';
 import { rooms } from '@hejie/rooms';
 
 /** The bounded contexts of the product, in the order their migrations depend on each other. */
-export const contexts: readonly ContextDefinition[] = [identity, cases, rooms, lawyers];
+export const contexts: readonly ContextDefinition[] = [identity, cases, rooms, lawyers, mediation];

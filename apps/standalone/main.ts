@@ -8,6 +8,8 @@ import { reasonOf } from '../api/run-host.js';
 import { WorkerHostModule } from '../worker/worker-host.module.js';
 import { workerModules } from '../worker/worker-modules.js';
 import { DataFolder } from './data-folder.js';
+import { DEMO_LAWYERS, DEMO_PASSWORD, DEMO_STAFF, DEMO_TOTP_SECRET } from './demo/demo-accounts.js';
+import { seedDemo } from './demo/seed-demo.js';
 import { EmbeddedDatabase, ensureDatabase } from './embedded-database.js';
 
 const DATABASE = 'hejie';
@@ -36,7 +38,7 @@ async function start(): Promise<void> {
       void stop().then(() => process.exit(0), () => process.exit(1));
     });
   }
-  const env = { ...process.env };
+  const env: NodeJS.ProcessEnv = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''));
   const folder = new DataFolder(env['DATA_DIR'] ?? '.data');
   env['DATA_DIR'] = folder.path;
   env['FIELD_KEY'] ??= folder.secrets.fieldKey;
@@ -58,10 +60,24 @@ async function start(): Promise<void> {
   if (ran.length) say(`  database: ${ran.length} migrations applied`);
 
   app = await createHttpApp(WorkerHostModule.forRoot({ config, contexts }, workerModules), config);
+  if (config.devTools && env['SEED'] !== 'none') {
+    say('  demo: looking for the demo city ...');
+    if (await seedDemo(app)) say('  demo: made a city with its union, 14 lawyers and 259 past cases');
+  }
   await app.listen(config.port, config.host);
   const { port } = app.getHttpServer().address() as { port: number };
   say(`\n  Hejie 和解 is ready at ${config.publicUrl ?? `http://localhost:${port}`}  (${((performance.now() - started) / 1000).toFixed(1)} s)`);
+  if (config.devTools) sayDemoAccounts();
   say('  Stop with Ctrl-C.\n');
+}
+
+function sayDemoAccounts(): void {
+  say(`
+  Workers and employers sign in with any mobile number, e.g. 13800138000; the SMS code is shown on /dev/messages.
+  Staff sign in at /desk/sign-in with password ${DEMO_PASSWORD} and a code from the authenticator secret ${DEMO_TOTP_SECRET}
+  (the code of the moment is on /dev/messages too):`);
+  for (const { username, shown } of DEMO_STAFF) if (shown) say(`    ${username.padEnd(12)} ${shown}`);
+  say(`    ${DEMO_LAWYERS[0]!.username.padEnd(12)} 律师 lawyer ${DEMO_LAWYERS[0]!.name} (lawyer2 ... lawyer14 likewise)\n`);
 }
 
 function stop(): Promise<void> {

@@ -47,6 +47,8 @@ async function startDistributed(env: Record<string, string>): Promise<Product> {
     FIELD_KEY: randomBytes(32).toString('base64'),
     DEV_TOOLS: 'true',
   };
+  const seeding = new Host('dist/apps/standalone/demo/seed.js', shared);
+  await seeding.printed(/in place/);
   const apis = [0, 1].map(() => new Host('dist/apps/api/main.js', { ...shared, PORT: '0' }));
   const workers = [0, 1].map(() => new Host('dist/apps/worker/main.js', shared));
   const hosts = [...apis, ...workers];

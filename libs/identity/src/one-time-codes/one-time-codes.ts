@@ -19,7 +19,7 @@ export interface CodeTarget {
   readonly subject: string;
 }
 
-/** Six digits, single use, five tries, ten minutes; one a minute and ten a day to one phone. */
+/** Six digits, single use, five tries, ten minutes; one a minute for one purpose and ten a day to one phone. */
 @Injectable()
 export class OneTimeCodes {
   constructor(
@@ -34,7 +34,7 @@ export class OneTimeCodes {
     const phoneIndex = this.vault.blindIndex('account.phone', phone);
     await this.work.serialised(`code:${phoneIndex}`, async (tx) => {
       const now = this.clock.now();
-      await this.checkPace(tx, phoneIndex, now);
+      await this.checkPace(tx, phoneIndex, purpose, now);
       const code = String(randomInt(1_000_000)).padStart(6, '0');
       const id = newId();
       await tx.insert(OneTimeCode, {
@@ -73,13 +73,14 @@ export class OneTimeCodes {
     if (!right) throw refuse('CODE_INVALID');
   }
 
-  private async checkPace(tx: Tx, phoneIndex: string, now: Date): Promise<void> {
+  /** The minute counts for one purpose, so that signing need not wait for signing in; the day counts for the phone. */
+  private async checkPace(tx: Tx, phoneIndex: string, purpose: CodePurpose, now: Date): Promise<void> {
     const recent = await tx
       .createQueryBuilder(OneTimeCode, 'c')
       .where('c.phone_index = :phoneIndex and c.created_at > :since', { phoneIndex, since: new Date(now.getTime() - DAY_MS) })
       .orderBy('c.created_at', 'DESC')
       .getMany();
-    const [last] = recent;
+    const last = recent.find((c) => c.purpose === purpose);
     const wait = last ? RESEND_SECONDS - (now.getTime() - last.createdAt.getTime()) / 1000 : 0;
     if (wait > 0) throw refuse('CODE_TOO_SOON', { params: { seconds: Math.ceil(wait) }, retryAfter: wait });
     if (recent.length >= MAX_PER_DAY) {

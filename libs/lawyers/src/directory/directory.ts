@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CaseAccess, CaseReader } from '@hejie/cases';
 import { Accounts } from '@hejie/identity';
-import { Clock, UnitOfWork, type Actor } from '@hejie/platform';
+import { Clock, UnitOfWork, type Actor, type Tx } from '@hejie/platform';
 import { DataSource } from 'typeorm';
 import type { DirectoryQuery, LawyerView, Profile } from '../contract/index.js';
 import { LawyerProfile } from './lawyer-profile.entity.js';
@@ -57,8 +57,10 @@ export class Directory {
       .map(({ view }) => view);
   }
 
-  async saveProfile(lawyerId: string, profile: Profile): Promise<void> {
-    await this.work.run((tx) => tx.upsert(LawyerProfile, { accountId: lawyerId, ...profile }, ['accountId']));
+  /** @param tx joins the caller's transaction where one is passed */
+  async saveProfile(lawyerId: string, profile: Profile, tx?: Tx): Promise<void> {
+    const save = (in_: Tx) => in_.upsert(LawyerProfile, { accountId: lawyerId, ...profile }, ['accountId']);
+    await (tx ? save(tx) : this.work.run(save));
   }
 
   private async wish(actor: Actor, query: DirectoryQuery): Promise<Wish> {

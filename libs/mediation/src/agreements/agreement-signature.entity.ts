@@ -1,0 +1,26 @@
+import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import type { Side } from '../contract/index.js';
+import { Agreement } from './agreement.entity.js';
+
+@Entity('agreement_signature')
+export class AgreementSignature {
+  @PrimaryColumn('uuid', { name: 'agreement_id', primaryKeyConstraintName: 'agreement_signature_pkey' })
+  @ForeignKey(() => Agreement, { name: 'agreement_signature_agreement_fkey' })
+  agreementId!: string;
+
+  @PrimaryColumn('uuid', { name: 'account_id', primaryKeyConstraintName: 'agreement_signature_pkey' })
+  accountId!: string;
+
+  @Column('text')
+  role!: Side;
+
+  @Column('timestamptz', { name: 'read_at', nullable: true })
+  readAt!: Date | null;
+
+  @Column('timestamptz', { name: 'signed_at', nullable: true })
+  signedAt!: Date | null;
+
+  /** How: a code to the phone, the staff's two-factor session, or pen on paper. */
+  @Column('text', { nullable: true })
+  method!: 'phone_code' | 'staff_session' | 'paper' | null;
+}

@@ -1,0 +1,178 @@
+import { Injectable } from '@nestjs/common';
+import { CaseAccess, CaseLifecycle, CaseReader, CaseTimeline } from '@hejie/cases';
+import { Accounts, ConfirmationCodes, Organisations } from '@hejie/identity';
+import { rmbInWords } from '@hejie/law';
+import { civilDate, Clock, notFound, UnitOfWork, type Actor, type Tx } from '@hejie/platform';
+import { DataSource, IsNull } from 'typeorm';
+import type { AgreementView, OnsiteResult, Paid, Sign, Verify } from '../contract/index.js';
+import { refuse } from '../mediation.refusals.js';
+import { AgreementSignature } from './agreement-signature.entity.js';
+import { Agreement } from './agreement.entity.js';
+import { DraftAgreement } from './draft-agreement.js';
+import { Instalment } from './instalment.entity.js';
+import { SealAgreement } from './seal-agreement.js';
+
+/** Reading, signing and performing agreements, and checking one from outside. */
+@Injectable()
+export class Agreements {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly work: UnitOfWork,
+    private readonly caseAccess: CaseAccess,
+    private readonly cases: CaseReader,
+    private readonly lifecycle: CaseLifecycle,
+    private readonly timeline: CaseTimeline,
+    private readonly accounts: Accounts,
+    private readonly organisations: Organisations,
+    private readonly codes: ConfirmationCodes,
+    private readonly draft: DraftAgreement,
+    private readonly sealing: SealAgreement,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws NOT_FOUND */
+  async read(actor: Actor, id: string): Promise<AgreementView> {
+    return this.view(actor, await this.find(actor, id));
+  }
+
+  /** @throws NOT_FOUND */
+  async ofCase(actor: Actor, caseId: string): Promise<AgreementView[]> {
+    await this.caseAccess.require(actor, caseId);
+    const rows = await this.dataSource.getRepository(Agreement).find({ where: { caseId }, order: { id: 'DESC' } });
+    return Promise.all(rows.map((a) => this.view(actor, a)));
+  }
+
+  /** For the download: a sealed agreement's file. @throws NOT_FOUND */
+  async file(actor: Actor, id: string) {
+    const a = await this.find(actor, id);
+    if (!a.sha256 || !a.bytes) throw notFound();
+    return { sha256: a.sha256, bytes: a.bytes, mediaType: 'application/pdf', name: `${a.number}.pdf` };
+  }
+
+  /** Notes that a signer has read it to the end. @throws NOT_FOUND */
+  async markRead(actor: Actor, id: string): Promise<void> {
+    const agreement = await this.find(actor, id);
+    await this.mySignature(actor, id);
+    await this.work.run(async (tx) => {
+      await this.lifecycle.lock(tx, agreement.caseId);
+      await tx.update(AgreementSignature, { agreementId: id, accountId: actor.accountId, readAt: IsNull() }, { readAt: this.clock.now() });
+    });
+  }
+
+  /** Signs with a fresh code (parties) or the two-factor session (mediator). Again is harmless. @throws NOT_FOUND, AGREEMENT_NOT_READ, AGREEMENT_CODE_MISSING, CODE_INVALID */
+  async sign(actor: Actor, id: string, { code }: Sign): Promise<void> {
+    const agreement = await this.find(actor, id);
+    const mine = await this.mySignature(actor, id);
+    if (mine.signedAt) return;
+    if (!mine.readAt) throw refuse('AGREEMENT_NOT_READ');
+    const byStaff = mine.role === 'mediator';
+    if (!byStaff) {
+      if (!code) throw refuse('AGREEMENT_CODE_MISSING');
+      await this.codes.consume(actor, { purpose: 'sign_agreement', subject: id }, code);
+    }
+    await this.work.run(async (tx) => {
+      await this.lifecycle.lock(tx, agreement.caseId);
+      const { affected } = await tx.update(
+        AgreementSignature,
+        { agreementId: id, accountId: actor.accountId, signedAt: IsNull() },
+        { signedAt: this.clock.now(), method: byStaff ? 'staff_session' : 'phone_code' },
+      );
+      if (affected) await this.timeline.record(tx, { caseId: agreement.caseId, kind: 'mediation.signed', actorId: actor.accountId, data: { agreementId: id, role: mine.role } });
+    });
+  }
+
+  /**
+   * Types in what was signed on paper, with the photo as proof, and seals it. Safe to repeat by request id.
+   * @throws NOT_FOUND, AGREEMENT_PHOTO_MISSING, CASE_MOVE_ILLEGAL @returns the agreement's id
+   */
+  async recordOnsite(actor: Actor, caseId: string, input: OnsiteResult): Promise<string> {
+    await this.caseAccess.require(actor, caseId, ['mediator']);
+    const photo = await this.cases.evidence(caseId, input.evidenceId);
+    if (!photo || !/^image\/|pdf$/.test(photo.mediaType)) throw refuse('AGREEMENT_PHOTO_MISSING');
+    const id = await this.work.run(async (tx) => {
+      const row = await this.lifecycle.lock(tx, caseId);
+      const earlier = await tx.findOneBy(Agreement, { caseId, requestId: input.requestId });
+      if (earlier) return earlier.id;
+      if (row.status !== 'mediating') throw refuse('AGREEMENT_STATE');
+      const made = await this.draft.insert(tx, { caseId, sessionId: null, proposalId: null, requestId: input.requestId, method: 'onsite', terms: input.terms, evidenceId: input.evidenceId });
+      const signedAt = new Date(`${input.signedOn}T00:00:00+08:00`);
+      for (const { accountId, role } of await this.draft.signers(caseId, actor.accountId)) {
+        await tx.insert(AgreementSignature, { agreementId: made, accountId, role, readAt: signedAt, signedAt, method: 'paper' });
+      }
+      await this.timeline.record(tx, { caseId, kind: 'mediation.onsite_recorded', actorId: actor.accountId, data: { agreementId: made, photoSha256: photo.sha256 } });
+      return made;
+    });
+    await this.sealing.execute(actor, id);
+    return id;
+  }
+
+  /** The worker's side confirms that an instalment arrived; with the last one the case is performed. @throws NOT_FOUND, AGREEMENT_STATE */
+  async paid(actor: Actor, id: string, n: number, { evidenceId }: Paid): Promise<void> {
+    const agreement = await this.find(actor, id);
+    await this.caseAccess.require(actor, agreement.caseId, ['claimant', 'counsel', 'officer']);
+    if (agreement.status !== 'sealed') throw refuse('AGREEMENT_STATE');
+    if (evidenceId && !(await this.cases.evidence(agreement.caseId, evidenceId))) throw notFound();
+    await this.work.run(async (tx) => {
+      await this.lifecycle.lock(tx, agreement.caseId);
+      const instalment = await tx.findOneBy(Instalment, { agreementId: id, n });
+      if (!instalment) throw notFound();
+      if (instalment.paidAt) return;
+      await tx.update(Instalment, { agreementId: id, n }, { paidAt: this.clock.now(), evidenceId: evidenceId ?? null });
+      await this.timeline.record(tx, { caseId: agreement.caseId, kind: 'mediation.paid', actorId: actor.accountId, data: { agreementId: id, n, amountFen: Number(instalment.amountFen) } });
+      await this.performWhenAllPaid(tx, actor, agreement);
+    });
+  }
+
+  private async performWhenAllPaid(tx: Tx, actor: Actor, { id, caseId }: Agreement): Promise<void> {
+    if (await tx.existsBy(Instalment, { agreementId: id, paidAt: IsNull() })) return;
+    await this.lifecycle.move(tx, { caseId, move: 'perform', actorId: actor.accountId, data: { agreementId: id } });
+  }
+
+  /** For anybody: whether a sealed agreement has this number and this hash, and nothing more. */
+  async verify({ number, hash }: Verify) {
+    const found = await this.dataSource.getRepository(Agreement).findOneBy({ number, sha256: hash, status: 'sealed' });
+    if (!found) return { valid: false, number: null, sealedOn: null, organisation: null };
+    return { valid: true, number: found.number, sealedOn: civilDate(found.sealedAt!), organisation: (await this.organisations.root())?.name ?? '' };
+  }
+
+  private async find(actor: Actor, id: string): Promise<Agreement> {
+    const found = await this.dataSource.getRepository(Agreement).findOneBy({ id });
+    if (!found) throw notFound();
+    await this.caseAccess.require(actor, found.caseId);
+    return found;
+  }
+
+  private async mySignature(actor: Actor, agreementId: string): Promise<AgreementSignature> {
+    const mine = await this.dataSource.getRepository(AgreementSignature).findOneBy({ agreementId, accountId: actor.accountId });
+    if (!mine) throw notFound();
+    return mine;
+  }
+
+  private async view(actor: Actor, a: Agreement): Promise<AgreementView> {
+    const signatures = await this.dataSource.getRepository(AgreementSignature).findBy({ agreementId: a.id });
+    const instalments = await this.dataSource.getRepository(Instalment).find({ where: { agreementId: a.id }, order: { n: 'ASC' } });
+    const names = await this.accounts.names(signatures.map((s) => s.accountId));
+    const found = (await this.cases.unsafeCase(a.caseId))!;
+    return {
+      id: a.id,
+      caseId: a.caseId,
+      number: a.number,
+      status: a.status,
+      method: a.method,
+      claimantName: found.claimant.name ?? '',
+      employerName: found.facts.employer.name,
+      terms: a.terms,
+      amountInWords: rmbInWords(a.terms.totalFen),
+      signatures: signatures.map((s) => ({
+        role: s.role,
+        name: names.get(s.accountId)?.name ?? '',
+        mine: s.accountId === actor.accountId,
+        readAt: s.readAt?.toISOString() ?? null,
+        signedAt: s.signedAt?.toISOString() ?? null,
+      })),
+      sha256: a.sha256,
+      sealedAt: a.sealedAt?.toISOString() ?? null,
+      instalments: instalments.map((i) => ({ n: i.n, dueDate: i.dueDate, amountFen: Number(i.amountFen), paidAt: i.paidAt?.toISOString() ?? null })),
+    };
+  }
+}

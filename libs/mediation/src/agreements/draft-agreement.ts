@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import { CaseMembers, CaseTimeline } from '@hejie/cases';
+import { civilDate, Clock, newId, Outbox, type Tx } from '@hejie/platform';
+import { agreementReady, type Side, type Terms } from '../contract/index.js';
+import type { Proposal } from '../proposals/proposal.entity.js';
+import type { MediationSession } from '../sessions/mediation-session.entity.js';
+import { AgreementSignature } from './agreement-signature.entity.js';
+import { Agreement } from './agreement.entity.js';
+import { Instalment } from './instalment.entity.js';
+
+/** Writes down what was agreed, with a place for each signature. */
+@Injectable()
+export class DraftAgreement {
+  constructor(
+    private readonly members: CaseMembers,
+    private readonly timeline: CaseTimeline,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  async fromProposal(tx: Tx, session: MediationSession, proposal: Proposal): Promise<void> {
+    const id = await this.insert(tx, {
+      caseId: session.caseId,
+      sessionId: session.id,
+      proposalId: proposal.id,
+      requestId: null,
+      method: 'online',
+      terms: proposal.terms,
+      evidenceId: null,
+    });
+    for (const { accountId, role } of await this.signers(session.caseId, session.mediatorId)) {
+      await tx.insert(AgreementSignature, { agreementId: id, accountId, role, readAt: null, signedAt: null, method: null });
+    }
+    await this.timeline.record(tx, { caseId: session.caseId, kind: 'mediation.agreement_ready', actorId: null, data: { agreementId: id } });
+    await this.outbox.put(tx, agreementReady, { agreementId: id, caseId: session.caseId });
+  }
+
+  /** The worker, the employer's representative and the mediator; counsel advises but does not sign for the worker. */
+  async signers(caseId: string, mediatorId: string): Promise<{ accountId: string; role: Side }[]> {
+    const parties = await this.members.of(caseId, ['claimant', 'respondent']);
+    const first = (relation: 'claimant' | 'respondent') => parties.find((p) => p.relation === relation)!.accountId;
+    return [
+      { accountId: first('claimant'), role: 'claimant' },
+      { accountId: first('respondent'), role: 'respondent' },
+      { accountId: mediatorId, role: 'mediator' },
+    ];
+  }
+
+  async insert(tx: Tx, a: Pick<Agreement, 'caseId' | 'sessionId' | 'proposalId' | 'requestId' | 'method' | 'evidenceId'> & { terms: Terms }): Promise<string> {
+    const id = newId();
+    const now = this.clock.now();
+    const [row] = await tx.query<{ n: string }[]>(`select nextval('agreement_number_seq') as n`);
+    await tx.insert(Agreement, {
+      ...a,
+      terms: a.terms as object,
+      id,
+      number: `和协〔${civilDate(now).slice(0, 4)}〕${row!.n.padStart(6, '0')}号`,
+      status: 'signing',
+      sha256: null,
+      bytes: null,
+      createdAt: now,
+      sealedAt: null,
+      sealedBy: null,
+    });
+    await tx.insert(
+      Instalment,
+      a.terms.instalments.map(({ dueDate, amountFen }, i) => ({ agreementId: id, n: i + 1, dueDate, amountFen: String(amountFen), paidAt: null, evidenceId: null })),
+    );
+    return id;
+  }
+}

@@ -1,0 +1,3 @@
+export * from './mediation.contract.js';
+export * from './mediation.events.js';
+export * from './terms.contract.js';

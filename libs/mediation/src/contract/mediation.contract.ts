@@ -1,0 +1,116 @@
+import { fen, isoDate, isoInstant, requestId } from '@hejie/platform/contract';
+import { z } from 'zod';
+import { termsSchema } from './terms.contract.js';
+
+export const sideSchema = z.enum(['claimant', 'respondent', 'mediator']);
+export type Side = z.infer<typeof sideSchema>;
+/** Where somebody is. `caucus` is always one's own side's. */
+export const placeSchema = z.enum(['waiting', 'joint', 'caucus']);
+export type Place = z.infer<typeof placeSchema>;
+export const sessionStatusSchema = z.enum(['scheduled', 'open', 'closed', 'cancelled']);
+export const sessionOutcomeSchema = z.enum(['agreed', 'failed', 'adjourned']);
+export type SessionOutcome = z.infer<typeof sessionOutcomeSchema>;
+export const proposalStateSchema = z.enum(['open', 'accepted', 'refused', 'countered', 'withdrawn', 'expired']);
+export type ProposalState = z.infer<typeof proposalStateSchema>;
+
+export const scheduleSessionSchema = z.strictObject({
+  requestId,
+  startsAt: isoInstant,
+  minutes: z.int().min(15).max(480),
+  mode: z.enum(['online', 'onsite']),
+  place: z.string().trim().max(200).optional(),
+  mediatorId: z.uuid().optional(),
+});
+export type ScheduleSession = z.infer<typeof scheduleSessionSchema>;
+
+export const placeParticipantSchema = z.strictObject({ accountId: z.uuid(), to: z.enum(['joint', 'caucus', 'waiting']) });
+export type PlaceParticipant = z.infer<typeof placeParticipantSchema>;
+export const presentEvidenceSchema = z.strictObject({ evidenceId: z.uuid() });
+export type PresentEvidence = z.infer<typeof presentEvidenceSchema>;
+export const closeSessionSchema = z.strictObject({
+  outcome: sessionOutcomeSchema,
+  reason: z.string().trim().max(500).optional(),
+  /** Facts both sides do not dispute; written down when mediation fails. */
+  undisputedFacts: z.string().trim().max(4000).optional(),
+  nextStartsAt: isoInstant.optional(),
+});
+export type CloseSession = z.infer<typeof closeSessionSchema>;
+
+export const makeProposalSchema = z.strictObject({ requestId, terms: termsSchema });
+export type MakeProposal = z.infer<typeof makeProposalSchema>;
+
+export const proposalSchema = z.object({
+  id: z.uuid(),
+  bySide: sideSchema,
+  byName: z.string(),
+  terms: termsSchema,
+  state: proposalStateSchema,
+  acceptedSides: z.array(sideSchema),
+  madeAt: isoInstant,
+  decidedAt: isoInstant.nullable(),
+});
+export type ProposalView = z.infer<typeof proposalSchema>;
+
+export const sessionSchema = z.object({
+  id: z.uuid(),
+  caseId: z.uuid(),
+  caseNumber: z.string(),
+  status: sessionStatusSchema,
+  outcome: sessionOutcomeSchema.nullable(),
+  startsAt: isoInstant,
+  minutes: z.int(),
+  mode: z.enum(['online', 'onsite']),
+  place: z.string().nullable(),
+  mySide: sideSchema.nullable(),
+  /** Rooms I may know of: the joint one, my side's caucus, both for the mediator. */
+  rooms: z.array(z.object({ id: z.uuid(), kind: z.enum(['joint', 'caucus_claimant', 'caucus_respondent']) })),
+  participants: z.array(z.object({ accountId: z.uuid(), name: z.string(), side: sideSchema, place: placeSchema, consented: z.boolean() })),
+  proposals: z.array(proposalSchema),
+  agreementId: z.uuid().nullable(),
+});
+export type SessionView = z.infer<typeof sessionSchema>;
+export const sessionListItemSchema = sessionSchema.omit({ rooms: true, participants: true, proposals: true, agreementId: true, mySide: true });
+export const sessionListSchema = z.object({ items: z.array(sessionListItemSchema) });
+export const listSessionsSchema = z.strictObject({ from: isoInstant.optional(), to: isoInstant.optional() });
+export type ListSessions = z.infer<typeof listSessionsSchema>;
+export const mediatorsSchema = z.object({ items: z.array(z.object({ accountId: z.uuid(), name: z.string() })) });
+
+export const agreementStatusSchema = z.enum(['signing', 'sealed']);
+export const signatureSchema = z.object({
+  role: sideSchema,
+  name: z.string(),
+  mine: z.boolean(),
+  readAt: isoInstant.nullable(),
+  signedAt: isoInstant.nullable(),
+});
+export const agreementSchema = z.object({
+  id: z.uuid(),
+  caseId: z.uuid(),
+  number: z.string(),
+  status: agreementStatusSchema,
+  method: z.enum(['online', 'onsite']),
+  claimantName: z.string(),
+  employerName: z.string(),
+  terms: termsSchema,
+  amountInWords: z.string(),
+  signatures: z.array(signatureSchema),
+  sha256: z.string().nullable(),
+  sealedAt: isoInstant.nullable(),
+  instalments: z.array(z.object({ n: z.int(), dueDate: isoDate, amountFen: fen, paidAt: isoInstant.nullable() })),
+});
+export type AgreementView = z.infer<typeof agreementSchema>;
+export const agreementListSchema = z.object({ items: z.array(agreementSchema) });
+export const signSchema = z.strictObject({
+  /** The fresh code sent to the signer's phone; staff sign with their signed-in session. */
+  code: z.string().regex(/^\d{6}$/).optional(),
+});
+export type Sign = z.infer<typeof signSchema>;
+export const onsiteResultSchema = z.strictObject({ requestId, terms: termsSchema, signedOn: isoDate, evidenceId: z.uuid() });
+export type OnsiteResult = z.infer<typeof onsiteResultSchema>;
+export const paidSchema = z.strictObject({ evidenceId: z.uuid().optional() });
+export type Paid = z.infer<typeof paidSchema>;
+
+export const verifySchema = z.strictObject({ number: z.string().trim().min(1).max(40), hash: z.string().trim().toLowerCase().regex(/^[0-9a-f]{64}$/) });
+export type Verify = z.infer<typeof verifySchema>;
+/** Says that a sealed agreement with this number has this hash; nothing of whom or what. */
+export const verifiedSchema = z.object({ valid: z.boolean(), number: z.string().nullable(), sealedOn: isoDate.nullable(), organisation: z.string().nullable() });

@@ -1,0 +1,18 @@
+import { claimKinds } from '@hejie/law';
+import { fen, isoDate } from '@hejie/platform/contract';
+import { z } from 'zod';
+
+const sum = (amounts: readonly { amountFen: number }[]) => amounts.reduce((total, a) => total + a.amountFen, 0);
+
+/** What is offered: for what, how much, and when it is paid. Items and instalments both add up to the total. */
+export const termsSchema = z
+  .strictObject({
+    items: z.array(z.strictObject({ kind: z.enum(claimKinds), amountFen: fen, note: z.string().trim().max(200).optional() })).min(1).max(20),
+    totalFen: fen,
+    instalments: z.array(z.strictObject({ dueDate: isoDate, amountFen: fen })).min(1).max(60),
+    otherTerms: z.string().trim().max(2000).optional(),
+  })
+  .refine((t) => sum(t.items) === t.totalFen, { path: ['totalFen'], message: 'TERMS_ITEMS_SUM' })
+  .refine((t) => sum(t.instalments) === t.totalFen, { path: ['instalments'], message: 'TERMS_INSTALMENTS_SUM' })
+  .refine((t) => t.instalments.every((x, i, all) => i === 0 || all[i - 1]!.dueDate <= x.dueDate), { path: ['instalments'], message: 'TERMS_INSTALMENTS_ORDER' });
+export type Terms = z.infer<typeof termsSchema>;

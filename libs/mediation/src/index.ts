@@ -1,0 +1,26 @@
+import type { ContextDefinition } from '@hejie/platform';
+import { AgreementSignature } from './agreements/agreement-signature.entity.js';
+import { Agreement } from './agreements/agreement.entity.js';
+import { Instalment } from './agreements/instalment.entity.js';
+import { en } from './locales/en.js';
+import { zhCN } from './locales/zh-CN.js';
+import { MediationModule } from './mediation.module.js';
+import { mediationPolicy } from './mediation.policy.js';
+import { mediationRefusals } from './mediation.refusals.js';
+import { CreateMediation1700000005000 } from './migrations/1700000005000-create-mediation.js';
+import { Proposal } from './proposals/proposal.entity.js';
+import { MediationSession } from './sessions/mediation-session.entity.js';
+import { SessionParticipant } from './sessions/session-participant.entity.js';
+
+export { MediationModule } from './mediation.module.js';
+export { SessionFacts } from './sessions/session-facts.js';
+
+export const mediation: ContextDefinition = {
+  name: 'mediation',
+  module: MediationModule,
+  entities: [MediationSession, SessionParticipant, Proposal, Agreement, AgreementSignature, Instalment],
+  migrations: [CreateMediation1700000005000],
+  policy: mediationPolicy,
+  refusals: mediationRefusals,
+  messages: { 'zh-CN': zhCN, en },
+};

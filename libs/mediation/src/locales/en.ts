@@ -1,0 +1,15 @@
+export const en = {
+  SESSION_STATE: 'The session cannot do that in its present state.',
+  SESSION_NOT_CONSENTED: 'This participant has not agreed to the rules of mediation yet.',
+  SESSION_NO_RESPONDENT: 'The employer has not joined yet. Please send the invitation first.',
+  SESSION_NO_MEDIATOR: 'There is no mediator to assign.',
+  SESSION_IN_PAST: 'The time has passed. Please choose another.',
+  PROPOSAL_DECIDED: 'This proposal has been decided already.',
+  PROPOSAL_PENDING: 'Another proposal is waiting for an answer. Please deal with it first.',
+  PROPOSAL_OWN: 'The other side has to answer your proposal.',
+  AGREEMENT_NOT_READ: 'Please read the whole agreement before signing.',
+  AGREEMENT_STATE: 'The agreement cannot do that in its present state.',
+  AGREEMENT_UNSIGNED: 'It can be sealed when everybody has signed.',
+  AGREEMENT_CODE_MISSING: 'Please enter the code sent to your phone.',
+  AGREEMENT_PHOTO_MISSING: 'Please upload the photo of the signed paper first.',
+};

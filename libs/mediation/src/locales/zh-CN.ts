@@ -1,0 +1,15 @@
+export const zhCN = {
+  SESSION_STATE: '调解会当前状态不能这样操作。',
+  SESSION_NOT_CONSENTED: '该参加人还没有同意调解规则。',
+  SESSION_NO_RESPONDENT: '用人单位还没有加入，不能安排线上调解会。请先发出邀请。',
+  SESSION_NO_MEDIATOR: '没有可以安排的调解员。',
+  SESSION_IN_PAST: '开始时间已经过去，请重新选择。',
+  PROPOSAL_DECIDED: '这个方案已有结果。',
+  PROPOSAL_PENDING: '还有一个方案等待答复，请先处理。',
+  PROPOSAL_OWN: '自己提出的方案要由对方答复。',
+  AGREEMENT_NOT_READ: '请先完整阅读协议书，再签名。',
+  AGREEMENT_STATE: '协议书当前状态不能这样操作。',
+  AGREEMENT_UNSIGNED: '各方全部签名后才能盖章。',
+  AGREEMENT_CODE_MISSING: '请输入发到您手机上的确认码。',
+  AGREEMENT_PHOTO_MISSING: '请先上传双方签名的纸质协议照片。',
+};

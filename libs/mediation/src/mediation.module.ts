@@ -1,0 +1,22 @@
+import { Module } from '@nestjs/common';
+import { CasesModule } from '@hejie/cases';
+import { RoomsModule } from '@hejie/rooms';
+import { AgreementsController } from './agreements/agreements.controller.js';
+import { Agreements } from './agreements/agreements.js';
+import { DraftAgreement } from './agreements/draft-agreement.js';
+import { SealAgreement } from './agreements/seal-agreement.js';
+import { Proposals } from './proposals/proposals.js';
+import { ConductSession } from './sessions/conduct-session.js';
+import { ReadSessions } from './sessions/read-sessions.js';
+import { ScheduleSession } from './sessions/schedule-session.js';
+import { SessionAccess } from './sessions/session-access.js';
+import { SessionsController } from './sessions/sessions.controller.js';
+import { SessionFacts } from './sessions/session-facts.js';
+
+@Module({
+  imports: [CasesModule, RoomsModule],
+  controllers: [SessionsController, AgreementsController],
+  providers: [Agreements, ConductSession, DraftAgreement, Proposals, ReadSessions, ScheduleSession, SealAgreement, SessionAccess, SessionFacts],
+  exports: [SessionFacts],
+})
+export class MediationModule {}

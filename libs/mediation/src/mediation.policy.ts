@@ -1,0 +1,15 @@
+import type { Policy } from '@hejie/platform/contract';
+
+const PEOPLE = ['person', 'lawyer', 'mediator', 'operator', 'grid_officer', 'legal_officer'] as const;
+
+export const mediationPolicy: Policy = {
+  'mediation.session.read': PEOPLE,
+  'mediation.session.schedule': PEOPLE,
+  'mediation.session.attend': PEOPLE,
+  'mediation.session.conduct': ['mediator'],
+  'mediation.proposal.make': PEOPLE,
+  'mediation.agreement.read': PEOPLE,
+  'mediation.agreement.sign': PEOPLE,
+  'mediation.agreement.seal': ['mediator', 'legal_officer'],
+  'mediation.agreement.perform': PEOPLE,
+};

@@ -1,0 +1,18 @@
+import { refusals } from '@hejie/platform';
+
+export const mediationRefusals = {
+  SESSION_STATE: 409,
+  SESSION_NOT_CONSENTED: 409,
+  SESSION_NO_RESPONDENT: 409,
+  SESSION_NO_MEDIATOR: 409,
+  SESSION_IN_PAST: 422,
+  PROPOSAL_DECIDED: 409,
+  PROPOSAL_PENDING: 409,
+  PROPOSAL_OWN: 409,
+  AGREEMENT_NOT_READ: 409,
+  AGREEMENT_STATE: 409,
+  AGREEMENT_UNSIGNED: 409,
+  AGREEMENT_CODE_MISSING: 422,
+  AGREEMENT_PHOTO_MISSING: 422,
+} as const;
+export const refuse = refusals(mediationRefusals);

@@ -1,0 +1,124 @@
+import { Injectable } from '@nestjs/common';
+import { CaseLifecycle, CaseReader, CaseTimeline } from '@hejie/cases';
+import { Clock, notFound, Outbox, UnitOfWork, type Actor, type Tx } from '@hejie/platform';
+import { Rooms } from '@hejie/rooms';
+import { Not } from 'typeorm';
+import { sessionClosed, type CloseSession, type Place, type PlaceParticipant } from '../contract/index.js';
+import { refuse } from '../mediation.refusals.js';
+import { Proposal } from '../proposals/proposal.entity.js';
+import { MediationSession } from './mediation-session.entity.js';
+import { SessionAccess } from './session-access.js';
+import { SessionParticipant } from './session-participant.entity.js';
+
+/** The mediator's hand on the session: open, place people, show evidence, close. And everybody's consent at the door. */
+@Injectable()
+export class ConductSession {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly access: SessionAccess,
+    private readonly rooms: Rooms,
+    private readonly cases: CaseReader,
+    private readonly lifecycle: CaseLifecycle,
+    private readonly timeline: CaseTimeline,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Agrees to the rules of mediation; again is harmless. @throws NOT_FOUND, SESSION_STATE */
+  async consent(actor: Actor, sessionId: string): Promise<void> {
+    await this.access.require(actor, sessionId);
+    await this.work.run(async (tx) => {
+      const session = await this.access.lock(tx, sessionId);
+      if (session.status !== 'scheduled' && session.status !== 'open') throw refuse('SESSION_STATE');
+      const me = await tx.findOneByOrFail(SessionParticipant, { sessionId, accountId: actor.accountId });
+      if (!me.consentedAt) await tx.update(SessionParticipant, { sessionId, accountId: actor.accountId }, { consentedAt: this.clock.now() });
+    });
+  }
+
+  /** Opens the rooms: who has consented is let into the joint one, the mediator into all three. Both sides must have consented. */
+  async open(actor: Actor, sessionId: string): Promise<void> {
+    await this.access.require(actor, sessionId, ['mediator']);
+    await this.work.run(async (tx) => {
+      const session = await this.access.lock(tx, sessionId);
+      if (session.status === 'open') return;
+      if (session.status !== 'scheduled') throw refuse('SESSION_STATE');
+      const people = await tx.findBy(SessionParticipant, { sessionId });
+      const consented = (side: string) => people.some((p) => p.side === side && p.consentedAt);
+      if (!consented('claimant') || !consented('respondent')) throw refuse('SESSION_NOT_CONSENTED');
+      await tx.update(MediationSession, { id: sessionId }, { status: 'open', openedAt: this.clock.now() });
+      for (const roomId of roomsOf(session)) await this.rooms.admit(tx, roomId, { accountId: session.mediatorId, relation: 'mediator' });
+      for (const p of people) {
+        if (p.side === 'mediator') await tx.update(SessionParticipant, { sessionId, accountId: p.accountId }, { place: 'joint' });
+        else if (p.consentedAt) await this.move(tx, session, p, 'joint');
+      }
+      await this.rooms.say(tx, session.jointRoomId, actor.accountId, 'session.opened');
+      await this.timeline.record(tx, { caseId: session.caseId, kind: 'mediation.opened', actorId: actor.accountId, data: { sessionId } });
+    });
+  }
+
+  /** Moves somebody to the joint room, their own side's caucus or out to wait. @throws NOT_FOUND, SESSION_STATE, SESSION_NOT_CONSENTED */
+  async place(actor: Actor, sessionId: string, { accountId, to }: PlaceParticipant): Promise<void> {
+    await this.access.require(actor, sessionId, ['mediator']);
+    await this.work.run(async (tx) => {
+      const session = await this.access.lock(tx, sessionId);
+      if (session.status !== 'open') throw refuse('SESSION_STATE');
+      const participant = await tx.findOneBy(SessionParticipant, { sessionId, accountId, side: Not('mediator') });
+      if (!participant) throw notFound();
+      if (!participant.consentedAt) throw refuse('SESSION_NOT_CONSENTED');
+      await this.move(tx, session, participant, to);
+    });
+  }
+
+  /** Shows a piece of evidence in the joint room. Only what is shared with both sides can be shown. @throws NOT_FOUND, SESSION_STATE */
+  async presentEvidence(actor: Actor, sessionId: string, evidenceId: string): Promise<void> {
+    const { session: found } = await this.access.require(actor, sessionId, ['mediator']);
+    const evidence = await this.cases.evidence(found.caseId, evidenceId);
+    if (!evidence || evidence.visibility !== 'shared') throw notFound();
+    await this.work.run(async (tx) => {
+      const session = await this.access.lock(tx, sessionId);
+      if (session.status !== 'open') throw refuse('SESSION_STATE');
+      await this.rooms.say(tx, session.jointRoomId, actor.accountId, 'session.evidence_shown', { evidenceId, title: evidence.title });
+    });
+  }
+
+  /** Ends the session: an open proposal expires, the caucuses are emptied, the outcome is recorded. @throws NOT_FOUND, SESSION_STATE */
+  async close(actor: Actor, sessionId: string, input: CloseSession): Promise<void> {
+    await this.access.require(actor, sessionId, ['mediator']);
+    await this.work.run(async (tx) => {
+      const session = await this.access.lock(tx, sessionId);
+      if (session.status === 'closed' && session.outcome === input.outcome) return;
+      if (session.status !== 'open') throw refuse('SESSION_STATE');
+      const accepted = await tx.existsBy(Proposal, { sessionId, state: 'accepted' });
+      if ((input.outcome === 'agreed') !== accepted) throw refuse('SESSION_STATE');
+      await tx.update(Proposal, { sessionId, state: 'open' }, { state: 'expired', decidedAt: this.clock.now() });
+      await tx.update(MediationSession, { id: sessionId }, {
+        status: 'closed',
+        outcome: input.outcome,
+        undisputedFacts: input.undisputedFacts ?? null,
+        closedAt: this.clock.now(),
+      });
+      for (const roomId of [session.claimantRoomId, session.respondentRoomId]) {
+        for (const m of await this.rooms.members(roomId)) await this.rooms.remove(tx, roomId, m.accountId);
+      }
+      await this.rooms.say(tx, session.jointRoomId, actor.accountId, 'session.closed', { outcome: input.outcome });
+      await this.timeline.record(tx, { caseId: session.caseId, kind: 'mediation.closed', actorId: actor.accountId, data: { sessionId, outcome: input.outcome } });
+      if (input.outcome === 'failed') await this.lifecycle.move(tx, { caseId: session.caseId, move: 'fail_mediation', actorId: actor.accountId });
+      await this.outbox.put(tx, sessionClosed, { sessionId, caseId: session.caseId, outcome: input.outcome });
+    });
+  }
+
+  /** Where somebody is decides which rooms they are in: exactly one of joint and their own caucus, or none. */
+  private async move(tx: Tx, session: MediationSession, p: SessionParticipant, to: Place): Promise<void> {
+    const caucus = p.side === 'claimant' ? session.claimantRoomId : session.respondentRoomId;
+    const into = to === 'joint' ? session.jointRoomId : to === 'caucus' ? caucus : null;
+    for (const roomId of [session.jointRoomId, caucus]) {
+      if (roomId === into) await this.rooms.admit(tx, roomId, { accountId: p.accountId, relation: p.side });
+      else await this.rooms.remove(tx, roomId, p.accountId);
+    }
+    await tx.update(SessionParticipant, { sessionId: session.id, accountId: p.accountId }, { place: to });
+  }
+}
+
+function roomsOf(session: MediationSession): string[] {
+  return [session.jointRoomId, session.claimantRoomId, session.respondentRoomId];
+}

@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import { CaseAccess, CaseReader } from '@hejie/cases';
+import { Accounts } from '@hejie/identity';
+import type { Actor } from '@hejie/platform';
+import { DataSource } from 'typeorm';
+import { Agreement } from '../agreements/agreement.entity.js';
+import type { ListSessions, SessionView, Side } from '../contract/index.js';
+import { Proposal } from '../proposals/proposal.entity.js';
+import { MediationSession } from './mediation-session.entity.js';
+import { SessionAccess } from './session-access.js';
+import { SessionParticipant } from './session-participant.entity.js';
+
+@Injectable()
+export class ReadSessions {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly access: SessionAccess,
+    private readonly caseAccess: CaseAccess,
+    private readonly cases: CaseReader,
+    private readonly accounts: Accounts,
+  ) {}
+
+  /** @throws NOT_FOUND */
+  async one(actor: Actor, sessionId: string): Promise<SessionView> {
+    const { session, side } = await this.access.find(actor, sessionId);
+    const people = await this.dataSource.getRepository(SessionParticipant).find({ where: { sessionId }, order: { side: 'ASC', accountId: 'ASC' } });
+    const proposals = await this.dataSource.getRepository(Proposal).find({ where: { sessionId }, order: { id: 'ASC' } });
+    const agreement = await this.dataSource.getRepository(Agreement).findOneBy({ sessionId });
+    const names = await this.accounts.names([...people.map((p) => p.accountId), ...proposals.map((p) => p.madeBy)]);
+    const [item] = await this.items([session]);
+    return {
+      ...item!,
+      mySide: side,
+      rooms: roomsFor(session, side),
+      participants: people.map((p) => ({
+        accountId: p.accountId,
+        name: names.get(p.accountId)?.name ?? '',
+        side: p.side,
+        // where the other side sits in private is not told to a side
+        place: side === 'mediator' || side === null || p.side === side || p.place !== 'caucus' ? p.place : 'waiting',
+        consented: p.consentedAt !== null,
+      })),
+      proposals: proposals.map((p) => ({
+        id: p.id,
+        bySide: p.bySide,
+        byName: names.get(p.madeBy)?.name ?? '',
+        terms: p.terms,
+        state: p.state,
+        acceptedSides: p.acceptedSides,
+        madeAt: p.madeAt.toISOString(),
+        decidedAt: p.decidedAt?.toISOString() ?? null,
+      })),
+      agreementId: agreement?.id ?? null,
+    };
+  }
+
+  /** Sessions somebody takes part in, by time. */
+  async mine(actor: Actor, { from, to }: ListSessions) {
+    const sessions = await this.dataSource
+      .getRepository(MediationSession)
+      .createQueryBuilder('s')
+      .where('exists (select 1 from session_participant p where p.session_id = s.id and p.account_id = :me)', { me: actor.accountId })
+      .andWhere('s.starts_at >= coalesce(:from::timestamptz, s.starts_at) and s.starts_at < coalesce(:to::timestamptz, \'infinity\')', { from: from ?? null, to: to ?? null })
+      .orderBy('s.starts_at', 'ASC')
+      .limit(500)
+      .getMany();
+    return this.items(sessions);
+  }
+
+  /** Sessions of a case. @throws NOT_FOUND */
+  async ofCase(actor: Actor, caseId: string) {
+    await this.caseAccess.require(actor, caseId, ['claimant', 'respondent', 'counsel', 'mediator', 'officer', 'department']);
+    return this.items(await this.dataSource.getRepository(MediationSession).find({ where: { caseId }, order: { startsAt: 'DESC' } }));
+  }
+
+  private async items(sessions: readonly MediationSession[]) {
+    const briefs = await this.cases.brief(sessions.map((s) => s.caseId));
+    return sessions.map((s) => ({
+      id: s.id,
+      caseId: s.caseId,
+      caseNumber: briefs.get(s.caseId)?.number ?? '',
+      status: s.status,
+      outcome: s.outcome,
+      startsAt: s.startsAt.toISOString(),
+      minutes: s.minutes,
+      mode: s.mode,
+      place: s.place,
+    }));
+  }
+}
+
+function roomsFor(session: MediationSession, side: Side | null): SessionView['rooms'] {
+  const joint = { id: session.jointRoomId, kind: 'joint' as const };
+  const claimant = { id: session.claimantRoomId, kind: 'caucus_claimant' as const };
+  const respondent = { id: session.respondentRoomId, kind: 'caucus_respondent' as const };
+  if (side === 'mediator') return [joint, claimant, respondent];
+  if (side === 'claimant') return [joint, claimant];
+  return side === 'respondent' ? [joint, respondent] : [];
+}

@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import { CaseAccess, CaseLifecycle, CaseMembers, CaseTimeline } from '@hejie/cases';
+import { Accounts } from '@hejie/identity';
+import { Clock, newId, Outbox, UnitOfWork, type Actor, type Tx } from '@hejie/platform';
+import { Rooms } from '@hejie/rooms';
+import { DataSource } from 'typeorm';
+import { sessionScheduled, type ScheduleSession as ScheduleSessionBody, type Side } from '../contract/index.js';
+import { refuse } from '../mediation.refusals.js';
+import { MediationSession } from './mediation-session.entity.js';
+import { SessionParticipant } from './session-participant.entity.js';
+
+const SIDE_OF: Record<string, Side> = { claimant: 'claimant', counsel: 'claimant', respondent: 'respondent', mediator: 'mediator' };
+
+@Injectable()
+export class ScheduleSession {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly work: UnitOfWork,
+    private readonly access: CaseAccess,
+    private readonly lifecycle: CaseLifecycle,
+    private readonly members: CaseMembers,
+    private readonly timeline: CaseTimeline,
+    private readonly accounts: Accounts,
+    private readonly rooms: Rooms,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Sets date, mediator and rooms; a case not yet in mediation moves there. Safe to repeat by request id.
+   * @throws NOT_FOUND, CASE_MOVE_ILLEGAL, SESSION_NO_RESPONDENT, SESSION_NO_MEDIATOR, SESSION_IN_PAST
+   * @returns the session's id
+   */
+  async execute(actor: Actor, caseId: string, input: ScheduleSessionBody): Promise<string> {
+    const relations = await this.access.require(actor, caseId, ['claimant', 'counsel', 'officer', 'mediator']);
+    const startsAt = new Date(input.startsAt);
+    return this.work.run(async (tx) => {
+      const row = await this.lifecycle.lock(tx, caseId);
+      const earlier = await tx.findOneBy(MediationSession, { caseId, requestId: input.requestId });
+      if (earlier) return earlier.id;
+      if (startsAt < this.clock.now()) throw refuse('SESSION_IN_PAST');
+      const people = await this.members.of(caseId, ['claimant', 'counsel', 'respondent']);
+      if (!people.some((p) => p.relation === 'respondent')) throw refuse('SESSION_NO_RESPONDENT');
+      const mediatorId = await this.mediator(input.mediatorId);
+      if (row.status !== 'mediating') {
+        await this.lifecycle.move(tx, { caseId, move: 'mediate', actorId: actor.accountId, relations, set: { path: input.mode === 'online' ? 'mediate_online' : 'mediate_onsite' } });
+      }
+      await this.members.add(tx, caseId, mediatorId, 'mediator');
+      const id = newId();
+      const open = (kind: 'joint' | 'caucus_claimant' | 'caucus_respondent') => this.rooms.open(tx, { caseId, kind, sessionId: id, members: [] });
+      await tx.insert(MediationSession, {
+        id,
+        caseId,
+        requestId: input.requestId,
+        mediatorId,
+        mode: input.mode,
+        place: input.place ?? null,
+        startsAt,
+        minutes: input.minutes,
+        status: 'scheduled',
+        outcome: null,
+        undisputedFacts: null,
+        jointRoomId: await open('joint'),
+        claimantRoomId: await open('caucus_claimant'),
+        respondentRoomId: await open('caucus_respondent'),
+        openedAt: null,
+        closedAt: null,
+      });
+      await this.seat(tx, id, [...people, { accountId: mediatorId, relation: 'mediator' }]);
+      await this.timeline.record(tx, { caseId, kind: 'mediation.scheduled', actorId: actor.accountId, data: { sessionId: id, startsAt: input.startsAt, mode: input.mode, ...(input.place ? { place: input.place } : {}) } });
+      await this.outbox.put(tx, sessionScheduled, { sessionId: id, caseId, startsAt: startsAt.toISOString() });
+      return id;
+    });
+  }
+
+  private async seat(tx: Tx, sessionId: string, people: readonly { accountId: string; relation: string }[]): Promise<void> {
+    for (const { accountId, relation } of people) {
+      await tx.insert(SessionParticipant, { sessionId, accountId, side: SIDE_OF[relation]!, place: 'waiting', consentedAt: null });
+    }
+  }
+
+  /** The one asked for, or the mediator with the fewest sessions ahead. @throws SESSION_NO_MEDIATOR */
+  private async mediator(wanted: string | undefined): Promise<string> {
+    const all = await this.accounts.withRole('mediator');
+    if (wanted) {
+      if (!all.includes(wanted)) throw refuse('SESSION_NO_MEDIATOR');
+      return wanted;
+    }
+    const [least] = await this.dataSource.query<{ id: string }[]>(
+      `select m.id from unnest($1::uuid[]) m (id)
+       left join mediation_session s on s.mediator_id = m.id and s.status in ('scheduled', 'open')
+       group by m.id order by count(s.id), m.id limit 1`,
+      [all],
+    );
+    if (!least) throw refuse('SESSION_NO_MEDIATOR');
+    return least.id;
+  }
+}
