@@ -2,6 +2,7 @@ export { AccessGuard, holds } from './access/access-guard.js';
 export { ActorResolver, SESSION_COOKIE, type Actor } from './access/actor.js';
 export { MaybeWho, Permit, PERMISSION, Public, PUBLIC, Who, type ActorRequest } from './access/permit.js';
 export { AuditLog, type AuditLine } from './audit/audit-log.js';
+export { Batcher } from './batching/batcher.js';
 export { civilDate, Clock, SystemClock } from './clock/clock.js';
 export { Config, ConfigError } from './config/config.js';
 export { redisOptions } from './config/redis.js';

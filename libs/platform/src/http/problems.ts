@@ -53,9 +53,16 @@ export class Problems {
   }
 }
 
-/** Status of errors thrown by Nest or Fastify themselves (body too large, bad JSON, no such route). */
+/** What PostgreSQL cannot store: U+0000 in a text or JSON, half a surrogate pair in JSON. */
+function isUnstorableText(error: unknown): boolean {
+  const { code, detail } = (error ?? {}) as { code?: unknown; detail?: unknown };
+  return code === '22021' || code === '22P05' || (code === '22P02' && /surrogate/i.test(String(detail)));
+}
+
+/** Status of errors thrown by Nest, Fastify or the database themselves (body too large, bad JSON, no such route, unstorable text). */
 function statusOf(error: unknown): number {
   if (error instanceof HttpException) return error.getStatus();
+  if (isUnstorableText(error)) return 400;
   const status = (error as { statusCode?: unknown } | null)?.statusCode;
   return typeof status === 'number' ? status : 500;
 }

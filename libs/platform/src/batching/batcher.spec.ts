@@ -1,0 +1,30 @@
+import { describe, expect, it } from '@jest/globals';
+import { Batcher } from './batcher.js';
+
+describe('a batcher', () => {
+  it('runs what comes in meanwhile together, in order, each with its own answer', async () => {
+    const runs: (readonly number[])[] = [];
+    const batcher = new Batcher<number, number>(async (inputs) => {
+      runs.push(inputs);
+      await new Promise(setImmediate);
+      return inputs.map((i) => i * 10);
+    }, 3);
+    const first = batcher.add(1);
+    await Promise.resolve();
+    await Promise.resolve();
+    const rest = [2, 3, 4, 5].map((i) => batcher.add(i));
+    expect(await Promise.all([first, ...rest])).toEqual([10, 20, 30, 40, 50]);
+    expect(runs).toEqual([[1], [2, 3, 4], [5]]);
+    expect(await batcher.add(6)).toBe(60);
+  });
+
+  it('lets one that fails fail alone, and goes on', async () => {
+    const batcher = new Batcher<number, number>(async (inputs) => {
+      if (inputs.includes(2)) throw new Error('two');
+      return inputs;
+    }, 10);
+    const settled = await Promise.allSettled([1, 2, 3].map((i) => batcher.add(i)));
+    expect(settled.map((s) => s.status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect(await batcher.add(4)).toBe(4);
+  });
+});
