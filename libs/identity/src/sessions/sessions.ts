@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { ActorResolver, Clock, newId, SocketHub, Vault, type Actor, type Tx } from '@hejie/platform';
+import { ActorResolver, Batcher, Clock, newId, SocketHub, Vault, type Actor, type Tx } from '@hejie/platform';
 import type { Locale, Role } from '@hejie/platform/contract';
 import { ModuleRef } from '@nestjs/core';
 import { DataSource, IsNull } from 'typeorm';
@@ -10,8 +10,10 @@ const IDLE_MS = 14 * 24 * 3_600_000;
 const ABSOLUTE_MS = 90 * 24 * 3_600_000;
 /** "Last seen" is written at most this often: reading a page must not write a row each time. */
 const TOUCH_MS = 10 * 60_000;
+const MAX_LOOKUPS = 200;
 
 interface ResolvedRow {
+  token_hash: string;
   id: string;
   account_id: string;
   last_seen_at: Date;
@@ -23,6 +25,9 @@ interface ResolvedRow {
 /** Sessions with opaque tokens; revoking one closes its sockets on every process. */
 @Injectable()
 export class Sessions extends ActorResolver {
+  /** Requests that come in together are told apart by one query: each asks afresh, so a revoked session is refused at once. */
+  private readonly lookups = new Batcher((hashes: readonly string[]) => this.find(hashes), MAX_LOOKUPS);
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
@@ -49,22 +54,30 @@ export class Sessions extends ActorResolver {
     return { token, sessionId };
   }
 
-  /** One query: session, roles and organisations. Null for an unknown, revoked or expired session. */
+  /** Null for an unknown, revoked or expired session. */
   async resolve(token: string): Promise<Actor | null> {
-    const now = this.clock.now();
-    const [row] = await this.dataSource.query<ResolvedRow[]>(
-      `select s.id, s.account_id, s.last_seen_at, a.locale,
-              array(select r.role from account_role r where r.account_id = a.id order by r.role) as roles,
-              array(select o.path from account_role r join organisation o on o.id = r.organisation_id where r.account_id = a.id) as paths
-       from session s join account a on a.id = s.account_id
-       where s.token_hash = $1 and s.revoked_at is null and s.last_seen_at > $2 and s.started_at > $3`,
-      [hashOf(token), new Date(now.getTime() - IDLE_MS), new Date(now.getTime() - ABSOLUTE_MS)],
-    );
+    const row = await this.lookups.add(hashOf(token));
     if (!row) return null;
+    const now = this.clock.now();
     if (now.getTime() - row.last_seen_at.getTime() > TOUCH_MS) {
       await this.dataSource.getRepository(Session).update({ id: row.id }, { lastSeenAt: now });
     }
     return { accountId: row.account_id, sessionId: row.id, roles: row.roles, organisations: row.paths, locale: row.locale };
+  }
+
+  /** One query: sessions, roles and organisations. */
+  private async find(hashes: readonly string[]): Promise<(ResolvedRow | undefined)[]> {
+    const now = this.clock.now();
+    const rows = await this.dataSource.query<ResolvedRow[]>(
+      `select s.token_hash, s.id, s.account_id, s.last_seen_at, a.locale,
+              array(select r.role from account_role r where r.account_id = a.id order by r.role) as roles,
+              array(select o.path from account_role r join organisation o on o.id = r.organisation_id where r.account_id = a.id) as paths
+       from session s join account a on a.id = s.account_id
+       where s.token_hash = any($1) and s.revoked_at is null and s.last_seen_at > $2 and s.started_at > $3`,
+      [[...new Set(hashes)], new Date(now.getTime() - IDLE_MS), new Date(now.getTime() - ABSOLUTE_MS)],
+    );
+    const found = new Map(rows.map((r) => [r.token_hash, r]));
+    return hashes.map((hash) => found.get(hash));
   }
 
   list(accountId: string): Promise<Session[]> {
