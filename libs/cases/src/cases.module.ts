@@ -11,6 +11,7 @@ import { Evidence } from './evidence/evidence.js';
 import { FileCaseController } from './file-case/file-case.controller.js';
 import { FileCase } from './file-case/file-case.js';
 import { FileQuickCase } from './file-case/quick-case.js';
+import { Filings } from './file-case/filings.js';
 import { Receipts } from './file-case/receipts.js';
 import { ImportCase } from './import-case/import-case.js';
 import { InvitationsController } from './invitations/invitations.controller.js';
@@ -44,6 +45,7 @@ const PUBLIC_SERVICES = [CaseAccess, CaseLifecycle, CaseMembers, CaseReader, Cas
     Evidence,
     FileCase,
     FileQuickCase,
+    Filings,
     Invitations,
     MoveCase,
     ReadCase,

@@ -103,6 +103,15 @@ describe('filing a case', () => {
     expect(await count('dispute_case')).toBe(before);
   });
 
+  it('refuses a character that cannot be stored, alone: what was sent at the same time is filed', async () => {
+    const before = await count('dispute_case');
+    const stories = ['平常的一段经过', '带有\u0000的经过', '另一段平常的经过', '半个\ud83d字符的经过'];
+    const answers = await Promise.all(stories.map((story) => worker.post('/api/cases/quick', aQuickCase({ facts: injuryFacts({ story }) }))));
+    expect(answers.map((a) => a.status)).toEqual([201, 400, 201, 400]);
+    expect(answers[1]!.body.code).toBe('MALFORMED_REQUEST');
+    expect(await count('dispute_case')).toBe(before + 2);
+  });
+
   it('keeps particulars unreadable in the database', async () => {
     await worker.post('/api/cases/quick', aQuickCase({ claimant: { name: '欧阳不寻常', idNumber: '370283199001011234', address: '平度市某村' } }));
     const rows = await t.db.query('select * from dispute_case');

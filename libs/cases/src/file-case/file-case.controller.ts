@@ -21,12 +21,11 @@ export class FileCaseController {
   @Post('quick')
   @Permit('cases.case.file')
   @Answers(receiptSchema, 201)
-  async quick(@Who() actor: Actor, @Body({ schema: quickCaseSchema }) body: QuickCase) {
+  quick(@Who() actor: Actor, @Body({ schema: quickCaseSchema }) body: QuickCase) {
     const isPerson = actor.roles.includes('person');
     if (isPerson ? body.behalf !== undefined : body.behalf === undefined) throw refuse('CASE_INCOMPLETE');
     if (isPerson && !body.claimant?.name) throw refuse('CASE_INCOMPLETE');
-    const { caseId } = await this.quickCase.execute(actor, body);
-    return this.receipts.of(caseId);
+    return this.quickCase.execute(actor, body);
   }
 
   @Post(':id/file')

@@ -5,12 +5,20 @@ import { DataSource } from 'typeorm';
 import { ClaimantVault } from '../case/claimant-details.js';
 import { DisputeCase } from '../case/dispute-case.entity.js';
 import type { Receipt } from '../contract/index.js';
+import type { Filed } from './filings.js';
 
 /** The national trade-union hotline. */
 const HOTLINE = '12351';
 
+interface City {
+  readonly path: string;
+  readonly name: string;
+}
+
 @Injectable()
 export class Receipts {
+  private known: City | null = null;
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly claimants: ClaimantVault,
@@ -21,15 +29,25 @@ export class Receipts {
   async of(caseId: string): Promise<Receipt> {
     const row = await this.dataSource.getRepository(DisputeCase).findOneBy({ id: caseId });
     if (!row?.filedAt || !row.number) throw notFound();
-    const city = await this.organisations.root();
+    const claimantName = this.claimants.open(row.claimantSealed).name ?? '';
+    return this.word({ id: row.id, number: row.number, filedAt: row.filedAt, claimantName, employerName: row.employerName }, await this.city());
+  }
+
+  word(filed: Filed & { claimantName: string; employerName: string }, city: City): Receipt {
     return {
-      caseId,
-      number: row.number,
-      filedAt: row.filedAt.toISOString(),
-      claimantName: this.claimants.open(row.claimantSealed).name ?? '',
-      employerName: row.employerName,
-      responsible: city?.name ?? '',
+      caseId: filed.id,
+      number: filed.number,
+      filedAt: filed.filedAt.toISOString(),
+      claimantName: filed.claimantName,
+      employerName: filed.employerName,
+      responsible: city.name,
       hotline: HOTLINE,
     };
+  }
+
+  /** The city's union, which serves the case; it does not change while the process runs once it is there. */
+  async city(): Promise<City> {
+    this.known ??= await this.organisations.root();
+    return this.known ?? { path: '', name: '' };
   }
 }

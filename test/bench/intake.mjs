@@ -1,0 +1,134 @@
+// How fast cases are filed (case, member, timeline entry and outbox row in one transaction; session,
+// CSRF and validation on), beside a bare Fastify + pg single insert on the same PostgreSQL in the same run.
+// Usage: npm run bench:intake [-- rounds seconds connections]
+import { spawn } from 'node:child_process';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync, chmodSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { buildServer } from '../../apps/standalone/build.mjs';
+import { closedLoop, rawPost } from './closed-loop.mjs';
+
+const [rounds = 7, seconds = 4, connections = 32] = process.argv.slice(2).map(Number);
+const PHONE = '13800000001';
+
+await buildServer();
+const { EmbeddedDatabase, ensureDatabase } = await import('../../dist/apps/standalone/embedded-database.js');
+const folder = mkdtempSync(join(tmpdir(), 'hejie-bench-'));
+chmodSync(folder, 0o755);
+// as `npm start` runs it: every commit reaches the disk
+const database = new EmbeddedDatabase({ folder: join(folder, 'postgres'), password: 'bench', settings: ['shared_buffers=64MB', 'max_connections=60', 'wal_level=minimal', 'max_wal_senders=0', 'random_page_cost=1.1'] });
+const children = [];
+try {
+  await database.start();
+  await ensureDatabase(database.url('postgres'), 'hejie');
+  const env = { ...process.env, DATABASE_URL: database.url('hejie'), DATA_DIR: join(folder, 'data'), FIELD_KEY: randomBytes(32).toString('base64'), HOST: '127.0.0.1', PORT: '0', DEV_TOOLS: 'true', LOG_LEVEL: 'warn' };
+  const api = await start('dist/apps/api/main.js', env);
+  await foundCity(env.DATABASE_URL);
+  const worker = await signIn(api.port, env);
+  const bare = await start('test/bench/bare-server.mjs', env);
+  const hejie = { name: 'Hejie: a case filed', port: api.port, next: () => rawPost('/api/cases/quick', worker, aCase()) };
+  const yardstick = { name: 'bare Fastify + pg: one insert', port: bare.port, next: () => rawPost('/bare', {}, aCase()) };
+
+  const results = new Map([[hejie, []], [yardstick, []]]);
+  for (const side of results.keys()) await closedLoop({ ...side, connections, seconds: 2 });
+  for (let round = 0; round < rounds; round++) {
+    for (const side of round % 2 ? [yardstick, hejie] : [hejie, yardstick]) {
+      const result = await closedLoop({ ...side, connections, seconds });
+      if (result.failed.length) throw new Error(`${side.name}: ${result.failed.length} refused, e.g.\n${result.failed[0]}`);
+      results.get(side).push(result);
+    }
+  }
+  await checkWhole(env.DATABASE_URL);
+  report(results, hejie, yardstick);
+} finally {
+  await Promise.all(children.map((c) => new Promise((r) => (c.once('exit', r), c.kill('SIGTERM')))));
+  await database.stop();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function start(program, env) {
+  const child = spawn(process.execPath, [program], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  children.push(child);
+  let output = '';
+  child.stdout.on('data', (chunk) => (output += chunk));
+  for (const deadline = Date.now() + 60_000; Date.now() < deadline && child.exitCode === null; await sleep(20)) {
+    const port = /listening on port (\d+)/.exec(output)?.[1];
+    if (port) return { port: Number(port) };
+  }
+  throw new Error(`${program} did not start:\n${output}`);
+}
+
+/** A city's union, as every installation has. */
+async function foundCity(connectionString) {
+  const client = new pg.Client({ connectionString });
+  await client.connect();
+  const id = randomUUID();
+  await client.query(`insert into organisation (id, parent_id, path, name, kind) values ($1, null, $2, '和解市总工会', 'city')`, [id, `${id}/`]);
+  await client.end();
+}
+
+/** Signs a worker in through the doors; a worker process sends the code for as long as that takes. */
+async function signIn(port, env) {
+  const sender = spawn(process.execPath, ['dist/apps/worker/main.js'], { env, stdio: 'ignore' });
+  const url = `http://127.0.0.1:${port}/api`;
+  const post = (path, body) => fetch(url + path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+  try {
+    await post('/auth/codes', { phone: PHONE });
+    for (const deadline = Date.now() + 30_000; Date.now() < deadline; await sleep(50)) {
+      const { items } = await (await fetch(`${url}/dev/messages`)).json();
+      const code = /\d{6}/.exec(items[0]?.body ?? '')?.[0];
+      if (!code) continue;
+      const answer = await post('/auth/sessions', { phone: PHONE, code });
+      return { cookie: answer.headers.getSetCookie()[0].split(';')[0], 'x-csrf-token': (await answer.json()).csrfToken };
+    }
+    throw new Error('the sign-in code did not come');
+  } finally {
+    await new Promise((r) => (sender.once('exit', r), sender.kill('SIGTERM')));
+  }
+}
+
+function aCase() {
+  return {
+    requestId: randomUUID(),
+    claimant: { name: '姜小明' },
+    facts: {
+      disputeTypes: ['WORK_INJURY', 'NO_CONTRACT'],
+      region: '平度市',
+      employer: { name: '平度市某机械厂' },
+      employment: { contract: 'no', insured: 'no', platformWork: false, startDate: '2019-06-01', position: '操作工', monthlyWageFen: 500_000 },
+      claims: [
+        { kind: 'injury_disability', amountFen: 5_500_000 },
+        { kind: 'double_wage', amountFen: 5_500_000 },
+      ],
+      story: '2020年3月在车间操作机器时右手受伤，单位没有签合同，也没有缴纳工伤保险。',
+    },
+  };
+}
+
+/** Every case acknowledged is there with its member, its timeline entry and its outbox row. */
+async function checkWhole(connectionString) {
+  const client = new pg.Client({ connectionString });
+  await client.connect();
+  const { rows } = await client.query(`select (select count(*) from dispute_case) as cases, (select count(*) from case_member) as members,
+    (select count(*) from case_event) as events, (select count(*) from outbox_event where topic = 'cases.case_filed.v1') as outbox`);
+  await client.end();
+  const counts = Object.values(rows[0]);
+  if (new Set(counts).size !== 1) throw new Error(`torn filings: ${JSON.stringify(rows[0])}`);
+  console.log(`${counts[0]} cases filed, each with its member, timeline entry and outbox row`);
+}
+
+function report(results, hejie, yardstick) {
+  const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
+  const of = (side, key) => results.get(side).map((r) => r[key]);
+  console.log(`${rounds} interleaved rounds of ${seconds} s, ${connections} connections, ${cpus().length} x ${cpus()[0].model.trim()}, Node ${process.versions.node}, fsync on\n`);
+  console.log('| | req/s median (min-max) | p50 ms | p99 ms |\n| --- | --- | --- | --- |');
+  for (const side of results.keys()) {
+    const rates = of(side, 'perSecond');
+    console.log(`| ${side.name} | ${Math.round(median(rates))} (${Math.round(Math.min(...rates))}-${Math.round(Math.max(...rates))}) | ${median(of(side, 'p50')).toFixed(1)} | ${median(of(side, 'p99')).toFixed(1)} |`);
+  }
+  const ratios = of(hejie, 'perSecond').map((rate, i) => rate / of(yardstick, 'perSecond')[i]);
+  console.log(`\nratio ${median(ratios).toFixed(2)} (${Math.min(...ratios).toFixed(2)}-${Math.max(...ratios).toFixed(2)}); aim >= 0.5`);
+}
