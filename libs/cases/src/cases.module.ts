@@ -23,6 +23,8 @@ import { CaseReader } from './read-case/case-reader.js';
 import { CasesController } from './read-case/cases.controller.js';
 import { ReadCase } from './read-case/read-case.js';
 import { ReadTimeline } from './read-case/read-timeline.js';
+import { RefuseCaseController } from './refuse-case/refuse-case.controller.js';
+import { RefuseCase } from './refuse-case/refuse-case.js';
 import { CaseStatistics } from './statistics/case-statistics.js';
 import { CaseTimeline } from './timeline/case-timeline.js';
 import { TusDoor } from './uploads/tus-door.js';
@@ -34,7 +36,7 @@ const PUBLIC_SERVICES = [CaseAccess, CaseLifecycle, CaseMembers, CaseReader, Cas
 
 @Module({
   // drafts and filing come before `:id`, so that `quick` is not read as an id
-  controllers: [FileCaseController, DraftsController, CasesController, EvidenceController, UploadsController, InvitationsController],
+  controllers: [FileCaseController, DraftsController, CasesController, EvidenceController, UploadsController, InvitationsController, RefuseCaseController],
   providers: [
     ...PUBLIC_SERVICES,
     AnswerClaim,
@@ -51,6 +53,7 @@ const PUBLIC_SERVICES = [CaseAccess, CaseLifecycle, CaseMembers, CaseReader, Cas
     ReadCase,
     ReadTimeline,
     Receipts,
+    RefuseCase,
     TusDoor,
     UploadFiles,
     Uploads,

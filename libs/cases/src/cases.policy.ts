@@ -9,6 +9,7 @@ export const casesPolicy: Policy = {
   'cases.case.file': ['person', ...OFFICERS],
   'cases.case.read': ['person', ...STAFF],
   'cases.case.move': ['person', ...STAFF],
+  'cases.case.refuse': OFFICERS,
   'cases.evidence.add': ['person', ...STAFF],
   'cases.respondent.invite': ['person', ...STAFF],
   'cases.respondent.join': ['person'],

@@ -11,6 +11,8 @@ import { en } from './locales/en.js';
 import { zhCN } from './locales/zh-CN.js';
 import { CreateCases1700000002000 } from './migrations/1700000002000-create-cases.js';
 import { CreateUploads1700000002100 } from './migrations/1700000002100-create-uploads.js';
+import { CreateRefusals1700000002200 } from './migrations/1700000002200-create-refusals.js';
+import { CaseRefusal } from './refuse-case/case-refusal.entity.js';
 import { CaseEvent } from './timeline/case-event.entity.js';
 import { CaseUpload } from './uploads/case-upload.entity.js';
 
@@ -26,8 +28,8 @@ export { CaseTimeline } from './timeline/case-timeline.js';
 export const cases: ContextDefinition = {
   name: 'cases',
   module: CasesModule,
-  entities: [DisputeCase, CaseMember, CaseEvent, CaseEvidence, CaseInvitation, CaseAnswer, CaseUpload],
-  migrations: [CreateCases1700000002000, CreateUploads1700000002100],
+  entities: [DisputeCase, CaseMember, CaseEvent, CaseEvidence, CaseInvitation, CaseAnswer, CaseUpload, CaseRefusal],
+  migrations: [CreateCases1700000002000, CreateUploads1700000002100, CreateRefusals1700000002200],
   policy: casesPolicy,
   refusals: casesRefusals,
   messages: { 'zh-CN': zhCN, en },

@@ -3,7 +3,7 @@ import type { CaseMove, CaseOutcome, CaseStatus, Relation } from '../contract/in
 interface Transition {
   readonly from: readonly CaseStatus[];
   readonly to: CaseStatus;
-  /** Relations that may ask for it at the door; empty: only another context may bring it about. */
+  /** Relations that may ask for it at the door; empty: it comes about through a door of its own or another context. */
   readonly by: readonly Relation[];
   readonly outcome?: CaseOutcome;
 }
@@ -21,6 +21,7 @@ export const CASE_LIFECYCLE: Readonly<Record<CaseMove, Transition>> = {
   escalate: { from: ['filed', 'consulting', 'negotiating', 'mediating', 'mediation_failed', 'agreed'], to: 'escalated', by: ['claimant', 'counsel', 'officer'] },
   decide: { from: ['escalated'], to: 'closed', by: [], outcome: 'awarded' },
   withdraw: { from: ['filed', 'consulting', 'negotiating', 'mediating', 'mediation_failed'], to: 'withdrawn', by: ['claimant'] },
+  refuse: { from: ['filed'], to: 'closed', by: [], outcome: 'refused' },
 };
 
 const moves = Object.keys(CASE_LIFECYCLE) as CaseMove[];

@@ -26,6 +26,7 @@ export const caseMoveSchema = z.enum([
   'escalate',
   'decide',
   'withdraw',
+  'refuse',
 ]);
 export type CaseMove = z.infer<typeof caseMoveSchema>;
 

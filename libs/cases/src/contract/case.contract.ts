@@ -1,6 +1,7 @@
 import { fen, isoDate, isoInstant, pageOf, requestId } from '@hejie/platform/contract';
 import { z } from 'zod';
 import { caseFactsSchema, claimantSchema, draftAnswersSchema } from './case-facts.contract.js';
+import { openRefusalSchema } from './refusal.contract.js';
 import { caseMoveSchema, caseOutcomeSchema, casePathSchema, caseStatusSchema, relationSchema } from './case-status.contract.js';
 
 /** An officer files for somebody who called or came: that person owns the case and consented to this. */
@@ -64,6 +65,8 @@ export const caseViewSchema = z.object({
   amountSettledFen: fen.nullable(),
   mediationDue: dueSchema.nullable(),
   allowedMoves: z.array(caseMoveSchema),
+  /** Shown to officers and the department only. */
+  openRefusal: openRefusalSchema.nullable(),
   createdAt: isoInstant,
   filedAt: isoInstant.nullable(),
 });

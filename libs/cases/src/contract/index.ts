@@ -4,3 +4,4 @@ export * from './case.contract.js';
 export * from './cases.events.js';
 export * from './evidence.contract.js';
 export * from './invitation.contract.js';
+export * from './refusal.contract.js';

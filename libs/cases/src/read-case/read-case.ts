@@ -2,14 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { Accounts } from '@hejie/identity';
 import { countPeriod, DEADLINE_RULES } from '@hejie/law';
 import { civilDate, type Actor } from '@hejie/platform';
-import { DataSource } from 'typeorm';
+import { DataSource, IsNull } from 'typeorm';
 import { CaseAnswer } from '../answer/case-answer.entity.js';
 import { CaseAccess, WORKER_SIDE } from '../case/case-access.js';
 import { allowedMoves } from '../case/case-lifecycle-table.js';
 import { CaseMembers } from '../case/case-members.js';
 import { ClaimantVault } from '../case/claimant-details.js';
 import { DisputeCase } from '../case/dispute-case.entity.js';
-import type { CaseView, DraftAnswers, Relation } from '../contract/index.js';
+import type { CaseView, DraftAnswers, OpenRefusal, Relation } from '../contract/index.js';
+import { CaseRefusal } from '../refuse-case/case-refusal.entity.js';
 
 /** A case as one of its people may see it. */
 @Injectable()
@@ -44,9 +45,17 @@ export class ReadCase {
       amountSettledFen: row.amountSettledFen === null ? null : Number(row.amountSettledFen),
       mediationDue: mediationDue(row),
       allowedMoves: allowedMoves(row.status, relations),
+      openRefusal: relations.some((r) => r === 'officer' || r === 'department') ? await this.openRefusal(actor, caseId) : null,
       createdAt: row.createdAt.toISOString(),
       filedAt: row.filedAt?.toISOString() ?? null,
     };
+  }
+
+  private async openRefusal(actor: Actor, caseId: string): Promise<OpenRefusal | null> {
+    const open = await this.dataSource.getRepository(CaseRefusal).findOneBy({ caseId, decidedAt: IsNull() });
+    if (!open) return null;
+    const names = await this.accounts.names([open.proposedBy]);
+    return { reason: open.reason, proposedBy: names.get(open.proposedBy)?.name ?? '', proposedAt: open.proposedAt.toISOString(), mine: open.proposedBy === actor.accountId };
   }
 }
 
