@@ -23,6 +23,8 @@ import { CaseReader } from './read-case/case-reader.js';
 import { CasesController } from './read-case/cases.controller.js';
 import { ReadCase } from './read-case/read-case.js';
 import { ReadTimeline } from './read-case/read-timeline.js';
+import { ReadParticularsController } from './read-particulars/read-particulars.controller.js';
+import { ReadParticulars } from './read-particulars/read-particulars.js';
 import { RefuseCaseController } from './refuse-case/refuse-case.controller.js';
 import { RefuseCase } from './refuse-case/refuse-case.js';
 import { CaseStatistics } from './statistics/case-statistics.js';
@@ -36,7 +38,7 @@ const PUBLIC_SERVICES = [CaseAccess, CaseLifecycle, CaseMembers, CaseReader, Cas
 
 @Module({
   // drafts and filing come before `:id`, so that `quick` is not read as an id
-  controllers: [FileCaseController, DraftsController, CasesController, EvidenceController, UploadsController, InvitationsController, RefuseCaseController],
+  controllers: [FileCaseController, DraftsController, CasesController, EvidenceController, UploadsController, InvitationsController, RefuseCaseController, ReadParticularsController],
   providers: [
     ...PUBLIC_SERVICES,
     AnswerClaim,
@@ -52,6 +54,7 @@ const PUBLIC_SERVICES = [CaseAccess, CaseLifecycle, CaseMembers, CaseReader, Cas
     MoveCase,
     ReadCase,
     ReadTimeline,
+    ReadParticulars,
     Receipts,
     RefuseCase,
     TusDoor,

@@ -37,6 +37,10 @@ export const receiptSchema = z.object({
 });
 export type Receipt = z.infer<typeof receiptSchema>;
 
+/** What identifies and reaches the worker; each reading of it is audited. `phone` in E.164. */
+export const particularsSchema = z.object({ name: z.string(), idNumber: z.string().nullable(), address: z.string().nullable(), phone: z.string().nullable() });
+export type Particulars = z.infer<typeof particularsSchema>;
+
 export const dueSchema = z.object({
   rule: z.string(),
   source: z.string(),

@@ -59,12 +59,17 @@ export class ReadCase {
   }
 }
 
-/** The employer's side sees the claim, never the worker's private note or particulars beyond the name. */
+/**
+ * The employer's side sees the claim, never the worker's private note. Identity number and address are
+ * the worker's alone here: who works for them has a door of its own for these, which is audited.
+ */
 function factsFor(relations: readonly Relation[], row: DisputeCase, claimants: ClaimantVault): DraftAnswers {
   const claimant = claimants.open(row.claimantSealed);
-  if (relations.some((r) => WORKER_SIDE.includes(r))) return { ...row.facts, claimant };
+  if (relations.includes('claimant')) return { ...row.facts, claimant };
+  const named = claimant.name ? { name: claimant.name } : {};
+  if (relations.some((r) => WORKER_SIDE.includes(r))) return { ...row.facts, claimant: named };
   const { privateNote: _private, ...shared } = row.facts;
-  return { ...shared, claimant: claimant.name ? { name: claimant.name } : {} };
+  return { ...shared, claimant: named };
 }
 
 /** The end of the mediation period, counted from the day the application was received. */

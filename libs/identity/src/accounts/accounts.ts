@@ -54,11 +54,11 @@ export class Accounts {
     );
   }
 
-  /** The full contact of one account, for sending to it. The read is audited. */
-  async contactOf(accountId: string, reason: string): Promise<Contact> {
+  /** The full contact of one account, to send to it (no `readerId`) or to show to a person. The read is audited. */
+  async contactOf(accountId: string, reason: string, readerId: string | null = null): Promise<Contact> {
     const account = await this.dataSource.getRepository(Account).findOneByOrFail({ id: accountId });
     await this.dataSource.transaction((tx) =>
-      this.audit.append(tx, { actorId: null, action: 'identity.contact_read', subject: `account:${accountId}`, detail: { reason } }),
+      this.audit.append(tx, { actorId: readerId, action: 'identity.contact_read', subject: `account:${accountId}`, detail: { reason } }),
     );
     return {
       name: this.vault.open('account.name', account.nameSealed),
