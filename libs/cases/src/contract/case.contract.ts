@@ -92,9 +92,12 @@ export const caseSummarySchema = z.object({
 export type CaseSummary = z.infer<typeof caseSummarySchema>;
 export const caseListSchema = pageOf(caseSummarySchema);
 
+/** Instant in ms and id of the last case of the page before. */
+const CURSOR = /^\d{1,15}_[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
+
 export const listCasesSchema = z.strictObject({
   status: caseStatusSchema.optional(),
-  cursor: z.string().max(100).optional(),
+  cursor: z.string().regex(CURSOR).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(30),
 });
 export type ListCases = z.infer<typeof listCasesSchema>;

@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { aFiledCase } from '@hejie/cases/testing';
+import { TestClock } from '@hejie/platform/testing';
+import { createStaff, signInByPhone, startTestApp, type Client, type TestApp } from '@hejie/test-kit';
+
+describe('the list of cases', () => {
+  const clock = new TestClock(new Date('2026-12-31T15:59:00Z')); // 23:59 in China
+  let t: TestApp;
+  let worker: Client;
+  let department: Client;
+  const filed: string[] = [];
+  beforeAll(async () => {
+    t = await startTestApp({ clock });
+    department = await createStaff(t, 'legal_officer', '法律部赵');
+    worker = await signInByPhone(t.url, '13800000001', '姜小明');
+    // all in the same instant, as a batch is
+    filed.push(...(await Promise.all(Array.from({ length: 25 }, () => aFiledCase(worker)))).map((r) => r.caseId));
+  });
+  afterAll(() => t?.close());
+
+  const pages = async (who: Client, query: string) => {
+    const ids: string[] = [];
+    for (let cursor = ''; ; ) {
+      const { status, body } = await who.get(`/api/cases?limit=10${query}${cursor}`);
+      expect(status).toBe(200);
+      ids.push(...body.items.map((i: { id: string }) => i.id));
+      if (!body.next) return ids;
+      cursor = `&cursor=${encodeURIComponent(body.next)}`;
+    }
+  };
+
+  it('gives each case once over its pages, also when all changed in one instant', async () => {
+    for (const who of [worker, department]) {
+      const ids = await pages(who, '');
+      expect(ids).toHaveLength(25);
+      expect(new Set(ids)).toEqual(new Set(filed));
+    }
+  });
+
+  it('filters by status, and masks the worker for everybody else', async () => {
+    await worker.post(`/api/cases/${filed[0]}/moves`, { requestId: crypto.randomUUID(), move: 'withdraw', expectedStatus: 'filed' });
+    expect(await pages(worker, '&status=withdrawn')).toEqual([filed[0]]);
+    expect(await pages(worker, '&status=filed')).toHaveLength(24);
+    const [mine] = (await worker.get('/api/cases?limit=1')).body.items;
+    const [theirs] = (await department.get('/api/cases?limit=1')).body.items;
+    expect([mine.claimantName, theirs.claimantName, theirs.relation]).toEqual(['姜小明', '姜某', 'department']);
+  });
+
+  it.each(['abc', '1_2', '_', '99999999999999999_00000000-0000-7000-8000-000000000000', '1798732740000_not-an-id'])('refuses the cursor %s', async (cursor) => {
+    expect(await worker.get(`/api/cases?cursor=${cursor}`)).toMatchObject({ status: 400, body: { code: 'VALIDATION_FAILED' } });
+  });
+
+  it('numbers by the year of the day in China, whatever the server calls it', async () => {
+    expect((await aFiledCase(worker)).number).toMatch(/^和调〔2026〕/);
+    clock.set('2026-12-31T16:01:00Z'); // 00:01 on new year's day in China
+    expect((await aFiledCase(worker)).number).toMatch(/^和调〔2027〕/);
+  });
+});
