@@ -57,16 +57,19 @@ function newestWebSource() {
   return newest;
 }
 
+/** Builds the web app if it changed; answers the KB of JS (gzip) of its first page, or null. */
 async function buildWeb() {
   const config = join(root, 'apps/web/vite.config.mjs');
-  if (!existsSync(config)) return false;
+  if (!existsSync(config)) return null;
   const stamp = join(root, 'dist/apps/web/.built');
   const newest = newestWebSource();
-  if (existsSync(stamp) && Number(readFileSync(stamp, 'utf8')) >= newest) return false;
+  if (existsSync(stamp) && Number(readFileSync(stamp, 'utf8')) >= newest) return null;
   const { build } = await import('vite');
   await build({ configFile: config, root: join(root, 'apps/web'), logLevel: 'warn' });
+  const { checkFirstPage } = await import('../web/check-size.mjs');
+  const kb = checkFirstPage();
   writeFileSync(stamp, String(newest));
-  return true;
+  return kb;
 }
 
 /** Builds what is not built or older than its source; `say` is told what is going on. */
@@ -75,7 +78,8 @@ export async function build(say = console.log) {
   const compiled = await buildServer();
   if (compiled) say(`  server: ${compiled} files compiled in ${((Date.now() - started) / 1000).toFixed(1)} s`);
   const webStarted = Date.now();
-  if (await buildWeb()) say(`  web app: built in ${((Date.now() - webStarted) / 1000).toFixed(1)} s`);
+  const kb = await buildWeb();
+  if (kb) say(`  web app: built in ${((Date.now() - webStarted) / 1000).toFixed(1)} s; the first page loads ${kb} KB of JS (gzip)`);
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) await build();

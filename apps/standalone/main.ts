@@ -74,8 +74,8 @@ async function start(): Promise<void> {
 function sayDemoAccounts(): void {
   say(`
   Workers and employers sign in with any mobile number, e.g. 13800138000; the SMS code is shown on /dev/messages.
-  Staff sign in at /desk/sign-in with password ${DEMO_PASSWORD} and a code from the authenticator secret ${DEMO_TOTP_SECRET}
-  (the code of the moment is on /dev/messages too):`);
+  Staff sign in at /desk/sign-in with password ${DEMO_PASSWORD} and the code that \`npm run staff-code\` prints
+  (or an authenticator app with the secret ${DEMO_TOTP_SECRET}):`);
   for (const { username, shown } of DEMO_STAFF) if (shown) say(`    ${username.padEnd(12)} ${shown}`);
   say(`    ${DEMO_LAWYERS[0]!.username.padEnd(12)} 律师 lawyer ${DEMO_LAWYERS[0]!.name} (lawyer2 ... lawyer14 likewise)\n`);
 }

@@ -3,7 +3,7 @@ import type { Role } from '@hejie/platform/contract';
 
 /** The same for every demo account; a real installation makes its own accounts and never runs the demo. */
 export const DEMO_PASSWORD = 'hejie-demo';
-/** Base32; any authenticator app takes it, and /dev/messages shows the code of the moment. */
+/** Base32; any authenticator app takes it, and `npm run staff-code` prints the code of the moment. */
 export const DEMO_TOTP_SECRET = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
 
 export type OrganisationKey = 'city' | 'station' | 'law_firm' | 'commission';

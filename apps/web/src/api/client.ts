@@ -1,0 +1,70 @@
+import i18n from 'i18next';
+
+/** An answer the server refused, with its stable code and its words. */
+export class ApiProblem extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    message: string,
+    readonly errors: readonly { path: string; message: string }[],
+  ) {
+    super(message);
+  }
+}
+
+let csrf = '';
+
+/** Keeps the session's token, told by `GET /api/auth/me` and by signing in. */
+export function keepToken(token: string): void {
+  csrf = token;
+}
+
+interface ProblemBody { code?: string; title?: string; errors?: { path: string; message: string }[] }
+
+async function send<T>(method: string, path: string, body?: unknown): Promise<T> {
+  const answer = await fetch(`/api${path}`, {
+    method,
+    headers: {
+      'accept-language': i18n.language,
+      ...(csrf ? { 'x-csrf-token': csrf } : {}),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  if (answer.status === 204) return undefined as T;
+  const content = (await answer.json()) as T & ProblemBody;
+  if (!answer.ok) throw new ApiProblem(answer.status, content.code ?? '', content.title ?? '', content.errors ?? []);
+  return content;
+}
+
+export const api = {
+  get: <T>(path: string) => send<T>('GET', path),
+  post: <T>(path: string, body: unknown = {}) => send<T>('POST', path, body),
+  put: <T>(path: string, body: unknown) => send<T>('PUT', path, body),
+  patch: <T>(path: string, body: unknown) => send<T>('PATCH', path, body),
+  delete: <T>(path: string) => send<T>('DELETE', path),
+};
+
+/** Uploads one file with progress (0 to 1). */
+export function upload<T>(path: string, file: File, fields: Record<string, string>, onProgress: (part: number) => void = () => undefined): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const form = new FormData();
+    for (const [key, value] of Object.entries(fields)) form.append(key, value);
+    form.append('file', file); // after the fields: the server reads the form in order
+    const request = new XMLHttpRequest();
+    request.open('POST', `/api${path}`);
+    request.setRequestHeader('accept-language', i18n.language);
+    request.setRequestHeader('x-csrf-token', csrf);
+    request.upload.onprogress = (e) => onProgress(e.total ? e.loaded / e.total : 0);
+    request.onerror = () => reject(new TypeError('network'));
+    request.onload = () => {
+      const content = JSON.parse(request.responseText || '{}') as T & ProblemBody;
+      if (request.status < 300) resolve(content);
+      else reject(new ApiProblem(request.status, content.code ?? '', content.title ?? '', content.errors ?? []));
+    };
+    request.send(form);
+  });
+}
+
+/** An id for a request that may be repeated. */
+export const newRequestId = () => crypto.randomUUID();

@@ -1,0 +1,105 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useEffect, type ComponentType } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, Route, Switch, useLocation } from 'wouter';
+import { api } from '../api/client.js';
+import { useMe } from '../api/me.js';
+import { Failure, Loading, OfflineBanner } from '../design/parts.js';
+import { speak } from '../i18n/index.js';
+import { HomePage } from '../pages/home-page.js';
+import { resetRealtime } from '../realtime/socket.js';
+
+const page = <K extends string>(load: () => Promise<Record<K, ComponentType>>, name: K) => lazy(async () => ({ default: (await load())[name] }));
+
+const SignInPage = page(() => import('../pages/sign-in-page.js'), 'SignInPage');
+const StaffSignInPage = page(() => import('../pages/staff-sign-in-page.js'), 'StaffSignInPage');
+const FilePage = page(() => import('../pages/file-page.js'), 'FilePage');
+const ReceiptPage = page(() => import('../pages/receipt-page.js'), 'ReceiptPage');
+const CasesPage = page(() => import('../pages/cases-page.js'), 'CasesPage');
+const CasePage = page(() => import('../pages/case-page.js'), 'CasePage');
+const LawyersPage = page(() => import('../pages/lawyers-page.js'), 'LawyersPage');
+const RoomPage = page(() => import('../pages/room-page.js'), 'RoomPage');
+const InvitePage = page(() => import('../pages/invite-page.js'), 'InvitePage');
+const SessionPage = page(() => import('../pages/session-page.js'), 'SessionPage');
+const AgreementPage = page(() => import('../pages/agreement-page.js'), 'AgreementPage');
+const VerifyPage = page(() => import('../pages/verify-page.js'), 'VerifyPage');
+const DeskPage = page(() => import('../pages/desk-page.js'), 'DeskPage');
+const DevMessagesPage = page(() => import('../pages/dev-messages-page.js'), 'DevMessagesPage');
+
+export function App() {
+  return (
+    <>
+      <TopBar />
+      <OfflineBanner />
+      <Suspense fallback={<main><Loading /></main>}>
+        <Switch>
+          <Route path="/" component={HomePage} />
+          <Route path="/sign-in" component={SignInPage} />
+          <Route path="/desk/sign-in" component={StaffSignInPage} />
+          <Route path="/desk"><SignedIn page={DeskPage} /></Route>
+          <Route path="/file/:caseId/:step?"><SignedIn page={FilePage} /></Route>
+          <Route path="/cases"><SignedIn page={CasesPage} /></Route>
+          <Route path="/cases/:id"><SignedIn page={CasePage} /></Route>
+          <Route path="/cases/:id/receipt"><SignedIn page={ReceiptPage} /></Route>
+          <Route path="/cases/:id/lawyers"><SignedIn page={LawyersPage} /></Route>
+          <Route path="/rooms/:id"><SignedIn page={RoomPage} /></Route>
+          <Route path="/sessions/:id"><SignedIn page={SessionPage} /></Route>
+          <Route path="/agreements/:id"><SignedIn page={AgreementPage} /></Route>
+          <Route path="/i/:token" component={InvitePage} />
+          <Route path="/verify" component={VerifyPage} />
+          <Route path="/dev/messages" component={DevMessagesPage} />
+          <Route component={NotFoundPage} />
+        </Switch>
+      </Suspense>
+    </>
+  );
+}
+
+/** Pages for signed-in people; others are sent to sign in and come back. */
+function SignedIn({ page: Page }: { page: ComponentType }) {
+  const me = useMe();
+  const [location, go] = useLocation();
+  const nobody = me.data === null;
+  useEffect(() => {
+    if (nobody) go(`${location.startsWith('/desk') ? '/desk' : ''}/sign-in?next=${encodeURIComponent(location)}`, { replace: true });
+  }, [nobody, location, go]);
+  if (me.data) return <Page />;
+  return <main>{me.error ? <Failure error={me.error} retry={() => void me.refetch()} /> : <Loading />}</main>;
+}
+
+function NotFoundPage() {
+  const { t } = useTranslation();
+  return (
+    <main>
+      <div className="card">
+        <h1>{t('state.notFound')}</h1>
+        <Link href="/" className="btn plain">{t('nav.home')}</Link>
+      </div>
+    </main>
+  );
+}
+
+function TopBar() {
+  const { t, i18n } = useTranslation();
+  const me = useMe();
+  const queries = useQueryClient();
+  const [, go] = useLocation();
+  const signOut = async () => {
+    await api.delete('/auth/sessions/current');
+    await resetRealtime();
+    queries.clear();
+    go('/');
+  };
+  const toggleElder = () => localStorage.setItem('hejie.elder', document.documentElement.toggleAttribute('data-elder') ? 'yes' : 'no');
+  const staff = me.data && !me.data.roles.includes('person');
+  const other = i18n.language === 'en' ? 'zh-CN' : 'en';
+  return (
+    <header className="top">
+      <Link href="/" className="brand">{t('app.name')}</Link>
+      {me.data ? <Link href={staff ? '/desk' : '/cases'}>{t(staff ? 'nav.desk' : 'nav.cases')}</Link> : null}
+      <button onClick={toggleElder}>{t('nav.elder')}</button>
+      <button lang={other} onClick={() => void speak(other)}>{t('nav.otherLanguage')}</button>
+      {me.data ? <button onClick={() => void signOut()}>{t('nav.signOut')}</button> : null}
+    </header>
+  );
+}

@@ -1,0 +1,85 @@
+import { CLAIM_KINDS } from '@hejie/law';
+import type { AgreementView } from '@hejie/mediation/contract';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'wouter';
+import { api } from '../api/client.js';
+import { useMe } from '../api/me.js';
+import { day, dayTime, inLanguage, yuan } from '../design/format.js';
+import { Failure, Field, Loaded } from '../design/parts.js';
+
+export function AgreementPage() {
+  const { id } = useParams<{ id: string }>();
+  const query = useQuery({ queryKey: ['agreement', id], queryFn: () => api.get<AgreementView>(`/agreements/${id}`), refetchInterval: 5000 });
+  return <main><Loaded query={query}>{(agreement) => <Agreement agreement={agreement} />}</Loaded></main>;
+}
+
+function Agreement({ agreement: a }: { agreement: AgreementView }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const me = useMe();
+  const [code, setCode] = useState('');
+  const [asked, setAsked] = useState(false);
+  const [error, setError] = useState<unknown>();
+  const act = (work: () => Promise<unknown>) => {
+    setError(undefined);
+    work().then(() => queries.invalidateQueries(), setError);
+  };
+  const mine = a.signatures.find((s) => s.mine);
+  const staff = !me.data?.roles.includes('person');
+  const allSigned = a.signatures.every((s) => s.signedAt);
+  return (
+    <>
+      <p><Link href={`/cases/${a.caseId}`}>← {t('case.back')}</Link></p>
+      <h1>{t('agreement.title')}</h1>
+      <p className="muted">{a.number} <span className="tag ok">{t(`agreement.${a.status}`)}</span></p>
+      {error ? <Failure error={error} /> : null}
+      <section className="card">
+        <p>{t('agreement.parties', { claimant: a.claimantName, employer: a.employerName })}</p>
+        <p className="amount">{yuan(a.terms.totalFen)}</p>
+        <p>{a.amountInWords}</p>
+        <ul>{a.terms.items.map((item, i) => <li key={i}>{inLanguage(CLAIM_KINDS[item.kind])} {yuan(item.amountFen)}{item.note ? ` · ${item.note}` : ''}</li>)}</ul>
+        <h2>{t('agreement.instalments')}</h2>
+        <ul className="list">
+          {a.instalments.map((x) => (
+            <li key={x.n} className="row">
+              <span>{t('proposal.instalment', { n: x.n, date: day(x.dueDate), amount: yuan(x.amountFen) })}</span>
+              {x.paidAt ? <span className="tag ok">{t('agreement.paid')}</span> : a.status === 'sealed' ? <button className="btn plain" onClick={() => act(() => api.post(`/agreements/${a.id}/instalments/${x.n}/paid`, {}))}>{t('agreement.confirmPaid', { n: x.n })}</button> : null}
+            </li>
+          ))}
+        </ul>
+        {a.terms.otherTerms ? <p>{a.terms.otherTerms}</p> : null}
+        <ol className="list">{[1, 2, 3].map((n) => <li key={n}>{t(`agreement.clause${n}`)}</li>)}</ol>
+      </section>
+      <section className="card">
+        <h2>{t('agreement.signatures')}</h2>
+        <ul className="list">
+          {a.signatures.map((s) => <li key={s.role} className="row"><strong>{t(`side.${s.role}`)}</strong> {s.name} {s.signedAt ? <span className="tag ok">{t('agreement.signedAt', { at: dayTime(s.signedAt) })}</span> : <span className="tag due">{t('agreement.unsigned')}</span>}</li>)}
+        </ul>
+        {mine && !mine.readAt ? <button className="btn big" onClick={() => act(() => api.post(`/agreements/${a.id}/read`))}>{t('agreement.iRead')}</button> : null}
+        {mine?.readAt && !mine.signedAt && staff ? <button className="btn big" onClick={() => act(() => api.post(`/agreements/${a.id}/sign`, {}))}>{t('agreement.sign')}</button> : null}
+        {mine?.readAt && !mine.signedAt && !staff ? (
+          <form onSubmit={(e) => { e.preventDefault(); act(() => api.post(`/agreements/${a.id}/sign`, { code })); }}>
+            <button type="button" className="btn plain" onClick={() => act(async () => { await api.post('/auth/confirmation-codes', { purpose: 'sign_agreement', subject: a.id }); setAsked(true); })}>{t('agreement.getCode')}</button>
+            {asked ? (
+              <>
+                <Field label={t('agreement.code')}><input inputMode="numeric" autoComplete="one-time-code" maxLength={6} value={code} onChange={(e) => setCode(e.target.value)} required /></Field>
+                <button className="btn" disabled={code.length !== 6}>{t('agreement.sign')}</button>
+              </>
+            ) : null}
+          </form>
+        ) : null}
+        {a.status === 'signing' && allSigned && staff ? <button className="btn big" onClick={() => act(() => api.post(`/agreements/${a.id}/seal`))}>{t('agreement.seal')}</button> : null}
+      </section>
+      {a.status === 'sealed' ? (
+        <section className="card next">
+          <h2>{t('agreement.sealedTitle')}</h2>
+          <p>{dayTime(a.sealedAt!)}</p>
+          <a className="btn" href={`/api/agreements/${a.id}/pdf`} target="_blank" rel="noreferrer">{t('agreement.pdf')}</a>
+          <p className="muted">SHA-256 {a.sha256}</p>
+        </section>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,226 @@
+import { CLAIM_KINDS, DISPUTE_TYPES } from '@hejie/law';
+import type { CasePath, CaseView } from '@hejie/cases/contract';
+import type { AgreementView } from '@hejie/mediation/contract';
+import type { RoomView } from '@hejie/rooms/contract';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'wouter';
+import { api, newRequestId } from '../api/client.js';
+import { day, daysLeft, dayTime, inLanguage, yuan } from '../design/format.js';
+import { Failure, Field, Loaded } from '../design/parts.js';
+import { EvidencePanel } from './evidence-panel.js';
+import { ScheduleForm } from './schedule-form.js';
+import { StatusTag } from './status-tag.js';
+
+interface Entry { id: string; at: string; kind: string; actorName: string | null; data: Record<string, unknown> }
+interface SessionItem { id: string; startsAt: string; status: string; outcome: string | null }
+
+/** One case, for everybody at it: what to do now on top, then the timeline and what belongs to it. */
+export function CasePage() {
+  const { id } = useParams<{ id: string }>();
+  const query = useQuery({ queryKey: ['case', id], queryFn: () => api.get<CaseView>(`/cases/${id}`), refetchInterval: 15_000 });
+  return <main className="wide"><Loaded query={query}>{(view) => <Case view={view} />}</Loaded></main>;
+}
+
+function Case({ view }: { view: CaseView }) {
+  const { t } = useTranslation();
+  const side = view.relations.includes('respondent') ? 'respondent' : view.relations.includes('claimant') ? 'claimant' : 'staff';
+  return (
+    <>
+      <div className="row"><h1>{view.number}</h1><StatusTag status={view.status} outcome={view.outcome} /></div>
+      <div className="cols">
+        <div>
+          <NextCard view={view} side={side} />
+          <Sessions caseId={view.id} />
+          <Agreements caseId={view.id} />
+          {side === 'respondent' ? <AnswerForm view={view} /> : null}
+          {side !== 'respondent' ? <PathForm view={view} /> : null}
+          {side !== 'respondent' && view.status !== 'draft' ? <InviteForm view={view} /> : null}
+          {side === 'staff' && ['filed', 'consulting', 'negotiating', 'mediating', 'mediation_failed'].includes(view.status) ? <ScheduleForm caseId={view.id} /> : null}
+          <EvidencePanel caseId={view.id} visibility="private" />
+        </div>
+        <div>
+          <Facts view={view} />
+          <Timeline caseId={view.id} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function NextCard({ view, side }: { view: CaseView; side: string }) {
+  const { t } = useTranslation();
+  const rooms = useQuery({ queryKey: ['rooms', view.id], queryFn: () => api.get<{ items: RoomView[] }>(`/rooms?caseId=${view.id}`), refetchInterval: 10_000 });
+  const requests = useQuery({
+    queryKey: ['lawyer-requests', view.id],
+    queryFn: () => api.get<{ items: { lawyerName: string; status: string; expiresAt: string }[] }>(`/cases/${view.id}/lawyer-requests`),
+    enabled: side === 'claimant',
+  });
+  const waiting = requests.data?.items.find((r) => r.status === 'open');
+  const consult = rooms.data?.items.find((r) => r.kind === 'consult');
+  const due = view.mediationDue;
+  return (
+    <section className="card next">
+      <h2>{t('case.now')}</h2>
+      <p>{waiting ? t('case.waitingLawyer', { name: waiting.lawyerName, at: dayTime(waiting.expiresAt) }) : t(`case.next.${side}.${view.status}`)}</p>
+      {due && side !== 'respondent' ? (
+        <p>
+          <span className={daysLeft(due.safeDate) < 3 ? 'tag bad' : 'tag due'}>{t('case.daysLeft', { days: daysLeft(due.lastDate) })}</span>{' '}
+          {t('case.mediationDue', { safe: day(due.safeDate), last: day(due.lastDate) })} <span className="muted">{due.source}</span>
+        </p>
+      ) : null}
+      <div className="row">
+        {side === 'claimant' && view.status === 'filed' && !waiting ? <Link className="btn" href={`/cases/${view.id}/lawyers`}>{t('receipt.chooseLawyer')}</Link> : null}
+        {consult ? <Link className="btn" href={`/rooms/${consult.id}`}>{t('case.consult')}{consult.unread ? ` (${consult.unread})` : ''}</Link> : null}
+        {side === 'claimant' ? <Link className="btn plain" href={`/cases/${view.id}/receipt`}>{t('case.receipt')}</Link> : null}
+      </div>
+    </section>
+  );
+}
+
+function Facts({ view }: { view: CaseView }) {
+  const { t } = useTranslation();
+  const { facts: f } = view;
+  return (
+    <section className="card">
+      <h2>{t('case.facts')}</h2>
+      <dl className="facts">
+        <dt>{t('case.type')}</dt><dd>{(f.disputeTypes ?? []).map((d) => inLanguage(DISPUTE_TYPES[d])).join('、')}</dd>
+        <dt>{t('case.claimant')}</dt><dd>{f.claimant?.name}</dd>
+        <dt>{t('case.employer')}</dt><dd>{f.employer?.name}</dd>
+        {f.employment?.startDate ? <><dt>{t('case.since')}</dt><dd>{day(f.employment.startDate)}</dd></> : null}
+        {f.employment?.monthlyWageFen ? <><dt>{t('case.wage')}</dt><dd>{yuan(f.employment.monthlyWageFen)}</dd></> : null}
+        <dt>{t('case.claims')}</dt>
+        <dd><ul>{(f.claims ?? []).map((c, i) => <li key={i}>{inLanguage(CLAIM_KINDS[c.kind])} {c.amountFen === undefined ? '' : yuan(c.amountFen)}</li>)}</ul></dd>
+        <dt>{t('case.story')}</dt><dd>{f.story}</dd>
+        {f.privateNote ? <><dt>{t('case.private')}</dt><dd>{f.privateNote}</dd></> : null}
+        {view.answer ? <><dt>{t('case.answer')}</dt><dd>{view.answer.text}</dd></> : null}
+        <dt>{t('case.people')}</dt><dd>{view.members.map((m) => `${m.name}（${t(`relation.${m.relation}`)}）`).join('、')}</dd>
+      </dl>
+    </section>
+  );
+}
+
+function Timeline({ caseId }: { caseId: string }) {
+  const { t } = useTranslation();
+  const query = useQuery({ queryKey: ['timeline', caseId], queryFn: () => api.get<{ items: Entry[] }>(`/cases/${caseId}/timeline`), refetchInterval: 15_000 });
+  const params = (data: Entry['data']) => ({ ...data, amount: typeof data['amountFen'] === 'number' ? yuan(data['amountFen']) : '', when: typeof data['startsAt'] === 'string' ? dayTime(data['startsAt']) : '', result: data['outcome'] ? t(`sessionOutcome.${String(data['outcome'])}`) : '' });
+  return (
+    <section className="card">
+      <h2>{t('case.timeline')}</h2>
+      <Loaded query={query}>
+        {({ items }) => (
+          <ol className="timeline">
+            {items.map((e) => (
+              <li key={e.id}>
+                <div>{t(`timeline.${e.kind}`, params(e.data))}</div>
+                <div className="muted">{dayTime(e.at)}{e.actorName ? ` · ${e.actorName}` : ''}</div>
+                {typeof e.data['sha256'] === 'string' && e.kind === 'mediation.sealed' ? <div className="muted">SHA-256 {e.data['sha256']}</div> : null}
+              </li>
+            ))}
+          </ol>
+        )}
+      </Loaded>
+    </section>
+  );
+}
+
+function Sessions({ caseId }: { caseId: string }) {
+  const { t } = useTranslation();
+  const query = useQuery({ queryKey: ['case-sessions', caseId], queryFn: () => api.get<{ items: SessionItem[] }>(`/cases/${caseId}/sessions`), refetchInterval: 10_000 });
+  if (!query.data?.items.length) return null;
+  return (
+    <section className="card next">
+      <h2>{t('case.sessions')}</h2>
+      <ul className="list">
+        {query.data.items.map((s) => (
+          <li key={s.id} className="row">
+            <span>{dayTime(s.startsAt)} <span className="tag">{t(`session.${s.status}`)}</span></span>
+            <Link className="btn" href={`/sessions/${s.id}`}>{t('case.enterSession')}</Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Agreements({ caseId }: { caseId: string }) {
+  const { t } = useTranslation();
+  const query = useQuery({ queryKey: ['case-agreements', caseId], queryFn: () => api.get<{ items: AgreementView[] }>(`/cases/${caseId}/agreements`), refetchInterval: 10_000 });
+  if (!query.data?.items.length) return null;
+  return (
+    <section className="card next">
+      <h2>{t('case.agreement')}</h2>
+      {query.data.items.map((a) => (
+        <p className="row" key={a.id}>
+          <span>{a.number} <span className="tag ok">{t(`agreement.${a.status}`)}</span> {yuan(a.terms.totalFen)}</span>
+          <Link className="btn" href={`/agreements/${a.id}`}>{t('case.openAgreement')}</Link>
+        </p>
+      ))}
+    </section>
+  );
+}
+
+/** Runs an act, shows its refusal, and reads everything of the case anew. */
+function useAct() {
+  const queries = useQueryClient();
+  const [error, setError] = useState<unknown>();
+  const act = (work: () => Promise<unknown>) => {
+    setError(undefined);
+    work().then(() => queries.invalidateQueries(), setError);
+  };
+  return { error, act };
+}
+
+function AnswerForm({ view }: { view: CaseView }) {
+  const { t } = useTranslation();
+  const { error, act } = useAct();
+  const [text, setText] = useState(view.answer?.text ?? '');
+  return (
+    <form className="card" onSubmit={(e) => { e.preventDefault(); act(() => api.post(`/cases/${view.id}/answer`, { requestId: newRequestId(), text })); }}>
+      <h2>{t('answer.title')}</h2>
+      {error ? <Failure error={error} /> : null}
+      <Field label={t('answer.label')}><textarea value={text} onChange={(e) => setText(e.target.value)} required minLength={2} /></Field>
+      <button className="btn">{t('answer.send')}</button>
+      {view.answer ? <p className="muted" role="status">{t('answer.sent', { at: dayTime(view.answer.at) })}</p> : null}
+    </form>
+  );
+}
+
+const PATHS: readonly CasePath[] = ['negotiate', 'mediate_online', 'mediate_onsite', 'arbitration', 'court', 'legal_aid'];
+
+function PathForm({ view }: { view: CaseView }) {
+  const { t } = useTranslation();
+  const { error, act } = useAct();
+  if (!['filed', 'consulting', 'negotiating', 'mediation_failed'].includes(view.status) || !view.relations.some((r) => ['claimant', 'counsel', 'officer'].includes(r))) return null;
+  return (
+    <section className="card">
+      <h2>{t('path.title')}</h2>
+      {error ? <Failure error={error} /> : null}
+      <p className="muted">{view.path ? t('path.chosen', { path: t(`path.${view.path}`) }) : t('path.hint')}</p>
+      <div className="row">
+        {PATHS.map((path) => (
+          <button key={path} className={view.path === path ? 'btn' : 'btn plain'} onClick={() => act(() => api.post(`/cases/${view.id}/path`, { requestId: newRequestId(), path, expectedStatus: view.status }))}>{t(`path.${path}`)}</button>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function InviteForm({ view }: { view: CaseView }) {
+  const { t } = useTranslation();
+  const { error, act } = useAct();
+  const [phone, setPhone] = useState('');
+  const [sent, setSent] = useState(false);
+  if (view.members.some((m) => m.relation === 'respondent') || !view.relations.some((r) => ['claimant', 'counsel', 'officer', 'mediator'].includes(r))) return null;
+  return (
+    <form className="card" onSubmit={(e) => { e.preventDefault(); act(async () => { await api.post(`/cases/${view.id}/invitations`, { requestId: newRequestId(), phone }); setSent(true); }); }}>
+      <h2>{t('invite.send')}</h2>
+      {error ? <Failure error={error} /> : null}
+      <Field label={t('invite.phone')}><input inputMode="tel" value={phone} onChange={(e) => setPhone(e.target.value)} required /></Field>
+      <button className="btn plain">{t('invite.sendButton')}</button>
+      {sent ? <p role="status">{t('invite.sent')}</p> : null}
+    </form>
+  );
+}

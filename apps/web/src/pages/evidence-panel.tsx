@@ -1,0 +1,63 @@
+import type { EvidenceView } from '@hejie/cases/contract';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, upload } from '../api/client.js';
+import { Failure, Loaded } from '../design/parts.js';
+
+/** Evidence of a case: take a photo or pick a file, see what is there, share one's own. */
+export function EvidencePanel({ caseId, visibility, onPresent }: { caseId: string; visibility: 'private' | 'shared'; onPresent?: (id: string) => void }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const query = useQuery({ queryKey: ['evidence', caseId], queryFn: () => api.get<{ items: EvidenceView[] }>(`/cases/${caseId}/evidence`) });
+  const [progress, setProgress] = useState<number>();
+  const [failed, setFailed] = useState<{ error: unknown; file: File }>();
+  const refresh = () => queries.invalidateQueries({ queryKey: ['evidence', caseId] });
+  const add = async (file: File) => {
+    setFailed(undefined);
+    setProgress(0);
+    try {
+      await upload(`/cases/${caseId}/evidence`, file, { title: file.name.slice(0, 100), visibility }, setProgress);
+      await refresh();
+    } catch (error) {
+      setFailed({ error, file });
+    }
+    setProgress(undefined);
+  };
+  const share = async (id: string) => {
+    await api.patch(`/cases/${caseId}/evidence/${id}`, { visibility: 'shared' });
+    await refresh();
+  };
+  return (
+    <section className="card" aria-labelledby="evidence-title">
+      <h2 id="evidence-title">{t('evidence.title')}</h2>
+      {failed ? <Failure error={failed.error} retry={() => void add(failed.file)} /> : null}
+      <div className="row">
+        <span className="pick btn plain">
+          {t('evidence.camera')}
+          <input type="file" accept="image/*" capture="environment" aria-label={t('evidence.camera')} onChange={(e) => e.target.files?.[0] && void add(e.target.files[0])} />
+        </span>
+        <span className="pick btn plain">
+          {t('evidence.file')}
+          <input type="file" aria-label={t('evidence.file')} onChange={(e) => e.target.files?.[0] && void add(e.target.files[0])} />
+        </span>
+      </div>
+      {progress === undefined ? null : <progress value={progress} aria-label={t('evidence.uploading')} />}
+      <Loaded query={query}>
+        {({ items }) => (
+          <ul className="list">
+            {items.length === 0 ? <li className="muted">{t('evidence.empty')}</li> : null}
+            {items.map((e) => (
+              <li key={e.id}>
+                <a href={`/api/cases/${caseId}/evidence/${e.id}/file`} target="_blank" rel="noreferrer">{e.title}</a>{' '}
+                <span className={e.visibility === 'shared' ? 'tag' : 'tag due'}>{t(`evidence.${e.visibility}`)}</span>
+                {e.visibility === 'private' && e.mine ? <button type="button" className="btn plain" onClick={() => void share(e.id)}>{t('evidence.share')}</button> : null}
+                {onPresent && e.visibility === 'shared' ? <button type="button" className="btn plain" onClick={() => onPresent(e.id)}>{t('evidence.present')}</button> : null}
+              </li>
+            ))}
+          </ul>
+        )}
+      </Loaded>
+    </section>
+  );
+}

@@ -1,0 +1,36 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'wouter';
+import { api, newRequestId } from '../api/client.js';
+import { useMe } from '../api/me.js';
+import { Failure } from '../design/parts.js';
+
+export function HomePage() {
+  const { t } = useTranslation();
+  const me = useMe();
+  const [, go] = useLocation();
+  const [error, setError] = useState<unknown>();
+  const start = async () => {
+    if (!me.data) return go('/sign-in?next=/');
+    try {
+      go(`/file/${(await api.post<{ id: string }>('/cases', { requestId: newRequestId() })).id}`);
+    } catch (e) {
+      setError(e);
+    }
+  };
+  return (
+    <main>
+      <h1>{t('home.title')}</h1>
+      <p>{t('home.lead')}</p>
+      {error ? <Failure error={error} /> : null}
+      <button className="btn big" onClick={() => void start()}>{t('home.file')}</button>
+      <Link className="btn plain big" href="/cases">{t('home.cases')}</Link>
+      <Link className="btn plain big" href="/verify">{t('home.verify')}</Link>
+      <div className="card">
+        <h2>{t('home.howTitle')}</h2>
+        <ol className="list">{['home.how1', 'home.how2', 'home.how3', 'home.how4'].map((k) => <li key={k}>{t(k)}</li>)}</ol>
+      </div>
+      <p className="muted">{t('home.hotline')} · <Link href="/desk/sign-in">{t('home.staff')}</Link></p>
+    </main>
+  );
+}

@@ -1,0 +1,226 @@
+import { CLAIM_KINDS, claimKinds, type ClaimKind } from '@hejie/law';
+import type { ProposalView, SessionView, Terms } from '@hejie/mediation/contract';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'wouter';
+import { api, newRequestId } from '../api/client.js';
+import { day, dayTime, inLanguage, yuan } from '../design/format.js';
+import { Failure, Field, Loaded } from '../design/parts.js';
+import { Chat } from './chat.js';
+import { EvidencePanel } from './evidence-panel.js';
+import { Amount } from './file-page.js';
+
+/** A mediation session: rules at the door, rooms, proposals; the mediator's controls for the mediator. */
+export function SessionPage() {
+  const { id } = useParams<{ id: string }>();
+  const query = useQuery({ queryKey: ['session', id], queryFn: () => api.get<SessionView>(`/sessions/${id}`), refetchInterval: 4000 });
+  return <main className="wide"><Loaded query={query}>{(session) => <Session session={session} />}</Loaded></main>;
+}
+
+function Session({ session }: { session: SessionView }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const [error, setError] = useState<unknown>();
+  const act = (path: string, body: unknown = {}) => {
+    setError(undefined);
+    api.post<SessionView>(path, body).then((s) => {
+      queries.setQueryData(['session', session.id], s);
+      return queries.invalidateQueries();
+    }, setError);
+  };
+  const mediator = session.mySide === 'mediator';
+  const mine = session.participants.filter((p) => p.side === session.mySide);
+  const consented = mediator || mine.some((p) => p.consented);
+  return (
+    <>
+      <p><Link href={`/cases/${session.caseId}`}>← {session.caseNumber}</Link></p>
+      <div className="row"><h1>{t('session.title')}</h1><span className="tag">{t(`session.${session.status}`)}</span><span className="muted">{dayTime(session.startsAt)}</span></div>
+      {error ? <Failure error={error} /> : null}
+      {!consented && session.status !== 'closed' ? <Rules onConsent={() => act(`/sessions/${session.id}/consent`)} /> : null}
+      <div className="cols">
+        <div>
+          {session.status === 'open' || session.status === 'closed' ? <RoomTabs session={session} /> : null}
+          {consented && session.status === 'scheduled' && !mediator ? <div className="card" role="status">{t('session.waiting')}</div> : null}
+        </div>
+        <div>
+          {session.agreementId ? <Link className="btn big" href={`/agreements/${session.agreementId}`}>{t('case.openAgreement')}</Link> : null}
+          <People session={session} act={act} />
+          {session.status === 'open' && session.mySide ? <Proposals session={session} act={act} /> : null}
+          {mediator && session.status === 'open' ? <EvidencePanel caseId={session.caseId} visibility="shared" onPresent={(evidenceId) => act(`/sessions/${session.id}/evidence`, { evidenceId })} /> : null}
+          {mediator && session.status === 'open' ? <CloseForm session={session} act={act} /> : null}
+        </div>
+      </div>
+    </>
+  );
+}
+
+type Act = (path: string, body?: unknown) => void;
+
+function Rules({ onConsent }: { onConsent: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <section className="card next">
+      <h2>{t('rules.title')}</h2>
+      <ol className="list">{[1, 2, 3, 4, 5].map((n) => <li key={n}>{t(`rules.${n}`)}</li>)}</ol>
+      <button className="btn big" onClick={onConsent}>{t('rules.consent')}</button>
+    </section>
+  );
+}
+
+function RoomTabs({ session }: { session: SessionView }) {
+  const { t } = useTranslation();
+  const me = session.participants.find((p) => p.side === session.mySide && p.place !== 'waiting');
+  const here = session.mySide === 'mediator' || session.status === 'closed' ? undefined : me?.place;
+  const rooms = session.status === 'closed' ? session.rooms.filter((r) => r.kind === 'joint') : session.rooms;
+  const [chosen, setChosen] = useState(rooms[0]?.id);
+  // a party is where the mediator has placed them; only the mediator chooses
+  const current = here === 'caucus' ? rooms.find((r) => r.kind !== 'joint') : here === 'joint' ? rooms.find((r) => r.kind === 'joint') : rooms.find((r) => r.id === chosen) ?? rooms[0];
+  if (!current || (here === undefined && session.mySide !== 'mediator' && session.status === 'open')) return <div className="card" role="status">{t('session.waiting')}</div>;
+  return (
+    <>
+      {session.mySide === 'mediator' && rooms.length > 1 ? (
+        <div className="tabs" role="tablist">
+          {rooms.map((r) => <button key={r.id} role="tab" aria-selected={r.id === current.id} onClick={() => setChosen(r.id)}>{t(`room.${r.kind}`)}</button>)}
+        </div>
+      ) : null}
+      <Chat roomId={current.id} key={current.id} />
+    </>
+  );
+}
+
+function People({ session, act }: { session: SessionView; act: Act }) {
+  const { t } = useTranslation();
+  const mediator = session.mySide === 'mediator';
+  return (
+    <section className="card">
+      <h2>{t('session.people')}</h2>
+      <ul className="list">
+        {session.participants.map((p) => (
+          <li key={p.accountId}>
+            <div className="row">
+              <strong>{p.name}</strong> <span className="muted">{t(`side.${p.side}`)}</span>
+              {p.side === 'mediator' ? null : <span className={p.consented ? 'tag ok' : 'tag due'}>{t(p.consented ? 'session.consented' : 'session.notConsented')}</span>}
+              {session.status === 'open' ? <span className="tag">{t(`place.${p.place}`)}</span> : null}
+            </div>
+            {mediator && session.status === 'open' && p.side !== 'mediator' ? (
+              <div className="row">
+                {(['joint', 'caucus', 'waiting'] as const).filter((to) => to !== p.place).map((to) => (
+                  <button key={to} className="btn plain" onClick={() => act(`/sessions/${session.id}/place`, { accountId: p.accountId, to })}>{t(`session.moveTo.${to}`, { name: p.name })}</button>
+                ))}
+              </div>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      {mediator && session.status === 'scheduled' ? <button className="btn big" onClick={() => act(`/sessions/${session.id}/open`)}>{t('session.openButton')}</button> : null}
+    </section>
+  );
+}
+
+function Proposals({ session, act }: { session: SessionView; act: Act }) {
+  const { t } = useTranslation();
+  const [countering, setCountering] = useState<string>();
+  const open = session.proposals.find((p) => p.state === 'open');
+  const done = session.proposals.some((p) => p.state === 'accepted');
+  return (
+    <section className="card">
+      <h2>{t('proposal.title')}</h2>
+      <ul className="list">
+        {session.proposals.map((p) => (
+          <li key={p.id}>
+            <ProposalCard proposal={p} />
+            {p.state === 'open' ? (
+              <div className="row">
+                {p.bySide === session.mySide ? <button className="btn plain" onClick={() => act(`/proposals/${p.id}/withdraw`)}>{t('proposal.withdraw')}</button> : null}
+                {p.bySide !== session.mySide && session.mySide !== 'mediator' ? (
+                  <>
+                    <button className="btn" onClick={() => act(`/proposals/${p.id}/accept`)}>{t('proposal.accept')}</button>
+                    <button className="btn plain" onClick={() => setCountering(p.id)}>{t('proposal.counter')}</button>
+                    <button className="btn danger" onClick={() => act(`/proposals/${p.id}/refuse`)}>{t('proposal.refuse')}</button>
+                  </>
+                ) : null}
+              </div>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      {!done && (!open || countering === open.id) ? (
+        <TermsForm
+          onSubmit={(terms) => {
+            act(open && countering === open.id ? `/proposals/${open.id}/counter` : `/sessions/${session.id}/proposals`, { requestId: newRequestId(), terms });
+            setCountering(undefined);
+          }}
+        />
+      ) : null}
+    </section>
+  );
+}
+
+function ProposalCard({ proposal: p }: { proposal: ProposalView }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <div className="row"><span className="amount">{yuan(p.terms.totalFen)}</span><span className={p.state === 'accepted' ? 'tag ok' : p.state === 'open' ? 'tag due' : 'tag'}>{t(`proposalState.${p.state}`)}</span></div>
+      <div className="muted">{p.byName}（{t(`side.${p.bySide}`)}）· {dayTime(p.madeAt)}</div>
+      <ul>
+        {p.terms.items.map((item, i) => <li key={i}>{inLanguage(CLAIM_KINDS[item.kind])} {yuan(item.amountFen)}</li>)}
+        {p.terms.instalments.map((x, i) => <li key={`i${i}`} className="muted">{t('proposal.instalment', { n: i + 1, date: day(x.dueDate), amount: yuan(x.amountFen) })}</li>)}
+      </ul>
+    </>
+  );
+}
+
+/** One amount for one thing, paid once or in equal monthly parts: what most agreements are. */
+function TermsForm({ onSubmit }: { onSubmit: (terms: Terms) => void }) {
+  const { t } = useTranslation();
+  const [kind, setKind] = useState<ClaimKind>('other');
+  const [totalFen, setTotal] = useState<number>();
+  const [due, setDue] = useState('');
+  const [parts, setParts] = useState(1);
+  const [otherTerms, setOther] = useState('');
+  const submit = () => {
+    if (totalFen === undefined) return;
+    const each = Math.floor(totalFen / parts);
+    const [y, m, d] = due.split('-').map(Number) as [number, number, number];
+    const instalments = Array.from({ length: parts }, (_, i) => {
+      const last = new Date(Date.UTC(y, m + i, 0)).getUTCDate();
+      return { dueDate: new Date(Date.UTC(y, m - 1 + i, Math.min(d, last))).toISOString().slice(0, 10), amountFen: i === parts - 1 ? totalFen - each * (parts - 1) : each };
+    });
+    onSubmit({ items: [{ kind, amountFen: totalFen }], totalFen, instalments, ...(otherTerms ? { otherTerms } : {}) });
+  };
+  return (
+    <form onSubmit={(e) => { e.preventDefault(); submit(); }}>
+      <h3>{t('proposal.make')}</h3>
+      <Field label={t('proposal.for')}>
+        <select value={kind} onChange={(e) => setKind(e.target.value as ClaimKind)}>{claimKinds.map((k) => <option key={k} value={k}>{inLanguage(CLAIM_KINDS[k])}</option>)}</select>
+      </Field>
+      <Amount label={t('proposal.amount')} fen={totalFen} onChange={setTotal} />
+      <Field label={t('proposal.due')}><input type="date" value={due} onChange={(e) => setDue(e.target.value)} required /></Field>
+      <Field label={t('proposal.parts')}><input type="number" min={1} max={60} value={parts} onChange={(e) => setParts(Math.max(1, Number(e.target.value)))} /></Field>
+      <Field label={t('proposal.other')} hint={t('file.optional')}><input value={otherTerms} onChange={(e) => setOther(e.target.value)} /></Field>
+      <button className="btn" disabled={totalFen === undefined}>{t('proposal.send')}</button>
+    </form>
+  );
+}
+
+function CloseForm({ session, act }: { session: SessionView; act: Act }) {
+  const { t } = useTranslation();
+  const [undisputedFacts, setFacts] = useState('');
+  const agreed = session.proposals.some((p) => p.state === 'accepted');
+  const close = (outcome: string) => act(`/sessions/${session.id}/close`, { outcome, ...(undisputedFacts ? { undisputedFacts } : {}) });
+  return (
+    <section className="card">
+      <h2>{t('session.close')}</h2>
+      {agreed ? <button className="btn" onClick={() => close('agreed')}>{t('session.closeAgreed')}</button> : (
+        <>
+          <Field label={t('session.undisputed')} hint={t('file.optional')}><textarea value={undisputedFacts} onChange={(e) => setFacts(e.target.value)} /></Field>
+          <div className="row">
+            <button className="btn plain" onClick={() => close('adjourned')}>{t('session.closeAdjourned')}</button>
+            <button className="btn danger" onClick={() => close('failed')}>{t('session.closeFailed')}</button>
+          </div>
+        </>
+      )}
+    </section>
+  );
+}

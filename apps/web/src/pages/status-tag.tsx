@@ -1,0 +1,9 @@
+import { useTranslation } from 'react-i18next';
+
+/** A case's status in words; colour only underlines it. */
+export function StatusTag({ status, outcome }: { status: string; outcome?: string | null }) {
+  const { t } = useTranslation();
+  const good = status === 'agreed' || outcome === 'settled' || outcome === 'paid_after_contact';
+  const due = status === 'draft' || status === 'filed' || status === 'mediation_failed';
+  return <span className={`tag${good ? ' ok' : due ? ' due' : ''}`}>{outcome ? t(`outcome.${outcome}`) : t(`status.${status}`)}</span>;
+}
