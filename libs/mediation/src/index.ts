@@ -8,6 +8,7 @@ import { MediationModule } from './mediation.module.js';
 import { mediationPolicy } from './mediation.policy.js';
 import { mediationRefusals } from './mediation.refusals.js';
 import { CreateMediation1700000005000 } from './migrations/1700000005000-create-mediation.js';
+import { PrivateProposals1700000005100 } from './migrations/1700000005100-private-proposals.js';
 import { Proposal } from './proposals/proposal.entity.js';
 import { MediationSession } from './sessions/mediation-session.entity.js';
 import { SessionParticipant } from './sessions/session-participant.entity.js';
@@ -19,7 +20,7 @@ export const mediation: ContextDefinition = {
   name: 'mediation',
   module: MediationModule,
   entities: [MediationSession, SessionParticipant, Proposal, Agreement, AgreementSignature, Instalment],
-  migrations: [CreateMediation1700000005000],
+  migrations: [CreateMediation1700000005000, PrivateProposals1700000005100],
   policy: mediationPolicy,
   refusals: mediationRefusals,
   messages: { 'zh-CN': zhCN, en },

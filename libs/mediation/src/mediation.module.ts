@@ -7,6 +7,7 @@ import { DraftAgreement } from './agreements/draft-agreement.js';
 import { SealAgreement } from './agreements/seal-agreement.js';
 import { Proposals } from './proposals/proposals.js';
 import { ConductSession } from './sessions/conduct-session.js';
+import { EndSession } from './sessions/end-session.js';
 import { ReadSessions } from './sessions/read-sessions.js';
 import { ScheduleSession } from './sessions/schedule-session.js';
 import { SessionAccess } from './sessions/session-access.js';
@@ -16,7 +17,7 @@ import { SessionFacts } from './sessions/session-facts.js';
 @Module({
   imports: [CasesModule, RoomsModule],
   controllers: [SessionsController, AgreementsController],
-  providers: [Agreements, ConductSession, DraftAgreement, Proposals, ReadSessions, ScheduleSession, SealAgreement, SessionAccess, SessionFacts],
-  exports: [SessionFacts],
+  providers: [Agreements, ConductSession, DraftAgreement, EndSession, Proposals, ReadSessions, ScheduleSession, SealAgreement, SessionAccess, SessionFacts],
+  exports: [EndSession, SessionAccess, SessionFacts],
 })
 export class MediationModule {}

@@ -6,6 +6,7 @@ export const mediationRefusals = {
   SESSION_NO_RESPONDENT: 409,
   SESSION_NO_MEDIATOR: 409,
   SESSION_IN_PAST: 422,
+  SESSION_DISCLOSED: 409,
   PROPOSAL_DECIDED: 409,
   PROPOSAL_PENDING: 409,
   PROPOSAL_OWN: 409,
@@ -14,5 +15,7 @@ export const mediationRefusals = {
   AGREEMENT_UNSIGNED: 409,
   AGREEMENT_CODE_MISSING: 422,
   AGREEMENT_PHOTO_MISSING: 422,
+  AGREEMENT_SIGNER_MISSING: 422,
+  AGREEMENT_DATE_AHEAD: 422,
 } as const;
 export const refuse = refusals(mediationRefusals);

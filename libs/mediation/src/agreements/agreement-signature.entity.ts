@@ -8,11 +8,16 @@ export class AgreementSignature {
   @ForeignKey(() => Agreement, { name: 'agreement_signature_agreement_fkey' })
   agreementId!: string;
 
-  @PrimaryColumn('uuid', { name: 'account_id', primaryKeyConstraintName: 'agreement_signature_pkey' })
-  accountId!: string;
-
-  @Column('text')
+  @PrimaryColumn('text', { primaryKeyConstraintName: 'agreement_signature_pkey' })
   role!: Side;
+
+  /** Null for an employer's representative who signed on paper and never signed in. */
+  @Column('uuid', { name: 'account_id', nullable: true })
+  accountId!: string | null;
+
+  /** The name of a signer without an account. */
+  @Column('text', { name: 'signer_name', nullable: true })
+  signerName!: string | null;
 
   @Column('timestamptz', { name: 'read_at', nullable: true })
   readAt!: Date | null;

@@ -31,7 +31,7 @@ export class Agreement {
   method!: 'online' | 'onsite';
 
   @Column('text')
-  status!: 'signing' | 'sealed';
+  status!: 'signing' | 'sealed' | 'void';
 
   @Column('jsonb')
   terms!: Terms;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CaseAccess, CaseLifecycle, CaseReader, CaseTimeline } from '@hejie/cases';
-import { Accounts, ConfirmationCodes, Organisations } from '@hejie/identity';
+import { ConfirmationCodes, Organisations } from '@hejie/identity';
 import { rmbInWords } from '@hejie/law';
 import { civilDate, Clock, notFound, UnitOfWork, type Actor, type Tx } from '@hejie/platform';
 import { DataSource, IsNull } from 'typeorm';
@@ -22,7 +22,6 @@ export class Agreements {
     private readonly cases: CaseReader,
     private readonly lifecycle: CaseLifecycle,
     private readonly timeline: CaseTimeline,
-    private readonly accounts: Accounts,
     private readonly organisations: Organisations,
     private readonly codes: ConfirmationCodes,
     private readonly draft: DraftAgreement,
@@ -59,11 +58,12 @@ export class Agreements {
     });
   }
 
-  /** Signs with a fresh code (parties) or the two-factor session (mediator). Again is harmless. @throws NOT_FOUND, AGREEMENT_NOT_READ, AGREEMENT_CODE_MISSING, CODE_INVALID */
+  /** Signs with a fresh code (parties) or the two-factor session (mediator). Again is harmless. @throws NOT_FOUND, AGREEMENT_NOT_READ, AGREEMENT_STATE, AGREEMENT_CODE_MISSING, CODE_INVALID */
   async sign(actor: Actor, id: string, { code }: Sign): Promise<void> {
     const agreement = await this.find(actor, id);
     const mine = await this.mySignature(actor, id);
     if (mine.signedAt) return;
+    if (agreement.status !== 'signing') throw refuse('AGREEMENT_STATE');
     if (!mine.readAt) throw refuse('AGREEMENT_NOT_READ');
     const byStaff = mine.role === 'mediator';
     if (!byStaff) {
@@ -72,6 +72,7 @@ export class Agreements {
     }
     await this.work.run(async (tx) => {
       await this.lifecycle.lock(tx, agreement.caseId);
+      if (!(await tx.existsBy(Agreement, { id, status: 'signing' }))) throw refuse('AGREEMENT_STATE');
       const { affected } = await tx.update(
         AgreementSignature,
         { agreementId: id, accountId: actor.accountId, signedAt: IsNull() },
@@ -83,21 +84,25 @@ export class Agreements {
 
   /**
    * Types in what was signed on paper, with the photo as proof, and seals it. Safe to repeat by request id.
-   * @throws NOT_FOUND, AGREEMENT_PHOTO_MISSING, CASE_MOVE_ILLEGAL @returns the agreement's id
+   * @throws NOT_FOUND, AGREEMENT_PHOTO_MISSING, AGREEMENT_DATE_AHEAD, AGREEMENT_SIGNER_MISSING, AGREEMENT_STATE @returns the agreement's id
    */
   async recordOnsite(actor: Actor, caseId: string, input: OnsiteResult): Promise<string> {
     await this.caseAccess.require(actor, caseId, ['mediator']);
     const photo = await this.cases.evidence(caseId, input.evidenceId);
     if (!photo || !/^image\/|pdf$/.test(photo.mediaType)) throw refuse('AGREEMENT_PHOTO_MISSING');
+    if (input.signedOn > this.clock.today()) throw refuse('AGREEMENT_DATE_AHEAD');
     const id = await this.work.run(async (tx) => {
       const row = await this.lifecycle.lock(tx, caseId);
       const earlier = await tx.findOneBy(Agreement, { caseId, requestId: input.requestId });
       if (earlier) return earlier.id;
       if (row.status !== 'mediating') throw refuse('AGREEMENT_STATE');
+      const signers = await this.draft.signers(caseId, actor.accountId);
+      const signerName = input.respondentRepresentative ?? null;
+      if (signers.some((s) => !s.accountId) && !signerName) throw refuse('AGREEMENT_SIGNER_MISSING');
       const made = await this.draft.insert(tx, { caseId, sessionId: null, proposalId: null, requestId: input.requestId, method: 'onsite', terms: input.terms, evidenceId: input.evidenceId });
       const signedAt = new Date(`${input.signedOn}T00:00:00+08:00`);
-      for (const { accountId, role } of await this.draft.signers(caseId, actor.accountId)) {
-        await tx.insert(AgreementSignature, { agreementId: made, accountId, role, readAt: signedAt, signedAt, method: 'paper' });
+      for (const { accountId, role } of signers) {
+        await tx.insert(AgreementSignature, { agreementId: made, accountId, role, signerName: role === 'respondent' ? signerName : null, readAt: signedAt, signedAt, method: 'paper' });
       }
       await this.timeline.record(tx, { caseId, kind: 'mediation.onsite_recorded', actorId: actor.accountId, data: { agreementId: made, photoSha256: photo.sha256 } });
       return made;
@@ -151,7 +156,7 @@ export class Agreements {
   private async view(actor: Actor, a: Agreement): Promise<AgreementView> {
     const signatures = await this.dataSource.getRepository(AgreementSignature).findBy({ agreementId: a.id });
     const instalments = await this.dataSource.getRepository(Instalment).find({ where: { agreementId: a.id }, order: { n: 'ASC' } });
-    const names = await this.accounts.names(signatures.map((s) => s.accountId));
+    const names = await this.draft.signerNames(signatures);
     const found = (await this.cases.unsafeCase(a.caseId))!;
     return {
       id: a.id,
@@ -165,7 +170,7 @@ export class Agreements {
       amountInWords: rmbInWords(a.terms.totalFen),
       signatures: signatures.map((s) => ({
         role: s.role,
-        name: names.get(s.accountId)?.name ?? '',
+        name: names.get(s.role) ?? '',
         mine: s.accountId === actor.accountId,
         readAt: s.readAt?.toISOString() ?? null,
         signedAt: s.signedAt?.toISOString() ?? null,

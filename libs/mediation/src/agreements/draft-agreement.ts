@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { CaseMembers, CaseTimeline } from '@hejie/cases';
+import { CaseLifecycle, CaseMembers, CaseTimeline } from '@hejie/cases';
+import { Accounts } from '@hejie/identity';
 import { civilDate, Clock, newId, Outbox, type Tx } from '@hejie/platform';
 import { agreementReady, type Side, type Terms } from '../contract/index.js';
 import type { Proposal } from '../proposals/proposal.entity.js';
@@ -12,13 +13,16 @@ import { Instalment } from './instalment.entity.js';
 @Injectable()
 export class DraftAgreement {
   constructor(
+    private readonly lifecycle: CaseLifecycle,
     private readonly members: CaseMembers,
+    private readonly accounts: Accounts,
     private readonly timeline: CaseTimeline,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 
   async fromProposal(tx: Tx, session: MediationSession, proposal: Proposal): Promise<void> {
+    await this.lifecycle.lock(tx, session.caseId);
     const id = await this.insert(tx, {
       caseId: session.caseId,
       sessionId: session.id,
@@ -29,16 +33,16 @@ export class DraftAgreement {
       evidenceId: null,
     });
     for (const { accountId, role } of await this.signers(session.caseId, session.mediatorId)) {
-      await tx.insert(AgreementSignature, { agreementId: id, accountId, role, readAt: null, signedAt: null, method: null });
+      await tx.insert(AgreementSignature, { agreementId: id, accountId, role, signerName: null, readAt: null, signedAt: null, method: null });
     }
     await this.timeline.record(tx, { caseId: session.caseId, kind: 'mediation.agreement_ready', actorId: null, data: { agreementId: id } });
     await this.outbox.put(tx, agreementReady, { agreementId: id, caseId: session.caseId });
   }
 
-  /** The worker, the employer's representative and the mediator; counsel advises but does not sign for the worker. */
-  async signers(caseId: string, mediatorId: string): Promise<{ accountId: string; role: Side }[]> {
+  /** The worker, the employer's representative (null when none has joined) and the mediator; counsel advises but does not sign for the worker. */
+  async signers(caseId: string, mediatorId: string): Promise<{ accountId: string | null; role: Side }[]> {
     const parties = await this.members.of(caseId, ['claimant', 'respondent']);
-    const first = (relation: 'claimant' | 'respondent') => parties.find((p) => p.relation === relation)!.accountId;
+    const first = (relation: 'claimant' | 'respondent') => parties.find((p) => p.relation === relation)?.accountId ?? null;
     return [
       { accountId: first('claimant'), role: 'claimant' },
       { accountId: first('respondent'), role: 'respondent' },
@@ -46,7 +50,15 @@ export class DraftAgreement {
     ];
   }
 
+  /** Who signs in which role, by name. */
+  async signerNames(signatures: readonly AgreementSignature[]): Promise<Map<Side, string>> {
+    const names = await this.accounts.names(signatures.flatMap((s) => s.accountId ?? []));
+    return new Map(signatures.map((s) => [s.role, s.signerName ?? names.get(s.accountId ?? '')?.name ?? '']));
+  }
+
+  /** A case has one agreement under way: an unsealed one that is overtaken is void. The caller holds the case's lock. */
   async insert(tx: Tx, a: Pick<Agreement, 'caseId' | 'sessionId' | 'proposalId' | 'requestId' | 'method' | 'evidenceId'> & { terms: Terms }): Promise<string> {
+    await tx.update(Agreement, { caseId: a.caseId, status: 'signing' }, { status: 'void' });
     const id = newId();
     const now = this.clock.now();
     const [row] = await tx.query<{ n: string }[]>(`select nextval('agreement_number_seq') as n`);

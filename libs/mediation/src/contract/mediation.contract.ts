@@ -13,6 +13,10 @@ export type SessionOutcome = z.infer<typeof sessionOutcomeSchema>;
 export const proposalStateSchema = z.enum(['open', 'accepted', 'refused', 'countered', 'withdrawn', 'expired']);
 export type ProposalState = z.infer<typeof proposalStateSchema>;
 
+/** Who sees a proposal: everybody, or one side with the mediator until the mediator forwards it. */
+export const proposalAudienceSchema = z.enum(['all', 'claimant', 'respondent']);
+export type ProposalAudience = z.infer<typeof proposalAudienceSchema>;
+
 export const scheduleSessionSchema = z.strictObject({
   requestId,
   startsAt: isoInstant,
@@ -27,24 +31,32 @@ export const placeParticipantSchema = z.strictObject({ accountId: z.uuid(), to: 
 export type PlaceParticipant = z.infer<typeof placeParticipantSchema>;
 export const presentEvidenceSchema = z.strictObject({ evidenceId: z.uuid() });
 export type PresentEvidence = z.infer<typeof presentEvidenceSchema>;
+export const disclosureSchema = z.strictObject({ statement: z.string().trim().min(1).max(1000) });
+export type Disclosure = z.infer<typeof disclosureSchema>;
 export const closeSessionSchema = z.strictObject({
   outcome: sessionOutcomeSchema,
   reason: z.string().trim().max(500).optional(),
   /** Facts both sides do not dispute; written down when mediation fails. */
   undisputedFacts: z.string().trim().max(4000).optional(),
+  /** When an adjourned session goes on: the next session is scheduled with the same people. */
   nextStartsAt: isoInstant.optional(),
 });
 export type CloseSession = z.infer<typeof closeSessionSchema>;
 
-export const makeProposalSchema = z.strictObject({ requestId, terms: termsSchema });
+export const termsProposalSchema = z.strictObject({ requestId, terms: termsSchema });
+export type TermsProposal = z.infer<typeof termsProposalSchema>;
+/** Left out, the proposal goes to everybody. A side can keep it with the mediator only in its own caucus. */
+export const makeProposalSchema = termsProposalSchema.extend({ audience: proposalAudienceSchema.optional() });
 export type MakeProposal = z.infer<typeof makeProposalSchema>;
 
 export const proposalSchema = z.object({
   id: z.uuid(),
   bySide: sideSchema,
   byName: z.string(),
+  audience: proposalAudienceSchema,
   terms: termsSchema,
   state: proposalStateSchema,
+  /** While it is open a side is told only of its own acceptance. */
   acceptedSides: z.array(sideSchema),
   madeAt: isoInstant,
   decidedAt: isoInstant.nullable(),
@@ -62,6 +74,8 @@ export const sessionSchema = z.object({
   mode: z.enum(['online', 'onsite']),
   place: z.string().nullable(),
   mySide: sideSchema.nullable(),
+  closeReason: z.string().nullable(),
+  disclosure: z.string().nullable(),
   /** Rooms I may know of: the joint one, my side's caucus, both for the mediator. */
   rooms: z.array(z.object({ id: z.uuid(), kind: z.enum(['joint', 'caucus_claimant', 'caucus_respondent']) })),
   participants: z.array(z.object({ accountId: z.uuid(), name: z.string(), side: sideSchema, place: placeSchema, consented: z.boolean() })),
@@ -69,13 +83,13 @@ export const sessionSchema = z.object({
   agreementId: z.uuid().nullable(),
 });
 export type SessionView = z.infer<typeof sessionSchema>;
-export const sessionListItemSchema = sessionSchema.omit({ rooms: true, participants: true, proposals: true, agreementId: true, mySide: true });
+export const sessionListItemSchema = sessionSchema.omit({ rooms: true, participants: true, proposals: true, agreementId: true, mySide: true, closeReason: true, disclosure: true });
 export const sessionListSchema = z.object({ items: z.array(sessionListItemSchema) });
 export const listSessionsSchema = z.strictObject({ from: isoInstant.optional(), to: isoInstant.optional() });
 export type ListSessions = z.infer<typeof listSessionsSchema>;
 export const mediatorsSchema = z.object({ items: z.array(z.object({ accountId: z.uuid(), name: z.string() })) });
 
-export const agreementStatusSchema = z.enum(['signing', 'sealed']);
+export const agreementStatusSchema = z.enum(['signing', 'sealed', 'void']);
 export const signatureSchema = z.object({
   role: sideSchema,
   name: z.string(),
@@ -105,7 +119,14 @@ export const signSchema = z.strictObject({
   code: z.string().regex(/^\d{6}$/).optional(),
 });
 export type Sign = z.infer<typeof signSchema>;
-export const onsiteResultSchema = z.strictObject({ requestId, terms: termsSchema, signedOn: isoDate, evidenceId: z.uuid() });
+export const onsiteResultSchema = z.strictObject({
+  requestId,
+  terms: termsSchema,
+  signedOn: isoDate,
+  evidenceId: z.uuid(),
+  /** Who signed for the employer; needed when nobody of the employer has an account on the case. */
+  respondentRepresentative: z.string().trim().min(1).max(60).optional(),
+});
 export type OnsiteResult = z.infer<typeof onsiteResultSchema>;
 export const paidSchema = z.strictObject({ evidenceId: z.uuid().optional() });
 export type Paid = z.infer<typeof paidSchema>;

@@ -4,6 +4,7 @@ export const en = {
   SESSION_NO_RESPONDENT: 'The employer has not joined yet. Please send the invitation first.',
   SESSION_NO_MEDIATOR: 'There is no mediator to assign.',
   SESSION_IN_PAST: 'The time has passed. Please choose another.',
+  SESSION_DISCLOSED: 'The mediator has already made a different disclosure for this session.',
   PROPOSAL_DECIDED: 'This proposal has been decided already.',
   PROPOSAL_PENDING: 'Another proposal is waiting for an answer. Please deal with it first.',
   PROPOSAL_OWN: 'The other side has to answer your proposal.',
@@ -12,4 +13,6 @@ export const en = {
   AGREEMENT_UNSIGNED: 'It can be sealed when everybody has signed.',
   AGREEMENT_CODE_MISSING: 'Please enter the code sent to your phone.',
   AGREEMENT_PHOTO_MISSING: 'Please upload the photo of the signed paper first.',
+  AGREEMENT_SIGNER_MISSING: 'Please enter who signed for the employer.',
+  AGREEMENT_DATE_AHEAD: 'The signing date is in the future. Please check it.',
 };

@@ -4,6 +4,7 @@ export const zhCN = {
   SESSION_NO_RESPONDENT: '用人单位还没有加入，不能安排线上调解会。请先发出邀请。',
   SESSION_NO_MEDIATOR: '没有可以安排的调解员。',
   SESSION_IN_PAST: '开始时间已经过去，请重新选择。',
+  SESSION_DISCLOSED: '调解员已经就本次调解会作过披露。',
   PROPOSAL_DECIDED: '这个方案已有结果。',
   PROPOSAL_PENDING: '还有一个方案等待答复，请先处理。',
   PROPOSAL_OWN: '自己提出的方案要由对方答复。',
@@ -12,4 +13,6 @@ export const zhCN = {
   AGREEMENT_UNSIGNED: '各方全部签名后才能盖章。',
   AGREEMENT_CODE_MISSING: '请输入发到您手机上的确认码。',
   AGREEMENT_PHOTO_MISSING: '请先上传双方签名的纸质协议照片。',
+  AGREEMENT_SIGNER_MISSING: '请填写代表用人单位签名的人。',
+  AGREEMENT_DATE_AHEAD: '签署日期晚于今天，请核对。',
 };

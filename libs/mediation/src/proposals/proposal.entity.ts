@@ -1,10 +1,10 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import type { ProposalState, Side, Terms } from '../contract/index.js';
+import type { ProposalAudience, ProposalState, Side, Terms } from '../contract/index.js';
 import { MediationSession } from '../sessions/mediation-session.entity.js';
 
-/** An offer on the table. At most one is open in a session; each ends in exactly one state. */
+/** An offer. At most one is open before each audience of a session; each ends in exactly one state. */
 @Entity('proposal')
-@Index('proposal_open', ['sessionId'], { unique: true, where: `"state" = 'open'` })
+@Index('proposal_open', ['sessionId', 'audience'], { unique: true, where: `"state" = 'open'` })
 @Index('proposal_request', ['sessionId', 'requestId'], { unique: true })
 export class Proposal {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'proposal_pkey' })
@@ -22,6 +22,10 @@ export class Proposal {
 
   @Column('text', { name: 'by_side' })
   bySide!: Side;
+
+  /** Who sees it: everybody, or one side and the mediator until it is forwarded. */
+  @Column('text')
+  audience!: ProposalAudience;
 
   @Column('jsonb')
   terms!: Terms;

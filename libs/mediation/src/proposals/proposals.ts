@@ -3,11 +3,16 @@ import { Clock, newId, notFound, Outbox, UnitOfWork, type Actor, type Tx } from 
 import { Rooms } from '@hejie/rooms';
 import { DataSource } from 'typeorm';
 import { DraftAgreement } from '../agreements/draft-agreement.js';
-import { proposalMade, type MakeProposal, type ProposalState, type Side } from '../contract/index.js';
+import { proposalMade, type MakeProposal, type ProposalAudience, type ProposalState, type Side, type TermsProposal } from '../contract/index.js';
 import { refuse } from '../mediation.refusals.js';
 import type { MediationSession } from '../sessions/mediation-session.entity.js';
 import { SessionAccess } from '../sessions/session-access.js';
 import { Proposal } from './proposal.entity.js';
+
+/** Whether a side (null for the department looking on) may know of a proposal at all. */
+export function canSee({ audience }: Pick<Proposal, 'audience'>, side: Side | null): boolean {
+  return audience === 'all' || side === 'mediator' || audience === side;
+}
 
 /** Offers and what becomes of them. The session's row lock puts every act in one order, so each offer ends once. */
 @Injectable()
@@ -22,26 +27,28 @@ export class Proposals {
     private readonly clock: Clock,
   ) {}
 
-  /** Puts an offer on the table. Safe to repeat by request id. @throws NOT_FOUND, SESSION_STATE, PROPOSAL_PENDING */
+  /** Puts an offer on the table, or before one side and the mediator only. Safe to repeat by request id. @throws NOT_FOUND, SESSION_STATE, PROPOSAL_PENDING */
   async make(actor: Actor, sessionId: string, input: MakeProposal): Promise<void> {
     const { side } = await this.access.require(actor, sessionId);
+    const audience = input.audience ?? 'all';
+    if (!canSee({ audience }, side)) throw notFound();
     await this.work.run(async (tx) => {
       const session = await this.lockOpen(tx, sessionId);
       if (await tx.existsBy(Proposal, { sessionId, requestId: input.requestId })) return;
-      if (await tx.existsBy(Proposal, { sessionId, state: 'open' })) throw refuse('PROPOSAL_PENDING');
+      if (await tx.existsBy(Proposal, { sessionId, state: 'open', audience })) throw refuse('PROPOSAL_PENDING');
       await this.refuseAfterAgreement(tx, sessionId);
-      await this.table(tx, session, actor, side, input);
+      await this.table(tx, session, actor, side, audience, input);
     });
   }
 
   /** Answers the other side's offer with one's own; the old one is countered. @throws NOT_FOUND, PROPOSAL_DECIDED, PROPOSAL_OWN */
-  async counter(actor: Actor, proposalId: string, input: MakeProposal): Promise<string> {
+  async counter(actor: Actor, proposalId: string, input: TermsProposal): Promise<string> {
     return this.decide(actor, proposalId, async (tx, session, proposal, side) => {
       if (await tx.existsBy(Proposal, { sessionId: session.id, requestId: input.requestId })) return;
       this.checkOpen(proposal);
       if (proposal.bySide === side) throw refuse('PROPOSAL_OWN');
       await this.end(tx, session, proposal, 'countered', actor);
-      await this.table(tx, session, actor, side, input);
+      await this.table(tx, session, actor, side, proposal.audience, input);
     });
   }
 
@@ -56,6 +63,8 @@ export class Proposals {
       await tx.update(Proposal, { id: proposal.id }, { acceptedSides });
       if (!needed.every((s) => acceptedSides.includes(s))) return;
       await this.end(tx, session, proposal, 'accepted', actor);
+      // what else lay before one side is overtaken
+      await tx.update(Proposal, { sessionId: session.id, state: 'open' }, { state: 'expired', decidedAt: this.clock.now() });
       await this.agreements.fromProposal(tx, session, proposal);
     });
   }
@@ -78,6 +87,18 @@ export class Proposals {
     });
   }
 
+  /** The mediator brings before everybody what one side had seen so far, as it stands. Again is harmless. @throws NOT_FOUND, PROPOSAL_DECIDED, PROPOSAL_PENDING */
+  async forward(actor: Actor, proposalId: string): Promise<string> {
+    return this.decide(actor, proposalId, async (tx, session, proposal, side) => {
+      if (side !== 'mediator') throw notFound();
+      if (proposal.audience === 'all') return;
+      this.checkOpen(proposal);
+      if (await tx.existsBy(Proposal, { sessionId: session.id, state: 'open', audience: 'all' })) throw refuse('PROPOSAL_PENDING');
+      await tx.update(Proposal, { id: proposal.id }, { audience: 'all' });
+      await this.announce(tx, session, { ...proposal, audience: 'all' }, actor);
+    });
+  }
+
   private async decide(
     actor: Actor,
     proposalId: string,
@@ -88,7 +109,9 @@ export class Proposals {
     const { side } = await this.access.require(actor, found.sessionId);
     await this.work.run(async (tx) => {
       const session = await this.lockOpen(tx, found.sessionId);
-      await act(tx, session, await tx.findOneByOrFail(Proposal, { id: proposalId }), side);
+      const proposal = await tx.findOneByOrFail(Proposal, { id: proposalId });
+      if (!canSee(proposal, side)) throw notFound();
+      await act(tx, session, proposal, side);
     });
     return found.sessionId;
   }
@@ -107,7 +130,7 @@ export class Proposals {
     if (await tx.existsBy(Proposal, { sessionId, state: 'accepted' })) throw refuse('SESSION_STATE');
   }
 
-  private async table(tx: Tx, session: MediationSession, actor: Actor, bySide: Side, { requestId, terms }: MakeProposal): Promise<void> {
+  private async table(tx: Tx, session: MediationSession, actor: Actor, bySide: Side, audience: ProposalAudience, { requestId, terms }: TermsProposal): Promise<void> {
     const id = newId();
     await tx.insert(Proposal, {
       id,
@@ -115,18 +138,29 @@ export class Proposals {
       requestId,
       madeBy: actor.accountId,
       bySide,
+      audience,
       terms: terms as object,
       state: 'open',
       acceptedSides: [],
       madeAt: this.clock.now(),
       decidedAt: null,
     });
-    await this.rooms.say(tx, session.jointRoomId, actor.accountId, 'proposal.made', { proposalId: id, bySide, totalFen: terms.totalFen });
-    await this.outbox.put(tx, proposalMade, { sessionId: session.id, caseId: session.caseId, proposalId: id });
+    await this.announce(tx, session, { id, bySide, audience, terms }, actor);
+  }
+
+  /** Only in the room of those who may see it; other contexts hear of what everybody sees. */
+  private async announce(tx: Tx, session: MediationSession, p: Pick<Proposal, 'id' | 'bySide' | 'audience' | 'terms'>, actor: Actor): Promise<void> {
+    await this.rooms.say(tx, roomOf(session, p.audience), actor.accountId, 'proposal.made', { proposalId: p.id, bySide: p.bySide, totalFen: p.terms.totalFen });
+    if (p.audience === 'all') await this.outbox.put(tx, proposalMade, { sessionId: session.id, caseId: session.caseId, proposalId: p.id });
   }
 
   private async end(tx: Tx, session: MediationSession, proposal: Proposal, state: ProposalState, actor: Actor): Promise<void> {
     await tx.update(Proposal, { id: proposal.id }, { state, decidedAt: this.clock.now() });
-    await this.rooms.say(tx, session.jointRoomId, actor.accountId, `proposal.${state}`, { proposalId: proposal.id });
+    await this.rooms.say(tx, roomOf(session, proposal.audience), actor.accountId, `proposal.${state}`, { proposalId: proposal.id });
   }
+}
+
+function roomOf(session: MediationSession, audience: ProposalAudience): string {
+  if (audience === 'all') return session.jointRoomId;
+  return audience === 'claimant' ? session.claimantRoomId : session.respondentRoomId;
 }

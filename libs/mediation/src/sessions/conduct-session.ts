@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { CaseLifecycle, CaseReader, CaseTimeline } from '@hejie/cases';
-import { Clock, notFound, Outbox, UnitOfWork, type Actor, type Tx } from '@hejie/platform';
+import { CaseLifecycle, CaseMembers, CaseReader, CaseTimeline } from '@hejie/cases';
+import { Clock, notFound, UnitOfWork, type Actor, type Tx } from '@hejie/platform';
 import { Rooms } from '@hejie/rooms';
 import { Not } from 'typeorm';
-import { sessionClosed, type CloseSession, type Place, type PlaceParticipant } from '../contract/index.js';
+import type { CloseSession, Disclosure, Place, PlaceParticipant } from '../contract/index.js';
 import { refuse } from '../mediation.refusals.js';
 import { Proposal } from '../proposals/proposal.entity.js';
+import { EndSession } from './end-session.js';
 import { MediationSession } from './mediation-session.entity.js';
+import { ScheduleSession } from './schedule-session.js';
 import { SessionAccess } from './session-access.js';
 import { SessionParticipant } from './session-participant.entity.js';
 
@@ -20,18 +22,35 @@ export class ConductSession {
     private readonly cases: CaseReader,
     private readonly lifecycle: CaseLifecycle,
     private readonly timeline: CaseTimeline,
-    private readonly outbox: Outbox,
+    private readonly members: CaseMembers,
+    private readonly schedule: ScheduleSession,
+    private readonly ending: EndSession,
     private readonly clock: Clock,
   ) {}
 
   /** Agrees to the rules of mediation; again is harmless. @throws NOT_FOUND, SESSION_STATE */
   async consent(actor: Actor, sessionId: string): Promise<void> {
-    await this.access.require(actor, sessionId);
+    const { side } = await this.access.require(actor, sessionId);
     await this.work.run(async (tx) => {
       const session = await this.access.lock(tx, sessionId);
       if (session.status !== 'scheduled' && session.status !== 'open') throw refuse('SESSION_STATE');
-      const me = await tx.findOneByOrFail(SessionParticipant, { sessionId, accountId: actor.accountId });
-      if (!me.consentedAt) await tx.update(SessionParticipant, { sessionId, accountId: actor.accountId }, { consentedAt: this.clock.now() });
+      const me = await tx.findOneBy(SessionParticipant, { sessionId, accountId: actor.accountId });
+      // somebody who joined the case after the session was scheduled takes a seat at the door
+      if (!me) await tx.insert(SessionParticipant, { sessionId, accountId: actor.accountId, side, place: 'waiting', consentedAt: this.clock.now() });
+      else if (!me.consentedAt) await tx.update(SessionParticipant, { sessionId, accountId: actor.accountId }, { consentedAt: this.clock.now() });
+    });
+  }
+
+  /** The mediator says before the parties what kinship or interest there is, or that there is none. @throws NOT_FOUND, SESSION_STATE, SESSION_DISCLOSED */
+  async disclose(actor: Actor, sessionId: string, { statement }: Disclosure): Promise<void> {
+    await this.access.require(actor, sessionId, ['mediator']);
+    await this.work.run(async (tx) => {
+      const session = await this.access.lock(tx, sessionId);
+      if (session.disclosure === statement) return;
+      if (session.disclosure !== null) throw refuse('SESSION_DISCLOSED');
+      if (session.status !== 'scheduled' && session.status !== 'open') throw refuse('SESSION_STATE');
+      await tx.update(MediationSession, { id: sessionId }, { disclosure: statement, disclosedAt: this.clock.now() });
+      await this.timeline.record(tx, { caseId: session.caseId, kind: 'mediation.disclosed', actorId: actor.accountId, data: { sessionId } });
     });
   }
 
@@ -81,30 +100,36 @@ export class ConductSession {
     });
   }
 
-  /** Ends the session: an open proposal expires, the caucuses are emptied, the outcome is recorded. @throws NOT_FOUND, SESSION_STATE */
+  /**
+   * Ends the session: open proposals expire, the caucuses are emptied, the outcome is recorded. One that never opened, because
+   * somebody refused or did not come, can fail or be adjourned. An adjourned one may name when it goes on.
+   * @throws NOT_FOUND, SESSION_STATE, SESSION_IN_PAST
+   */
   async close(actor: Actor, sessionId: string, input: CloseSession): Promise<void> {
     await this.access.require(actor, sessionId, ['mediator']);
     await this.work.run(async (tx) => {
       const session = await this.access.lock(tx, sessionId);
       if (session.status === 'closed' && session.outcome === input.outcome) return;
-      if (session.status !== 'open') throw refuse('SESSION_STATE');
+      if (session.status !== 'open' && session.status !== 'scheduled') throw refuse('SESSION_STATE');
       const accepted = await tx.existsBy(Proposal, { sessionId, state: 'accepted' });
       if ((input.outcome === 'agreed') !== accepted) throw refuse('SESSION_STATE');
-      await tx.update(Proposal, { sessionId, state: 'open' }, { state: 'expired', decidedAt: this.clock.now() });
-      await tx.update(MediationSession, { id: sessionId }, {
-        status: 'closed',
-        outcome: input.outcome,
-        undisputedFacts: input.undisputedFacts ?? null,
-        closedAt: this.clock.now(),
-      });
-      for (const roomId of [session.claimantRoomId, session.respondentRoomId]) {
-        for (const m of await this.rooms.members(roomId)) await this.rooms.remove(tx, roomId, m.accountId);
-      }
-      await this.rooms.say(tx, session.jointRoomId, actor.accountId, 'session.closed', { outcome: input.outcome });
+      await this.ending.end(tx, session, { ...input, actorId: actor.accountId });
       await this.timeline.record(tx, { caseId: session.caseId, kind: 'mediation.closed', actorId: actor.accountId, data: { sessionId, outcome: input.outcome } });
-      if (input.outcome === 'failed') await this.lifecycle.move(tx, { caseId: session.caseId, move: 'fail_mediation', actorId: actor.accountId });
-      await this.outbox.put(tx, sessionClosed, { sessionId, caseId: session.caseId, outcome: input.outcome });
+      const inMediation = (await this.lifecycle.lock(tx, session.caseId)).status === 'mediating';
+      if (input.outcome === 'failed' && inMediation) await this.lifecycle.move(tx, { caseId: session.caseId, move: 'fail_mediation', actorId: actor.accountId });
+      if (input.outcome === 'adjourned' && input.nextStartsAt) {
+        if (!inMediation) throw refuse('SESSION_STATE');
+        await this.adjourn(tx, session, input.nextStartsAt);
+      }
     });
+  }
+
+  private async adjourn(tx: Tx, session: MediationSession, startsAt: string): Promise<void> {
+    if (new Date(startsAt) < this.clock.now()) throw refuse('SESSION_IN_PAST');
+    const { id, caseId, mediatorId, minutes, mode, place } = session;
+    const people = await this.members.of(caseId, ['claimant', 'counsel', 'respondent']);
+    // the ended session's id is the request: it goes on once
+    await this.schedule.convene(tx, { requestId: id, caseId, mediatorId, actorId: mediatorId, startsAt, minutes, mode, ...(place ? { place } : {}) }, people);
   }
 
   /** Where somebody is decides which rooms they are in: exactly one of joint and their own caucus, or none. */

@@ -4,6 +4,7 @@ import type { SessionOutcome } from '../contract/index.js';
 /** One meeting of the parties with a mediator, with its joint room and two caucuses. */
 @Entity('mediation_session')
 @Index('mediation_session_request', ['caseId', 'requestId'], { unique: true })
+@Index('mediation_session_case', ['caseId'])
 @Index('mediation_session_mediator', ['mediatorId', 'startsAt'])
 export class MediationSession {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'mediation_session_pkey' })
@@ -38,6 +39,16 @@ export class MediationSession {
 
   @Column('text', { name: 'undisputed_facts', nullable: true })
   undisputedFacts!: string | null;
+
+  @Column('text', { name: 'close_reason', nullable: true })
+  closeReason!: string | null;
+
+  /** What the mediator disclosed of kinship or interest, for the parties to object to. */
+  @Column('text', { nullable: true })
+  disclosure!: string | null;
+
+  @Column('timestamptz', { name: 'disclosed_at', nullable: true })
+  disclosedAt!: Date | null;
 
   @Column('uuid', { name: 'joint_room_id' })
   jointRoomId!: string;

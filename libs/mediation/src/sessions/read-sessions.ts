@@ -6,6 +6,7 @@ import { DataSource } from 'typeorm';
 import { Agreement } from '../agreements/agreement.entity.js';
 import type { ListSessions, SessionView, Side } from '../contract/index.js';
 import { Proposal } from '../proposals/proposal.entity.js';
+import { canSee } from '../proposals/proposals.js';
 import { MediationSession } from './mediation-session.entity.js';
 import { SessionAccess } from './session-access.js';
 import { SessionParticipant } from './session-participant.entity.js';
@@ -31,6 +32,8 @@ export class ReadSessions {
     return {
       ...item!,
       mySide: side,
+      closeReason: session.closeReason,
+      disclosure: session.disclosure,
       rooms: roomsFor(session, side),
       participants: people.map((p) => ({
         accountId: p.accountId,
@@ -40,13 +43,15 @@ export class ReadSessions {
         place: side === 'mediator' || side === null || p.side === side || p.place !== 'caucus' ? p.place : 'waiting',
         consented: p.consentedAt !== null,
       })),
-      proposals: proposals.map((p) => ({
+      proposals: proposals.filter((p) => canSee(p, side)).map((p) => ({
         id: p.id,
         bySide: p.bySide,
         byName: names.get(p.madeBy)?.name ?? '',
+        audience: p.audience,
         terms: p.terms,
         state: p.state,
-        acceptedSides: p.acceptedSides,
+        // that one side has said yes is kept from the other until both have
+        acceptedSides: p.state === 'accepted' || side === 'mediator' ? p.acceptedSides : p.acceptedSides.filter((s) => s === side),
         madeAt: p.madeAt.toISOString(),
         decidedAt: p.decidedAt?.toISOString() ?? null,
       })),

@@ -45,32 +45,46 @@ export class ScheduleSession {
       if (row.status !== 'mediating') {
         await this.lifecycle.move(tx, { caseId, move: 'mediate', actorId: actor.accountId, relations, set: { path: input.mode === 'online' ? 'mediate_online' : 'mediate_onsite' } });
       }
-      await this.members.add(tx, caseId, mediatorId, 'mediator');
-      const id = newId();
-      const open = (kind: 'joint' | 'caucus_claimant' | 'caucus_respondent') => this.rooms.open(tx, { caseId, kind, sessionId: id, members: [] });
-      await tx.insert(MediationSession, {
-        id,
-        caseId,
-        requestId: input.requestId,
-        mediatorId,
-        mode: input.mode,
-        place: input.place ?? null,
-        startsAt,
-        minutes: input.minutes,
-        status: 'scheduled',
-        outcome: null,
-        undisputedFacts: null,
-        jointRoomId: await open('joint'),
-        claimantRoomId: await open('caucus_claimant'),
-        respondentRoomId: await open('caucus_respondent'),
-        openedAt: null,
-        closedAt: null,
-      });
-      await this.seat(tx, id, [...people, { accountId: mediatorId, relation: 'mediator' }]);
-      await this.timeline.record(tx, { caseId, kind: 'mediation.scheduled', actorId: actor.accountId, data: { sessionId: id, startsAt: input.startsAt, mode: input.mode, ...(input.place ? { place: input.place } : {}) } });
-      await this.outbox.put(tx, sessionScheduled, { sessionId: id, caseId, startsAt: startsAt.toISOString() });
-      return id;
+      return this.convene(tx, { ...input, caseId, mediatorId, actorId: actor.accountId }, people);
     });
+  }
+
+  /** The session itself with its rooms and seats, in the caller's transaction; the caller has checked that it may be. @returns its id */
+  async convene(
+    tx: Tx,
+    input: Pick<ScheduleSessionBody, 'requestId' | 'startsAt' | 'minutes' | 'mode' | 'place'> & { caseId: string; mediatorId: string; actorId: string },
+    people: readonly { accountId: string; relation: string }[],
+  ): Promise<string> {
+    const { caseId, mediatorId } = input;
+    const startsAt = new Date(input.startsAt);
+    await this.members.add(tx, caseId, mediatorId, 'mediator');
+    const id = newId();
+    const open = (kind: 'joint' | 'caucus_claimant' | 'caucus_respondent') => this.rooms.open(tx, { caseId, kind, sessionId: id, members: [] });
+    await tx.insert(MediationSession, {
+      id,
+      caseId,
+      requestId: input.requestId,
+      mediatorId,
+      mode: input.mode,
+      place: input.place ?? null,
+      startsAt,
+      minutes: input.minutes,
+      status: 'scheduled',
+      outcome: null,
+      undisputedFacts: null,
+      closeReason: null,
+      disclosure: null,
+      disclosedAt: null,
+      jointRoomId: await open('joint'),
+      claimantRoomId: await open('caucus_claimant'),
+      respondentRoomId: await open('caucus_respondent'),
+      openedAt: null,
+      closedAt: null,
+    });
+    await this.seat(tx, id, [...people, { accountId: mediatorId, relation: 'mediator' }]);
+    await this.timeline.record(tx, { caseId, kind: 'mediation.scheduled', actorId: input.actorId, data: { sessionId: id, startsAt: input.startsAt, mode: input.mode, ...(input.place ? { place: input.place } : {}) } });
+    await this.outbox.put(tx, sessionScheduled, { sessionId: id, caseId, startsAt: startsAt.toISOString() });
+    return id;
   }
 
   private async seat(tx: Tx, sessionId: string, people: readonly { accountId: string; relation: string }[]): Promise<void> {

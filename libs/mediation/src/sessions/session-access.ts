@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { CaseAccess } from '@hejie/cases';
+import type { Relation } from '@hejie/cases/contract';
 import { notFound, type Actor, type Tx } from '@hejie/platform';
 import { DataSource } from 'typeorm';
 import type { Side } from '../contract/index.js';
 import { MediationSession } from './mediation-session.entity.js';
-import { SessionParticipant } from './session-participant.entity.js';
 
-/** Who somebody is in a session: a participant of a side, or the department looking on (null side). */
+/** The sides of a case's people; the mediator is the one of the session. */
+const SIDE_OF: Partial<Record<Relation, Side>> = { claimant: 'claimant', counsel: 'claimant', respondent: 'respondent' };
+
+/** Who somebody is in a session by what they are to its case now: of a side, its mediator, or the department looking on (null side). */
 @Injectable()
 export class SessionAccess {
   constructor(
@@ -18,9 +21,11 @@ export class SessionAccess {
   async find(actor: Actor, sessionId: string): Promise<{ session: MediationSession; side: Side | null }> {
     const session = await this.dataSource.getRepository(MediationSession).findOneBy({ id: sessionId });
     if (!session) throw notFound();
-    const me = await this.dataSource.getRepository(SessionParticipant).findOneBy({ sessionId, accountId: actor.accountId });
-    if (me) return { session, side: me.side };
-    if ((await this.cases.relationsOf(actor, session.caseId)).includes('department')) return { session, side: null };
+    const relations = await this.cases.relationsOf(actor, session.caseId);
+    if (session.mediatorId === actor.accountId && relations.includes('mediator')) return { session, side: 'mediator' };
+    const side = relations.map((r) => SIDE_OF[r]).find((s) => s !== undefined);
+    if (side) return { session, side };
+    if (relations.includes('department')) return { session, side: null };
     throw notFound();
   }
 

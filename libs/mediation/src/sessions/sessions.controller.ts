@@ -4,6 +4,7 @@ import { Answers, Permit, Who, type Actor } from '@hejie/platform';
 import { z } from 'zod';
 import {
   closeSessionSchema,
+  disclosureSchema,
   listSessionsSchema,
   makeProposalSchema,
   mediatorsSchema,
@@ -12,12 +13,15 @@ import {
   scheduleSessionSchema,
   sessionListSchema,
   sessionSchema,
+  termsProposalSchema,
   type CloseSession,
+  type Disclosure,
   type ListSessions,
   type MakeProposal,
   type PlaceParticipant,
   type PresentEvidence,
   type ScheduleSession as ScheduleSessionBody,
+  type TermsProposal,
 } from '../contract/index.js';
 import { Proposals } from '../proposals/proposals.js';
 import { ConductSession } from './conduct-session.js';
@@ -80,6 +84,14 @@ export class SessionsController {
     return this.sessions.one(actor, sessionId);
   }
 
+  @Post('sessions/:id/disclosure')
+  @Permit('mediation.session.conduct')
+  @Answers(sessionSchema)
+  async disclose(@Who() actor: Actor, @Param('id', id) sessionId: string, @Body({ schema: disclosureSchema }) body: Disclosure) {
+    await this.conduct.disclose(actor, sessionId, body);
+    return this.sessions.one(actor, sessionId);
+  }
+
   @Post('sessions/:id/open')
   @Permit('mediation.session.conduct')
   @Answers(sessionSchema)
@@ -123,8 +135,15 @@ export class SessionsController {
   @Post('proposals/:id/counter')
   @Permit('mediation.proposal.make')
   @Answers(sessionSchema)
-  async counter(@Who() actor: Actor, @Param('id', id) proposalId: string, @Body({ schema: makeProposalSchema }) body: MakeProposal) {
+  async counter(@Who() actor: Actor, @Param('id', id) proposalId: string, @Body({ schema: termsProposalSchema }) body: TermsProposal) {
     return this.sessions.one(actor, await this.proposals.counter(actor, proposalId, body));
+  }
+
+  @Post('proposals/:id/forward')
+  @Permit('mediation.session.conduct')
+  @Answers(sessionSchema)
+  async forward(@Who() actor: Actor, @Param('id', id) proposalId: string) {
+    return this.sessions.one(actor, await this.proposals.forward(actor, proposalId));
   }
 
   @Post('proposals/:id/accept')

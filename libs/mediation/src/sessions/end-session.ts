@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, Outbox, type Tx } from '@hejie/platform';
+import { Rooms } from '@hejie/rooms';
+import { sessionClosed, type SessionOutcome } from '../contract/index.js';
+import { Proposal } from '../proposals/proposal.entity.js';
+import { MediationSession } from './mediation-session.entity.js';
+import { SessionParticipant } from './session-participant.entity.js';
+
+/** What every end of a session brings: no offer stays open, and nobody stays in a caucus. */
+@Injectable()
+export class EndSession {
+  constructor(
+    private readonly rooms: Rooms,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Ends a session whose row the caller has locked; without an outcome it is cancelled. */
+  async end(
+    tx: Tx,
+    session: MediationSession,
+    how: { actorId: string; outcome: SessionOutcome | null; reason?: string | undefined; undisputedFacts?: string | undefined },
+  ): Promise<void> {
+    const now = this.clock.now();
+    await tx.update(Proposal, { sessionId: session.id, state: 'open' }, { state: 'expired', decidedAt: now });
+    await tx.update(MediationSession, { id: session.id }, {
+      status: how.outcome ? 'closed' : 'cancelled',
+      outcome: how.outcome,
+      closeReason: how.reason ?? null,
+      undisputedFacts: how.undisputedFacts ?? null,
+      closedAt: now,
+    });
+    for (const roomId of [session.claimantRoomId, session.respondentRoomId]) {
+      for (const m of await this.rooms.members(roomId)) await this.rooms.remove(tx, roomId, m.accountId);
+    }
+    await tx.update(SessionParticipant, { sessionId: session.id }, { place: 'waiting' });
+    await this.rooms.say(tx, session.jointRoomId, how.actorId, 'session.closed', { outcome: how.outcome ?? 'cancelled' });
+    await this.outbox.put(tx, sessionClosed, { sessionId: session.id, caseId: session.caseId, outcome: how.outcome ?? 'cancelled' });
+  }
+}

@@ -1,0 +1,55 @@
+import { CaseMembers } from '@hejie/cases';
+import { aFiledCase } from '@hejie/cases/testing';
+import { UnitOfWork } from '@hejie/platform';
+import { createStaff, signInByPhone, type Client, type TestApp } from '@hejie/test-kit';
+import type { Terms } from '../contract/index.js';
+
+/** The people of one session, signed in, and the case between them. */
+export interface Meeting {
+  readonly worker: Client;
+  readonly employer: Client;
+  readonly mediator: Client;
+  caseId: string;
+  sessionId: string;
+}
+
+let phones = 0;
+
+/** Signs in a worker, an employer's representative and a mediator who have nothing to do with each other yet. */
+export async function aMeeting(t: TestApp): Promise<Meeting> {
+  const n = String(++phones).padStart(4, '0');
+  const [worker, employer, mediator] = [
+    await signInByPhone(t.url, `1380077${n}`, '姜小明'),
+    await signInByPhone(t.url, `1390077${n}`, '孙经理'),
+    await createStaff(t, 'mediator', '陈调解'),
+  ];
+  return { worker, employer, mediator, caseId: '', sessionId: '' };
+}
+
+/** Files a fresh case, lets the employer's representative join it, and schedules a session in an hour. */
+export async function schedule(t: TestApp, m: Meeting): Promise<void> {
+  ({ caseId: m.caseId } = await aFiledCase(m.worker));
+  await t.app.get(UnitOfWork).run((tx) => t.app.get(CaseMembers).add(tx, m.caseId, m.employer.accountId, 'respondent'));
+  m.sessionId = (await m.worker.post(`/api/cases/${m.caseId}/sessions`, aSchedule(t, m))).body.id;
+}
+
+export function aSchedule(t: TestApp, m: Pick<Meeting, 'mediator'>) {
+  return { requestId: crypto.randomUUID(), startsAt: new Date(t.now().getTime() + 3_600_000).toISOString(), minutes: 60, mode: 'online', mediatorId: m.mediator.accountId };
+}
+
+/** A session that is open: both sides have consented and sit in the joint room. */
+export async function open(t: TestApp, m: Meeting): Promise<void> {
+  await schedule(t, m);
+  for (const who of [m.worker, m.employer]) await who.post(`/api/sessions/${m.sessionId}/consent`);
+  const { status, body } = await m.mediator.post(`/api/sessions/${m.sessionId}/open`);
+  if (status !== 200) throw new Error(`the session did not open: ${JSON.stringify(body)}`);
+}
+
+/** Terms whose items and two instalments add up. */
+export function someTerms(totalFen = 5_280_000): Terms {
+  return {
+    items: [{ kind: 'injury_disability', amountFen: totalFen - 2_000_000 }, { kind: 'double_wage', amountFen: 2_000_000 }],
+    totalFen,
+    instalments: [{ dueDate: '2030-12-15', amountFen: totalFen - 1_000_000 }, { dueDate: '2031-01-15', amountFen: 1_000_000 }],
+  };
+}

@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { CasesModule } from '@hejie/cases';
+import { MediationModule } from './mediation.module.js';
+import { EndSessionsWithCase } from './sessions/end-sessions-with-case.js';
+
+@Module({ imports: [CasesModule, MediationModule], providers: [EndSessionsWithCase] })
+export class MediationWorkerModule {}
