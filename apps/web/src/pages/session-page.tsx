@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'wouter';
 import { api, newRequestId } from '../api/client.js';
+import { useMe } from '../api/me.js';
 import { day, dayTime, inLanguage, yuan } from '../design/format.js';
 import { Failure, Field, Loaded } from '../design/parts.js';
 import { Chat } from './chat.js';
@@ -30,8 +31,8 @@ function Session({ session }: { session: SessionView }) {
     }, setError);
   };
   const mediator = session.mySide === 'mediator';
-  const mine = session.participants.filter((p) => p.side === session.mySide);
-  const consented = mediator || mine.some((p) => p.consented);
+  const account = useMe().data?.accountId;
+  const consented = mediator || (session.participants.find((p) => p.accountId === account)?.consented ?? false);
   return (
     <>
       <p><Link href={`/cases/${session.caseId}`}>← {session.caseNumber}</Link></p>
@@ -70,8 +71,9 @@ function Rules({ onConsent }: { onConsent: () => void }) {
 
 function RoomTabs({ session }: { session: SessionView }) {
   const { t } = useTranslation();
-  const me = session.participants.find((p) => p.side === session.mySide && p.place !== 'waiting');
-  const here = session.mySide === 'mediator' || session.status === 'closed' ? undefined : me?.place;
+  const account = useMe().data?.accountId;
+  const place = session.participants.find((p) => p.accountId === account)?.place;
+  const here = session.mySide === 'mediator' || session.status === 'closed' || place === 'waiting' ? undefined : place;
   const rooms = session.status === 'closed' ? session.rooms.filter((r) => r.kind === 'joint') : session.rooms;
   const [chosen, setChosen] = useState(rooms[0]?.id);
   // a party is where the mediator has placed them; only the mediator chooses

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Accounts } from '@hejie/identity';
 import { civilDate, Clock, InvalidInput, Outbox, UnitOfWork, type Actor, type Tx } from '@hejie/platform';
 import { CaseAccess } from '../case/case-access.js';
 import { ClaimantVault } from '../case/claimant-details.js';
@@ -17,6 +18,7 @@ export class FileCase {
     private readonly access: CaseAccess,
     private readonly lifecycle: CaseLifecycle,
     private readonly claimants: ClaimantVault,
+    private readonly accounts: Accounts,
     private readonly timeline: CaseTimeline,
     private readonly outbox: Outbox,
     private readonly receipts: Receipts,
@@ -31,7 +33,9 @@ export class FileCase {
       if (row.status !== 'draft') return;
       const facts = caseFactsSchema.safeParse(row.facts);
       if (!facts.success) throw new InvalidInput(facts.error.issues);
-      if (!this.claimants.open(row.claimantSealed).name) throw refuse('CASE_INCOMPLETE');
+      const { name } = this.claimants.open(row.claimantSealed);
+      if (!name) throw refuse('CASE_INCOMPLETE');
+      await this.accounts.nameIfUnnamed(tx, row.claimantId, name); // how the others at the case will see them
       const now = this.clock.now();
       await tx.update(DisputeCase, { id: caseId }, {
         status: 'filed',

@@ -1,0 +1,26 @@
+import { existsSync } from 'node:fs';
+import { type Browser, chromium, type Page } from 'playwright-core';
+
+export const PHONE = { width: 390, height: 844 };
+export const DESKTOP = { width: 1440, height: 900 };
+
+const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+/** A Chromium: CHROMIUM_PATH, else the system's, else the one that comes by npm. */
+export async function launchBrowser(): Promise<Browser> {
+  const own = process.env['CHROMIUM_PATH'] ?? SYSTEM.find((p) => existsSync(p));
+  const quiet = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--disable-dev-shm-usage'];
+  if (own) return chromium.launch({ executablePath: own, args: quiet });
+  const { default: packed } = await import('@sparticuz/chromium');
+  return chromium.launch({ executablePath: await packed.executablePath(), args: [...packed.args, ...quiet] });
+}
+
+/** A person's own browser window at a size. Errors of the page's scripts are collected in `errors`. */
+export async function openWindow(browser: Browser, url: string, viewport = PHONE): Promise<{ page: Page; errors: string[] }> {
+  const context = await browser.newContext({ viewport, baseURL: url, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', hasTouch: viewport.width < 500 });
+  const page = await context.newPage();
+  page.setDefaultTimeout(Number(process.env["BROWSER_TIMEOUT"] ?? 15_000));
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(String(error)));
+  return { page, errors };
+}
