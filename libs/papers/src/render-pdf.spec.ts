@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { pdfText } from '@hejie/test-kit';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Paper } from './paper.js';
 import { renderPdf } from './render-pdf.js';
 
@@ -27,8 +28,38 @@ describe('a paper as PDF', () => {
     expect(pdf.length).toBeLessThan(200_000);
   });
 
+  it('starts no line with a closing mark and ends none with an opening one, wherever lines break', async () => {
+    // one more character each time pushes every break along
+    const blocks = Array.from({ length: 24 }, (_, i) => ({ kind: 'paragraph' as const, text: `${'甲'.repeat(i + 1)}${'（乙方）应当，于“本月”支付。《协议》：其一；其二、其三！'.repeat(4)}` }));
+    const all = await lines(await renderPdf({ ...paper, blocks }));
+    expect(all.length).toBeGreaterThan(80);
+    expect(all.filter((l) => /^[，。：；、！？）》」』”’]/.test(l) || /[（《「『“‘]$/.test(l))).toEqual([]);
+  });
+
+  it('opens a paragraph two characters in', async () => {
+    const document = await getDocument({ data: new Uint8Array(await renderPdf({ ...paper, blocks: [{ kind: 'paragraph', text: '甲乙双方协商一致。'.repeat(12) }] })), verbosity: 0 }).promise;
+    const { items } = await (await document.getPage(1)).getTextContent();
+    const starts = new Map<number, number>();
+    for (const item of items) if ('str' in item && item.str.includes('双方')) starts.set(item.transform[5], Math.min(item.transform[4], starts.get(item.transform[5]) ?? Infinity));
+    const [first, second] = [...starts.values()];
+    expect(first! - second!).toBeCloseTo(22, 0);
+    await document.destroy();
+  });
+
   it('gives the same bytes for the same paper', async () => {
     const [one, two] = [await renderPdf(paper), await renderPdf(paper)];
     expect(one.equals(two)).toBe(true);
   });
 });
+
+/** The text of each set line, from top to bottom. */
+async function lines(pdf: Buffer): Promise<string[]> {
+  const document = await getDocument({ data: new Uint8Array(pdf), verbosity: 0 }).promise;
+  const found = new Map<string, string>();
+  for (let n = 1; n <= document.numPages; n++) {
+    const { items } = await (await document.getPage(n)).getTextContent();
+    for (const item of items) if ('str' in item && item.str.trim()) found.set(`${n} ${item.transform[5]}`, (found.get(`${n} ${item.transform[5]}`) ?? '') + item.str);
+  }
+  await document.destroy();
+  return [...found.values()];
+}

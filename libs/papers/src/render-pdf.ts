@@ -6,6 +6,7 @@ const require = createRequire(import.meta.url);
 const FONT_DIR = dirname(require.resolve('@expo-google-fonts/noto-sans-sc/package.json'));
 
 const MARGIN = 64;
+const FONT_SIZE = 11;
 const PAGE_WIDTH = 595.28 - 2 * MARGIN; // A4, points
 
 interface PdfMake {
@@ -41,7 +42,7 @@ export async function renderPdf(paper: Paper): Promise<Buffer> {
   const pdf = pdfmake.createPdf({
     pageSize: 'A4',
     pageMargins: [MARGIN, 72, MARGIN, 64],
-    defaultStyle: { font: 'Noto', fontSize: 11, lineHeight: 1.15 },
+    defaultStyle: { font: 'Noto', fontSize: FONT_SIZE, lineHeight: 1.15 },
     info: { title: paper.title, creator: 'Hejie', producer: 'Hejie', creationDate: paper.madeAt, modDate: paper.madeAt },
     content: [
       ...(paper.number ? [{ text: `编号：${paper.number}`, alignment: 'right', fontSize: 10, color: '#555' }] : []),
@@ -66,8 +67,8 @@ function setBlock(block: Block): object[] {
     case 'heading':
       return [{ text: block.text, bold: true, fontSize: 13, margin: [0, 12, 0, 4], headlineLevel: 1 }];
     case 'paragraph':
-      // two full-width spaces open a paragraph, as Chinese papers do
-      return block.text.split('\n').map((line) => ({ text: `${block.indent === false ? '' : '　　'}${line}`, margin: [0, 0, 0, 4], alignment: 'left' }));
+      // a paragraph opens two characters in, as Chinese papers do
+      return block.text.split('\n').map((line) => ({ text: line, leadingIndent: block.indent === false ? 0 : 2 * FONT_SIZE, margin: [0, 0, 0, 4] }));
     case 'fields':
       return [{
         table: { widths: [110, '*'], body: block.rows.map(([label, value]) => [{ text: label, color: '#333', fillColor: '#f4f6f7' }, value || '—']), dontBreakRows: true },

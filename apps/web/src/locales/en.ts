@@ -323,6 +323,8 @@ export const en: Readonly<Record<string, string>> = {
   'schedule.save': 'Schedule',
   'agreement.title': 'Mediation agreement',
   'agreement.signing': 'being signed',
+  'agreement.void': 'void',
+  'agreement.fullText': 'Read the whole text (PDF)',
   'agreement.sealed': 'sealed',
   'agreement.parties': '{{claimant}} and {{employer}} agree as follows:',
   'agreement.instalments': 'Payments',

@@ -323,6 +323,8 @@ export const zhCN: Readonly<Record<string, string>> = {
   'schedule.save': '安排',
   'agreement.title': '调解协议书',
   'agreement.signing': '签名中',
+  'agreement.void': '已失效',
+  'agreement.fullText': '阅读协议书全文（PDF）',
   'agreement.sealed': '已盖章生效',
   'agreement.parties': '{{claimant}} 与 {{employer}} 自愿达成如下协议：',
   'agreement.instalments': '付款安排',

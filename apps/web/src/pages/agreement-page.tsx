@@ -57,6 +57,7 @@ function Agreement({ agreement: a }: { agreement: AgreementView }) {
         <ul className="list">
           {a.signatures.map((s) => <li key={s.role} className="row"><strong>{t(`side.${s.role}`)}</strong> {s.name} {s.signedAt ? <span className="tag ok">{t('agreement.signedAt', { at: dayTime(s.signedAt) })}</span> : <span className="tag due">{t('agreement.unsigned')}</span>}</li>)}
         </ul>
+        {a.status === 'signing' ? <p><a href={`/api/agreements/${a.id}/text`} target="_blank" rel="noreferrer">{t('agreement.fullText')}</a></p> : null}
         {mine && !mine.readAt ? <button className="btn big" onClick={() => act(() => api.post(`/agreements/${a.id}/read`))}>{t('agreement.iRead')}</button> : null}
         {mine?.readAt && !mine.signedAt && staff ? <button className="btn big" onClick={() => act(() => api.post(`/agreements/${a.id}/sign`, {}))}>{t('agreement.sign')}</button> : null}
         {mine?.readAt && !mine.signedAt && !staff ? (

@@ -1,5 +1,5 @@
 import { CLAIM_KINDS, rmbInWords } from '@hejie/law';
-import type { Paper } from '@hejie/papers';
+import type { Paper, SignatureLine } from '@hejie/papers';
 import type { Terms } from '../contract/index.js';
 
 export interface AgreementFacts {
@@ -17,10 +17,18 @@ export interface AgreementFacts {
   readonly method: 'online' | 'onsite';
   /** Of an on-site result: the photo's hash. */
   readonly photoSha256?: string | undefined;
-  readonly signatures: readonly { role: string; name: string; signedAt: string; method: string }[];
-  readonly sealedOn: string;
+  readonly signatures: readonly SignatureLine[];
+  /** Null while it is still to be signed. */
+  readonly sealedOn: string | null;
   readonly madeAt: Date;
 }
+
+const PAYMENT = {
+  bank_transfer: '被申请人以银行转账方式支付至申请人本人的工资账户或者申请人指定的本人账户。',
+  mobile_payment: '被申请人通过微信或者支付宝支付至申请人本人账户。',
+  cash: '被申请人以现金支付，申请人收款后出具收条。',
+} as const;
+const HAND_OVER = { leaving_certificate: '解除或者终止劳动合同证明', insurance_transfer: '社会保险关系转移手续', personnel_file: '档案转移手续' } as const;
 
 /** 52,800.00 元 */
 export function yuan(fen: number): string {
@@ -76,7 +84,7 @@ export function agreementPaper(f: AgreementFacts): Paper {
         widths: [0.1, 0.28, 0.22, 0.4],
         rows: f.terms.instalments.map((x, i) => [String(i + 1), `${chineseDate(x.dueDate)}前`, yuan(x.amountFen), rmbInWords(x.amountFen)]),
       },
-      ...(f.terms.otherTerms ? [{ kind: 'paragraph' as const, text: `其他约定：${f.terms.otherTerms}` }] : []),
+      ...further(f.terms).map((text) => ({ kind: 'paragraph' as const, text })),
       { kind: 'heading', text: '五、声明与效力' },
       {
         kind: 'list',
@@ -90,8 +98,20 @@ export function agreementPaper(f: AgreementFacts): Paper {
       },
       ...(f.photoSha256 ? [{ kind: 'note' as const, text: `本协议为现场调解结果的录入件，双方签名的纸质原件照片 SHA-256：${f.photoSha256}` }] : []),
       { kind: 'signatures', lines: f.signatures },
-      { kind: 'seal', organisation: f.organisation, date: f.sealedOn },
-      { kind: 'note', text: '可以在本平台“核验协议”页面输入编号和文件的 SHA-256 值，核验本文件是否为盖章原件。' },
+      { kind: 'seal', organisation: f.organisation, date: f.sealedOn ?? '　　　年　　月　　日' },
+      { kind: 'note', text: f.sealedOn === null ? '本件供各方签名前阅读，未经各方签名和盖章不发生效力。' : '可以在本平台“核验协议”页面输入编号和文件的 SHA-256 值，核验本文件是否为盖章原件。' },
     ],
   };
+}
+
+/** What was agreed beside the money, each with its name. */
+function further(terms: Terms): string[] {
+  return [
+    ...(terms.payment ? [`履行方式：${PAYMENT[terms.payment]}`] : []),
+    ...(terms.onDefault ? [`违约责任：${terms.onDefault}`] : []),
+    ...(terms.employmentEndsOn ? [`劳动关系：双方劳动关系于${chineseDate(terms.employmentEndsOn)}协商一致解除。`] : []),
+    ...(terms.handOver?.length ? [`交接手续：被申请人依法为申请人办理${terms.handOver.map((h) => HAND_OVER[h]).join('、')}。`] : []),
+    ...(terms.otherTerms ? [`其他约定：${terms.otherTerms}`] : []),
+    '调解费用：工会主持调解不收取费用。',
+  ];
 }

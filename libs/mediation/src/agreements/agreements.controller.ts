@@ -63,6 +63,14 @@ export class AgreementsController {
     sendFile(reply, this.store, await this.agreements.file(actor, agreementId), range);
   }
 
+  @Get('agreements/:id/text')
+  @Permit('mediation.agreement.read')
+  @Answers(z.any())
+  async text(@Who() actor: Actor, @Param('id', id) agreementId: string, @Res() reply: FastifyReply) {
+    const pdf = await this.agreements.text(actor, agreementId);
+    await reply.headers({ 'content-type': 'application/pdf', 'content-disposition': 'inline', 'cache-control': 'private, no-store' }).send(pdf);
+  }
+
   @Post('agreements/:id/read')
   @Permit('mediation.agreement.sign')
   @Answers(agreementSchema)

@@ -11,6 +11,7 @@ import { Agreement } from './agreement.entity.js';
 import { DraftAgreement } from './draft-agreement.js';
 import { Instalment } from './instalment.entity.js';
 import { SealAgreement } from './seal-agreement.js';
+import { SetAgreement } from './set-agreement.js';
 
 /** Reading, signing and performing agreements, and checking one from outside. */
 @Injectable()
@@ -26,6 +27,7 @@ export class Agreements {
     private readonly codes: ConfirmationCodes,
     private readonly draft: DraftAgreement,
     private readonly sealing: SealAgreement,
+    private readonly setting: SetAgreement,
     private readonly clock: Clock,
   ) {}
 
@@ -46,6 +48,13 @@ export class Agreements {
     const a = await this.find(actor, id);
     if (!a.sha256 || !a.bytes) throw notFound();
     return { sha256: a.sha256, bytes: a.bytes, mediaType: 'application/pdf', name: `${a.number}.pdf` };
+  }
+
+  /** The whole text that is to be signed, as a paper; for a sealed agreement there is the file. @throws NOT_FOUND */
+  async text(actor: Actor, id: string): Promise<Buffer> {
+    const agreement = await this.find(actor, id);
+    if (agreement.status !== 'signing') throw notFound();
+    return this.setting.pdf(agreement, await this.dataSource.getRepository(AgreementSignature).findBy({ agreementId: id }), null);
   }
 
   /** Notes that a signer has read it to the end. @throws NOT_FOUND */

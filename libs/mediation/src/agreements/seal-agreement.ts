@@ -1,21 +1,13 @@
 import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import { CaseAccess, CaseLifecycle, CaseReader, CaseTimeline } from '@hejie/cases';
-import { Organisations } from '@hejie/identity';
-import { CLAIM_KINDS } from '@hejie/law';
-import { renderPdf } from '@hejie/papers';
-import { civilDate, Clock, FileStore, MAX_FILE_BYTES, notFound, Outbox, UnitOfWork, type Actor, type StoredBytes } from '@hejie/platform';
+import { CaseAccess, CaseLifecycle, CaseTimeline } from '@hejie/cases';
+import { Clock, FileStore, MAX_FILE_BYTES, notFound, Outbox, UnitOfWork, type Actor } from '@hejie/platform';
 import { DataSource } from 'typeorm';
-import { agreementSealed, type Side } from '../contract/index.js';
+import { agreementSealed } from '../contract/index.js';
 import { refuse } from '../mediation.refusals.js';
-import { agreementPaper, chineseDate, yuan } from './agreement-paper.js';
 import { AgreementSignature } from './agreement-signature.entity.js';
 import { Agreement } from './agreement.entity.js';
-import { DraftAgreement } from './draft-agreement.js';
-
-const when = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', dateStyle: 'long', timeStyle: 'short' });
-const ROLE = { claimant: '申请人', respondent: '被申请人', mediator: '调解员' } as const;
-const METHOD = { phone_code: '手机验证码签名', staff_session: '实名双因素登录签名', paper: '纸质签名' } as const;
+import { SetAgreement } from './set-agreement.js';
 
 /** The organisation's seal: sets the PDF, keeps its hash on the timeline, makes the case agreed. */
 @Injectable()
@@ -24,11 +16,9 @@ export class SealAgreement {
     private readonly dataSource: DataSource,
     private readonly work: UnitOfWork,
     private readonly caseAccess: CaseAccess,
-    private readonly cases: CaseReader,
     private readonly lifecycle: CaseLifecycle,
     private readonly timeline: CaseTimeline,
-    private readonly draft: DraftAgreement,
-    private readonly organisations: Organisations,
+    private readonly setting: SetAgreement,
     private readonly store: FileStore,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
@@ -45,7 +35,7 @@ export class SealAgreement {
     if (signatures.some((s) => !s.signedAt)) throw refuse('AGREEMENT_UNSIGNED');
     // set before the transaction: it takes a moment, and signed terms and signatures cannot change any more
     const sealedAt = this.clock.now();
-    const pdf = await this.pdf(agreement, signatures, sealedAt);
+    const pdf = await this.store.put(Readable.from(await this.setting.pdf(agreement, signatures, sealedAt)), MAX_FILE_BYTES);
     await this.work.run(async (tx) => {
       const row = await this.lifecycle.lock(tx, agreement.caseId);
       const fresh = await tx.findOneByOrFail(Agreement, { id: agreementId });
@@ -62,32 +52,5 @@ export class SealAgreement {
       await this.timeline.record(tx, { caseId: row.id, kind: 'mediation.sealed', actorId: actor.accountId, data: { agreementId, number: agreement.number, sha256: pdf.sha256 } });
       await this.outbox.put(tx, agreementSealed, { agreementId, caseId: row.id });
     });
-  }
-
-  private async pdf(agreement: Agreement, signatures: readonly AgreementSignature[], sealedAt: Date): Promise<StoredBytes> {
-    const found = (await this.cases.unsafeCase(agreement.caseId))!;
-    const names = await this.draft.signerNames(signatures);
-    const nameOf = (role: Side) => names.get(role) ?? '';
-    const city = await this.organisations.root();
-    const photo = agreement.evidenceId ? await this.cases.evidence(agreement.caseId, agreement.evidenceId) : null;
-    const paper = agreementPaper({
-      number: agreement.number,
-      caseNumber: found.number,
-      organisation: city?.name ?? '',
-      claimant: { name: found.claimant.name ?? '', idNumber: found.claimant.idNumber, address: found.claimant.address },
-      employer: found.facts.employer,
-      respondentRepresentative: nameOf('respondent'),
-      mediator: nameOf('mediator'),
-      claims: found.facts.claims.map((c, i) => `${i + 1}．${CLAIM_KINDS[c.kind].zh}${c.amountFen === undefined ? '' : `，${yuan(c.amountFen)}`}`).join('\n'),
-      story: found.facts.story,
-      answer: found.answer?.text ?? null,
-      terms: agreement.terms,
-      method: agreement.method,
-      photoSha256: photo?.sha256,
-      signatures: signatures.map((s) => ({ role: ROLE[s.role], name: nameOf(s.role), signedAt: when.format(s.signedAt!), method: METHOD[s.method!] })),
-      sealedOn: chineseDate(civilDate(sealedAt)),
-      madeAt: sealedAt,
-    });
-    return this.store.put(Readable.from(await renderPdf(paper)), MAX_FILE_BYTES);
   }
 }

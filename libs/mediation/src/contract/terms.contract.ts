@@ -10,6 +10,14 @@ export const termsSchema = z
     items: z.array(z.strictObject({ kind: z.enum(claimKinds), amountFen: fen, note: z.string().trim().max(200).optional() })).min(1).max(20),
     totalFen: fen,
     instalments: z.array(z.strictObject({ dueDate: isoDate, amountFen: fen })).min(1).max(60),
+    /** 履行方式 */
+    payment: z.enum(['bank_transfer', 'mobile_payment', 'cash']).optional(),
+    /** 违约责任 */
+    onDefault: z.string().trim().min(1).max(500).optional(),
+    /** The employment ends on this day by agreement. */
+    employmentEndsOn: isoDate.optional(),
+    /** What the employer hands over: leaving certificate, transfer of file and insurance. */
+    handOver: z.array(z.enum(['leaving_certificate', 'insurance_transfer', 'personnel_file'])).max(3).optional(),
     otherTerms: z.string().trim().max(2000).optional(),
   })
   .refine((t) => sum(t.items) === t.totalFen, { path: ['totalFen'], message: 'TERMS_ITEMS_SUM' })

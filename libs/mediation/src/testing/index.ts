@@ -9,21 +9,24 @@ export interface Meeting {
   readonly worker: Client;
   readonly employer: Client;
   readonly mediator: Client;
+  /** Of the worker and the employer's representative. */
+  readonly phones: { readonly worker: string; readonly employer: string };
   caseId: string;
   sessionId: string;
 }
 
-let phones = 0;
+let meetings = 0;
 
 /** Signs in a worker, an employer's representative and a mediator who have nothing to do with each other yet. */
 export async function aMeeting(t: TestApp): Promise<Meeting> {
-  const n = String(++phones).padStart(4, '0');
+  const n = String(++meetings).padStart(3, '0');
+  const phones = { worker: `13800771${n}`, employer: `13900772${n}` };
   const [worker, employer, mediator] = [
-    await signInByPhone(t.url, `1380077${n}`, '姜小明'),
-    await signInByPhone(t.url, `1390077${n}`, '孙经理'),
+    await signInByPhone(t.url, phones.worker, '姜小明'),
+    await signInByPhone(t.url, phones.employer, '孙经理'),
     await createStaff(t, 'mediator', '陈调解'),
   ];
-  return { worker, employer, mediator, caseId: '', sessionId: '' };
+  return { worker, employer, mediator, phones, caseId: '', sessionId: '' };
 }
 
 /** Files a fresh case, lets the employer's representative join it, and schedules a session in an hour. */

@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { CaseReader } from '@hejie/cases';
+import { Organisations } from '@hejie/identity';
+import { CLAIM_KINDS } from '@hejie/law';
+import { renderPdf } from '@hejie/papers';
+import { civilDate } from '@hejie/platform';
+import { agreementPaper, chineseDate, yuan } from './agreement-paper.js';
+import { AgreementSignature } from './agreement-signature.entity.js';
+import type { Agreement } from './agreement.entity.js';
+import { DraftAgreement } from './draft-agreement.js';
+
+const when = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', dateStyle: 'long', timeStyle: 'short' });
+const ROLE = { claimant: '申请人', respondent: '被申请人', mediator: '调解员' } as const;
+const METHOD = { phone_code: '手机验证码签名', staff_session: '实名双因素登录签名', paper: '纸质签名' } as const;
+const ON_SEALED = '（在盖章文本中载明）';
+const ORDER = ['claimant', 'respondent', 'mediator'] as const;
+
+/** Sets the agreement as a paper: to be read before signing, and sealed after. */
+@Injectable()
+export class SetAgreement {
+  constructor(
+    private readonly cases: CaseReader,
+    private readonly organisations: Organisations,
+    private readonly draft: DraftAgreement,
+  ) {}
+
+  /** @param sealedAt when it is sealed; null for the text that is still to be signed */
+  async pdf(agreement: Agreement, unordered: readonly AgreementSignature[], sealedAt: Date | null): Promise<Buffer> {
+    const signatures = ORDER.flatMap((role) => unordered.filter((s) => s.role === role));
+    const found = (await this.cases.unsafeCase(agreement.caseId))!;
+    const names = await this.draft.signerNames(signatures);
+    const city = await this.organisations.root();
+    const photo = agreement.evidenceId ? await this.cases.evidence(agreement.caseId, agreement.evidenceId) : null;
+    const paper = agreementPaper({
+      number: agreement.number,
+      caseNumber: found.number,
+      organisation: city?.name ?? '',
+      claimant: {
+        name: found.claimant.name ?? '',
+        // what is only to be read need not carry it
+        idNumber: sealedAt ? found.claimant.idNumber : ON_SEALED,
+        address: sealedAt ? found.claimant.address : ON_SEALED,
+      },
+      employer: found.facts.employer,
+      respondentRepresentative: names.get('respondent') ?? '',
+      mediator: names.get('mediator') ?? '',
+      claims: found.facts.claims.map((c, i) => `${i + 1}．${CLAIM_KINDS[c.kind].zh}${c.amountFen === undefined ? '' : `，${yuan(c.amountFen)}`}`).join('\n'),
+      story: found.facts.story,
+      // an answer changed after the text was drawn up is not what was signed
+      answer: found.answer && found.answer.at <= agreement.createdAt ? found.answer.text : null,
+      terms: agreement.terms,
+      method: agreement.method,
+      photoSha256: photo?.sha256,
+      signatures: signatures.map((s) => ({
+        role: ROLE[s.role],
+        name: names.get(s.role) ?? '',
+        ...(s.signedAt ? { signedAt: agreement.method === 'onsite' ? chineseDate(civilDate(s.signedAt)) : when.format(s.signedAt) } : {}),
+        ...(s.method ? { method: METHOD[s.method] } : {}),
+      })),
+      sealedOn: sealedAt && chineseDate(civilDate(sealedAt)),
+      madeAt: sealedAt ?? agreement.createdAt,
+    });
+    return renderPdf(paper);
+  }
+}
