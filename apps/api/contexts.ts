@@ -1,4 +1,5 @@
 import { cases } from '@hejie/cases';
+import { escalation } from '@hejie/escalation';
 import { identity } from '@hejie/identity';
 import { lawyers } from '@hejie/lawyers';
 import { mediation } from '@hejie/mediation';
@@ -6,4 +7,4 @@ import type { ContextDefinition } from '@hejie/platform';
 import { rooms } from '@hejie/rooms';
 
 /** The bounded contexts of the product, in the order their migrations depend on each other. */
-export const contexts: readonly ContextDefinition[] = [identity, cases, rooms, lawyers, mediation];
+export const contexts: readonly ContextDefinition[] = [identity, cases, rooms, lawyers, mediation, escalation];

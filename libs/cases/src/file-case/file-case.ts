@@ -57,11 +57,12 @@ export class FileCase {
 /** 和调〔2026〕000123号; the year is that of the filing day in China. */
 export async function nextCaseNumber(tx: Tx, now: Date): Promise<string> {
   const [row] = await tx.query<{ n: string }[]>(`select nextval('case_number_seq') as n`);
-  return caseNumber(now, row!.n);
+  return caseNumber(now, row!.n.padStart(6, '0'));
 }
 
+/** @param n the running part, padded to six digits */
 export function caseNumber(now: Date, n: string): string {
-  return `和调〔${civilDate(now).slice(0, 4)}〕${n.padStart(6, '0')}号`;
+  return `和调〔${civilDate(now).slice(0, 4)}〕${n}号`;
 }
 
 /** Sum of the amounts asked for, fen. */

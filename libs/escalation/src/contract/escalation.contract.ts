@@ -1,0 +1,58 @@
+import { fen, isoDate, isoInstant, requestId } from '@hejie/platform/contract';
+import { z } from 'zod';
+
+export const trackSchema = z.enum(['arbitration', 'litigation', 'payment_order', 'arbitral_review', 'judicial_confirmation']);
+export type Track = z.infer<typeof trackSchema>;
+/** queued: the packet is being compiled; sent: in the partner's inbox; then what the partner says. */
+export const escalationStatusSchema = z.enum(['queued', 'sent', 'received', 'accepted', 'rejected', 'hearing', 'awarded', 'closed']);
+export type EscalationStatus = z.infer<typeof escalationStatusSchema>;
+
+export const escalateSchema = z.strictObject({ requestId, track: trackSchema });
+export type Escalate = z.infer<typeof escalateSchema>;
+
+export const statusEntrySchema = z.object({ status: escalationStatusSchema, at: isoInstant, text: z.string(), amountFen: fen.nullable() });
+export const escalationSchema = z.object({
+  id: z.uuid(),
+  caseId: z.uuid(),
+  track: trackSchema,
+  status: escalationStatusSchema,
+  partner: z.string(),
+  /** The partner's own number for it. */
+  reference: z.string().nullable(),
+  packetSha256: z.string().nullable(),
+  createdAt: isoInstant,
+  history: z.array(statusEntrySchema),
+});
+export type EscalationView = z.infer<typeof escalationSchema>;
+export const escalationListSchema = z.object({ items: z.array(escalationSchema) });
+
+/** As the partner sees it. */
+export const inboxItemSchema = escalationSchema.omit({ caseId: true, partner: true }).extend({ caseNumber: z.string(), claimantName: z.string(), employerName: z.string() });
+export const inboxSchema = z.object({ items: z.array(inboxItemSchema) });
+
+export const acknowledgeSchema = z.strictObject({ requestId, reference: z.string().trim().min(1).max(60), note: z.string().trim().max(500).optional() });
+export type Acknowledge = z.infer<typeof acknowledgeSchema>;
+export const reportStatusSchema = z.strictObject({
+  requestId,
+  status: z.enum(['accepted', 'rejected', 'hearing', 'awarded', 'closed']),
+  text: z.string().trim().min(1).max(2000),
+  date: isoDate,
+  amountFen: fen.optional(),
+});
+export type ReportStatus = z.infer<typeof reportStatusSchema>;
+
+/** The machine-readable side of a packet: what is in it and the hash of every part. */
+export const manifestSchema = z.object({
+  version: z.literal(1),
+  track: trackSchema,
+  caseNumber: z.string(),
+  filedAt: isoInstant,
+  claimant: z.object({ name: z.string(), idNumber: z.string().nullable(), address: z.string().nullable() }),
+  respondent: z.object({ name: z.string(), uscc: z.string().nullable(), address: z.string().nullable() }),
+  claims: z.array(z.object({ kind: z.string(), amountFen: fen.nullable() })),
+  disputeTypes: z.array(z.string()),
+  undisputedFacts: z.string().nullable(),
+  evidence: z.array(z.object({ id: z.uuid(), title: z.string(), proves: z.string(), mediaType: z.string(), bytes: z.int(), sha256: z.string() })),
+  packetSha256: z.string(),
+});
+export type Manifest = z.infer<typeof manifestSchema>;

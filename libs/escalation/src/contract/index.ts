@@ -1,0 +1,2 @@
+export * from './escalation.contract.js';
+export * from './escalation.events.js';

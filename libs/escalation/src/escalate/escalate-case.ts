@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import { CaseAccess, CaseLifecycle, WORKER_SIDE } from '@hejie/cases';
+import { Organisations } from '@hejie/identity';
+import { Clock, newId, notFound, Outbox, UnitOfWork, type Actor } from '@hejie/platform';
+import { DataSource } from 'typeorm';
+import { escalationQueued, type Escalate, type EscalationView, type Track } from '../contract/index.js';
+import { refuse } from '../escalation.refusals.js';
+import { Escalation } from './escalation.entity.js';
+import { EscalationStatusEntry } from './escalation-status.entity.js';
+
+/** Tracks that go to the arbitration commission; the others go to a court. */
+const TO_COMMISSION: readonly Track[] = ['arbitration', 'arbitral_review'];
+
+@Injectable()
+export class EscalateCase {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly work: UnitOfWork,
+    private readonly access: CaseAccess,
+    private readonly lifecycle: CaseLifecycle,
+    private readonly organisations: Organisations,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Queues the packet and moves the case. Safe to repeat by request id. @throws NOT_FOUND, CASE_MOVE_ILLEGAL, ESCALATION_NO_PARTNER */
+  async execute(actor: Actor, caseId: string, { requestId, track }: Escalate): Promise<EscalationView> {
+    const relations = await this.access.require(actor, caseId, ['claimant', 'counsel', 'officer']);
+    const partner = await this.organisations.firstOf(TO_COMMISSION.includes(track) ? 'commission' : 'court');
+    const id = await this.work.run(async (tx) => {
+      await this.lifecycle.lock(tx, caseId);
+      const earlier = await tx.findOneBy(Escalation, { caseId, requestId });
+      if (earlier) return earlier.id;
+      if (!partner) throw refuse('ESCALATION_NO_PARTNER');
+      await this.lifecycle.move(tx, { caseId, move: 'escalate', actorId: actor.accountId, relations, data: { track } });
+      const made = newId();
+      await tx.insert(Escalation, {
+        id: made,
+        caseId,
+        requestId,
+        track,
+        status: 'queued',
+        partnerId: partner.id,
+        reference: null,
+        packetSha256: null,
+        packetBytes: null,
+        manifestSealed: null,
+        createdAt: this.clock.now(),
+      });
+      await this.outbox.put(tx, escalationQueued, { escalationId: made, caseId });
+      return made;
+    });
+    return this.view(await this.dataSource.getRepository(Escalation).findOneByOrFail({ id }));
+  }
+
+  /** @throws NOT_FOUND for anybody but the worker's side */
+  async ofCase(actor: Actor, caseId: string): Promise<EscalationView[]> {
+    await this.access.require(actor, caseId, WORKER_SIDE);
+    const rows = await this.dataSource.getRepository(Escalation).find({ where: { caseId }, order: { id: 'DESC' } });
+    return Promise.all(rows.map((e) => this.view(e)));
+  }
+
+  /** The compiled packet's file, for the worker's side. @throws NOT_FOUND */
+  async packet(actor: Actor, id: string) {
+    const e = await this.dataSource.getRepository(Escalation).findOneBy({ id });
+    if (!e?.packetSha256 || !e.packetBytes) throw notFound();
+    await this.access.require(actor, e.caseId, WORKER_SIDE);
+    return { sha256: e.packetSha256, bytes: e.packetBytes, mediaType: 'application/pdf', name: `packet-${e.id}.pdf` };
+  }
+
+  async view(e: Escalation): Promise<EscalationView> {
+    const history = await this.dataSource.getRepository(EscalationStatusEntry).find({ where: { escalationId: e.id }, order: { id: 'ASC' } });
+    const partner = await this.organisations.find(e.partnerId);
+    return {
+      id: e.id,
+      caseId: e.caseId,
+      track: e.track,
+      status: e.status,
+      partner: partner?.name ?? '',
+      reference: e.reference,
+      packetSha256: e.packetSha256,
+      createdAt: e.createdAt.toISOString(),
+      history: history.map((h) => ({ status: h.status, at: h.at.toISOString(), text: h.text, amountFen: h.amountFen === null ? null : Number(h.amountFen) })),
+    };
+  }
+}

@@ -1,0 +1,8 @@
+import { Module } from '@nestjs/common';
+import { CasesModule } from '@hejie/cases';
+import { EscalateCase } from './escalate/escalate-case.js';
+import { EscalationController } from './escalation.controller.js';
+import { PartnerInbox } from './inbox/partner-inbox.js';
+
+@Module({ imports: [CasesModule], controllers: [EscalationController], providers: [EscalateCase, PartnerInbox] })
+export class EscalationModule {}

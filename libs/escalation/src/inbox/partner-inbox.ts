@@ -1,0 +1,132 @@
+import { Injectable } from '@nestjs/common';
+import { CaseLifecycle, CaseReader, CaseTimeline } from '@hejie/cases';
+import { Accounts } from '@hejie/identity';
+import { Clock, newId, notFound, Outbox, UnitOfWork, Vault, type Actor, type Tx } from '@hejie/platform';
+import { DataSource, Not } from 'typeorm';
+import { statusChanged, type Acknowledge, type EscalationStatus, type Manifest, type ReportStatus } from '../contract/index.js';
+import { EscalateCase } from '../escalate/escalate-case.js';
+import { EscalationStatusEntry } from '../escalate/escalation-status.entity.js';
+import { Escalation } from '../escalate/escalation.entity.js';
+import { refuse } from '../escalation.refusals.js';
+
+/** What may follow what. An award or a rejection ends it. */
+const NEXT: Readonly<Record<EscalationStatus, readonly EscalationStatus[]>> = {
+  queued: [],
+  sent: ['received'],
+  received: ['accepted', 'rejected'],
+  accepted: ['hearing', 'awarded', 'closed'],
+  hearing: ['hearing', 'awarded', 'closed'],
+  rejected: [],
+  awarded: [],
+  closed: [],
+};
+const ENDS_CASE: Partial<Record<EscalationStatus, 'awarded' | 'judged'>> = { awarded: 'awarded', closed: 'judged' };
+
+/** The commission's side: what was handed to its own organisation, and its answers. */
+@Injectable()
+export class PartnerInbox {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly work: UnitOfWork,
+    private readonly accounts: Accounts,
+    private readonly cases: CaseReader,
+    private readonly lifecycle: CaseLifecycle,
+    private readonly timeline: CaseTimeline,
+    private readonly escalations: EscalateCase,
+    private readonly outbox: Outbox,
+    private readonly vault: Vault,
+    private readonly clock: Clock,
+  ) {}
+
+  async list(actor: Actor) {
+    const partnerId = await this.accounts.organisationOf(actor.accountId);
+    if (!partnerId) return [];
+    const rows = await this.dataSource.getRepository(Escalation).find({ where: { partnerId, status: Not('queued') }, order: { id: 'DESC' }, take: 200 });
+    return Promise.all(rows.map((e) => this.view(e)));
+  }
+
+  /** @throws NOT_FOUND for what was handed to another organisation, or not handed over yet */
+  async one(actor: Actor, id: string) {
+    return this.view(await this.find(actor, id));
+  }
+
+  /** @throws NOT_FOUND */
+  async packet(actor: Actor, id: string) {
+    const e = await this.find(actor, id);
+    return { sha256: e.packetSha256!, bytes: e.packetBytes!, mediaType: 'application/pdf', name: `packet-${e.id}.pdf` };
+  }
+
+  /** @throws NOT_FOUND */
+  async manifest(actor: Actor, id: string): Promise<Manifest> {
+    return JSON.parse(this.vault.open('escalation.manifest', (await this.find(actor, id)).manifestSealed!)) as Manifest;
+  }
+
+  /** The evidence files that the packet lists. @throws NOT_FOUND */
+  async evidence(actor: Actor, id: string, evidenceId: string) {
+    const e = await this.find(actor, id);
+    const listed = (await this.manifest(actor, id)).evidence.find((x) => x.id === evidenceId);
+    const file = listed && (await this.cases.evidence(e.caseId, evidenceId));
+    if (!file) throw notFound();
+    return file;
+  }
+
+  /** Its own number for the case. Safe to repeat by request id. @throws NOT_FOUND, ESCALATION_STATUS_ORDER */
+  acknowledge(actor: Actor, id: string, { requestId, reference, note }: Acknowledge) {
+    return this.step(actor, id, { requestId, status: 'received', text: note ?? reference, amountFen: null }, (tx) => tx.update(Escalation, { id }, { reference }));
+  }
+
+  /** A later status; an award closes the case. Safe to repeat by request id. @throws NOT_FOUND, ESCALATION_STATUS_ORDER */
+  report(actor: Actor, id: string, { requestId, status, text, date, amountFen }: ReportStatus) {
+    return this.step(actor, id, { requestId, status, text: `${date} ${text}`, amountFen: amountFen ?? null });
+  }
+
+  private async step(
+    actor: Actor,
+    id: string,
+    entry: { requestId: string; status: EscalationStatus; text: string; amountFen: number | null },
+    also?: (tx: Tx) => Promise<unknown>,
+  ) {
+    const { caseId } = await this.find(actor, id);
+    await this.work.run(async (tx) => {
+      await this.lifecycle.lock(tx, caseId);
+      if (await tx.existsBy(EscalationStatusEntry, { escalationId: id, requestId: entry.requestId })) return;
+      const { status } = await tx.findOneByOrFail(Escalation, { id });
+      if (!NEXT[status].includes(entry.status)) throw refuse('ESCALATION_STATUS_ORDER', { extra: { escalationStatus: status, allowed: NEXT[status] } });
+      await also?.(tx);
+      await tx.update(Escalation, { id }, { status: entry.status });
+      await tx.insert(EscalationStatusEntry, {
+        id: newId(),
+        escalationId: id,
+        requestId: entry.requestId,
+        status: entry.status,
+        text: entry.text,
+        amountFen: entry.amountFen === null ? null : String(entry.amountFen),
+        at: this.clock.now(),
+      });
+      await this.timeline.record(tx, {
+        caseId,
+        kind: `escalation.${entry.status}`,
+        actorId: actor.accountId,
+        audience: 'worker_side',
+        data: { text: entry.text, ...(entry.amountFen === null ? {} : { amountFen: entry.amountFen }) },
+      });
+      const outcome = ENDS_CASE[entry.status];
+      if (outcome) await this.lifecycle.move(tx, { caseId, move: 'decide', actorId: actor.accountId, set: { outcome } });
+      await this.outbox.put(tx, statusChanged, { escalationId: id, caseId, status: entry.status });
+    });
+    return this.one(actor, id);
+  }
+
+  private async find(actor: Actor, id: string): Promise<Escalation> {
+    const partnerId = await this.accounts.organisationOf(actor.accountId);
+    const found = partnerId ? await this.dataSource.getRepository(Escalation).findOneBy({ id, partnerId, status: Not('queued') }) : null;
+    if (!found) throw notFound();
+    return found;
+  }
+
+  private async view(e: Escalation) {
+    const { caseId: _caseId, partner: _partner, ...view } = await this.escalations.view(e);
+    const found = (await this.cases.unsafeCase(e.caseId))!;
+    return { ...view, caseNumber: found.number, claimantName: found.claimant.name ?? '', employerName: found.facts.employer.name };
+  }
+}

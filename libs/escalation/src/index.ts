@@ -1,0 +1,19 @@
+import type { ContextDefinition } from '@hejie/platform';
+import { EscalationStatusEntry } from './escalate/escalation-status.entity.js';
+import { Escalation } from './escalate/escalation.entity.js';
+import { EscalationModule } from './escalation.module.js';
+import { escalationPolicy } from './escalation.policy.js';
+import { escalationRefusals } from './escalation.refusals.js';
+import { en } from './locales/en.js';
+import { zhCN } from './locales/zh-CN.js';
+import { CreateEscalation1700000006000 } from './migrations/1700000006000-create-escalation.js';
+
+export const escalation: ContextDefinition = {
+  name: 'escalation',
+  module: EscalationModule,
+  entities: [Escalation, EscalationStatusEntry],
+  migrations: [CreateEscalation1700000006000],
+  policy: escalationPolicy,
+  refusals: escalationRefusals,
+  messages: { 'zh-CN': zhCN, en },
+};

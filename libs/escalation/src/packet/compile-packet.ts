@@ -1,0 +1,93 @@
+import { Readable } from 'node:stream';
+import { Injectable } from '@nestjs/common';
+import { CaseReader, CaseTimeline } from '@hejie/cases';
+import { Accounts, Organisations } from '@hejie/identity';
+import { SessionFacts } from '@hejie/mediation';
+import { renderPdf } from '@hejie/papers';
+import { Clock, FileStore, MAX_FILE_BYTES, newId, OnEvent, Outbox, UnitOfWork, Vault } from '@hejie/platform';
+import { DataSource } from 'typeorm';
+import { escalationQueued, packetSent, type Manifest } from '../contract/index.js';
+import { Escalation } from '../escalate/escalation.entity.js';
+import { EscalationStatusEntry } from '../escalate/escalation-status.entity.js';
+import { packetPaper } from './packet-paper.js';
+
+/** The steps of a case that a packet tells, in its words. Mediation itself is told only as having begun and ended. */
+const CHRONOLOGY: Readonly<Record<string, string>> = {
+  'cases.file': '劳动者向工会提出调解申请',
+  'cases.respondent_joined': '用人单位代表参加',
+  'cases.answered': '用人单位作出答复',
+  'cases.negotiate': '双方协商',
+  'cases.mediate': '进入调解',
+  'cases.fail_mediation': '调解未达成协议',
+  'cases.agree': '达成调解协议',
+  'cases.escalate': '申请转交',
+};
+
+/** Makes the packet of a queued escalation and puts it into the partner's inbox. Running again changes nothing. */
+@Injectable()
+export class CompilePacket {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly work: UnitOfWork,
+    private readonly cases: CaseReader,
+    private readonly timeline: CaseTimeline,
+    private readonly sessions: SessionFacts,
+    private readonly accounts: Accounts,
+    private readonly organisations: Organisations,
+    private readonly store: FileStore,
+    private readonly vault: Vault,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  @OnEvent(escalationQueued, 'escalation.compile-packet')
+  async compile({ escalationId }: { escalationId: string }): Promise<void> {
+    const escalation = await this.dataSource.getRepository(Escalation).findOneByOrFail({ id: escalationId });
+    if (escalation.status !== 'queued') return;
+    const found = (await this.cases.unsafeCase(escalation.caseId))!;
+    const evidence = await this.cases.evidenceForClaimant(escalation.caseId);
+    const { phone } = await this.accounts.contactOf(found.claimantId, 'arbitration packet');
+    const commission = (await this.organisations.find(escalation.partnerId))?.name ?? '';
+    const chronology = await this.cases.chronology(escalation.caseId, Object.keys(CHRONOLOGY));
+    const undisputedFacts = await this.sessions.undisputedFacts(escalation.caseId);
+    // dated by the escalation, so that a second run gives the same bytes
+    const pdf = await renderPdf(
+      packetPaper({
+        case: found,
+        phone,
+        commission,
+        evidence,
+        undisputedFacts,
+        chronology: chronology.map(({ at, kind }) => ({ at, text: CHRONOLOGY[kind]! })),
+        madeAt: escalation.createdAt,
+      }),
+    );
+    const stored = await this.store.put(Readable.from(pdf), MAX_FILE_BYTES);
+    const manifest: Manifest = {
+      version: 1,
+      track: escalation.track,
+      caseNumber: found.number,
+      filedAt: found.filedAt.toISOString(),
+      claimant: { name: found.claimant.name ?? '', idNumber: found.claimant.idNumber ?? null, address: found.claimant.address ?? null },
+      respondent: { name: found.facts.employer.name, uscc: found.facts.employer.uscc ?? null, address: found.facts.employer.address ?? null },
+      claims: found.facts.claims.map((c) => ({ kind: c.kind, amountFen: c.amountFen ?? null })),
+      disputeTypes: found.facts.disputeTypes,
+      undisputedFacts,
+      evidence: evidence.map(({ id, title, proves, mediaType, bytes, sha256 }) => ({ id, title, proves, mediaType, bytes, sha256 })),
+      packetSha256: stored.sha256,
+    };
+    await this.work.serialised(`escalation:${escalationId}`, async (tx) => {
+      const fresh = await tx.findOneByOrFail(Escalation, { id: escalationId });
+      if (fresh.status !== 'queued') return;
+      await tx.update(Escalation, { id: escalationId }, {
+        status: 'sent',
+        packetSha256: stored.sha256,
+        packetBytes: stored.bytes,
+        manifestSealed: this.vault.seal('escalation.manifest', JSON.stringify(manifest)),
+      });
+      await tx.insert(EscalationStatusEntry, { id: newId(), escalationId, requestId: escalationId, status: 'sent', text: commission, amountFen: null, at: this.clock.now() });
+      await this.timeline.record(tx, { caseId: escalation.caseId, kind: 'escalation.sent', actorId: null, audience: 'worker_side', data: { track: escalation.track, partner: commission, sha256: stored.sha256 } });
+      await this.outbox.put(tx, packetSent, { escalationId, caseId: escalation.caseId });
+    });
+  }
+}
