@@ -36,6 +36,15 @@ describe('a paper as PDF', () => {
     expect(all.filter((l) => /^[，。：；、！？）》」』”’]/.test(l) || /[（《「『“‘]$/.test(l))).toEqual([]);
   });
 
+  it('never sets a seal on a page without the signatures, however long the text before', async () => {
+    const [signatures, seal] = paper.blocks.slice(-2);
+    for (let n = 20; n < 40; n++) {
+      const blocks = [...Array.from({ length: n }, () => ({ kind: 'paragraph' as const, text: '双方协商一致。' })), signatures!, seal!];
+      const pages = (await pdfText(await renderPdf({ ...paper, blocks }))).split('\n');
+      expect(pages.findIndex((p) => p.includes('（盖章）'))).toBe(pages.findIndex((p) => p.includes('签署人')));
+    }
+  });
+
   it('opens a paragraph two characters in', async () => {
     const document = await getDocument({ data: new Uint8Array(await renderPdf({ ...paper, blocks: [{ kind: 'paragraph', text: '甲乙双方协商一致。'.repeat(12) }] })), verbosity: 0 }).promise;
     const { items } = await (await document.getPage(1)).getTextContent();

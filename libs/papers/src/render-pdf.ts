@@ -7,6 +7,8 @@ const FONT_DIR = dirname(require.resolve('@expo-google-fonts/noto-sans-sc/packag
 
 const MARGIN = 64;
 const FONT_SIZE = 11;
+/** Characters; a shorter paragraph is not torn over two pages. */
+const LONG_PARAGRAPH = 400;
 const PAGE_WIDTH = 595.28 - 2 * MARGIN; // A4, points
 
 interface PdfMake {
@@ -41,14 +43,17 @@ export async function renderPdf(paper: Paper): Promise<Buffer> {
   const pdfmake = await typesetter();
   const pdf = pdfmake.createPdf({
     pageSize: 'A4',
-    pageMargins: [MARGIN, 72, MARGIN, 64],
+    pageMargins: [MARGIN, 60, MARGIN, 60],
     defaultStyle: { font: 'Noto', fontSize: FONT_SIZE, lineHeight: 1.15 },
     info: { title: paper.title, creator: 'Hejie', producer: 'Hejie', creationDate: paper.madeAt, modDate: paper.madeAt },
     content: [
       ...(paper.number ? [{ text: `编号：${paper.number}`, alignment: 'right', fontSize: 10, color: '#555' }] : []),
       { text: paper.title, alignment: 'center', fontSize: 20, bold: true, margin: [0, 8, 0, 20] },
-      ...paper.blocks.flatMap(setBlock),
+      ...setTogether(paper.blocks),
     ],
+    // no heading is left alone at the foot of a page
+    pageBreakBefore: (node: { headlineLevel?: number }, nodes: { getFollowingNodesOnPage(): unknown[] }) =>
+      node.headlineLevel === 1 && nodes.getFollowingNodesOnPage().length === 0,
     footer: (page: number, pages: number) => ({
       text: `${paper.number ? `${paper.number}　` : ''}第 ${page} 页 共 ${pages} 页`,
       alignment: 'center',
@@ -60,7 +65,17 @@ export async function renderPdf(paper: Paper): Promise<Buffer> {
   return Buffer.from(await pdf.getBuffer());
 }
 
+/** Padding on both sides of a cell and one line. */
+const CELL_EDGE = 8.6;
+
 const LINES = { hLineWidth: () => 0.6, vLineWidth: () => 0.6, hLineColor: () => '#888', vLineColor: () => '#888', paddingTop: () => 4, paddingBottom: () => 3 };
+
+/** Signatures, seal and what is noted after them stand on one page: a seal alone on a page proves nothing. */
+function setTogether(blocks: readonly Block[]): object[] {
+  const from = blocks.findIndex((b, i) => b.kind === 'signatures' && blocks.slice(i).every((after) => ['signatures', 'seal', 'note'].includes(after.kind)));
+  if (from < 0) return blocks.flatMap(setBlock);
+  return [...blocks.slice(0, from).flatMap(setBlock), { stack: blocks.slice(from).flatMap(setBlock), unbreakable: true }];
+}
 
 function setBlock(block: Block): object[] {
   switch (block.kind) {
@@ -68,7 +83,10 @@ function setBlock(block: Block): object[] {
       return [{ text: block.text, bold: true, fontSize: 13, margin: [0, 12, 0, 4], headlineLevel: 1 }];
     case 'paragraph':
       // a paragraph opens two characters in, as Chinese papers do
-      return block.text.split('\n').map((line) => ({ text: line, leadingIndent: block.indent === false ? 0 : 2 * FONT_SIZE, margin: [0, 0, 0, 4] }));
+      return block.text.split('\n').map((text) => {
+        const set = { text, leadingIndent: block.indent === false ? 0 : 2 * FONT_SIZE, margin: [0, 0, 0, 4] };
+        return text.length > LONG_PARAGRAPH ? set : { stack: [set], unbreakable: true };
+      });
     case 'fields':
       return [{
         table: { widths: [110, '*'], body: block.rows.map(([label, value]) => [{ text: label, color: '#333', fillColor: '#f4f6f7' }, value || '—']), dontBreakRows: true },
@@ -80,7 +98,7 @@ function setBlock(block: Block): object[] {
         table: {
           headerRows: 1,
           dontBreakRows: true,
-          widths: block.widths ? block.widths.map((w) => w * (PAGE_WIDTH - 12 * block.head.length)) : block.head.map(() => '*'),
+          widths: block.widths ? block.widths.map((w) => w * (PAGE_WIDTH - CELL_EDGE * block.head.length - 0.6)) : block.head.map(() => '*'),
           body: [block.head.map((text) => ({ text, bold: true, fillColor: '#f4f6f7' })), ...block.rows.map((row) => [...row])],
         },
         layout: LINES,
@@ -91,11 +109,11 @@ function setBlock(block: Block): object[] {
     case 'signatures':
       return [{
         table: {
-          widths: ['*', '*', '*'],
+          widths: [80, '*', 240],
           dontBreakRows: true,
           body: [
             ['签署人', '签名', '时间与方式'].map((text) => ({ text, bold: true, fillColor: '#f4f6f7' })),
-            ...block.lines.map((l) => [l.role, l.name ?? '', [l.signedAt, l.method].filter(Boolean).join('\n')]),
+            ...block.lines.map((l) => [l.role, l.name ?? '', [l.signedAt, l.method].filter(Boolean).join('　')]),
           ],
         },
         layout: { ...LINES, paddingTop: () => 8, paddingBottom: () => 6 },

@@ -43,6 +43,7 @@ export function chineseDate(date: string): string {
 
 /** The mediation agreement with the fields of 企业劳动争议协商调解规定 Art 26, 劳动争议调解仲裁法 Art 14. */
 export function agreementPaper(f: AgreementFacts): Paper {
+  const noted = f.terms.items.some((item) => item.note);
   return {
     title: '调解协议书',
     number: f.number,
@@ -73,9 +74,9 @@ export function agreementPaper(f: AgreementFacts): Paper {
       { kind: 'paragraph', text: '双方在平等、自愿的基础上，经调解员主持调解，达成如下协议：' },
       {
         kind: 'table',
-        head: ['序号', '项目', '金额', '说明'],
-        widths: [0.1, 0.4, 0.25, 0.25],
-        rows: f.terms.items.map((item, i) => [String(i + 1), CLAIM_KINDS[item.kind].zh, yuan(item.amountFen), item.note ?? '']),
+        head: ['序号', '项目', '金额', ...(noted ? ['说明'] : [])],
+        widths: noted ? [0.1, 0.4, 0.25, 0.25] : [0.1, 0.6, 0.3],
+        rows: f.terms.items.map((item, i) => [String(i + 1), CLAIM_KINDS[item.kind].zh, yuan(item.amountFen), ...(noted ? [item.note ?? ''] : [])]),
       },
       { kind: 'paragraph', text: `被申请人向申请人支付共计人民币 ${yuan(f.terms.totalFen)}（大写：${rmbInWords(f.terms.totalFen)}），按下列期限履行：` },
       {
