@@ -41,7 +41,7 @@ const FILE = `
   ), filed as (
     insert into dispute_case (id, created_by, request_id, claimant_id, organisation_path, number, status, primary_type, employer_name,
       facts, claimant_sealed, amount_claimed_fen, behalf_consent, version, created_at, updated_at, filed_at)
-    select id, created_by, request_id, claimant_id, organisation_path, replace($2, '{n}', lpad(nextval('case_number_seq')::text, 6, '0')), 'filed',
+    select id, created_by, request_id, claimant_id, organisation_path, replace($2, '{n}', to_char(nextval('case_number_seq'), 'FM999999000000')), 'filed',
       primary_type, employer_name, facts, claimant_sealed, amount_claimed_fen, behalf_consent, 1, $3, $3, $3
     from input
     on conflict (created_by, request_id) do nothing
