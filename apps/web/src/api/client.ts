@@ -19,6 +19,9 @@ export function keepToken(token: string): void {
   csrf = token;
 }
 
+/** For the few requests that do not go through `api`. */
+export const csrfToken = () => csrf;
+
 interface ProblemBody { code?: string; title?: string; errors?: { path: string; message: string }[] }
 
 async function send<T>(method: string, path: string, body?: unknown): Promise<T> {

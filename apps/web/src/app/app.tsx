@@ -1,13 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, type ComponentType } from 'react';
+import { lazy, Suspense, useEffect, useState, type ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Route, Switch, useLocation } from 'wouter';
 import { api } from '../api/client.js';
 import { useMe } from '../api/me.js';
 import { Failure, Loading, OfflineBanner } from '../design/parts.js';
 import { speak } from '../i18n/index.js';
+import { forgetUnsent } from '../pages/draft-saving.js';
 import { HomePage } from '../pages/home-page.js';
 import { resetRealtime } from '../realtime/socket.js';
+import { ReadAloud } from './read-aloud.js';
+import { useArrival } from './use-arrival.js';
 
 const page = <K extends string>(load: () => Promise<Record<K, ComponentType>>, name: K) => lazy(async () => ({ default: (await load())[name] }));
 
@@ -27,6 +30,8 @@ const DeskPage = page(() => import('../pages/desk-page.js'), 'DeskPage');
 const DevMessagesPage = page(() => import('../pages/dev-messages-page.js'), 'DevMessagesPage');
 
 export function App() {
+  const { t } = useTranslation();
+  useArrival(t('app.name'));
   return (
     <>
       <TopBar />
@@ -86,18 +91,25 @@ function TopBar() {
   const [, go] = useLocation();
   const signOut = async () => {
     await api.delete('/auth/sessions/current');
+    forgetUnsent();
     await resetRealtime();
     queries.clear();
     go('/');
   };
-  const toggleElder = () => localStorage.setItem('hejie.elder', document.documentElement.toggleAttribute('data-elder') ? 'yes' : 'no');
+  const [elder, setElder] = useState(() => document.documentElement.hasAttribute('data-elder'));
+  const toggleElder = () => {
+    const now = document.documentElement.toggleAttribute('data-elder');
+    localStorage.setItem('hejie.elder', now ? 'yes' : 'no');
+    setElder(now);
+  };
   const staff = me.data && !me.data.roles.includes('person');
   const other = i18n.language === 'en' ? 'zh-CN' : 'en';
   return (
     <header className="top">
       <Link href="/" className="brand">{t('app.name')}</Link>
       {me.data ? <Link href={staff ? '/desk' : '/cases'}>{t(staff ? 'nav.desk' : 'nav.cases')}</Link> : null}
-      <button onClick={toggleElder}>{t('nav.elder')}</button>
+      <button aria-pressed={elder} onClick={toggleElder}>{t('nav.elder')}</button>
+      {elder && 'speechSynthesis' in window ? <ReadAloud /> : null}
       <button lang={other} onClick={() => void speak(other)}>{t('nav.otherLanguage')}</button>
       {me.data ? <button onClick={() => void signOut()}>{t('nav.signOut')}</button> : null}
     </header>

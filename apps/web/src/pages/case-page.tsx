@@ -7,8 +7,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'wouter';
 import { api, newRequestId } from '../api/client.js';
-import { day, daysLeft, dayTime, inLanguage, yuan } from '../design/format.js';
-import { Failure, Field, Loaded } from '../design/parts.js';
+import { day, daysLeft, dayTime, inLanguage, lawText, yuan } from '../design/format.js';
+import { Failure, Field, Icon, Loaded } from '../design/parts.js';
 import { EvidencePanel } from './evidence-panel.js';
 import { ScheduleForm } from './schedule-form.js';
 import { StatusTag } from './status-tag.js';
@@ -66,8 +66,8 @@ function NextCard({ view, side }: { view: CaseView; side: string }) {
       <p>{waiting ? t('case.waitingLawyer', { name: waiting.lawyerName, at: dayTime(waiting.expiresAt) }) : t(`case.next.${side}.${view.status}`)}</p>
       {due && side !== 'respondent' ? (
         <p>
-          <span className={daysLeft(due.safeDate) < 3 ? 'tag bad' : 'tag due'}>{t('case.daysLeft', { days: daysLeft(due.lastDate) })}</span>{' '}
-          {t('case.mediationDue', { safe: day(due.safeDate), last: day(due.lastDate) })} <span className="muted">{due.source}</span>
+          <span className={daysLeft(due.safeDate) < 3 ? 'tag bad' : 'tag due'}><Icon of="clock" /> {t('case.daysLeft', { days: daysLeft(due.lastDate) })}</span>{' '}
+          {t('case.mediationDue', { safe: day(due.safeDate), last: day(due.lastDate) })} <span className="muted">{lawText(due.source)}</span>
         </p>
       ) : null}
       <div className="row">
@@ -94,7 +94,7 @@ function Facts({ view }: { view: CaseView }) {
         <dt>{t('case.claims')}</dt>
         <dd><ul>{(f.claims ?? []).map((c, i) => <li key={i}>{inLanguage(CLAIM_KINDS[c.kind])} {c.amountFen === undefined ? '' : yuan(c.amountFen)}</li>)}</ul></dd>
         <dt>{t('case.story')}</dt><dd>{f.story}</dd>
-        {f.privateNote ? <><dt>{t('case.private')}</dt><dd>{f.privateNote}</dd></> : null}
+        {f.privateNote ? <><dt><Icon of="lock" /> {t('case.private')}</dt><dd>{f.privateNote}</dd></> : null}
         {view.answer ? <><dt>{t('case.answer')}</dt><dd>{view.answer.text}</dd></> : null}
         <dt>{t('case.people')}</dt><dd>{view.members.map((m) => `${m.name}（${t(`relation.${m.relation}`)}）`).join('、')}</dd>
       </dl>

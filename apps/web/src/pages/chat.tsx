@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { api, newRequestId, upload } from '../api/client.js';
 import { useMe } from '../api/me.js';
 import { time, yuan } from '../design/format.js';
-import { Failure, Loaded } from '../design/parts.js';
+import { Failure, Icon, Loaded } from '../design/parts.js';
 import { useRoom } from '../realtime/use-room.js';
 
 /** A room: a band that says who can read, the log, and a line to write. */
@@ -48,6 +48,7 @@ function Open({ room }: { room: RoomView }) {
       <div className={`band ${room.kind}`}>
         <strong>{t(`room.${room.kind}`)}</strong>
         {' · '}
+        <Icon of="lock" />{' '}
         {t('room.readers', { names: room.members.map((m) => (m.accountId === myId ? t('room.you') : `${m.name}（${t(`relation.${m.relation}`)}）`)).join('、') })}
       </div>
       <div className="chat">

@@ -8,7 +8,7 @@ import { Link } from 'wouter';
 import { api } from '../api/client.js';
 import { useMe } from '../api/me.js';
 import { day, daysLeft, dayTime, inLanguage, yuan } from '../design/format.js';
-import { Failure, Field, Loaded } from '../design/parts.js';
+import { Failure, Field, Icon, Loaded } from '../design/parts.js';
 import { CaseListing } from './cases-page.js';
 import { QuickIntake } from './quick-intake.js';
 import { StatusTag } from './status-tag.js';
@@ -54,7 +54,7 @@ function CaseloadTable() {
               <tbody>
                 {items.map((c) => (
                   <tr key={c.caseId}>
-                    <td>{c.dueDate ? <><span className={daysLeft(c.dueDate) < 3 ? 'tag bad' : 'tag due'}>{t('case.daysLeft', { days: daysLeft(c.dueDate) })}</span><div className="muted">{day(c.dueDate)}</div></> : '—'}</td>
+                    <td>{c.dueDate ? <><span className={daysLeft(c.dueDate) < 3 ? 'tag bad' : 'tag due'}><Icon of="clock" /> {t('case.daysLeft', { days: daysLeft(c.dueDate) })}</span><div className="muted">{day(c.dueDate)}</div></> : '—'}</td>
                     <td><Link href={`/cases/${c.caseId}`}>{c.number}</Link><div className="muted">{c.claimantName} · {yuan(c.amountClaimedFen)}</div></td>
                     <td>{c.employerName}</td>
                     <td><StatusTag status={c.status} /></td>

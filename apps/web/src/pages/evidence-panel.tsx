@@ -2,7 +2,8 @@ import type { EvidenceView } from '@hejie/cases/contract';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, upload } from '../api/client.js';
+import { api } from '../api/client.js';
+import { addEvidence } from '../api/upload-resumable.js';
 import { Failure, Loaded } from '../design/parts.js';
 
 /** Evidence of a case: take a photo or pick a file, see what is there, share one's own. */
@@ -17,7 +18,7 @@ export function EvidencePanel({ caseId, visibility, onPresent }: { caseId: strin
     setFailed(undefined);
     setProgress(0);
     try {
-      await upload(`/cases/${caseId}/evidence`, file, { title: file.name.slice(0, 100), visibility }, setProgress);
+      await addEvidence(caseId, file, { title: file.name.slice(0, 100), visibility }, setProgress);
       await refresh();
     } catch (error) {
       setFailed({ error, file });
@@ -48,8 +49,8 @@ export function EvidencePanel({ caseId, visibility, onPresent }: { caseId: strin
           <ul className="list">
             {items.length === 0 ? <li className="muted">{t('evidence.empty')}</li> : null}
             {items.map((e) => (
-              <li key={e.id}>
-                <a href={`/api/cases/${caseId}/evidence/${e.id}/file`} target="_blank" rel="noreferrer">{e.title}</a>{' '}
+              <li key={e.id} className="row">
+                <a href={`/api/cases/${caseId}/evidence/${e.id}/file`} target="_blank" rel="noreferrer">{e.title}</a>
                 <span className={e.visibility === 'shared' ? 'tag' : 'tag due'}>{t(`evidence.${e.visibility}`)}</span>
                 {e.visibility === 'private' && e.mine ? <button type="button" className="btn plain" onClick={() => void share(e.id)}>{t('evidence.share')}</button> : null}
                 {onPresent && e.visibility === 'shared' ? <button type="button" className="btn plain" onClick={() => onPresent(e.id)}>{t('evidence.present')}</button> : null}

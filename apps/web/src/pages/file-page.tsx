@@ -1,23 +1,23 @@
 import { CLAIM_KINDS, claimKindsFor, DISPUTE_TYPES, disputeTypes, type ClaimKind, type DisputeType } from '@hejie/law';
-import type { DraftAnswers } from '@hejie/cases/contract';
+import { claimantSchema, type DraftAnswers, usccSchema } from '@hejie/cases/contract';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useParams } from 'wouter';
 import { api, newRequestId } from '../api/client.js';
 import { useMe } from '../api/me.js';
 import { inLanguage, toFen, yuan } from '../design/format.js';
 import { Choice, Failure, Field, Loaded } from '../design/parts.js';
+import { type Draft, useDraftSaving } from './draft-saving.js';
 import { EvidencePanel } from './evidence-panel.js';
 
-interface Draft { id: string; answers: DraftAnswers; savedAt: string }
 interface StepProps { answers: DraftAnswers; set: (part: DraftAnswers) => void }
 
 const STEPS = ['what', 'employer', 'work', 'dates', 'claims', 'story', 'who', 'evidence', 'check'] as const;
 /** Everyday matters first; the rest of the taxonomy is for staff. */
 const COMMON: readonly DisputeType[] = ['UNPAID_WAGES', 'WORK_INJURY', 'UNLAWFUL_TERMINATION', 'ECON_COMPENSATION', 'NO_CONTRACT', 'OVERTIME', 'SOCIAL_INSURANCE', 'SICK_LEAVE_PAY', 'RIDER_INJURY', 'MATERNITY', 'WAGE_DEDUCTION', 'OTHER'];
 
-/** Filing, one question a page. Every "next" saves; coming back lands where one was. */
+/** Filing, one question a page. Saved as typed; coming back lands where one was. */
 export function FilePage() {
   const { caseId } = useParams<{ caseId: string }>();
   const query = useQuery({ queryKey: ['draft', caseId], queryFn: () => api.get<Draft>(`/cases/${caseId}/draft`), staleTime: Infinity });
@@ -36,19 +36,24 @@ function Steps({ draft }: { draft: Draft }) {
   const params = useParams<{ step?: string }>();
   const [, go] = useLocation();
   const queries = useQueryClient();
-  const [answers, setAnswers] = useState(draft.answers);
+  const { answers, set, save, state } = useDraftSaving(draft);
   const [error, setError] = useState<unknown>();
-  const index = params.step ? Math.max(0, STEPS.indexOf(params.step as (typeof STEPS)[number])) : firstOpen(draft.answers);
+  const [needed, setNeeded] = useState(false);
+  const filing = useRef(newRequestId()); // pressing again after a lost answer is the same request
+  const [start] = useState(() => firstOpen(answers));
+  const index = params.step ? Math.max(0, STEPS.indexOf(params.step as (typeof STEPS)[number])) : start;
   const step = STEPS[index]!;
-  const set = (part: DraftAnswers) => setAnswers((a) => ({ ...a, ...part }));
+
+  const nothingChosen = (step === 'what' && !answers.disputeTypes?.length) || (step === 'claims' && !answers.claims?.length);
 
   const next = async () => {
     setError(undefined);
+    setNeeded(nothingChosen);
+    if (nothingChosen) return;
     try {
-      const saved = await api.patch<Draft>(`/cases/${draft.id}/draft`, { answers });
-      queries.setQueryData(['draft', draft.id], saved);
+      await save();
       if (step !== 'check') return go(`/file/${draft.id}/${STEPS[index + 1]}`);
-      await api.post(`/cases/${draft.id}/file`, { requestId: newRequestId() });
+      await api.post(`/cases/${draft.id}/file`, { requestId: filing.current });
       queries.removeQueries({ queryKey: ['draft', draft.id] });
       go(`/cases/${draft.id}/receipt`, { replace: true });
     } catch (e) {
@@ -63,14 +68,15 @@ function Steps({ draft }: { draft: Draft }) {
       <h1>{t(`file.${step}.title`)}</h1>
       <p className="muted">{t(`file.${step}.hint`)}</p>
       {error ? <Failure error={error} /> : null}
+      {needed && nothingChosen ? <p className="error" role="alert">{t('file.needed')}</p> : null}
       <form onSubmit={(e) => { e.preventDefault(); void next(); }}>
         {step === 'evidence' ? <EvidencePanel caseId={draft.id} visibility="private" /> : <Step answers={answers} set={set} />}
-        <div className="row">
+        <div className="row steps">
           {index > 0 ? <Link className="btn plain" href={`/file/${draft.id}/${STEPS[index - 1]}`}>{t('action.back')}</Link> : null}
           <button className="btn">{t(step === 'check' ? 'file.submit' : 'action.next')}</button>
         </div>
       </form>
-      <p className="muted">{t('file.saved')}</p>
+      <p className="muted" role="status">{t(`file.state.${state}`)}</p>
     </>
   );
 }
@@ -101,7 +107,7 @@ function EmployerStep({ answers, set }: StepProps) {
   return (
     <div className="card">
       <Field label={t('file.employer.name')}><input value={employer.name ?? ''} onChange={(e) => change({ name: e.target.value })} required minLength={2} /></Field>
-      <Field label={t('file.employer.uscc')} hint={t('file.optional')}><input value={employer.uscc ?? ''} maxLength={18} onChange={(e) => change({ uscc: e.target.value })} /></Field>
+      <Field label={t('file.employer.uscc')} hint={t('file.optional')}><input value={employer.uscc ?? ''} maxLength={18} ref={(input) => input?.setCustomValidity(employer.uscc && !usccSchema.safeParse(employer.uscc).success ? t('file.employer.usccWrong') : '')} onChange={(e) => change({ uscc: e.target.value })} /></Field>
       <Field label={t('file.employer.address')} hint={t('file.optional')}><input value={employer.address ?? ''} onChange={(e) => change({ address: e.target.value })} /></Field>
       <Field label={t('file.employer.region')}><input value={answers.region ?? ''} onChange={(e) => set({ region: e.target.value })} required minLength={2} /></Field>
     </div>
@@ -196,7 +202,7 @@ function WhoStep({ answers, set }: StepProps) {
   return (
     <div className="card">
       <Field label={t('file.who.name')}><input autoComplete="name" value={who.name ?? me.data?.name ?? ''} onChange={(e) => change({ name: e.target.value })} required /></Field>
-      <Field label={t('file.who.idNumber')} hint={t('file.who.idHint')}><input value={who.idNumber ?? ''} maxLength={18} onChange={(e) => change({ idNumber: e.target.value })} /></Field>
+      <Field label={t('file.who.idNumber')} hint={t('file.who.idHint')}><input value={who.idNumber ?? ''} maxLength={18} ref={(input) => input?.setCustomValidity(claimantSchema.shape.idNumber.safeParse(who.idNumber).success ? '' : t('file.who.idWrong'))} onChange={(e) => change({ idNumber: e.target.value })} /></Field>
       <Field label={t('file.who.address')} hint={t('file.optional')}><input autoComplete="street-address" value={who.address ?? ''} onChange={(e) => change({ address: e.target.value })} /></Field>
     </div>
   );

@@ -40,7 +40,7 @@ export function LawyersPage() {
                 <h2>{l.name} <span className="tag">{t(`lawyerKind.${l.kind}`)}</span></h2>
                 <p>{l.specialties.map((s) => inLanguage(SPECIALTIES[s])).join('、')}</p>
                 <p className="muted">{[l.region, l.languages.join('、'), t('lawyers.load', { load: l.load, capacity: l.capacity }), l.nextFreeAt ? t('lawyers.nextFree', { at: dayTime(l.nextFreeAt) }) : ''].filter(Boolean).join(' · ')}</p>
-                {l.reasons.length ? <p>{l.reasons.map((r) => <span className="tag ok" key={r.code}>{reason(r)}</span>)}</p> : null}
+                {l.reasons.length ? <p className="row">{l.reasons.map((r) => <span className="tag ok" key={r.code}>{reason(r)}</span>)}</p> : null}
                 <button className="btn" disabled={l.load >= l.capacity} onClick={() => void ask(l.accountId)}>{t('lawyers.ask', { name: l.name })}</button>
               </li>
             ))}

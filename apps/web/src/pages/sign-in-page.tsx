@@ -1,8 +1,8 @@
 import type { Me } from '@hejie/identity/contract';
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation, useSearchParams } from 'wouter';
+import { Link, useLocation, useSearchParams } from 'wouter';
 import { api, keepToken } from '../api/client.js';
 import { Failure, Field } from '../design/parts.js';
 import { resetRealtime } from '../realtime/socket.js';
@@ -18,6 +18,8 @@ export function SignInPage() {
   const [search] = useSearchParams();
   const [, go] = useLocation();
   const queries = useQueryClient();
+  // the development gateway's page, which is not there on a real installation
+  const dev = useQuery({ queryKey: ['dev-there'], queryFn: () => api.get('/dev/messages').then(() => true), enabled: sent, retry: false });
 
   useEffect(() => {
     if (wait <= 0) return;
@@ -64,6 +66,7 @@ export function SignInPage() {
         </div>
       </form>
       <p className="muted">{t('signIn.privacy')}</p>
+      {sent && dev.data ? <p><Link href="/dev/messages" target="_blank">{t('dev.link')}</Link></p> : null}
     </main>
   );
 }

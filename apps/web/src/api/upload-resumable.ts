@@ -1,0 +1,46 @@
+import i18n from 'i18next';
+import { api, ApiProblem, csrfToken, upload } from './client.js';
+
+/** From here on a file goes up in pieces and goes on where the line broke. */
+const RESUMABLE_FROM_BYTES = 1024 * 1024;
+const PIECE_BYTES = 256 * 1024;
+const RETRY_DELAYS_MS = [0, 1000, 3000, 5000, 10_000];
+
+/** Adds evidence: small files in one request, large ones resumably. Progress runs from 0 to 1. */
+export async function addEvidence(caseId: string, file: File, fields: { title: string; visibility: string }, onProgress: (part: number) => void): Promise<void> {
+  if (file.size < RESUMABLE_FROM_BYTES) return upload(`/cases/${caseId}/evidence`, file, fields, onProgress);
+  const uploadId = await sendInPieces(caseId, file, onProgress);
+  await api.post(`/cases/${caseId}/evidence/uploaded`, { uploadId, ...fields });
+}
+
+async function sendInPieces(caseId: string, file: File, onProgress: (part: number) => void): Promise<string> {
+  const { Upload, DetailedError } = await import('tus-js-client');
+  return new Promise((resolve, reject) => {
+    const sending = new Upload(file, {
+      endpoint: '/api/uploads',
+      chunkSize: PIECE_BYTES,
+      retryDelays: RETRY_DELAYS_MS,
+      metadata: { caseId, filename: file.name },
+      headers: { 'x-csrf-token': csrfToken(), 'accept-language': i18n.language },
+      // of this case only: the same file in two cases is two uploads
+      fingerprint: async () => `hejie/${caseId}/${file.name}/${file.size}/${file.lastModified}`,
+      removeFingerprintOnSuccess: true,
+      onProgress: (done, all) => onProgress(done / all),
+      onSuccess: () => resolve(sending.url!.split('/').at(-1)!),
+      onError: (error) => reject(error instanceof DetailedError && error.originalResponse ? problemOf(error.originalResponse) : error),
+    });
+    void sending.findPreviousUploads().then(([earlier]) => {
+      if (earlier) sending.resumeFromPreviousUpload(earlier);
+      sending.start();
+    });
+  });
+}
+
+function problemOf(answer: { getStatus(): number; getBody(): string }): unknown {
+  try {
+    const { code = '', title = '', errors = [] } = JSON.parse(answer.getBody()) as { code?: string; title?: string; errors?: { path: string; message: string }[] };
+    return new ApiProblem(answer.getStatus(), code, title, errors);
+  } catch {
+    return new TypeError('network');
+  }
+}
