@@ -4,6 +4,7 @@ import { EscalationWorkerModule } from '@hejie/escalation/worker';
 import { IdentityWorkerModule } from '@hejie/identity/worker';
 import { LawyersWorkerModule } from '@hejie/lawyers/worker';
 import { MediationWorkerModule } from '@hejie/mediation/worker';
+import { RemindersWorkerModule } from '@hejie/reminders/worker';
 
 /** The worker side of every context: job handlers and reactions to events. */
-export const workerModules: readonly Type[] = [IdentityWorkerModule, CasesWorkerModule, LawyersWorkerModule, MediationWorkerModule, EscalationWorkerModule];
+export const workerModules: readonly Type[] = [IdentityWorkerModule, CasesWorkerModule, LawyersWorkerModule, MediationWorkerModule, EscalationWorkerModule, RemindersWorkerModule];

@@ -9,6 +9,7 @@ import { CreateLawyers1700000004000 } from './migrations/1700000004000-create-la
 import { LawyerRequest } from './requests/lawyer-request.entity.js';
 
 export { Directory } from './directory/directory.js';
+export { RequestFacts } from './requests/request-facts.js';
 export { LawyersModule } from './lawyers.module.js';
 
 export const lawyers: ContextDefinition = {

@@ -6,11 +6,12 @@ import { Directory } from './directory/directory.js';
 import { LawyersController } from './lawyers.controller.js';
 import { AnswerRequest } from './requests/answer-request.js';
 import { AskLawyer } from './requests/ask-lawyer.js';
+import { RequestFacts } from './requests/request-facts.js';
 
 @Module({
   imports: [CasesModule, RoomsModule],
   controllers: [LawyersController],
-  providers: [AnswerRequest, AskLawyer, Caseload, Directory],
-  exports: [AnswerRequest, Directory],
+  providers: [AnswerRequest, AskLawyer, Caseload, Directory, RequestFacts],
+  exports: [AnswerRequest, Directory, RequestFacts],
 })
 export class LawyersModule {}

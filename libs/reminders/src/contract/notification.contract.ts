@@ -1,0 +1,33 @@
+import { isoInstant } from '@hejie/platform/contract';
+import { z } from 'zod';
+
+/** What people are told of, in the inbox of their own pages. */
+export const notificationKindSchema = z.enum([
+  'lawyer_requested',
+  'lawyer_accepted',
+  'lawyer_returned',
+  'request_unanswered',
+  'session_scheduled',
+  'session_24h',
+  'session_1h',
+  'mediation_ending',
+  'agreement_ready',
+  'agreement_sealed',
+  'claim_answered',
+  'escalation_status',
+]);
+export type NotificationKind = z.infer<typeof notificationKindSchema>;
+
+export const notificationSchema = z.object({
+  id: z.uuid(),
+  kind: notificationKindSchema,
+  /** Worded in the reader's language. */
+  text: z.string(),
+  /** A page of ours. */
+  link: z.string(),
+  at: isoInstant,
+  read: z.boolean(),
+});
+export const notificationsSchema = z.object({ items: z.array(notificationSchema), unread: z.int() });
+export const markNotificationsSchema = z.strictObject({ upTo: isoInstant });
+export type MarkNotifications = z.infer<typeof markNotificationsSchema>;

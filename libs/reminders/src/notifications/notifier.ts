@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, newId, Outbox, type Tx } from '@hejie/platform';
+import { notified, type NotificationKind } from '../contract/index.js';
+import { Notification } from './notification.entity.js';
+
+export interface Notice {
+  readonly accountId: string;
+  /** Names the occasion, e.g. the event's or the reminder's id. */
+  readonly key: string;
+  readonly kind: NotificationKind;
+  readonly params?: Record<string, string>;
+  readonly link: string;
+}
+
+/** Puts notices into people's inboxes, each once however often a job runs. */
+@Injectable()
+export class Notifier {
+  constructor(
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  async notify(tx: Tx, notice: Notice): Promise<void> {
+    const id = newId();
+    const inserted = await tx
+      .createQueryBuilder()
+      .insert()
+      .into(Notification)
+      .values({ id, ...notice, params: notice.params ?? {}, at: this.clock.now(), readAt: null, smsSentAt: null, mailSentAt: null })
+      .orIgnore()
+      .returning('id')
+      .execute();
+    if ((inserted.raw as unknown[]).length) await this.outbox.put(tx, notified, { notificationId: id });
+  }
+}

@@ -1,0 +1,11 @@
+import { ContextRegistry } from '@hejie/platform';
+import type { Locale } from '@hejie/platform/contract';
+import type { Notification } from './notification.entity.js';
+
+/** A notification in words; instants among its parameters are told as China's time. */
+export function wordNotification(registry: ContextRegistry, locale: Locale, n: Pick<Notification, 'kind' | 'params'>): string {
+  const params = { ...n.params };
+  const at = params['at'];
+  if (at) params['at'] = new Intl.DateTimeFormat(locale, { timeZone: 'Asia/Shanghai', dateStyle: 'long', timeStyle: 'short' }).format(new Date(at));
+  return registry.text(locale, `notification.${n.kind}`, params);
+}

@@ -1,0 +1,113 @@
+import { Injectable } from '@nestjs/common';
+import { CaseMembers, CaseReader } from '@hejie/cases';
+import { caseFiled, claimAnswered } from '@hejie/cases/contract';
+import { statusChanged } from '@hejie/escalation/contract';
+import { Accounts } from '@hejie/identity';
+import { RequestFacts } from '@hejie/lawyers';
+import { lawyerRequested, requestAccepted, requestReturned } from '@hejie/lawyers/contract';
+import { addDays } from '@hejie/law';
+import { SessionFacts } from '@hejie/mediation';
+import { agreementReady, agreementSealed, sessionScheduled } from '@hejie/mediation/contract';
+import { newId, OnEvent, UnitOfWork, type Tx } from '@hejie/platform';
+import type { NotificationKind } from '../contract/index.js';
+import { Notifier } from '../notifications/notifier.js';
+import { Reminder } from './reminder.entity.js';
+
+const HOUR_MS = 3_600_000;
+/** Days before the end of the mediation period at which people are reminded. */
+const MEDIATION_WARNING_DAYS = 3;
+
+/** Hears what happens and tells people at once, or plans to tell them in time. */
+@Injectable()
+export class Planner {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly notifier: Notifier,
+    private readonly cases: CaseReader,
+    private readonly members: CaseMembers,
+    private readonly requests: RequestFacts,
+    private readonly sessions: SessionFacts,
+    private readonly accounts: Accounts,
+  ) {}
+
+  @OnEvent(caseFiled, 'reminders.case-filed')
+  async onFiled({ caseId }: { caseId: string }): Promise<void> {
+    const found = await this.cases.unsafeCase(caseId);
+    if (found?.mediationLastDate) await this.work.run((tx) => this.planMediationEnd(tx, caseId, found.claimantId, found.mediationLastDate!));
+  }
+
+  @OnEvent(lawyerRequested, 'reminders.lawyer-requested')
+  async onRequested({ requestId, lawyerId }: { requestId: string; lawyerId: string }, eventId: string): Promise<void> {
+    const request = await this.requests.of(requestId);
+    if (!request) return;
+    await this.work.run(async (tx) => {
+      await this.notifier.notify(tx, { accountId: lawyerId, key: eventId, kind: 'lawyer_requested', params: { at: request.expiresAt.toISOString() }, link: '/desk' });
+      const halfway = new Date((request.askedAt.getTime() + request.expiresAt.getTime()) / 2);
+      await this.plan(tx, 'request_unanswered', requestId, lawyerId, halfway);
+    });
+  }
+
+  @OnEvent(requestAccepted, 'reminders.request-accepted')
+  async onAccepted({ caseId, lawyerId }: { caseId: string; lawyerId: string }, eventId: string): Promise<void> {
+    const found = (await this.cases.unsafeCase(caseId))!;
+    const name = (await this.accounts.names([lawyerId])).get(lawyerId)?.name ?? '';
+    await this.work.run(async (tx) => {
+      await this.notifier.notify(tx, { accountId: found.claimantId, key: eventId, kind: 'lawyer_accepted', params: { name }, link: `/cases/${caseId}` });
+      if (found.mediationLastDate) await this.planMediationEnd(tx, caseId, lawyerId, found.mediationLastDate);
+    });
+  }
+
+  @OnEvent(requestReturned, 'reminders.request-returned')
+  async onReturned({ caseId }: { caseId: string }, eventId: string): Promise<void> {
+    await this.tell(caseId, ['claimant', 'officer'], eventId, 'lawyer_returned', `/cases/${caseId}/lawyers`);
+  }
+
+  @OnEvent(claimAnswered, 'reminders.claim-answered')
+  async onAnswered({ caseId }: { caseId: string }, eventId: string): Promise<void> {
+    await this.tell(caseId, ['claimant', 'counsel', 'mediator', 'officer'], eventId, 'claim_answered', `/cases/${caseId}`);
+  }
+
+  @OnEvent(sessionScheduled, 'reminders.session-scheduled')
+  async onScheduled({ sessionId }: { sessionId: string }, eventId: string): Promise<void> {
+    const session = await this.sessions.of(sessionId);
+    if (!session) return;
+    await this.work.run(async (tx) => {
+      for (const accountId of session.accountIds) {
+        await this.notifier.notify(tx, { accountId, key: eventId, kind: 'session_scheduled', params: { at: session.startsAt.toISOString() }, link: `/sessions/${sessionId}` });
+        await this.plan(tx, 'session_24h', sessionId, accountId, new Date(session.startsAt.getTime() - 24 * HOUR_MS));
+        await this.plan(tx, 'session_1h', sessionId, accountId, new Date(session.startsAt.getTime() - HOUR_MS));
+      }
+    });
+  }
+
+  @OnEvent(agreementReady, 'reminders.agreement-ready')
+  async onReady({ agreementId, caseId }: { agreementId: string; caseId: string }, eventId: string): Promise<void> {
+    await this.tell(caseId, ['claimant', 'respondent', 'mediator'], eventId, 'agreement_ready', `/agreements/${agreementId}`);
+  }
+
+  @OnEvent(agreementSealed, 'reminders.agreement-sealed')
+  async onSealed({ agreementId, caseId }: { agreementId: string; caseId: string }, eventId: string): Promise<void> {
+    await this.tell(caseId, ['claimant', 'respondent', 'counsel'], eventId, 'agreement_sealed', `/agreements/${agreementId}`);
+  }
+
+  @OnEvent(statusChanged, 'reminders.escalation-status')
+  async onStatus({ caseId, status }: { caseId: string; status: string }, eventId: string): Promise<void> {
+    await this.tell(caseId, ['claimant', 'counsel', 'officer'], eventId, 'escalation_status', `/cases/${caseId}`, { text: status });
+  }
+
+  private async tell(caseId: string, relations: Parameters<CaseMembers['of']>[1], key: string, kind: NotificationKind, link: string, params: Record<string, string> = {}): Promise<void> {
+    const people = await this.members.of(caseId, relations);
+    await this.work.run(async (tx) => {
+      for (const { accountId } of people) await this.notifier.notify(tx, { accountId, key, kind, link, params });
+    });
+  }
+
+  private planMediationEnd(tx: Tx, caseId: string, accountId: string, lastDate: string): Promise<void> {
+    const morning = new Date(`${addDays(lastDate, -MEDIATION_WARNING_DAYS)}T09:00:00+08:00`);
+    return this.plan(tx, 'mediation_ending', caseId, accountId, morning);
+  }
+
+  private async plan(tx: Tx, kind: NotificationKind, subjectId: string, accountId: string, dueAt: Date): Promise<void> {
+    await tx.createQueryBuilder().insert().into(Reminder).values({ id: newId(), kind, subjectId, accountId, dueAt, doneAt: null }).orIgnore().execute();
+  }
+}

@@ -1,0 +1,11 @@
+import { Module } from '@nestjs/common';
+import { CasesModule } from '@hejie/cases';
+import { LawyersModule } from '@hejie/lawyers';
+import { MediationModule } from '@hejie/mediation';
+import { Notifier } from './notifications/notifier.js';
+import { SendNotification } from './notifications/send-notification.js';
+import { Planner } from './plan/planner.js';
+import { SweepReminders } from './plan/sweep-reminders.js';
+
+@Module({ imports: [CasesModule, LawyersModule, MediationModule], providers: [Notifier, Planner, SendNotification, SweepReminders] })
+export class RemindersWorkerModule {}
