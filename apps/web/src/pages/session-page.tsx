@@ -1,5 +1,5 @@
 import { CLAIM_KINDS, claimKinds, type ClaimKind } from '@hejie/law';
-import type { ProposalView, SessionView, Terms } from '@hejie/mediation/contract';
+import type { ProposalAudience, ProposalView, SessionView, Terms } from '@hejie/mediation/contract';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -47,9 +47,10 @@ function Session({ session }: { session: SessionView }) {
         <div>
           {session.agreementId ? <Link className="btn big" href={`/agreements/${session.agreementId}`}>{t('case.openAgreement')}</Link> : null}
           <People session={session} act={act} />
+          <Disclosure session={session} act={act} />
           {session.status === 'open' && session.mySide ? <Proposals session={session} act={act} /> : null}
           {mediator && session.status === 'open' ? <EvidencePanel caseId={session.caseId} visibility="shared" onPresent={(evidenceId) => act(`/sessions/${session.id}/evidence`, { evidenceId })} /> : null}
-          {mediator && session.status === 'open' ? <CloseForm session={session} act={act} /> : null}
+          {mediator && (session.status === 'open' || session.status === 'scheduled') ? <CloseForm session={session} act={act} /> : null}
         </div>
       </div>
     </>
@@ -120,10 +121,29 @@ function People({ session, act }: { session: SessionView; act: Act }) {
   );
 }
 
+/** What the mediator says of kinship or interest; parties read it before they go on. */
+function Disclosure({ session, act }: { session: SessionView; act: Act }) {
+  const { t } = useTranslation();
+  const [statement, setStatement] = useState('');
+  if (session.disclosure) return <section className="card"><h2>{t('disclosure.title')}</h2><p>{session.disclosure}</p></section>;
+  if (session.mySide !== 'mediator' || (session.status !== 'scheduled' && session.status !== 'open')) return null;
+  return (
+    <section className="card">
+      <h2>{t('disclosure.title')}</h2>
+      <form onSubmit={(e) => { e.preventDefault(); act(`/sessions/${session.id}/disclosure`, { statement }); }}>
+        <Field label={t('disclosure.statement')} hint={t('disclosure.hint')}><textarea value={statement} onChange={(e) => setStatement(e.target.value)} required /></Field>
+        <button className="btn plain">{t('disclosure.send')}</button>
+      </form>
+    </section>
+  );
+}
+
 function Proposals({ session, act }: { session: SessionView; act: Act }) {
   const { t } = useTranslation();
   const [countering, setCountering] = useState<string>();
-  const open = session.proposals.find((p) => p.state === 'open');
+  const open = session.proposals.find((p) => p.state === 'open' && p.audience === 'all');
+  const mediator = session.mySide === 'mediator';
+  const audiences: ProposalAudience[] = session.mySide === 'mediator' ? ['all', 'claimant', 'respondent'] : session.mySide ? ['all', session.mySide] : [];
   const done = session.proposals.some((p) => p.state === 'accepted');
   return (
     <section className="card">
@@ -135,6 +155,7 @@ function Proposals({ session, act }: { session: SessionView; act: Act }) {
             {p.state === 'open' ? (
               <div className="row">
                 {p.bySide === session.mySide ? <button className="btn plain" onClick={() => act(`/proposals/${p.id}/withdraw`)}>{t('proposal.withdraw')}</button> : null}
+                {mediator && p.audience !== 'all' ? <button className="btn" onClick={() => act(`/proposals/${p.id}/forward`)}>{t('proposal.forward')}</button> : null}
                 {p.bySide !== session.mySide && session.mySide !== 'mediator' ? (
                   <>
                     <button className="btn" onClick={() => act(`/proposals/${p.id}/accept`)}>{t('proposal.accept')}</button>
@@ -147,10 +168,12 @@ function Proposals({ session, act }: { session: SessionView; act: Act }) {
           </li>
         ))}
       </ul>
-      {!done && (!open || countering === open.id) ? (
+      {!done && (!open || countering) ? (
         <TermsForm
-          onSubmit={(terms) => {
-            act(open && countering === open.id ? `/proposals/${open.id}/counter` : `/sessions/${session.id}/proposals`, { requestId: newRequestId(), terms });
+          audiences={countering ? [] : audiences}
+          onSubmit={(terms, audience) => {
+            if (countering) act(`/proposals/${countering}/counter`, { requestId: newRequestId(), terms });
+            else act(`/sessions/${session.id}/proposals`, { requestId: newRequestId(), terms, audience });
             setCountering(undefined);
           }}
         />
@@ -163,7 +186,7 @@ function ProposalCard({ proposal: p }: { proposal: ProposalView }) {
   const { t } = useTranslation();
   return (
     <>
-      <div className="row"><span className="amount">{yuan(p.terms.totalFen)}</span><span className={p.state === 'accepted' ? 'tag ok' : p.state === 'open' ? 'tag due' : 'tag'}>{t(`proposalState.${p.state}`)}</span></div>
+      <div className="row"><span className="amount">{yuan(p.terms.totalFen)}</span><span className={p.state === 'accepted' ? 'tag ok' : p.state === 'open' ? 'tag due' : 'tag'}>{t(`proposalState.${p.state}`)}</span>{p.audience === 'all' ? null : <span className="tag">{t(`proposal.to.${p.audience}`)}</span>}</div>
       <div className="muted">{p.byName}（{t(`side.${p.bySide}`)}）· {dayTime(p.madeAt)}</div>
       <ul>
         {p.terms.items.map((item, i) => <li key={i}>{inLanguage(CLAIM_KINDS[item.kind])} {yuan(item.amountFen)}</li>)}
@@ -174,13 +197,14 @@ function ProposalCard({ proposal: p }: { proposal: ProposalView }) {
 }
 
 /** One amount for one thing, paid once or in equal monthly parts: what most agreements are. */
-function TermsForm({ onSubmit }: { onSubmit: (terms: Terms) => void }) {
+function TermsForm({ onSubmit, audiences }: { onSubmit: (terms: Terms, audience: ProposalAudience) => void; audiences: readonly ProposalAudience[] }) {
   const { t } = useTranslation();
   const [kind, setKind] = useState<ClaimKind>('other');
   const [totalFen, setTotal] = useState<number>();
   const [due, setDue] = useState('');
   const [parts, setParts] = useState(1);
   const [otherTerms, setOther] = useState('');
+  const [audience, setAudience] = useState<ProposalAudience>('all');
   const submit = () => {
     if (totalFen === undefined) return;
     const each = Math.floor(totalFen / parts);
@@ -189,7 +213,7 @@ function TermsForm({ onSubmit }: { onSubmit: (terms: Terms) => void }) {
       const last = new Date(Date.UTC(y, m + i, 0)).getUTCDate();
       return { dueDate: new Date(Date.UTC(y, m - 1 + i, Math.min(d, last))).toISOString().slice(0, 10), amountFen: i === parts - 1 ? totalFen - each * (parts - 1) : each };
     });
-    onSubmit({ items: [{ kind, amountFen: totalFen }], totalFen, instalments, ...(otherTerms ? { otherTerms } : {}) });
+    onSubmit({ items: [{ kind, amountFen: totalFen }], totalFen, instalments, ...(otherTerms ? { otherTerms } : {}) }, audience);
   };
   return (
     <form onSubmit={(e) => { e.preventDefault(); submit(); }}>
@@ -201,6 +225,11 @@ function TermsForm({ onSubmit }: { onSubmit: (terms: Terms) => void }) {
       <Field label={t('proposal.due')}><input type="date" value={due} onChange={(e) => setDue(e.target.value)} required /></Field>
       <Field label={t('proposal.parts')}><input type="number" min={1} max={60} value={parts} onChange={(e) => setParts(Math.max(1, Number(e.target.value)))} /></Field>
       <Field label={t('proposal.other')} hint={t('file.optional')}><input value={otherTerms} onChange={(e) => setOther(e.target.value)} /></Field>
+      {audiences.length ? (
+        <Field label={t('proposal.audience')}>
+          <select value={audience} onChange={(e) => setAudience(e.target.value as ProposalAudience)}>{audiences.map((a) => <option key={a} value={a}>{t(`proposal.to.${a}`)}</option>)}</select>
+        </Field>
+      ) : null}
       <button className="btn" disabled={totalFen === undefined}>{t('proposal.send')}</button>
     </form>
   );
@@ -209,14 +238,21 @@ function TermsForm({ onSubmit }: { onSubmit: (terms: Terms) => void }) {
 function CloseForm({ session, act }: { session: SessionView; act: Act }) {
   const { t } = useTranslation();
   const [undisputedFacts, setFacts] = useState('');
+  const [next, setNext] = useState('');
   const agreed = session.proposals.some((p) => p.state === 'accepted');
-  const close = (outcome: string) => act(`/sessions/${session.id}/close`, { outcome, ...(undisputedFacts ? { undisputedFacts } : {}) });
+  const close = (outcome: string) =>
+    act(`/sessions/${session.id}/close`, {
+      outcome,
+      ...(undisputedFacts ? { undisputedFacts } : {}),
+      ...(outcome === 'adjourned' && next ? { nextStartsAt: new Date(`${next}:00+08:00`).toISOString() } : {}),
+    });
   return (
     <section className="card">
       <h2>{t('session.close')}</h2>
       {agreed ? <button className="btn" onClick={() => close('agreed')}>{t('session.closeAgreed')}</button> : (
         <>
           <Field label={t('session.undisputed')} hint={t('file.optional')}><textarea value={undisputedFacts} onChange={(e) => setFacts(e.target.value)} /></Field>
+          <Field label={t('session.next')} hint={t('file.optional')}><input type="datetime-local" value={next} onChange={(e) => setNext(e.target.value)} /></Field>
           <div className="row">
             <button className="btn plain" onClick={() => close('adjourned')}>{t('session.closeAdjourned')}</button>
             <button className="btn danger" onClick={() => close('failed')}>{t('session.closeFailed')}</button>
