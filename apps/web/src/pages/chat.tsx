@@ -1,10 +1,10 @@
 import type { Message, RoomView } from '@hejie/rooms/contract';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { Fragment, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, newRequestId, upload } from '../api/client.js';
 import { useMe } from '../api/me.js';
-import { time, yuan } from '../design/format.js';
+import { day, time, yuan } from '../design/format.js';
 import { Failure, Icon, Loaded } from '../design/parts.js';
 import { useRoom } from '../realtime/use-room.js';
 
@@ -55,15 +55,18 @@ function Open({ room }: { room: RoomView }) {
         <div aria-live="assertive">{connected ? null : <div className="offline">{t('room.reconnecting')}</div>}</div>
         <ol ref={list} aria-live="polite" tabIndex={0}>
           {messages.length === 0 && pending.length === 0 ? <li className="system">{t('room.empty')}</li> : null}
-          {messages.map((m) => (
-            <li key={m.seq} className={m.kind === 'system' ? 'system' : m.senderId === myId ? 'mine' : ''}>
-              {m.kind === 'system' ? <SystemLine message={m} /> : (
-                <>
-                  <div className="muted">{m.senderId === myId ? '' : `${who(m.senderId)?.name ?? ''}（${t(`relation.${who(m.senderId)?.relation ?? 'left'}`)}） `}{time(m.at)}</div>
-                  <Bubble message={m} roomId={room.id} />
-                </>
-              )}
-            </li>
+          {messages.map((m, i) => (
+            <Fragment key={m.seq}>
+              {i > 0 && day(m.at) === day(messages[i - 1]!.at) ? null : <li className="system">{day(m.at)}</li>}
+              <li className={m.kind === 'system' ? 'system' : m.senderId === myId ? 'mine' : ''}>
+                {m.kind === 'system' ? <SystemLine message={m} /> : (
+                  <>
+                    <div className="muted">{m.senderId === myId ? '' : `${who(m.senderId)?.name ?? ''}（${t(`relation.${who(m.senderId)?.relation ?? 'left'}`)}） `}{time(m.at)}</div>
+                    <Bubble message={m} roomId={room.id} />
+                  </>
+                )}
+              </li>
+            </Fragment>
           ))}
           {pending.map(({ message, state }) => (
             <li key={message.clientId} className="mine">
