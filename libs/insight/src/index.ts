@@ -1,0 +1,14 @@
+import type { ContextDefinition } from '@hejie/platform';
+import { InsightCase } from './compile/insight-case.entity.js';
+import { InsightModule } from './insight.module.js';
+import { CreateInsight1700000008000 } from './migrations/1700000008000-create-insight.js';
+
+export const insight: ContextDefinition = {
+  name: 'insight',
+  module: InsightModule,
+  entities: [InsightCase],
+  migrations: [CreateInsight1700000008000],
+  policy: { 'insight.figures.read': ['legal_officer'] },
+  refusals: {},
+  messages: { 'zh-CN': {}, en: {} },
+};
