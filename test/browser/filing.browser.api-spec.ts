@@ -64,6 +64,10 @@ describe('filing in a browser', () => {
     const [, code] = await smsTo(product.urls[0]!, WORKER, /验证码 (\d{6})/);
     await page.getByLabel(/^验证码/).fill(code!);
     await press('登录');
+    await page.getByRole('link', { name: '消息', exact: true }).click();
+    await sees('还没有消息');
+    await isOpenToAll();
+    await page.getByRole('link', { name: '和解' }).click();
     await press('我要申请调解');
     await sees('第 1 步，共 9 步');
     await page.waitForFunction(() => document.title.startsWith('发生了什么事？') && document.activeElement?.tagName === 'H1');

@@ -257,6 +257,12 @@ describe('scenario A1 in browsers', () => {
     await worker.getByRole('link', { name: /平度市某机械厂/ }).click();
     await sees(worker, /协议书盖章生效/);
     await shot(worker, 'case-worker');
+    await worker.getByRole('link', { name: /^消息 \d+$/ }).click();
+    await worker.getByRole('link', { name: /未读/ }).first().waitFor();
+    await shot(worker, 'notifications');
+    await press(worker, '全部标为已读');
+    await sees(worker, '0 条未读');
+    expect(await worker.getByRole('link', { name: '消息', exact: true }).count()).toBe(1);
     expect(await worker.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
     expect(errors).toEqual([]);
   });

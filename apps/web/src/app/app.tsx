@@ -8,6 +8,7 @@ import { Failure, Loading, OfflineBanner } from '../design/parts.js';
 import { speak } from '../i18n/index.js';
 import { forgetUnsent } from '../pages/draft-saving.js';
 import { HomePage } from '../pages/home-page.js';
+import { useNotifications } from '../pages/use-notifications.js';
 import { resetRealtime } from '../realtime/socket.js';
 import { ReadAloud } from './read-aloud.js';
 import { useArrival } from './use-arrival.js';
@@ -26,6 +27,7 @@ const InvitePage = page(() => import('../pages/invite-page.js'), 'InvitePage');
 const SessionPage = page(() => import('../pages/session-page.js'), 'SessionPage');
 const AgreementPage = page(() => import('../pages/agreement-page.js'), 'AgreementPage');
 const VerifyPage = page(() => import('../pages/verify-page.js'), 'VerifyPage');
+const NotificationsPage = page(() => import('../pages/notifications-page.js'), 'NotificationsPage');
 const DeskPage = page(() => import('../pages/desk-page.js'), 'DeskPage');
 const DevMessagesPage = page(() => import('../pages/dev-messages-page.js'), 'DevMessagesPage');
 
@@ -50,6 +52,7 @@ export function App() {
           <Route path="/rooms/:id"><SignedIn page={RoomPage} /></Route>
           <Route path="/sessions/:id"><SignedIn page={SessionPage} /></Route>
           <Route path="/agreements/:id"><SignedIn page={AgreementPage} /></Route>
+          <Route path="/notifications"><SignedIn page={NotificationsPage} /></Route>
           <Route path="/i/:token" component={InvitePage} />
           <Route path="/verify" component={VerifyPage} />
           <Route path="/dev/messages" component={DevMessagesPage} />
@@ -87,6 +90,7 @@ function NotFoundPage() {
 function TopBar() {
   const { t, i18n } = useTranslation();
   const me = useMe();
+  const unread = useNotifications(Boolean(me.data)).data?.unread ?? 0;
   const queries = useQueryClient();
   const [, go] = useLocation();
   const signOut = async () => {
@@ -108,6 +112,7 @@ function TopBar() {
     <header className="top">
       <Link href="/" className="brand">{t('app.name')}</Link>
       {me.data ? <Link href={staff ? '/desk' : '/cases'}>{t(staff ? 'nav.desk' : 'nav.cases')}</Link> : null}
+      {me.data ? <Link href="/notifications">{unread ? t('nav.messagesUnread', { count: unread }) : t('nav.messages')}</Link> : null}
       <button aria-pressed={elder} onClick={toggleElder}>{t('nav.elder')}</button>
       {elder && 'speechSynthesis' in window ? <ReadAloud /> : null}
       <button lang={other} onClick={() => void speak(other)}>{t('nav.otherLanguage')}</button>

@@ -1,5 +1,5 @@
 import type { Message, RoomView } from '@hejie/rooms/contract';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Fragment, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, newRequestId, upload } from '../api/client.js';
@@ -17,6 +17,7 @@ export function Chat({ roomId }: { roomId: string }) {
 function Open({ room }: { room: RoomView }) {
   const { t } = useTranslation();
   const me = useMe();
+  const queries = useQueryClient();
   const { messages, pending, connected, removed, send } = useRoom(room.id);
   const [text, setText] = useState('');
   const [error, setError] = useState<unknown>();
@@ -27,6 +28,12 @@ function Open({ room }: { room: RoomView }) {
   useEffect(() => {
     list.current?.scrollTo({ top: list.current.scrollHeight });
   }, [messages.length, pending.length]);
+
+  // the system's lines tell of what changed beside the log: a proposal, a piece of evidence, the end
+  const told = messages.findLast((m) => m.kind === 'system')?.seq;
+  useEffect(() => {
+    if (told !== undefined) void queries.invalidateQueries({ queryKey: ['session'] });
+  }, [told, queries]);
 
   if (removed) return <div className="card" role="status">{t('room.removed')}</div>;
   const submit = () => {

@@ -29,5 +29,6 @@ export const notificationSchema = z.object({
   read: z.boolean(),
 });
 export const notificationsSchema = z.object({ items: z.array(notificationSchema), unread: z.int() });
+export type Notifications = z.infer<typeof notificationsSchema>;
 export const markNotificationsSchema = z.strictObject({ upTo: isoInstant });
 export type MarkNotifications = z.infer<typeof markNotificationsSchema>;
