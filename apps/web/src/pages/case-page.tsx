@@ -9,6 +9,7 @@ import { Link, useParams } from 'wouter';
 import { api, newRequestId } from '../api/client.js';
 import { day, daysLeft, dayTime, inLanguage, lawText, yuan } from '../design/format.js';
 import { Failure, Field, Icon, Loaded } from '../design/parts.js';
+import { EscalationPanel } from './escalation-panel.js';
 import { EvidencePanel } from './evidence-panel.js';
 import { ScheduleForm } from './schedule-form.js';
 import { StatusTag } from './status-tag.js';
@@ -38,6 +39,7 @@ function Case({ view }: { view: CaseView }) {
           {side !== 'respondent' ? <PathForm view={view} /> : null}
           {side !== 'respondent' && view.status !== 'draft' ? <InviteForm view={view} /> : null}
           {side === 'staff' && ['filed', 'consulting', 'negotiating', 'mediating', 'mediation_failed'].includes(view.status) ? <ScheduleForm caseId={view.id} /> : null}
+          {side !== 'respondent' ? <EscalationPanel view={view} /> : null}
           <EvidencePanel caseId={view.id} visibility="private" />
         </div>
         <div>

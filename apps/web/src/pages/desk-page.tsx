@@ -10,6 +10,8 @@ import { useMe } from '../api/me.js';
 import { day, daysLeft, dayTime, inLanguage, yuan } from '../design/format.js';
 import { Failure, Field, Icon, Loaded } from '../design/parts.js';
 import { CaseListing } from './cases-page.js';
+import { InsightPanel } from './insight-panel.js';
+import { PartnerInbox } from './partner-inbox.js';
 import { QuickIntake } from './quick-intake.js';
 import { StatusTag } from './status-tag.js';
 
@@ -28,7 +30,7 @@ export function DeskPage() {
       <div className="cols">
         <div>
           {has('lawyer') ? <RequestList /> : null}
-          {has('partner') ? null : <CaseloadTable />}
+          {has('partner') ? <PartnerInbox /> : has('legal_officer') ? <InsightPanel /> : <CaseloadTable />}
           {has('legal_officer') ? <section><h2>{t('desk.allCases')}</h2><CaseListing /></section> : null}
         </div>
         <div>
