@@ -479,4 +479,5 @@ export const en: Readonly<Record<string, string>> = {
   'timeline.escalation.hearing': 'Hearing: {{text}}',
   'timeline.escalation.awarded': 'Award: {{text}} {{amount}}',
   'timeline.escalation.closed': 'Closed: {{text}}',
+  'insight.firstOnly': 'The first {{count}}; open a type or month for the rest.',
 };

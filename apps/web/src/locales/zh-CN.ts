@@ -479,4 +479,5 @@ export const zhCN: Readonly<Record<string, string>> = {
   'timeline.escalation.hearing': '开庭：{{text}}',
   'timeline.escalation.awarded': '裁决：{{text}} {{amount}}',
   'timeline.escalation.closed': '结案：{{text}}',
+  'insight.firstOnly': '先列出 {{count}} 件，请按类型或月份查看其余。',
 };

@@ -73,9 +73,10 @@ function CasesBehind({ title, query: search }: { title: string; query: string })
     <div aria-live="polite">
       <h3>{t('insight.behind', { title })}</h3>
       <Loaded query={query}>
-        {({ items }) => (
-          <ul className="list">
+        {({ items, next }) => (
+          <ul className="list box" tabIndex={0}>
             {items.map((c) => <li key={c.caseId}><Link href={`/cases/${c.caseId}`}>{c.number}</Link> {c.employerName} <span className="muted">{day(c.filedOn)}</span> {c.settledFen ? yuan(c.settledFen) : ''}</li>)}
+            {next ? <li className="muted">{t('insight.firstOnly', { count: items.length })}</li> : null}
           </ul>
         )}
       </Loaded>
