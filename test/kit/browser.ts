@@ -12,7 +12,9 @@ export async function launchBrowser(): Promise<Browser> {
   const quiet = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--disable-dev-shm-usage'];
   if (own) return chromium.launch({ executablePath: own, args: quiet });
   const { default: packed } = await import('@sparticuz/chromium');
-  return chromium.launch({ executablePath: await packed.executablePath(), args: [...packed.args, ...quiet] });
+  // one process for everything suits a lambda, not several people's windows
+  const args = packed.args.filter((arg) => arg !== '--single-process' && arg !== '--no-zygote');
+  return chromium.launch({ executablePath: await packed.executablePath(), args: [...args, ...quiet] });
 }
 
 /** A person's own browser window at a size. Errors of the page's scripts are collected in `errors`. */
