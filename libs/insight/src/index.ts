@@ -8,7 +8,7 @@ export const insight: ContextDefinition = {
   module: InsightModule,
   entities: [InsightCase],
   migrations: [CreateInsight1700000008000],
-  policy: { 'insight.figures.read': ['legal_officer'] },
+  policy: { 'insight.figures.read': ['legal_officer'], 'insight.deadlines.read': ['legal_officer'] },
   refusals: {},
   messages: { 'zh-CN': {}, en: {} },
 };

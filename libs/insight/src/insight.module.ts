@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
 import { CasesModule } from '@hejie/cases';
+import { DeadlinesAtRisk } from './deadlines/deadlines-at-risk.js';
 import { Figures } from './figures/figures.js';
-import { InsightController } from './figures/insight.controller.js';
+import { InsightController } from './insight.controller.js';
 
-@Module({ imports: [CasesModule], controllers: [InsightController], providers: [Figures] })
+@Module({ imports: [CasesModule], controllers: [InsightController], providers: [DeadlinesAtRisk, Figures] })
 export class InsightModule {}

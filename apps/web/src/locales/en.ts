@@ -470,6 +470,7 @@ export const en: Readonly<Record<string, string>> = {
   'insight.settled': 'Settled',
   'insight.recovered': 'Recovered',
   'insight.days': 'Days to settle: median {{median}}, 90 % within {{p90}}',
+  'insight.noDays': 'No data on days to settle yet',
   'insight.month': 'Month',
   'insight.behind': '{{title}}: the cases',
   'timeline.escalation.sent': 'Packet sent to {{partner}}',

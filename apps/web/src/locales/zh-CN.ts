@@ -470,6 +470,7 @@ export const zhCN: Readonly<Record<string, string>> = {
   'insight.settled': '调解成功',
   'insight.recovered': '挽回金额',
   'insight.days': '调解天数：中位 {{median}} 天，九成在 {{p90}} 天内',
+  'insight.noDays': '还没有调解天数的数据',
   'insight.month': '月份',
   'insight.behind': '{{title}}：对应案件',
   'timeline.escalation.sent': '材料已送达{{partner}}',

@@ -1,5 +1,5 @@
 import { DISPUTE_TYPES, type DisputeType } from '@hejie/law';
-import type { City } from '@hejie/insight/contract';
+import type { City, FigureCases } from '@hejie/insight/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,8 +7,6 @@ import { Link } from 'wouter';
 import { api } from '../api/client.js';
 import { day, dayTime, inLanguage, yuan } from '../design/format.js';
 import { Loaded } from '../design/parts.js';
-
-interface Behind { items: { caseId: string; number: string; employerName: string; filedOn: string; settledFen: number }[]; next?: string }
 
 /** The numbers of the city; each opens to the cases it was counted from. */
 export function InsightPanel() {
@@ -29,8 +27,8 @@ export function InsightPanel() {
             <div className="row">
               {figure(t('insight.cases'), c.cases, 'figure=cases')}
               {figure(t('insight.settled'), c.settled, 'figure=settled')}
-              {figure(t('insight.recovered'), yuan(c.recoveredFen), 'figure=settled')}
-              <span className="muted">{t('insight.days', { median: Math.round(c.daysToSettle.median ?? 0), p90: Math.round(c.daysToSettle.p90 ?? 0) })}</span>
+              {figure(t('insight.recovered'), yuan(c.recoveredFen), 'figure=recovered')}
+              <span className="muted">{c.daysToSettle.median === null ? t('insight.noDays') : t('insight.days', { median: Math.round(c.daysToSettle.median), p90: Math.round(c.daysToSettle.p90!) })}</span>
             </div>
             <Numbers heading={t('case.type')} rows={c.byType.map((g) => ({ key: g.type, name: typeName(g.type), ...g, query: `type=${g.type}` }))} open={setOpened} />
             <Numbers heading={t('insight.month')} rows={c.byMonth.map((g) => ({ key: g.month, name: g.month, ...g, query: `month=${g.month}` }))} open={setOpened} />
@@ -68,15 +66,15 @@ function Numbers({ heading, rows, open }: { heading: string; rows: NumberRow[]; 
 
 function CasesBehind({ title, query: search }: { title: string; query: string }) {
   const { t } = useTranslation();
-  const query = useQuery({ queryKey: ['behind', search], queryFn: () => api.get<Behind>(`/insight/cases?${search}&limit=200`) });
+  const query = useQuery({ queryKey: ['behind', search], queryFn: () => api.get<FigureCases>(`/insight/cases?${search}&limit=200`) });
   return (
     <div aria-live="polite">
       <h3>{t('insight.behind', { title })}</h3>
       <Loaded query={query}>
-        {({ items, next }) => (
+        {({ items, total }) => (
           <ul className="list box" tabIndex={0}>
             {items.map((c) => <li key={c.caseId}><Link href={`/cases/${c.caseId}`}>{c.number}</Link> {c.employerName} <span className="muted">{day(c.filedOn)}</span> {c.settledFen ? yuan(c.settledFen) : ''}</li>)}
-            {next ? <li className="muted">{t('insight.firstOnly', { count: items.length })}</li> : null}
+            {total > items.length ? <li className="muted">{t('insight.firstOnly', { count: items.length })}</li> : null}
           </ul>
         )}
       </Loaded>

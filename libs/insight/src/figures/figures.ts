@@ -2,18 +2,30 @@ import { Injectable } from '@nestjs/common';
 import { CaseReader } from '@hejie/cases';
 import type { Actor } from '@hejie/platform';
 import { DataSource } from 'typeorm';
-import type { City, CityQuery, FigureQuery } from '../contract/index.js';
+import type { City, CityQuery, Figure, FigureCases, FigureQuery } from '../contract/index.js';
+import { monthsBetween, yearBefore } from './months.js';
 
 /** The one condition of all figures and of the lists behind them; organisations, from, to are $1 to $3. */
 const COUNTED = `
   exists (select 1 from unnest($1::text[]) o where i.organisation_path like o || '%')
   and ($2::date is null or i.filed_on >= $2) and ($3::date is null or i.filed_on <= $3)`;
+const NUMBERS = `count(*)::int as cases, count(*) filter (where i.settled)::int as settled, coalesce(sum(i.settled_fen), 0) as recovered,
+  percentile_cont(0.5) within group (order by i.days_to_settle) as median`;
+
+/** Which of the counted cases a figure is about, and in what order they are read. */
+const BEHIND: Readonly<Record<Figure, { where: string; order: string }>> = {
+  cases: { where: 'true', order: 'i.filed_on desc' },
+  settled: { where: 'i.settled', order: 'i.filed_on desc' },
+  recovered: { where: 'i.settled_fen > 0', order: 'i.settled_fen desc' },
+  days: { where: 'i.days_to_settle is not null', order: 'i.days_to_settle desc' },
+};
 
 interface Group {
   key: string;
   cases: number;
   settled: number;
   recovered: string;
+  median: number | null;
 }
 
 @Injectable()
@@ -26,51 +38,75 @@ export class Figures {
   /** The numbers of the actor's own organisations and all below them. */
   async city(actor: Actor, { from, to }: CityQuery): Promise<City> {
     const params = [actor.organisations, from ?? null, to ?? null];
-    const [total] = await this.dataSource.query<[Omit<Group, 'key'> & { compiled_at: Date | null; median: number | null; p90: number | null }]>(
-      `select count(*)::int as cases, count(*) filter (where i.settled)::int as settled, coalesce(sum(i.settled_fen), 0) as recovered, max(i.compiled_at) as compiled_at,
-         percentile_cont(0.5) within group (order by i.days_to_settle) as median, percentile_cont(0.9) within group (order by i.days_to_settle) as p90
+    const [total] = await this.dataSource.query<[Group & { p90: number | null; compiled_at: Date | null }]>(
+      `select ${NUMBERS}, percentile_cont(0.9) within group (order by i.days_to_settle) as p90, (select max(compiled_at) from insight_case) as compiled_at
        from insight_case i where ${COUNTED}`,
       params,
     );
-    const grouped = (key: string, order: string) =>
-      this.dataSource.query<Group[]>(
-        `select ${key} as key, count(*)::int as cases, count(*) filter (where i.settled)::int as settled, coalesce(sum(i.settled_fen), 0) as recovered
-         from insight_case i where ${COUNTED} group by 1 order by ${order}`,
-        params,
-      );
-    const numbers = (g: Group) => ({ cases: g.cases, settled: g.settled, recoveredFen: Number(g.recovered) });
     return {
       compiledAt: total.compiled_at?.toISOString() ?? null,
-      cases: total.cases,
-      settled: total.settled,
-      recoveredFen: Number(total.recovered),
+      ...numbers(total),
       daysToSettle: { median: total.median, p90: total.p90 },
-      byType: (await grouped('i.type', '2 desc, 1')).map((g) => ({ type: g.key, ...numbers(g) })),
-      byMonth: (await grouped(`to_char(i.filed_on, 'YYYY-MM')`, '1')).map((g) => ({ month: g.key, ...numbers(g) })),
+      byType: (await this.grouped('i.type', '2 desc, 1', params)).map((g) => ({ type: g.key, ...numbers(g), medianDays: g.median })),
+      byMonth: await this.byMonth(actor, { from, to }),
     };
   }
 
-  /** Exactly the cases a figure counted, by page. */
-  async behind(actor: Actor, q: FigureQuery) {
-    const rows = await this.dataSource.query<{ case_id: string; type: string; filed_on: string; settled_fen: string }[]>(
-      `select i.case_id, i.type, to_char(i.filed_on, 'YYYY-MM-DD') as filed_on, i.settled_fen from insight_case i
-       where ${COUNTED} and ($4 = 'cases' or i.settled) and ($5::text is null or i.type = $5)
-         and ($6::text is null or to_char(i.filed_on, 'YYYY-MM') = $6) and ($7::uuid is null or i.case_id > $7)
-       order by i.case_id limit $8`,
-      [actor.organisations, q.from ?? null, q.to ?? null, q.figure, q.type ?? null, q.month ?? null, q.after ?? null, q.limit + 1],
+  /** Exactly the cases a figure counted, a page of them, and what they come to in all. */
+  async behind(actor: Actor, q: FigureQuery): Promise<FigureCases> {
+    const { where, order } = BEHIND[q.figure];
+    const rows = await this.dataSource.query<{ case_id: string; type: string; filed_on: string; settled_fen: string; days_to_settle: number | null }[]>(
+      `select i.case_id, i.type, to_char(i.filed_on, 'YYYY-MM-DD') as filed_on, i.settled_fen, i.days_to_settle from insight_case i
+       where ${COUNTED} and ${where} and ($4::text is null or i.type = $4) and ($5::text is null or to_char(i.filed_on, 'YYYY-MM') = $5)
+       order by ${order}, i.case_id limit $6 offset $7`,
+      [...conditions(actor, q), q.limit, (q.page - 1) * q.limit],
     );
-    const page = rows.slice(0, q.limit);
-    const briefs = await this.cases.brief(page.map((r) => r.case_id));
+    const [all] = await this.dataSource.query<[{ total: number; fen: string }]>(
+      `select count(*)::int as total, coalesce(sum(i.settled_fen), 0) as fen from insight_case i
+       where ${COUNTED} and ${where} and ($4::text is null or i.type = $4) and ($5::text is null or to_char(i.filed_on, 'YYYY-MM') = $5)`,
+      conditions(actor, q),
+    );
+    const briefs = await this.cases.brief(rows.map((r) => r.case_id));
     return {
-      items: page.map((r) => ({
+      items: rows.map((r) => ({
         caseId: r.case_id,
         number: briefs.get(r.case_id)?.number ?? '',
         employerName: briefs.get(r.case_id)?.employerName ?? '',
         type: r.type,
         filedOn: r.filed_on,
         settledFen: Number(r.settled_fen),
+        daysToSettle: r.days_to_settle,
       })),
-      ...(rows.length > q.limit ? { next: page.at(-1)!.case_id } : {}),
+      total: all.total,
+      totalFen: Number(all.fen),
     };
   }
+
+  /** Months without a case count zero, so that a line over them does not lie; those a year before stand beside where records reach back. */
+  private async byMonth(actor: Actor, { from, to }: CityQuery): Promise<City['byMonth']> {
+    const of = async (span: CityQuery) =>
+      new Map((await this.grouped(`to_char(i.filed_on, 'YYYY-MM')`, '1', [actor.organisations, span.from ?? null, span.to ?? null])).map((g) => [g.key, g]));
+    const now = await of({ from, to });
+    const before = await of({ from: from && yearBefore(from), to: to && yearBefore(to) });
+    const [{ first }] = await this.dataSource.query<[{ first: string | null }]>(`select to_char(min(i.filed_on), 'YYYY-MM') as first from insight_case i where ${COUNTED}`, [actor.organisations, null, null]);
+    const month = (key: string, g: Group | undefined) => ({ month: key, ...numbers(g ?? NOTHING), medianDays: g?.median ?? null });
+    return monthsBetween([...now.keys()]).map((key) => {
+      const earlier = yearBefore(key);
+      return { ...month(key, now.get(key)), lastYear: first !== null && earlier >= first ? month(earlier, before.get(earlier)) : null };
+    });
+  }
+
+  private grouped(key: string, order: string, params: readonly unknown[]): Promise<Group[]> {
+    return this.dataSource.query<Group[]>(`select ${key} as key, ${NUMBERS} from insight_case i where ${COUNTED} group by 1 order by ${order}`, [...params]);
+  }
+}
+
+const NOTHING = { cases: 0, settled: 0, recovered: '0' };
+
+function numbers(g: Pick<Group, 'cases' | 'settled' | 'recovered'>) {
+  return { cases: g.cases, settled: g.settled, recoveredFen: Number(g.recovered) };
+}
+
+function conditions(actor: Actor, q: FigureQuery): unknown[] {
+  return [actor.organisations, q.from ?? null, q.to ?? null, q.type ?? null, q.month ?? null];
 }

@@ -4,12 +4,18 @@ import { Organisations } from '@hejie/identity';
 import { UnitOfWork } from '@hejie/platform';
 import { type Client, createStaff, signInByPhone, startTestApp, type TestApp } from '@hejie/test-kit';
 import { pastCases } from '../../../../apps/standalone/demo/past-cases.js';
+import type { City, FigureCase, FigureCases } from '../contract/index.js';
 import { CompileInsight } from '../compile/compile-insight.js';
+import { monthsBetween, yearBefore } from './months.js';
+
+const NOW = new Date('2026-11-21T00:00:00Z');
+const sum = (items: readonly FigureCase[]) => items.reduce((fen, c) => fen + c.settledFen, 0);
 
 describe('the numbers of a city', () => {
   let t: TestApp;
   let legal: Client;
   let elsewhere: Client;
+  let takeOver: (cases: ReturnType<typeof pastCases>) => Promise<void>;
   beforeAll(async () => {
     t = await startTestApp();
     legal = await createStaff(t, 'legal_officer', '法律部赵');
@@ -17,21 +23,28 @@ describe('the numbers of a city', () => {
     const city = (await t.app.get(Organisations).root())!;
     const other = await t.app.get(UnitOfWork).run((tx) => t.app.get(Organisations).create(tx, { name: '外市', kind: 'county', parentId: null }));
     elsewhere = await createStaff(t, 'legal_officer', '外市钱', { organisationId: other.id });
-    await t.app.get(UnitOfWork).run(async (tx) => {
-      for (const past of pastCases(new Date('2026-11-21T00:00:00Z'))) await t.app.get(ImportCase).execute(tx, { ...past, claimantId: person.accountId, organisationPath: city.path });
-    });
-    await t.app.get(CompileInsight).compile();
+    takeOver = async (cases) => {
+      await t.app.get(UnitOfWork).run(async (tx) => {
+        for (const past of cases) await t.app.get(ImportCase).execute(tx, { ...past, claimantId: person.accountId, organisationPath: city.path });
+      });
+      await t.app.get(CompileInsight).compile();
+    };
+    await takeOver(pastCases(NOW));
   });
   afterAll(() => t?.close());
 
   const city = async (query = '') => (await legal.get(`/api/insight/city${query}`)).body;
+  const page = async (query: string): Promise<FigureCases> => (await legal.get(`/api/insight/cases?${query}`)).body;
+  /** Every page of a list; its own count and sum must be those of what it shows. */
   const behind = async (query: string) => {
-    const items: { caseId: string; settledFen: number }[] = [];
-    for (let after = ''; ; ) {
-      const { body } = await legal.get(`/api/insight/cases?${query}&limit=40${after}`);
-      items.push(...body.items);
-      if (!body.next) return items;
-      after = `&after=${body.next}`;
+    const items: FigureCase[] = [];
+    for (let n = 1; ; n++) {
+      const found = await page(`${query}&limit=40&page=${n}`);
+      items.push(...found.items);
+      if (found.items.length < 40) {
+        expect([items.length, sum(items)]).toEqual([found.total, found.totalFen]);
+        return items;
+      }
     }
   };
 
@@ -42,11 +55,45 @@ describe('the numbers of a city', () => {
     expect(new Set(all.map((c) => c.caseId)).size).toBe(259);
     const settled = await behind('figure=settled');
     expect(settled).toHaveLength(numbers.settled);
-    expect(settled.reduce((sum, c) => sum + c.settledFen, 0)).toBe(numbers.recoveredFen);
+    expect(sum(settled)).toBe(numbers.recoveredFen);
+    expect((await behind('figure=days')).map((c) => c.daysToSettle)).toEqual(settled.map((c) => c.daysToSettle).sort((a, b) => b! - a!));
     for (const g of numbers.byType) expect([g.type, (await behind(`figure=cases&type=${g.type}`)).length, (await behind(`figure=settled&type=${g.type}`)).length]).toEqual([g.type, g.cases, g.settled]);
     for (const g of numbers.byMonth) expect([g.month, (await behind(`figure=cases&month=${g.month}`)).length]).toEqual([g.month, g.cases]);
     expect(numbers.byMonth.reduce((sum: number, g: { cases: number }) => sum + g.cases, 0)).toBe(259);
     expect(numbers.daysToSettle.median).toBeGreaterThan(0);
+  });
+
+  it('opens what was recovered to a list of its own: only cases that brought money, the largest first', async () => {
+    // a leaving certificate, an apology
+    await takeOver(pastCases(NOW).filter((c) => c.outcome === 'settled').slice(0, 1).map((c) => ({ ...c, settledFen: 0 })));
+    const recovered = await behind('figure=recovered');
+    expect(sum(recovered)).toBe((await city()).recoveredFen);
+    expect(recovered.every((c) => c.settledFen > 0)).toBe(true);
+    expect(recovered.map((c) => c.settledFen)).toEqual(recovered.map((c) => c.settledFen).sort((a, b) => b - a));
+    expect((await behind('figure=settled')).filter((c) => c.settledFen === 0)).toHaveLength(1);
+    expect((await city()).settled).toBe(recovered.length + 1);
+  });
+
+  it('says that there are no days yet where nothing was settled, and when it was counted all the same', async () => {
+    const numbers = await city('?from=2030-01-01');
+    expect(numbers).toMatchObject({ cases: 0, settled: 0, recoveredFen: 0, daysToSettle: { median: null, p90: null }, byType: [], byMonth: [] });
+    expect(numbers.compiledAt).toMatch(/^20/);
+  });
+
+  it('counts a month without cases as none, and shows the year before only where records reach back', async () => {
+    await takeOver(pastCases(new Date('2025-11-21T00:00:00Z')).slice(0, 30));
+    const numbers: City = await city('?from=2025-09-01');
+    const months = numbers.byMonth.map((g) => g.month);
+    expect(months).toEqual(monthsBetween(months));
+    const withYearBefore = numbers.byMonth.filter((g) => g.lastYear);
+    const first = (await city()).byMonth[0]!.month;
+    expect(withYearBefore.map((g) => g.month)).toEqual(months.filter((m) => yearBefore(m) >= first));
+    expect(withYearBefore.length).toBeGreaterThan(6);
+    for (const g of withYearBefore) {
+      expect(g.lastYear!.month).toBe(yearBefore(g.month));
+      expect([g.month, g.lastYear!.cases]).toEqual([g.month, (await page(`figure=cases&month=${g.lastYear!.month}`)).total]);
+    }
+    expect(months[0]! < withYearBefore[0]!.month).toBe(true);
   });
 
   it('gives the same when it is made again, by two workers at once', async () => {
@@ -64,7 +111,7 @@ describe('the numbers of a city', () => {
 
   it('shows another city nothing, and people no numbers at all', async () => {
     expect((await elsewhere.get('/api/insight/city')).body.cases).toBe(0);
-    expect((await elsewhere.get('/api/insight/cases?figure=cases')).body.items).toEqual([]);
+    expect((await elsewhere.get('/api/insight/cases?figure=cases')).body).toEqual({ items: [], total: 0, totalFen: 0 });
     const person = await signInByPhone(t.url, '13800000055');
     expect((await person.get('/api/insight/city')).status).toBe(404);
   });

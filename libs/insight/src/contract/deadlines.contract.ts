@@ -1,0 +1,40 @@
+import { isoDate } from '@hejie/platform/contract';
+import { z } from 'zod';
+
+export const deadlinesQuerySchema = z.strictObject({
+  /** How many days ahead to look, by the safe date. */
+  within: z.coerce.number().int().min(0).max(60).default(7),
+  page: z.coerce.number().int().min(1).max(100_000).default(1),
+  limit: z.coerce.number().int().min(1).max(200).default(20),
+});
+export type DeadlinesQuery = z.infer<typeof deadlinesQuerySchema>;
+
+export const deadlineSchema = z.object({
+  caseId: z.uuid(),
+  number: z.string(),
+  type: z.string(),
+  status: z.string(),
+  claimantName: z.string(),
+  employerName: z.string(),
+  /** Code of the statutory period, and where it stands. */
+  rule: z.string(),
+  source: z.string(),
+  /** Before rolling over days off: what to work to. */
+  safeDate: isoDate,
+  /** The legal last day. */
+  lastDate: isoDate,
+  /** Who of the union works on it, by name; empty when nobody does. */
+  responsible: z.array(z.string()),
+});
+export type DeadlineAtRisk = z.infer<typeof deadlineSchema>;
+
+/** Open cases whose next statutory date is near or over, the most urgent first. */
+export const deadlinesSchema = z.object({
+  /** China's date the days left are counted from. */
+  today: isoDate,
+  items: z.array(deadlineSchema),
+  total: z.int(),
+  /** Of all pages: the legal last day is over. */
+  overdue: z.int(),
+});
+export type Deadlines = z.infer<typeof deadlinesSchema>;
