@@ -422,6 +422,7 @@ export const en: Readonly<Record<string, string>> = {
   'timeline.cases.refuse': 'Refused',
   'timeline.cases.refusal_proposed': 'Refusal proposed, under review',
   'timeline.cases.refusal_declined': 'Refusal declined',
+  'timeline.cases.refusal_lapsed': 'The case went on; the proposed refusal lapsed',
   'timeline.lawyers.asked': 'Asked {{lawyer}}',
   'timeline.lawyers.declined': 'The lawyer declined',
   'timeline.lawyers.conflict': 'The lawyer stepped back',

@@ -422,6 +422,7 @@ export const zhCN: Readonly<Record<string, string>> = {
   'timeline.cases.refuse': '不予受理',
   'timeline.cases.refusal_proposed': '提议不予受理，待复核',
   'timeline.cases.refusal_declined': '复核后继续受理',
+  'timeline.cases.refusal_lapsed': '案件已继续办理，不予受理的提议失效',
   'timeline.lawyers.asked': '请{{lawyer}}律师接案',
   'timeline.lawyers.declined': '律师未能接案',
   'timeline.lawyers.conflict': '律师有利益冲突，已回避',

@@ -48,6 +48,15 @@ export class CaseAccess {
     return rows.map((r) => r.id);
   }
 
+  /** Those of the given cases that an account is at now; for lists of other contexts, which keep rows of people who have left. */
+  async stillAt(accountId: string, caseIds: readonly string[]): Promise<Set<string>> {
+    const rows = await this.dataSource.query<{ id: string }[]>(
+      'select distinct case_id as id from case_member where account_id = $1 and case_id = any($2::uuid[]) and until is null',
+      [accountId, caseIds],
+    );
+    return new Set(rows.map((r) => r.id));
+  }
+
   private departments(actor: Actor): string[] {
     return actor.roles.includes('legal_officer') ? [...actor.organisations] : [];
   }

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, notFound, Outbox, type Refusal, type Tx } from '@hejie/platform';
+import { IsNull } from 'typeorm';
 import { caseMoved, type Audience, type CaseMove, type CaseOutcome, type CasePath, type CaseStatus, type Relation } from '../contract/index.js';
 import { refuse } from '../cases.refusals.js';
 import { CaseTimeline } from '../timeline/case-timeline.js';
 import { CASE_LIFECYCLE, allowedMoves } from './case-lifecycle-table.js';
+import { CaseRefusal } from '../refuse-case/case-refusal.entity.js';
 import { DisputeCase } from './dispute-case.entity.js';
 
 export interface MoveRequest {
@@ -57,8 +59,15 @@ export class CaseLifecycle {
       data: { from: row.status, to, ...request.data },
       ...(request.requestId ? { requestId: request.requestId } : {}),
     });
+    if (!CASE_LIFECYCLE.refuse.from.includes(to)) await this.lapseRefusal(tx, row.id);
     await this.outbox.put(tx, caseMoved, { caseId: row.id, move: request.move, from: row.status, to });
     return to;
+  }
+
+  /** A wish to refuse that nobody decided falls with the move: a second officer could not confirm it any more. */
+  private async lapseRefusal(tx: Tx, caseId: string): Promise<void> {
+    const { affected } = await tx.update(CaseRefusal, { caseId, decidedAt: IsNull() }, { decidedAt: this.clock.now() });
+    if (affected) await this.timeline.record(tx, { caseId, kind: 'cases.refusal_lapsed', actorId: null, audience: 'staff' });
   }
 
   /** The case's row, locked until the transaction ends. @throws NOT_FOUND */

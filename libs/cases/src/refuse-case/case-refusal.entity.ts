@@ -28,6 +28,7 @@ export class CaseRefusal {
   @Column('timestamptz', { name: 'decided_at', nullable: true })
   decidedAt!: Date | null;
 
+  /** Null while undecided, and where the case moved on before anybody decided. */
   @Column('boolean', { nullable: true })
   approved!: boolean | null;
 }

@@ -58,13 +58,15 @@ describe('refusing a case', () => {
     expect((await propose(second)).body.openRefusal.mine).toBe(true);
   });
 
-  it('does not close a case that went on in the meantime, and nothing changes', async () => {
+  it('lapses when the case goes on in the meantime: nothing is left to decide, and nothing changes', async () => {
     await propose(first);
     await worker.post(`/api/cases/${caseId}/path`, { requestId: id(), path: 'negotiate', expectedStatus: 'filed' });
+    expect((await first.get(`/api/cases/${caseId}`)).body).toMatchObject({ status: 'negotiating', openRefusal: null });
+    expect((await kinds(first)).slice(0, 3)).toEqual(['cases.refusal_lapsed', 'cases.negotiate', 'cases.refusal_proposed']);
+    expect(await kinds(worker)).toEqual(['cases.negotiate', 'cases.file']);
     const before = await seen();
-    expect(await decide(second, true)).toMatchObject({ status: 409, body: { code: 'CASE_MOVE_ILLEGAL', caseStatus: 'negotiating' } });
+    for (const approve of [true, false]) expect(await decide(second, approve)).toMatchObject({ status: 409, body: { code: 'REFUSAL_NONE' } });
     expect(await seen()).toEqual(before);
-    await decide(second, false);
     expect(await propose(first)).toMatchObject({ status: 409, body: { code: 'CASE_MOVE_ILLEGAL' } });
   });
 

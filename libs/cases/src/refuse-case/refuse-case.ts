@@ -36,7 +36,7 @@ export class RefuseCase {
     });
   }
 
-  /** Safe to repeat by request id. @throws NOT_FOUND, REFUSAL_NONE, REFUSAL_NEEDS_ANOTHER, CASE_MOVE_ILLEGAL when the case went on meanwhile */
+  /** Safe to repeat by request id. @throws NOT_FOUND, REFUSAL_NONE also when the case went on meanwhile, REFUSAL_NEEDS_ANOTHER */
   async decide(actor: Actor, caseId: string, { requestId, approve }: DecideRefusal): Promise<void> {
     await this.access.require(actor, caseId, OFFICERS);
     await this.work.run(async (tx) => {

@@ -59,7 +59,7 @@ export class ReadSessions {
     };
   }
 
-  /** Sessions somebody takes part in, by time. */
+  /** Sessions somebody takes part in, by time; none of a case they have left. */
   async mine(actor: Actor, { from, to }: ListSessions) {
     const sessions = await this.dataSource
       .getRepository(MediationSession)
@@ -69,7 +69,8 @@ export class ReadSessions {
       .orderBy('s.starts_at', 'ASC')
       .limit(500)
       .getMany();
-    return this.items(sessions);
+    const stillAt = await this.caseAccess.stillAt(actor.accountId, sessions.map((s) => s.caseId));
+    return this.items(sessions.filter((s) => stillAt.has(s.caseId)));
   }
 
   /** Sessions of a case. @throws NOT_FOUND */

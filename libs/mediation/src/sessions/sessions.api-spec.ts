@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { CaseMembers } from '@hejie/cases';
+import { UnitOfWork } from '@hejie/platform';
 import { createStaff, eventually, startTestApp, type Client, type TestApp } from '@hejie/test-kit';
 import { aMeeting, aSchedule, open, schedule, someTerms, type Meeting } from '../testing/index.js';
 
@@ -136,6 +138,16 @@ describe('a mediation session', () => {
     const ended = await eventually(async () => ((s) => s.status === 'cancelled' && s)(await see()), 'the session is cancelled');
     expect(ended.proposals.map((p: { state: string }) => p.state)).toEqual(['expired']);
     expect(await members(caucus)).toEqual([]);
+  });
+
+  it('is no longer listed for somebody who has left its case', async () => {
+    await schedule(t, m);
+    const mine = async () => (await m.employer.get('/api/sessions')).body.items.map((s: { id: string }) => s.id);
+    expect(await mine()).toContain(m.sessionId);
+    await t.app.get(UnitOfWork).run((tx) => t.app.get(CaseMembers).remove(tx, m.caseId, m.employer.accountId, 'respondent'));
+    expect(await mine()).not.toContain(m.sessionId);
+    expect((await m.employer.get(at())).status).toBe(404);
+    expect((await m.worker.get('/api/sessions')).body.items.map((s: { id: string }) => s.id)).toContain(m.sessionId);
   });
 
   it('seats a lawyer who took the case after it was scheduled', async () => {
