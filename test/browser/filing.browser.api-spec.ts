@@ -103,6 +103,16 @@ describe('filing in a browser', () => {
     expect(await page.getByLabel('单位名称').inputValue()).toBe('丙机械厂');
   });
 
+  it('goes on with the latest draft from the front page instead of starting another', async () => {
+    const draft = new URL(page.url()).pathname.split('/')[2];
+    await page.getByRole('link', { name: '和解' }).click();
+    await page.getByRole('link', { name: '继续填写上次的申请' }).click();
+    await page.getByLabel('单位名称').or(page.getByText('第 3 步，共 9 步')).first().waitFor();
+    expect(new URL(page.url()).pathname.split('/')[2]).toBe(draft);
+    await page.goto(`/file/${draft}/employer`);
+    await page.getByLabel('单位名称').waitFor();
+  });
+
   it('keeps what is typed without a network, says so, and sends it when the network is back', async () => {
     await page.context().setOffline(true);
     await page.getByLabel('单位名称').fill('丁机械厂');

@@ -26,6 +26,8 @@ export const en: Readonly<Record<string, string>> = {
   'home.title': 'Trouble at work? Your union helps',
   'home.lead': 'Hurt, underpaid or dismissed: apply for mediation on your phone, choose a lawyer, meet your employer. Free of charge.',
   'home.file': 'Apply for mediation',
+  'home.goOn': 'Go on with your application',
+  'home.another': 'Apply for another matter',
   'home.cases': 'See my cases',
   'home.verify': 'Verify an agreement',
   'home.howTitle': 'How it works',

@@ -26,6 +26,8 @@ export const zhCN: Readonly<Record<string, string>> = {
   'home.title': '工作上受了委屈，工会帮您',
   'home.lead': '工伤、欠薪、被辞退……在手机上就能申请调解，选律师，和单位谈，全程免费。',
   'home.file': '我要申请调解',
+  'home.goOn': '继续填写上次的申请',
+  'home.another': '另外申请一件',
   'home.cases': '查看我的案件',
   'home.verify': '核验协议',
   'home.howTitle': '怎么办理',

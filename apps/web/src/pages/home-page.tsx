@@ -1,3 +1,5 @@
+import type { CaseSummary } from '@hejie/cases/contract';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
@@ -10,6 +12,9 @@ export function HomePage() {
   const me = useMe();
   const [, go] = useLocation();
   const [error, setError] = useState<unknown>();
+  const person = me.data?.roles.includes('person') ?? false;
+  const drafts = useQuery({ queryKey: ['latest-draft', me.data?.accountId], queryFn: () => api.get<{ items: CaseSummary[] }>('/cases?status=draft&limit=1'), enabled: person, staleTime: 0 });
+  const latest = drafts.data?.items[0];
   const start = async () => {
     if (!me.data) return go('/sign-in?next=/');
     try {
@@ -23,7 +28,8 @@ export function HomePage() {
       <h1>{t('home.title')}</h1>
       <p>{t('home.lead')}</p>
       {error ? <Failure error={error} /> : null}
-      <button className="btn big" onClick={() => void start()}>{t('home.file')}</button>
+      {latest ? <Link className="btn big" href={`/file/${latest.id}`}>{t('home.goOn')}</Link> : null}
+      <button className={latest ? 'btn plain big' : 'btn big'} disabled={person && drafts.isPending} onClick={() => void start()}>{t(latest ? 'home.another' : 'home.file')}</button>
       <Link className="btn plain big" href="/cases">{t('home.cases')}</Link>
       <Link className="btn plain big" href="/verify">{t('home.verify')}</Link>
       <div className="card">

@@ -15,6 +15,9 @@ export interface Draft {
   readonly savedAt: string;
 }
 
+/** A draft costs nothing to start, so an account keeps only so many. */
+export const MAX_DRAFTS = 5;
+
 /** A case before it is filed: answers are kept as they come, so that nothing typed is lost. */
 @Injectable()
 export class Drafts {
@@ -27,46 +30,43 @@ export class Drafts {
     private readonly clock: Clock,
   ) {}
 
-  /** Safe to repeat: one account and one request id always give the same draft. */
+  /** Safe to repeat: one account and one request id always give the same draft. @throws DRAFTS_TOO_MANY naming the latest draft */
   async start(actor: Actor, requestId: string): Promise<Draft> {
     const city = await this.organisations.root();
-    const now = this.clock.now();
-    const id = newId();
-    await this.work.run(async (tx) => {
-      const inserted = await tx
-        .createQueryBuilder()
-        .insert()
-        .into(DisputeCase)
-        .values({
-          id,
-          createdBy: actor.accountId,
-          requestId,
-          claimantId: actor.accountId,
-          organisationPath: city?.path ?? '',
-          number: null,
-          status: 'draft',
-          outcome: null,
-          path: null,
-          primaryType: null,
-          employerName: '',
-          facts: {},
-          claimantSealed: this.claimants.seal({}),
-          amountClaimedFen: '0',
-          amountSettledFen: null,
-          behalfConsent: null,
-          version: 0,
-          createdAt: now,
-          updatedAt: now,
-          filedAt: null,
-          closedAt: null,
-        })
-        .orIgnore()
-        .returning('id')
-        .execute();
-      if ((inserted.raw as unknown[]).length === 0) return;
-      await tx.insert(CaseMember, { caseId: id, accountId: actor.accountId, relation: 'claimant', since: now, until: null });
+    // one account's starts go one after the other, so that the count below holds
+    return this.work.serialised(`drafts:${actor.accountId}`, async (tx) => {
+      const earlier = await tx.findOneBy(DisputeCase, { createdBy: actor.accountId, requestId });
+      if (earlier) return this.view(earlier);
+      const open = await tx.find(DisputeCase, { where: { claimantId: actor.accountId, status: 'draft' }, order: { updatedAt: 'DESC' }, take: MAX_DRAFTS });
+      if (open.length >= MAX_DRAFTS) throw refuse('DRAFTS_TOO_MANY', { params: { max: String(MAX_DRAFTS) }, extra: { draftId: open[0]!.id } });
+      const now = this.clock.now();
+      const row: DisputeCase = {
+        id: newId(),
+        createdBy: actor.accountId,
+        requestId,
+        claimantId: actor.accountId,
+        organisationPath: city?.path ?? '',
+        number: null,
+        status: 'draft',
+        outcome: null,
+        path: null,
+        primaryType: null,
+        employerName: '',
+        facts: {},
+        claimantSealed: this.claimants.seal({}),
+        amountClaimedFen: '0',
+        amountSettledFen: null,
+        behalfConsent: null,
+        version: 0,
+        createdAt: now,
+        updatedAt: now,
+        filedAt: null,
+        closedAt: null,
+      };
+      await tx.insert(DisputeCase, row as object);
+      await tx.insert(CaseMember, { caseId: row.id, accountId: actor.accountId, relation: 'claimant', since: now, until: null });
+      return this.view(row);
     });
-    return this.view(await this.dataSource.getRepository(DisputeCase).findOneByOrFail({ createdBy: actor.accountId, requestId }));
   }
 
   /** Merges answers into the draft, part by part. @throws NOT_FOUND, CASE_NOT_DRAFT */

@@ -3,6 +3,7 @@ export const en = {
   CASE_STALE: 'The case has moved on in the meantime. Please reload and try again.',
   CASE_NOT_DRAFT: 'The case has been filed; its draft can no longer be changed.',
   CASE_INCOMPLETE: 'Some required answers are missing. Please complete them and file again.',
+  DRAFTS_TOO_MANY: 'You already have {max} drafts that are not filed. Please open your draft and go on there.',
   CASE_PROOF_MISSING: 'Please upload the proof of payment first.',
   REFUSAL_OPEN: 'A refusal of this case already waits for a second officer.',
   REFUSAL_NONE: 'No refusal of this case waits to be decided.',

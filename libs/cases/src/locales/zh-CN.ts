@@ -3,6 +3,7 @@ export const zhCN = {
   CASE_STALE: '案件状态已经变化，请刷新后再操作。',
   CASE_NOT_DRAFT: '案件已经提交，不能再修改草稿。',
   CASE_INCOMPLETE: '还有必填内容没有填写，请补充后再提交。',
+  DRAFTS_TOO_MANY: '您已有 {max} 份没有提交的草稿，请打开您的草稿继续填写。',
   CASE_PROOF_MISSING: '请先上传付款凭证。',
   REFUSAL_OPEN: '已有一份不予受理的意见，等待另一位工作人员复核。',
   REFUSAL_NONE: '没有等待复核的不予受理意见。',
