@@ -6,6 +6,7 @@ import { CaseMembers } from './case/case-members.js';
 import { ClaimantVault } from './case/claimant-details.js';
 import { DraftsController } from './draft/drafts.controller.js';
 import { Drafts } from './draft/drafts.js';
+import { CaseDues } from './dues/case-dues.js';
 import { EvidenceController } from './evidence/evidence.controller.js';
 import { Evidence } from './evidence/evidence.js';
 import { FileCaseController } from './file-case/file-case.controller.js';
@@ -35,7 +36,7 @@ import { UploadFiles } from './uploads/upload-files.js';
 import { UploadsController } from './uploads/uploads.controller.js';
 import { Uploads } from './uploads/uploads.js';
 
-const PUBLIC_SERVICES = [CaseAccess, CaseLifecycle, CaseMembers, CaseReader, CaseStatistics, CaseTimeline, ImportCase, OpenCases];
+const PUBLIC_SERVICES = [CaseAccess, CaseDues, CaseLifecycle, CaseMembers, CaseReader, CaseStatistics, CaseTimeline, ImportCase, OpenCases];
 
 @Module({
   // drafts and filing come before `:id`, so that `quick` is not read as an id

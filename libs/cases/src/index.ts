@@ -17,6 +17,7 @@ import { CaseEvent } from './timeline/case-event.entity.js';
 import { CaseUpload } from './uploads/case-upload.entity.js';
 
 export { CaseAccess, WORKER_SIDE } from './case/case-access.js';
+export { CaseDues, type CaseDue } from './dues/case-dues.js';
 export { CaseLifecycle, type MoveRequest } from './case/case-lifecycle.js';
 export { CaseMembers } from './case/case-members.js';
 export { CasesModule } from './cases.module.js';

@@ -6,6 +6,7 @@ import { Agreements } from './agreements/agreements.js';
 import { DraftAgreement } from './agreements/draft-agreement.js';
 import { SealAgreement } from './agreements/seal-agreement.js';
 import { SetAgreement } from './agreements/set-agreement.js';
+import { MediationDues } from './dues/mediation-dues.js';
 import { Proposals } from './proposals/proposals.js';
 import { ConductSession } from './sessions/conduct-session.js';
 import { EndSession } from './sessions/end-session.js';
@@ -18,7 +19,7 @@ import { SessionFacts } from './sessions/session-facts.js';
 @Module({
   imports: [CasesModule, RoomsModule],
   controllers: [SessionsController, AgreementsController],
-  providers: [Agreements, ConductSession, DraftAgreement, EndSession, Proposals, ReadSessions, ScheduleSession, SealAgreement, SessionAccess, SetAgreement, SessionFacts],
+  providers: [Agreements, ConductSession, DraftAgreement, EndSession, MediationDues, Proposals, ReadSessions, ScheduleSession, SealAgreement, SessionAccess, SetAgreement, SessionFacts],
   exports: [EndSession, SessionAccess, SessionFacts],
 })
 export class MediationModule {}

@@ -68,7 +68,7 @@ export class CaseReader {
           claimantName: this.claimants.open(r.claimantSealed).name ?? '',
           employerName: r.employerName,
           amountClaimedFen: Number(r.amountClaimedFen),
-          mediationLastDate: mediationDue(r)?.lastDate ?? null,
+          mediationDue: mediationDue(r),
         },
       ]),
     );

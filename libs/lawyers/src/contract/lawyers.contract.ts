@@ -1,5 +1,6 @@
 import { disputeTypes, specialties } from '@hejie/law';
-import { isoInstant, requestId } from '@hejie/platform/contract';
+import { dueThingSchema } from '@hejie/cases/contract';
+import { isoDate, isoInstant, requestId } from '@hejie/platform/contract';
 import { z } from 'zod';
 
 export const lawyerKindSchema = z.enum(['volunteer', 'resident', 'law_firm']);
@@ -84,7 +85,11 @@ export const caseloadSchema = z.object({
       employerName: z.string(),
       primaryType: z.string().nullable(),
       amountClaimedFen: z.int(),
-      dueDate: z.string().nullable(),
+      /** Of the mediation period: the safe date and the last legal day. */
+      safeDate: isoDate.nullable(),
+      dueDate: isoDate.nullable(),
+      /** What comes next of everything that is due in the case. */
+      next: dueThingSchema.nullable(),
       unread: z.int(),
     }),
   ),

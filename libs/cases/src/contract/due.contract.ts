@@ -1,0 +1,18 @@
+import { isoDate, isoInstant } from '@hejie/platform/contract';
+import { z } from 'zod';
+
+/** What a case waits for by a day. `instalment` is a date the parties agreed on; the others are sessions and statutory periods. */
+export const dueKindSchema = z.enum(['mediation_period', 'session', 'instalment', 'arbitral_review', 'judicial_confirmation']);
+
+export const dueThingSchema = z.object({
+  kind: dueKindSchema,
+  /** The earlier date, to be on the safe side. */
+  safeDate: isoDate,
+  /** The last day the law still allows, rolled over days off (民法典 Art 203). */
+  lastDate: isoDate,
+  /** Of a session: when it starts. */
+  at: isoInstant.nullable(),
+  /** The article a period stands in. */
+  source: z.string().nullable(),
+});
+export type DueThing = z.infer<typeof dueThingSchema>;

@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, In } from 'typeorm';
+import { DisputeCase } from '../case/dispute-case.entity.js';
+import type { DueThing } from '../contract/index.js';
+import { mediationDue } from '../read-case/read-case.js';
+
+export interface CaseDue extends DueThing {
+  readonly caseId: string;
+}
+
+type DueSource = (caseIds: readonly string[]) => Promise<readonly CaseDue[]>;
+
+/** What is due in which case, told by every context that knows of dates: they add themselves as a source when the host starts. */
+@Injectable()
+export class CaseDues {
+  private readonly sources: DueSource[] = [(ids) => this.mediationPeriods(ids)];
+
+  constructor(private readonly dataSource: DataSource) {}
+
+  add(source: DueSource): void {
+    this.sources.push(source);
+  }
+
+  /** The next due thing of each case that has one: the earliest safe date, past ones included. */
+  async next(caseIds: readonly string[]): Promise<Map<string, DueThing>> {
+    const all = caseIds.length ? (await Promise.all(this.sources.map((source) => source(caseIds)))).flat() : [];
+    all.sort((a, b) => b.safeDate.localeCompare(a.safeDate) || b.lastDate.localeCompare(a.lastDate));
+    return new Map(all.map(({ caseId, ...due }) => [caseId, due]));
+  }
+
+  private async mediationPeriods(ids: readonly string[]): Promise<CaseDue[]> {
+    const rows = await this.dataSource.getRepository(DisputeCase).find({ where: { id: In([...ids]) }, select: { id: true, filedAt: true, status: true } });
+    return rows.flatMap((row) => {
+      const due = mediationDue(row);
+      return due ? [{ caseId: row.id, kind: 'mediation_period' as const, safeDate: due.safeDate, lastDate: due.lastDate, at: null, source: due.source }] : [];
+    });
+  }
+}
