@@ -1,17 +1,14 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useState, type ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Route, Switch, useLocation } from 'wouter';
-import { api } from '../api/client.js';
 import { useMe } from '../api/me.js';
 import { Failure, Loading, OfflineBanner } from '../design/parts.js';
 import { speak } from '../i18n/index.js';
-import { forgetUnsent } from '../pages/draft-saving.js';
 import { HomePage } from '../pages/home-page.js';
 import { useNotifications } from '../pages/use-notifications.js';
-import { resetRealtime } from '../realtime/socket.js';
 import { ReadAloud } from './read-aloud.js';
 import { useArrival } from './use-arrival.js';
+import { useSignOut } from './use-sign-out.js';
 
 const page = <K extends string>(load: () => Promise<Record<K, ComponentType>>, name: K) => lazy(async () => ({ default: (await load())[name] }));
 
@@ -28,7 +25,8 @@ const SessionPage = page(() => import('../pages/session-page.js'), 'SessionPage'
 const AgreementPage = page(() => import('../pages/agreement-page.js'), 'AgreementPage');
 const VerifyPage = page(() => import('../pages/verify-page.js'), 'VerifyPage');
 const NotificationsPage = page(() => import('../pages/notifications-page.js'), 'NotificationsPage');
-const DeskPage = page(() => import('../pages/desk-page.js'), 'DeskPage');
+const Desk = page(() => import('../desk/index.js'), 'Desk');
+const DeskFrame = lazy(async () => ({ default: (await import('../desk/index.js')).DeskFrame }));
 const DevMessagesPage = page(() => import('../pages/dev-messages-page.js'), 'DevMessagesPage');
 
 export function App() {
@@ -36,14 +34,13 @@ export function App() {
   useArrival(t('app.name'));
   return (
     <>
-      <TopBar />
       <OfflineBanner />
       <Suspense fallback={<main><Loading /></main>}>
         <Switch>
-          <Route path="/" component={HomePage} />
-          <Route path="/sign-in" component={SignInPage} />
-          <Route path="/desk/sign-in" component={StaffSignInPage} />
-          <Route path="/desk"><SignedIn page={DeskPage} /></Route>
+          <Route path="/"><Open page={HomePage} /></Route>
+          <Route path="/sign-in"><Open page={SignInPage} /></Route>
+          <Route path="/desk/sign-in"><Open page={StaffSignInPage} /></Route>
+          <Route path="/desk/*?"><SignedIn page={Desk} /></Route>
           <Route path="/file/:caseId/:step?"><SignedIn page={FilePage} /></Route>
           <Route path="/cases"><SignedIn page={CasesPage} /></Route>
           <Route path="/cases/:id"><SignedIn page={CasePage} /></Route>
@@ -53,17 +50,22 @@ export function App() {
           <Route path="/sessions/:id"><SignedIn page={SessionPage} /></Route>
           <Route path="/agreements/:id"><SignedIn page={AgreementPage} /></Route>
           <Route path="/notifications"><SignedIn page={NotificationsPage} /></Route>
-          <Route path="/i/:token" component={InvitePage} />
-          <Route path="/verify" component={VerifyPage} />
-          <Route path="/dev/messages" component={DevMessagesPage} />
-          <Route component={NotFoundPage} />
+          <Route path="/i/:token"><Open page={InvitePage} /></Route>
+          <Route path="/verify"><Open page={VerifyPage} /></Route>
+          <Route path="/dev/messages"><Open page={DevMessagesPage} /></Route>
+          <Route><Open page={NotFoundPage} /></Route>
         </Switch>
       </Suspense>
     </>
   );
 }
 
-/** Pages for signed-in people; others are sent to sign in and come back. */
+/** Pages open to all. */
+function Open({ page: Page }: { page: ComponentType }) {
+  return <><TopBar /><Page /></>;
+}
+
+/** Pages for signed-in people; others are sent to sign in and come back. Staff have their desk around each of them. */
 function SignedIn({ page: Page }: { page: ComponentType }) {
   const me = useMe();
   const [location, go] = useLocation();
@@ -71,8 +73,9 @@ function SignedIn({ page: Page }: { page: ComponentType }) {
   useEffect(() => {
     if (nobody) go(`${location.startsWith('/desk') ? '/desk' : ''}/sign-in?next=${encodeURIComponent(location)}`, { replace: true });
   }, [nobody, location, go]);
-  if (me.data) return <Page />;
-  return <main>{me.error ? <Failure error={me.error} retry={() => void me.refetch()} /> : <Loading />}</main>;
+  if (me.data && !me.data.roles.includes('person')) return <DeskFrame><Page /></DeskFrame>;
+  if (me.data) return <Open page={Page} />;
+  return <>{location.startsWith('/desk') ? null : <TopBar />}<main>{me.error ? <Failure error={me.error} retry={() => void me.refetch()} /> : <Loading />}</main></>;
 }
 
 function NotFoundPage() {
@@ -91,15 +94,7 @@ function TopBar() {
   const { t, i18n } = useTranslation();
   const me = useMe();
   const unread = useNotifications(Boolean(me.data)).data?.unread ?? 0;
-  const queries = useQueryClient();
-  const [, go] = useLocation();
-  const signOut = async () => {
-    await api.delete('/auth/sessions/current');
-    forgetUnsent();
-    await resetRealtime();
-    queries.clear();
-    go('/');
-  };
+  const signOut = useSignOut();
   const [elder, setElder] = useState(() => document.documentElement.hasAttribute('data-elder'));
   const toggleElder = () => {
     const now = document.documentElement.toggleAttribute('data-elder');

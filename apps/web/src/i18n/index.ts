@@ -10,11 +10,18 @@ export async function startTranslations(): Promise<void> {
     lng: 'zh-CN',
     fallbackLng: 'zh-CN',
     resources: { 'zh-CN': { translation: zhCN } },
+    fallbackNS: 'desk',
     interpolation: { escapeValue: false },
     keySeparator: false,
     nsSeparator: false,
   });
   if (localStorage.getItem(KEY) === 'en') await speak('en');
+}
+
+/** What only the desk says comes with the desk, in both languages, so that a worker's phone does not load it. */
+export function addDeskTexts(texts: Readonly<Record<'zh-CN' | 'en', Readonly<Record<string, string>>>>): void {
+  i18n.addResourceBundle('zh-CN', 'desk', texts['zh-CN'], true);
+  i18n.addResourceBundle('en', 'desk', texts.en, true);
 }
 
 export async function speak(language: 'zh-CN' | 'en'): Promise<void> {

@@ -97,6 +97,8 @@ const CURSOR = /^\d{1,15}_[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 
 export const listCasesSchema = z.strictObject({
   status: caseStatusSchema.optional(),
+  /** Part of a case number or of an employer's name. */
+  find: z.string().trim().min(2).max(100).optional(),
   cursor: z.string().regex(CURSOR).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(30),
 });

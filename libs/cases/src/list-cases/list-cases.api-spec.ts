@@ -46,6 +46,16 @@ describe('the list of cases', () => {
     expect([mine.claimantName, theirs.claimantName, theirs.relation]).toEqual(['姜小明', '姜某', 'department']);
   });
 
+  it('finds by part of the number or of the employer, only among what one may see', async () => {
+    const number = (await worker.get(`/api/cases/${filed[3]}`)).body.number as string;
+    const stranger = await signInByPhone(t.url, '13800000002', '别人');
+    const find = (words: string) => `&find=${encodeURIComponent(words)}`;
+    expect(await pages(department, find(number.slice(4)))).toEqual([filed[3]]);
+    expect(await pages(worker, find('机械厂'))).toHaveLength(25);
+    for (const nothing of ['没有的单位', '%%', '__']) expect(await pages(worker, find(nothing))).toEqual([]);
+    expect(await pages(stranger, find(number))).toEqual([]);
+  });
+
   it.each(['abc', '1_2', '_', '99999999999999999_00000000-0000-7000-8000-000000000000', '1798732740000_not-an-id'])('refuses the cursor %s', async (cursor) => {
     expect(await worker.get(`/api/cases?cursor=${cursor}`)).toMatchObject({ status: 400, body: { code: 'VALIDATION_FAILED' } });
   });

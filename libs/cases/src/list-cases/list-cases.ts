@@ -28,7 +28,7 @@ export class CaseList {
     private readonly claimants: ClaimantVault,
   ) {}
 
-  async execute(actor: Actor, { status, cursor, limit }: ListCases): Promise<{ items: CaseSummary[]; next?: string }> {
+  async execute(actor: Actor, { status, find, cursor, limit }: ListCases): Promise<{ items: CaseSummary[]; next?: string }> {
     const visible = this.access.visible(actor);
     const [at, after] = (cursor ?? '').split('_');
     const rows = await this.dataSource.query<Row[]>(
@@ -37,8 +37,9 @@ export class CaseList {
        from dispute_case c
        where ${visible.sql} and ($3::text is null or c.status = $3)
          and ($4::timestamptz is null or (c.updated_at, c.id) < ($4, $5::uuid))
-       order by c.updated_at desc, c.id desc limit $6`,
-      [...visible.params, status ?? null, at ? new Date(Number(at)) : null, after ?? null, limit + 1],
+         and ($6::text is null or strpos(lower(coalesce(c.number, '') || ' ' || c.employer_name), lower($6)) > 0)
+       order by c.updated_at desc, c.id desc limit $7`,
+      [...visible.params, status ?? null, at ? new Date(Number(at)) : null, after ?? null, find ?? null, limit + 1],
     );
     const page = rows.slice(0, limit);
     const last = page.at(-1);

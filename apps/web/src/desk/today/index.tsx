@@ -5,33 +5,29 @@ import type { z } from 'zod';
 import type { caseloadSchema, lawyerRequestsSchema } from '@hejie/lawyers/contract';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { api } from '../api/client.js';
-import { useMe } from '../api/me.js';
-import { day, daysLeft, dayTime, inLanguage, yuan } from '../design/format.js';
-import { Failure, Field, Icon, Loaded } from '../design/parts.js';
-import { CaseListing } from './cases-page.js';
-import { InsightPanel } from './insight-panel.js';
-import { PartnerInbox } from './partner-inbox.js';
-import { QuickIntake } from './quick-intake.js';
-import { StatusTag } from './status-tag.js';
+import { api } from '../../api/client.js';
+import { useMe } from '../../api/me.js';
+import { day, daysLeft, dayTime, inLanguage, yuan } from '../../design/format.js';
+import { Failure, Field, Icon, Loaded } from '../../design/parts.js';
+import { QuickIntake } from '../../pages/quick-intake.js';
+import { StatusTag } from '../../pages/status-tag.js';
 
 type Caseload = z.infer<typeof caseloadSchema>;
 type Requests = z.infer<typeof lawyerRequestsSchema>;
 interface SessionItem { id: string; caseNumber: string; startsAt: string; status: string; mode: string }
 
 /** What waits for a member of staff, by role. */
-export function DeskPage() {
+export function TodaySection() {
   const { t } = useTranslation();
   const me = useMe();
   const has = (role: string) => me.data?.roles.includes(role as never);
   return (
-    <main className="wide">
-      <h1>{t('desk.title', { name: me.data?.name ?? '' })}</h1>
+    <main className="desk-page">
+      <h1>{t('desk.today')}</h1>
       <div className="cols">
         <div>
           {has('lawyer') ? <RequestList /> : null}
-          {has('partner') ? <PartnerInbox /> : has('legal_officer') ? <InsightPanel /> : <CaseloadTable />}
-          {has('legal_officer') ? <section><h2>{t('desk.allCases')}</h2><CaseListing /></section> : null}
+          <CaseloadTable />
         </div>
         <div>
           {has('operator') || has('grid_officer') ? <QuickIntake /> : null}

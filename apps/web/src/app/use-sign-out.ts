@@ -1,0 +1,18 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useLocation } from 'wouter';
+import { api } from '../api/client.js';
+import { forgetUnsent } from '../pages/draft-saving.js';
+import { resetRealtime } from '../realtime/socket.js';
+
+/** Ends the session here and on the server, and forgets what this browser held of it. */
+export function useSignOut(): () => Promise<void> {
+  const queries = useQueryClient();
+  const [, go] = useLocation();
+  return async () => {
+    await api.delete('/auth/sessions/current');
+    forgetUnsent();
+    await resetRealtime();
+    queries.clear();
+    go('/');
+  };
+}

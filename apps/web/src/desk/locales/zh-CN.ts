@@ -1,0 +1,23 @@
+/** What only the desk says, in Chinese. */
+export const zhCN: Readonly<Record<string, string>> = {
+  'desk.skip': '跳到正文',
+  'desk.insight': '全市数据',
+  'desk.inbox': '收件箱',
+  'desk.today': '今天',
+  'desk.cases': '案件',
+  'desk.palette': '查找页面或案件',
+  'desk.paletteHint': '页面名称、案号或单位名称',
+  'desk.paletteCount': '{{count}} 项，上下键选择，回车打开',
+  'desk.paletteNone': '没有找到',
+  'desk.shortcuts': '键盘快捷键',
+  'desk.openInbox': '打开消息',
+  'desk.density.comfortable': '改为紧凑显示',
+  'desk.density.compact': '改为宽松显示',
+  'desk.noMessages': '还没有消息。案件有进展时会在这里告诉您。',
+  'desk.notYours': '这一页不在您的职责范围内，或者地址不对。',
+  'desk.backToDesk': '回到工作台',
+  'desk.keys.go': '去哪里',
+  'desk.keys.list': '列表',
+  'desk.keys.page': '随处可用',
+  'desk.keys.single': '启用单个字母的快捷键',
+};
