@@ -29,6 +29,11 @@ export function EvidencePanel({ caseId, visibility, onPresent }: { caseId: strin
     await api.patch(`/cases/${caseId}/evidence/${id}`, { visibility: 'shared' });
     await refresh();
   };
+  const remove = async (id: string) => {
+    if (!confirm(t('evidence.removeSure'))) return;
+    await api.delete(`/cases/${caseId}/evidence/${id}`);
+    await refresh();
+  };
   return (
     <section className="card" aria-labelledby="evidence-title">
       <h2 id="evidence-title">{t('evidence.title')}</h2>
@@ -53,6 +58,7 @@ export function EvidencePanel({ caseId, visibility, onPresent }: { caseId: strin
                 <a href={`/api/cases/${caseId}/evidence/${e.id}/file`} target="_blank" rel="noreferrer">{e.title}</a>
                 <span className={e.visibility === 'shared' ? 'tag' : 'tag due'}>{t(`evidence.${e.visibility}`)}</span>
                 {e.visibility === 'private' && e.mine ? <button type="button" className="btn plain" onClick={() => void share(e.id)}>{t('evidence.share')}</button> : null}
+                {e.removable ? <button type="button" className="btn plain" aria-label={t('evidence.removeOf', { title: e.title })} onClick={() => void remove(e.id)}>{t('evidence.remove')}</button> : null}
                 {onPresent && e.visibility === 'shared' ? <button type="button" className="btn plain" onClick={() => onPresent(e.id)}>{t('evidence.present')}</button> : null}
               </li>
             ))}

@@ -27,6 +27,8 @@ export const evidenceSchema = z.object({
   sha256: z.string(),
   uploadedAt: isoInstant,
   mine: z.boolean(),
+  /** Whether the reader can still take it back. */
+  removable: z.boolean(),
 });
 export type EvidenceView = z.infer<typeof evidenceSchema>;
 export const evidenceListSchema = z.object({ items: z.array(evidenceSchema) });

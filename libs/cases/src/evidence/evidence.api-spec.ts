@@ -97,4 +97,16 @@ describe('evidence in one request', () => {
     expect(await range('nonsense')).toEqual([200, PNG.length, null]);
     expect((await worker.get(file)).headers.get('content-disposition')).toBe("inline; filename*=UTF-8''%E7%85%A7%20%E7%89%87%281%29.png");
   });
+
+  it('is opened on record: who looked at which file, without what was in it', async () => {
+    const { body } = await worker.upload(`/api/cases/${caseId}/evidence`, { name: '工资条.png', type: 'image/png', bytes: PNG }, { title: '工资条' });
+    const reads = async () =>
+      (await t.db.query(`select actor_id, action, subject, detail from audit_entry where subject = $1 order by seq`, [`evidence:${body.id}`])) as object[];
+    const stranger = await signInByPhone(t.url, '13800000009');
+    expect((await stranger.get(`/api/cases/${caseId}/evidence/${body.id}/file`)).status).toBe(404);
+    expect((await worker.get(`/api/cases/${caseId}/evidence/${crypto.randomUUID()}/file`)).status).toBe(404);
+    expect(await reads()).toEqual([]);
+    expect((await worker.get(`/api/cases/${caseId}/evidence/${body.id}/file`)).status).toBe(200);
+    expect(await reads()).toEqual([{ actor_id: worker.accountId, action: 'cases.evidence_read', subject: `evidence:${body.id}`, detail: { caseId } }]);
+  });
 });

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Headers, Param, Patch, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Headers, Param, Patch, Post, Req, Res } from '@nestjs/common';
 import { Answers, FileStore, Permit, receiveFile, sendFile, Who, type Actor } from '@hejie/platform';
 import { ApiConsumes } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -51,7 +51,7 @@ export class EvidenceController {
     @Headers('range') range: string | undefined,
     @Res() reply: FastifyReply,
   ) {
-    sendFile(reply, this.store, await this.evidence.find(actor, id, evidenceId), range);
+    sendFile(reply, this.store, await this.evidence.open(actor, id, evidenceId), range);
   }
 
   @Patch(':evidenceId')
@@ -64,5 +64,13 @@ export class EvidenceController {
     @Body({ schema: shareEvidenceSchema }) _body: ShareEvidence,
   ) {
     return this.evidence.share(actor, id, evidenceId);
+  }
+
+  @Delete(':evidenceId')
+  @Permit('cases.evidence.add')
+  @Answers(z.null(), 204)
+  async remove(@Who() actor: Actor, @Param('id', { schema: z.uuid() }) id: string, @Param('evidenceId', { schema: z.uuid() }) evidenceId: string) {
+    await this.evidence.remove(actor, id, evidenceId);
+    return null;
   }
 }

@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, newId, notFound, UnitOfWork, type Actor, type ReceivedFile } from '@hejie/platform';
+import { AuditLog, Clock, newId, notFound, UnitOfWork, type Actor, type ReceivedFile } from '@hejie/platform';
 import { DataSource } from 'typeorm';
-import { CaseAccess, WORKER_SIDE } from '../case/case-access.js';
+import { CaseAccess } from '../case/case-access.js';
 import { CaseLifecycle } from '../case/case-lifecycle.js';
-import type { Audience, EvidenceFields, EvidenceView, Relation } from '../contract/index.js';
+import { DisputeCase } from '../case/dispute-case.entity.js';
+import { refuse } from '../cases.refusals.js';
+import type { Audience, EvidenceFields, EvidenceView } from '../contract/index.js';
 import { CaseTimeline } from '../timeline/case-timeline.js';
 import { CaseEvidence, type EvidenceSide } from './case-evidence.entity.js';
+import { maySee, ownSide, removable, sideOf } from './evidence-rules.js';
 
 /** Who reads on the timeline that a side added something private. */
 const AUDIENCE_OF_SIDE: Record<EvidenceSide, Audience> = { claimant: 'worker_side', respondent: 'respondent_side', staff: 'staff' };
@@ -19,6 +22,7 @@ export class Evidence {
     private readonly access: CaseAccess,
     private readonly lifecycle: CaseLifecycle,
     private readonly timeline: CaseTimeline,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
@@ -38,9 +42,9 @@ export class Evidence {
       uploadedAt: this.clock.now(),
     };
     return this.work.run(async (tx) => {
-      await this.lifecycle.lock(tx, caseId);
+      const of = await this.lifecycle.lock(tx, caseId);
       const earlier = await tx.findOneBy(CaseEvidence, { id });
-      if (earlier) return view(earlier, actor);
+      if (earlier) return view(earlier, actor, of);
       await tx.insert(CaseEvidence, row);
       await this.timeline.record(tx, {
         caseId,
@@ -49,28 +53,30 @@ export class Evidence {
         audience: row.visibility === 'shared' ? 'all' : AUDIENCE_OF_SIDE[row.side],
         data: { evidenceId: row.id, title: row.title, sha256: row.sha256 },
       });
-      return view(row, actor);
+      return view(row, actor, of);
     });
   }
 
   /** The evidence that the actor's upload became before, or null. */
   async takenBy(actor: Actor, caseId: string, id: string): Promise<EvidenceView | null> {
     const row = await this.dataSource.getRepository(CaseEvidence).findOneBy({ id, caseId, uploadedBy: actor.accountId });
-    return row && view(row, actor);
+    return row && view(row, actor, await this.caseOf(caseId));
   }
 
   /** @throws NOT_FOUND */
   async list(actor: Actor, caseId: string): Promise<EvidenceView[]> {
     const relations = await this.access.require(actor, caseId);
     const rows = await this.dataSource.getRepository(CaseEvidence).find({ where: { caseId }, order: { id: 'ASC' } });
-    return rows.filter((e) => maySee(e, relations, actor)).map((e) => view(e, actor));
+    const of = await this.caseOf(caseId);
+    return rows.filter((e) => maySee(e, relations, actor)).map((e) => view(e, actor, of));
   }
 
-  /** The file's place in the store, for somebody who may see it. @throws NOT_FOUND */
-  async find(actor: Actor, caseId: string, evidenceId: string): Promise<CaseEvidence> {
+  /** The file's place in the store, for somebody who may see it. That they looked is written down first. @throws NOT_FOUND */
+  async open(actor: Actor, caseId: string, evidenceId: string): Promise<CaseEvidence> {
     const relations = await this.access.require(actor, caseId);
     const row = await this.dataSource.getRepository(CaseEvidence).findOneBy({ id: evidenceId, caseId });
     if (!row || !maySee(row, relations, actor)) throw notFound();
+    await this.work.run((tx) => this.audit.append(tx, { actorId: actor.accountId, action: 'cases.evidence_read', subject: `evidence:${evidenceId}`, detail: { caseId } }));
     return row;
   }
 
@@ -78,34 +84,44 @@ export class Evidence {
   async share(actor: Actor, caseId: string, evidenceId: string): Promise<EvidenceView> {
     const relations = await this.access.require(actor, caseId);
     return this.work.run(async (tx) => {
-      await this.lifecycle.lock(tx, caseId);
+      const of = await this.lifecycle.lock(tx, caseId);
       const row = await tx.findOneBy(CaseEvidence, { id: evidenceId, caseId });
       if (!row || !maySee(row, relations, actor) || !ownSide(row, relations)) throw notFound();
-      if (row.visibility === 'shared') return view(row, actor);
+      if (row.visibility === 'shared') return view(row, actor, of);
       await tx.update(CaseEvidence, { id: row.id }, { visibility: 'shared' });
       await this.timeline.record(tx, { caseId, kind: 'cases.evidence_shared', actorId: actor.accountId, data: { evidenceId, title: row.title } });
-      return view({ ...row, visibility: 'shared' }, actor);
+      return view({ ...row, visibility: 'shared' }, actor, of);
     });
+  }
+
+  /**
+   * Takes one's own evidence back before anybody else relies on it: what was filed, shown or handed on stays.
+   * The timeline keeps its title and hash. @throws NOT_FOUND, EVIDENCE_SUBMITTED
+   */
+  async remove(actor: Actor, caseId: string, evidenceId: string): Promise<void> {
+    await this.access.require(actor, caseId);
+    await this.work.run(async (tx) => {
+      const of = await this.lifecycle.lock(tx, caseId);
+      const row = await tx.findOneBy(CaseEvidence, { id: evidenceId, caseId, uploadedBy: actor.accountId });
+      if (!row) throw notFound();
+      if (!removable(row, actor, of)) throw refuse('EVIDENCE_SUBMITTED');
+      await tx.delete(CaseEvidence, { id: evidenceId });
+      await this.timeline.record(tx, {
+        caseId,
+        kind: 'cases.evidence_removed',
+        actorId: actor.accountId,
+        audience: AUDIENCE_OF_SIDE[row.side],
+        data: { evidenceId, title: row.title, sha256: row.sha256 },
+      });
+    });
+  }
+
+  private caseOf(caseId: string): Promise<DisputeCase> {
+    return this.dataSource.getRepository(DisputeCase).findOneByOrFail({ id: caseId });
   }
 }
 
-function sideOf(relations: readonly Relation[]): EvidenceSide {
-  if (relations.includes('respondent')) return 'respondent';
-  return relations.includes('claimant') || relations.includes('counsel') || relations.includes('officer') ? 'claimant' : 'staff';
-}
-
-function ownSide(evidence: CaseEvidence, relations: readonly Relation[]): boolean {
-  return evidence.side === sideOf(relations);
-}
-
-/** Shared: everybody at the case. Private: the own side; a mediator sees what is shared or their own. */
-function maySee(evidence: CaseEvidence, relations: readonly Relation[], actor: Actor): boolean {
-  if (evidence.visibility === 'shared' || evidence.uploadedBy === actor.accountId) return true;
-  if (evidence.side === 'claimant') return relations.some((r) => WORKER_SIDE.includes(r));
-  return ownSide(evidence, relations);
-}
-
-function view(e: CaseEvidence, actor: Actor): EvidenceView {
+function view(e: CaseEvidence, actor: Actor, of: Pick<DisputeCase, 'status' | 'filedAt'>): EvidenceView {
   return {
     id: e.id,
     title: e.title,
@@ -118,5 +134,6 @@ function view(e: CaseEvidence, actor: Actor): EvidenceView {
     sha256: e.sha256,
     uploadedAt: e.uploadedAt.toISOString(),
     mine: e.uploadedBy === actor.accountId,
+    removable: removable(e, actor, of),
   };
 }

@@ -5,6 +5,7 @@ export const en = {
   CASE_INCOMPLETE: 'Some required answers are missing. Please complete them and file again.',
   DRAFTS_TOO_MANY: 'You already have {max} drafts that are not filed. Please open your draft and go on there.',
   CASE_PROOF_MISSING: 'Please upload the proof of payment first.',
+  EVIDENCE_SUBMITTED: 'This evidence was filed with the application or shown to the other side and cannot be removed.',
   REFUSAL_OPEN: 'A refusal of this case already waits for a second officer.',
   REFUSAL_NONE: 'No refusal of this case waits to be decided.',
   REFUSAL_NEEDS_ANOTHER: 'A refusal needs a second officer; you cannot confirm your own.',

@@ -5,6 +5,7 @@ export const zhCN = {
   CASE_INCOMPLETE: '还有必填内容没有填写，请补充后再提交。',
   DRAFTS_TOO_MANY: '您已有 {max} 份没有提交的草稿，请打开您的草稿继续填写。',
   CASE_PROOF_MISSING: '请先上传付款凭证。',
+  EVIDENCE_SUBMITTED: '这份证据已经随申请提交或者出示给对方，不能删除。',
   REFUSAL_OPEN: '已有一份不予受理的意见，等待另一位工作人员复核。',
   REFUSAL_NONE: '没有等待复核的不予受理意见。',
   REFUSAL_NEEDS_ANOTHER: '不予受理须由另一位工作人员复核，您不能复核自己的意见。',

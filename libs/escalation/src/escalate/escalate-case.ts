@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CaseAccess, CaseLifecycle, WORKER_SIDE } from '@hejie/cases';
 import { Organisations } from '@hejie/identity';
-import { Clock, newId, notFound, Outbox, UnitOfWork, type Actor } from '@hejie/platform';
+import { AuditLog, Clock, newId, notFound, Outbox, UnitOfWork, type Actor } from '@hejie/platform';
 import { DataSource } from 'typeorm';
 import { escalationQueued, type Escalate, type EscalationView, type Track } from '../contract/index.js';
 import { refuse } from '../escalation.refusals.js';
@@ -19,6 +19,7 @@ export class EscalateCase {
     private readonly access: CaseAccess,
     private readonly lifecycle: CaseLifecycle,
     private readonly organisations: Organisations,
+    private readonly audit: AuditLog,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
@@ -60,11 +61,12 @@ export class EscalateCase {
     return Promise.all(rows.map((e) => this.view(e)));
   }
 
-  /** The compiled packet's file, for the worker's side. @throws NOT_FOUND */
+  /** The compiled packet's file, for the worker's side. That somebody looked is written down first. @throws NOT_FOUND */
   async packet(actor: Actor, id: string) {
     const e = await this.dataSource.getRepository(Escalation).findOneBy({ id });
     if (!e?.packetSha256 || !e.packetBytes) throw notFound();
     await this.access.require(actor, e.caseId, WORKER_SIDE);
+    await this.work.run((tx) => this.audit.append(tx, { actorId: actor.accountId, action: 'escalation.packet_read', subject: `escalation:${id}`, detail: { caseId: e.caseId } }));
     return { sha256: e.packetSha256, bytes: e.packetBytes, mediaType: 'application/pdf', name: `packet-${e.id}.pdf` };
   }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CaseLifecycle, CaseReader, CaseTimeline } from '@hejie/cases';
 import { Accounts } from '@hejie/identity';
-import { Clock, newId, notFound, Outbox, UnitOfWork, Vault, type Actor, type Tx } from '@hejie/platform';
+import { AuditLog, Clock, newId, notFound, Outbox, UnitOfWork, Vault, type Actor, type Tx } from '@hejie/platform';
 import { DataSource, Not } from 'typeorm';
 import { statusChanged, type Acknowledge, type EscalationStatus, type Manifest, type ReportStatus } from '../contract/index.js';
 import { EscalateCase } from '../escalate/escalate-case.js';
@@ -33,6 +33,7 @@ export class PartnerInbox {
     private readonly lifecycle: CaseLifecycle,
     private readonly timeline: CaseTimeline,
     private readonly escalations: EscalateCase,
+    private readonly audit: AuditLog,
     private readonly outbox: Outbox,
     private readonly vault: Vault,
     private readonly clock: Clock,
@@ -53,20 +54,24 @@ export class PartnerInbox {
   /** @throws NOT_FOUND */
   async packet(actor: Actor, id: string) {
     const e = await this.find(actor, id);
+    await this.writeDown(actor, e, 'escalation.packet_read');
     return { sha256: e.packetSha256!, bytes: e.packetBytes!, mediaType: 'application/pdf', name: `packet-${e.id}.pdf` };
   }
 
   /** @throws NOT_FOUND */
   async manifest(actor: Actor, id: string): Promise<Manifest> {
-    return JSON.parse(this.vault.open('escalation.manifest', (await this.find(actor, id)).manifestSealed!)) as Manifest;
+    const e = await this.find(actor, id);
+    await this.writeDown(actor, e, 'escalation.packet_read');
+    return this.manifestOf(e);
   }
 
   /** The evidence files that the packet lists. @throws NOT_FOUND */
   async evidence(actor: Actor, id: string, evidenceId: string) {
     const e = await this.find(actor, id);
-    const listed = (await this.manifest(actor, id)).evidence.find((x) => x.id === evidenceId);
+    const listed = this.manifestOf(e).evidence.find((x) => x.id === evidenceId);
     const file = listed && (await this.cases.evidence(e.caseId, evidenceId));
     if (!file) throw notFound();
+    await this.writeDown(actor, e, 'escalation.evidence_read', { evidenceId });
     return file;
   }
 
@@ -115,6 +120,15 @@ export class PartnerInbox {
       await this.outbox.put(tx, statusChanged, { escalationId: id, caseId, status: entry.status });
     });
     return this.one(actor, id);
+  }
+
+  private manifestOf(e: Escalation): Manifest {
+    return JSON.parse(this.vault.open('escalation.manifest', e.manifestSealed!)) as Manifest;
+  }
+
+  /** Before anything of it is shown: what cannot be audited is not. */
+  private writeDown(actor: Actor, { id, caseId }: Escalation, action: string, detail: Record<string, string> = {}): Promise<void> {
+    return this.work.run((tx) => this.audit.append(tx, { actorId: actor.accountId, action, subject: `escalation:${id}`, detail: { caseId, ...detail } }));
   }
 
   private async find(actor: Actor, id: string): Promise<Escalation> {

@@ -93,6 +93,7 @@ describe('an agreement', () => {
       for (const said of [number, '姜小明', '平度市某机械厂', '孙经理', '陈调解', '52,800.00 元', '伍万贰仟捌佰元整', '手机验证码签名', '双方劳动关系于2030年12月1日协商一致解除']) expect(text).toContain(said);
       expect(JSON.stringify((await m.worker.get(`/api/cases/${m.caseId}/timeline`)).body)).toContain(sha256);
       expect((await stranger.worker.get(`/api/agreements/${agreementId}/pdf`)).status).toBe(404);
+      expect(await t.db.query('select actor_id, action from audit_entry where subject = $1', [`agreement:${agreementId}`])).toEqual([{ actor_id: m.employer.accountId, action: 'mediation.agreement_read' }]);
 
       const verify = async (n: string, hash: string) => (await (await fetch(`${t.url}/api/public/agreements/verify?number=${encodeURIComponent(n)}&hash=${hash}`)).json()) as object;
       expect(await verify(number, sha256)).toEqual({ valid: true, number, sealedOn: expect.any(String), organisation: '和解市总工会' });

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { CaseAccess, CaseLifecycle, CaseReader, CaseTimeline } from '@hejie/cases';
 import { ConfirmationCodes, Organisations } from '@hejie/identity';
 import { rmbInWords } from '@hejie/law';
-import { civilDate, Clock, notFound, UnitOfWork, type Actor, type Tx } from '@hejie/platform';
+import { AuditLog, civilDate, Clock, notFound, UnitOfWork, type Actor, type Tx } from '@hejie/platform';
 import { DataSource, IsNull } from 'typeorm';
 import type { AgreementView, OnsiteResult, Paid, Sign, Verify } from '../contract/index.js';
 import { refuse } from '../mediation.refusals.js';
@@ -25,6 +25,7 @@ export class Agreements {
     private readonly timeline: CaseTimeline,
     private readonly organisations: Organisations,
     private readonly codes: ConfirmationCodes,
+    private readonly audit: AuditLog,
     private readonly draft: DraftAgreement,
     private readonly sealing: SealAgreement,
     private readonly setting: SetAgreement,
@@ -43,10 +44,11 @@ export class Agreements {
     return Promise.all(rows.map((a) => this.view(actor, a)));
   }
 
-  /** For the download: a sealed agreement's file. @throws NOT_FOUND */
+  /** For the download: a sealed agreement's file. That somebody looked is written down first. @throws NOT_FOUND */
   async file(actor: Actor, id: string) {
     const a = await this.find(actor, id);
     if (!a.sha256 || !a.bytes) throw notFound();
+    await this.work.run((tx) => this.audit.append(tx, { actorId: actor.accountId, action: 'mediation.agreement_read', subject: `agreement:${id}`, detail: { caseId: a.caseId } }));
     return { sha256: a.sha256, bytes: a.bytes, mediaType: 'application/pdf', name: `${a.number}.pdf` };
   }
 

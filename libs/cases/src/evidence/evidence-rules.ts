@@ -1,0 +1,32 @@
+import type { Actor } from '@hejie/platform';
+import { WORKER_SIDE } from '../case/case-access.js';
+import type { DisputeCase } from '../case/dispute-case.entity.js';
+import type { CaseStatus, Relation } from '../contract/index.js';
+import type { CaseEvidence, EvidenceSide } from './case-evidence.entity.js';
+
+/** Once a case is agreed, handed on or over, its evidence is part of papers that were made from it. */
+const REMOVABLE_IN: readonly CaseStatus[] = ['draft', 'filed', 'consulting', 'negotiating', 'mediating', 'mediation_failed'];
+
+/** One's own, not part of the filed application, not shown to the other side, in a case that has not gone on with it. */
+export function removable(e: CaseEvidence, actor: Actor, { status, filedAt }: Pick<DisputeCase, 'status' | 'filedAt'>): boolean {
+  const filedWith = filedAt !== null && e.side === 'claimant' && e.uploadedAt <= filedAt;
+  return e.uploadedBy === actor.accountId && e.visibility === 'private' && !filedWith && REMOVABLE_IN.includes(status);
+}
+
+/** On whose behalf somebody with these relations hands evidence in. */
+export function sideOf(relations: readonly Relation[]): EvidenceSide {
+  if (relations.includes('respondent')) return 'respondent';
+  return relations.includes('claimant') || relations.includes('counsel') || relations.includes('officer') ? 'claimant' : 'staff';
+}
+
+/** Whether the evidence is of the side that the relations belong to. */
+export function ownSide(evidence: CaseEvidence, relations: readonly Relation[]): boolean {
+  return evidence.side === sideOf(relations);
+}
+
+/** Shared: everybody at the case. Private: the own side; a mediator sees what is shared or their own. */
+export function maySee(evidence: CaseEvidence, relations: readonly Relation[], actor: Actor): boolean {
+  if (evidence.visibility === 'shared' || evidence.uploadedBy === actor.accountId) return true;
+  if (evidence.side === 'claimant') return relations.some((r) => WORKER_SIDE.includes(r));
+  return ownSide(evidence, relations);
+}
