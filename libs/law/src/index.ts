@@ -3,7 +3,11 @@ export { addWorkingDays, calendarKnown, isDayOff, isStatutoryHoliday, rollOver }
 export { DEADLINE_RULES, type DeadlineCode } from './deadlines/deadline-rules.js';
 export { countPeriod, type DueDate, type PeriodUnit } from './deadlines/period.js';
 export { rmbInWords } from './money/rmb-in-words.js';
-export { type Outcome, type Step, type Topic } from './registry.js';
+export { fenOf, yuanOf } from './money/yuan.js';
+export { articlesOf, type Article } from './registry/articles.js';
+export { ask, BadQuestion, type Answer } from './registry/ask.js';
+export { NotLoaded } from './registry/not-loaded.js';
+export { type Outcome, type Step, type Topic, type Unit } from './registry/topic.js';
 export { CLAIM_KINDS, claimKinds, claimKindsFor, type ClaimKind } from './taxonomy/claim-kinds.js';
 export { DISPUTE_TYPES, disputeTypes, type DisputeType } from './taxonomy/dispute-types.js';
 export { SPECIALTIES, specialties, specialtiesFor, type Specialty } from './taxonomy/specialties.js';

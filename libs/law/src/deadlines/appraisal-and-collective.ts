@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { addDays, addMonths } from '../dates/civil-date.js';
-import { defineTopic } from '../registry.js';
+import { defineTopic } from '../registry/topic.js';
 import { countPeriod } from './period.js';
 
 export const earliestReviewTopic = defineTopic({
   topic: 'deadline.earliest_review',
   title: { zh: '复查鉴定最早日期', en: 'Earliest review appraisal' },
+  unit: 'date',
   source: '工伤保险条例 Art 28; 劳动能力鉴定管理办法 Art 20',
   effectiveFrom: '2011-01-01',
   input: z.strictObject({ conclusionDate: z.iso.date() }),
@@ -23,7 +24,8 @@ export const earliestReviewTopic = defineTopic({
 export const collectiveEffectTopic = defineTopic({
   topic: 'deadline.collective_effect',
   title: { zh: '集体合同生效', en: 'A collective contract takes effect' },
-  source: '劳动合同法 Art 54; 集体合同规定(2004) Art 47',
+  unit: 'date',
+  source: '劳动合同法 Art 54; 集体合同规定 Art 47',
   effectiveFrom: '2008-01-01',
   input: z.strictObject({ receivedByAuthority: z.iso.date(), objected: z.boolean() }),
   evaluate: ({ receivedByAuthority, objected }) => {

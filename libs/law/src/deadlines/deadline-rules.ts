@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Step } from '../registry.js';
-import { defineTopic } from '../registry.js';
+import type { Step } from '../registry/topic.js';
+import { defineTopic } from '../registry/topic.js';
 import { countPeriod, type PeriodUnit } from './period.js';
 
 interface DeadlineRule {
@@ -40,7 +40,7 @@ export const DEADLINE_RULES = {
   APPRAISAL_60D: rule(60, 'day', '劳动能力鉴定', 'Appraisal', '工伤保险条例 Art 25; 劳动能力鉴定管理办法 Art 10, 17'),
   APPRAISAL_EXTENDED_90D: rule(90, 'day', '复杂伤情鉴定', 'Appraisal of a complex injury', '工伤保险条例 Art 25; 劳动能力鉴定管理办法 Art 10, 17'),
   REAPPRAISAL_APPLY_15D: rule(15, 'day', '申请再次鉴定', 'Application for re-appraisal', '工伤保险条例 Art 26; 劳动能力鉴定管理办法 Art 19'),
-  RECONSIDERATION_60D: rule(60, 'day', '申请行政复议', 'Administrative reconsideration', '行政复议法(2023) Art 20; 工伤保险条例 Art 55'),
+  RECONSIDERATION_60D: rule(60, 'day', '申请行政复议', 'Administrative reconsideration', '行政复议法 Art 20; 工伤保险条例 Art 55'),
   ADMIN_SUIT_6M: rule(6, 'month', '直接提起行政诉讼', 'Administrative suit', '行政诉讼法 Art 46'),
   ADMIN_SUIT_AFTER_RECON_15D: rule(15, 'day', '复议后提起行政诉讼', 'Suit after reconsideration', '行政诉讼法 Art 45'),
   INSPECTION_COMPLAINT_2Y: rule(2, 'year', '劳动监察投诉', 'Complaint to the labour inspectorate', '劳动保障监察条例 Art 20'),
@@ -57,11 +57,12 @@ export type DeadlineCode = keyof typeof DEADLINE_RULES;
 export const deadlineRuleTopic = defineTopic({
   topic: 'deadline.rule',
   title: { zh: '法定期限', en: 'Statutory period' },
-  source: '见各期限的条文；民法典 Art 200-203',
+  unit: 'date',
+  source: '民法典 Art 200-203',
   effectiveFrom: '2021-01-01',
   input: z.strictObject({ rule: z.enum(Object.keys(DEADLINE_RULES) as [DeadlineCode, ...DeadlineCode[]]), triggerDate: z.iso.date() }),
   evaluate: ({ rule: code, triggerDate }) => {
-    const { n, unit } = DEADLINE_RULES[code];
-    return countPeriod(triggerDate, n, unit);
+    const { n, unit, source } = DEADLINE_RULES[code];
+    return { ...countPeriod(triggerDate, n, unit), source: `${source}; 民法典 Art 200-203` };
   },
 });

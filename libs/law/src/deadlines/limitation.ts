@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { addDays, addMonths, daysBetween, type CivilDate } from '../dates/civil-date.js';
 import { calendarKnown, rollOver } from '../dates/holiday-calendar.js';
-import { defineTopic, type Outcome, type Step } from '../registry.js';
+import { defineTopic, type Outcome, type Step } from '../registry/topic.js';
 import { PROVISIONAL } from './period.js';
 
 const suspension = z.strictObject({ from: z.iso.date(), to: z.iso.date() }).refine((s) => s.from <= s.to, 'from must not be after to');
@@ -16,6 +16,7 @@ interface Limitation {
 export const limitationTopic = defineTopic({
   topic: 'deadline.limitation',
   title: { zh: '仲裁时效', en: 'Limitation for arbitration' },
+  unit: 'date',
   source: '劳动争议调解仲裁法 Art 27; 办案规则 Art 26-28; 民法典 Art 202-203',
   effectiveFrom: '2008-05-01',
   input: z.strictObject({
@@ -44,13 +45,13 @@ export const limitationTopic = defineTopic({
     for (const { on, until } of events) {
       if (on > rollOver(raw)) {
         working.push({ zh: `${on} 已过期满日，不起作用`, en: `${on} is after the last day and has no effect` });
-      } else if (on < base) {
+      } else if (on < base && (until === null || until <= base)) {
         working.push({ zh: `${on} 在起算之前，不起作用`, en: `${on} is before the start and has no effect` });
       } else if (until === null) {
         raw = addMonths(on, 12);
         working.push({ zh: `${on} 中断，重新计算一年，至 ${raw}`, en: `Interrupted on ${on}: a new year ends on ${raw}` });
       } else {
-        raw = addDays(raw, daysBetween(on, until));
+        raw = addDays(raw, daysBetween(on < base ? base : on, until));
         working.push({ zh: `${on} 至 ${until} 中止，顺延至 ${raw}`, en: `Suspended from ${on} to ${until}: ends on ${raw}` });
       }
     }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { addDays, addMonths, type CivilDate } from '../dates/civil-date.js';
 import { addWorkingDays, calendarKnown, rollOver } from '../dates/holiday-calendar.js';
-import { defineTopic, type Outcome, type Step } from '../registry.js';
+import { defineTopic, type Outcome, type Step } from '../registry/topic.js';
 
 export const periodUnit = z.enum(['day', 'working_day', 'month', 'year']);
 export type PeriodUnit = z.infer<typeof periodUnit>;
@@ -53,6 +53,7 @@ function rawEnd(start: CivilDate, n: number, unit: PeriodUnit): CivilDate {
 export const periodTopic = defineTopic({
   topic: 'deadline.period',
   title: { zh: '期间计算', en: 'Counting a period' },
+  unit: 'date',
   source: '民法典 Art 200-203; 办案规则 Art 80',
   effectiveFrom: '2021-01-01',
   input: z.strictObject({ startDate: z.iso.date(), n: z.int().min(1).max(1000), unit: periodUnit }),

@@ -1,4 +1,4 @@
-import type { Step } from '../registry.js';
+import type { Step } from '../registry/topic.js';
 import type { DisputeType } from './dispute-types.js';
 
 interface ClaimKindEntry extends Step {

@@ -1,4 +1,4 @@
-import type { Step } from '../registry.js';
+import type { Step } from '../registry/topic.js';
 
 /** What a dispute is about. A case has one primary type and any number of others. */
 export const DISPUTE_TYPES = {

@@ -1,0 +1,42 @@
+import type { z } from 'zod';
+
+/** One text in both languages: a step of a working, a title, a caution. */
+export interface Step {
+  readonly zh: string;
+  readonly en: string;
+}
+
+export const say = (zh: string, en: string): Step => ({ zh, en });
+
+export interface Outcome<O> {
+  readonly value: O;
+  readonly working: readonly Step[];
+  /** What could change the result: province differences, unknown calendars, matters for a lawyer. */
+  readonly warnings: readonly Step[];
+  /** Where one rule of a family stands, if nearer than the topic's own source. */
+  readonly source?: string;
+}
+
+/** What the figures of a value are: `yuan` are gross amounts in yuan, `check` is an answer of yes or no with its grounds. */
+export type Unit = 'date' | 'yuan' | 'yuan per month' | 'days' | 'months' | 'percent' | 'check';
+
+/** One rule of law that can be asked by name with data. Pure: the same input gives the same outcome for ever. */
+export interface Topic<I = unknown, O = unknown> {
+  readonly topic: string;
+  readonly title: Step;
+  readonly unit: Unit;
+  /** Where it stands: law and articles, separated by `; `, e.g. `民法典 Art 201-203`. Read by `articlesOf`. */
+  readonly source: string;
+  /** Since when the law reads as implemented, `YYYY-MM-DD`. */
+  readonly effectiveFrom: string;
+  /** Last day on which it reads so; null while in force. */
+  readonly effectiveTo: string | null;
+  /** Strict: an unknown key is an error. Local figures may be null, then the answer is "not available". */
+  readonly input: z.ZodType<I>;
+  /** @throws NotLoaded when a local figure it needs was not given */
+  readonly evaluate: (input: I) => Outcome<O>;
+}
+
+export function defineTopic<I, O>(topic: Omit<Topic<I, O>, 'effectiveTo'> & { readonly effectiveTo?: string }): Topic<I, O> {
+  return { effectiveTo: null, ...topic };
+}
