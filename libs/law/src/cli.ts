@@ -1,37 +1,26 @@
-import { TOPICS } from './topics.js';
+import { text } from 'node:stream/consumers';
+import { answerAll } from './registry/answer-all.js';
+import { ask } from './registry/ask.js';
 
-// `npm run law -- <topic> '<json>'`, or a JSON array of { id, topic, input } on standard input
+// `npm run law -- <topic> '<json>'` prints one answer with its working;
+// a JSON array of { id, topic, input } on standard input gives [{ id, output }], or { id, error } and exit code 1 at the end
 
-interface Question {
-  readonly id: string;
-  readonly topic: string;
-  readonly input: unknown;
+async function run([topic, json]: readonly string[]): Promise<void> {
+  if (topic) return print(ask(topic, JSON.parse(json ?? '{}')));
+  const questions: unknown = JSON.parse(await text(process.stdin));
+  if (!Array.isArray(questions)) throw new Error('standard input must be a JSON array of { id, topic, input }');
+  const answers = answerAll(questions);
+  print(answers);
+  if (answers.some((a) => 'error' in a)) process.exitCode = 1;
 }
 
-/** The rule's value for an input. @throws naming an unknown topic or what is wrong with the input */
-function answer(topic: string, input: unknown): unknown {
-  const rule = TOPICS.get(topic);
-  if (!rule) throw new Error(`no topic ${topic}; there are: ${[...TOPICS.keys()].join(', ')}`);
-  const parsed = rule.input.safeParse(input);
-  if (!parsed.success) throw new Error(parsed.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`).join('; '));
-  return rule.evaluate(parsed.data);
-}
-
-async function readStandardInput(): Promise<string> {
-  let text = '';
-  for await (const chunk of process.stdin) text += String(chunk);
-  return text;
+function print(answer: unknown): void {
+  process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
 }
 
 try {
-  const [topic, json] = process.argv.slice(2);
-  if (topic) {
-    console.log(JSON.stringify(answer(topic, JSON.parse(json ?? '{}')), null, 2));
-  } else {
-    const questions = JSON.parse(await readStandardInput()) as Question[];
-    console.log(JSON.stringify(questions.map(({ id, topic: t, input }) => ({ id, output: (answer(t, input) as { value: unknown }).value }))));
-  }
+  await run(process.argv.slice(2));
 } catch (error) {
   console.error(`law: ${(error as Error).message}`);
-  process.exit(1);
+  process.exitCode = 1;
 }
