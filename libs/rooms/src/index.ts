@@ -3,6 +3,7 @@ import { RoomFile } from './files/room-file.entity.js';
 import { en } from './locales/en.js';
 import { zhCN } from './locales/zh-CN.js';
 import { CreateRooms1700000003000 } from './migrations/1700000003000-create-rooms.js';
+import { SecondWall1700000003100 } from './migrations/1700000003100-second-wall.js';
 import { RoomMember } from './room/room-member.entity.js';
 import { RoomMessage } from './room/room-message.entity.js';
 import { Room } from './room/room.entity.js';
@@ -19,7 +20,7 @@ export const rooms: ContextDefinition = {
   name: 'rooms',
   module: RoomsModule,
   entities: [Room, RoomMember, RoomMessage, RoomFile],
-  migrations: [CreateRooms1700000003000],
+  migrations: [CreateRooms1700000003000, SecondWall1700000003100],
   policy: roomsPolicy,
   refusals: roomsRefusals,
   messages: { 'zh-CN': zhCN, en },

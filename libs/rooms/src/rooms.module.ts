@@ -1,21 +1,24 @@
 import { Module } from '@nestjs/common';
 import { CasesModule } from '@hejie/cases';
 import { AppendLog } from './append-log/append-log.js';
+import { LogConnection } from './append-log/log-connection.js';
 import { RoomBell } from './delivery/room-bell.js';
+import { RoomChannel } from './delivery/room-channel.js';
+import { RoomKeeper } from './delivery/room-keeper.js';
 import { RoomSockets } from './delivery/room-sockets.js';
 import { MarkRead } from './read-rooms/mark-read.js';
-import { RoomHistory } from './read-rooms/room-history.js';
 import { RoomList } from './read-rooms/room-list.js';
 import { RoomUnread } from './read-rooms/room-unread.js';
 import { RoomsController } from './read-rooms/rooms.controller.js';
 import { RoomAccess } from './room/room-access.js';
+import { RoomReader } from './room/room-reader.js';
 import { Rooms } from './room/rooms.js';
 import { SendMessage } from './send-message/send-message.js';
 
 @Module({
   imports: [CasesModule],
   controllers: [RoomsController],
-  providers: [AppendLog, MarkRead, RoomAccess, RoomBell, RoomHistory, RoomList, Rooms, RoomSockets, RoomUnread, SendMessage],
+  providers: [AppendLog, LogConnection, MarkRead, RoomAccess, RoomBell, RoomChannel, RoomKeeper, RoomList, RoomReader, Rooms, RoomSockets, RoomUnread, SendMessage],
   exports: [Rooms, RoomAccess, RoomUnread],
 })
 export class RoomsModule {}

@@ -1,4 +1,4 @@
-import { RoomLog, type Outgoing, type RoomMessages } from '@hejie/rooms/contract';
+import { RoomLog, type Outgoing, type RoomHead, type RoomMessages } from '@hejie/rooms/contract';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { api } from '../api/client.js';
 import { realtime } from './socket.js';
@@ -43,6 +43,7 @@ export function useRoom(roomId: string) {
           const ack = await socket.timeout(ACK_MS).emitWithAck('room.join', { roomId, afterSeq: log.current.lastSeq }).catch(() => null);
           if (!ack) return;
           if (!ack.ok) return setRemoved(true);
+          log.current.allow(ack.data.readable);
           log.current.receive(ack.data.messages);
           more = log.current.lastSeq < ack.data.lastSeq;
         }
@@ -56,6 +57,7 @@ export function useRoom(roomId: string) {
         refresh();
         if (log.current.gapAfter !== null) void join();
       };
+      const onHead = ({ roomId: id, lastSeq }: RoomHead) => id === roomId && lastSeq > log.current.lastSeq && void join();
       const onRemoved = ({ roomId: id }: { roomId: string }) => id === roomId && setRemoved(true);
       const onDisconnect = () => setConnected(false);
       // a phone that slept finds the gap when it wakes
@@ -63,12 +65,14 @@ export function useRoom(roomId: string) {
       socket.on('connect', join);
       socket.on('disconnect', onDisconnect);
       socket.on('room.messages', onMessages);
+      socket.on('room.head', onHead);
       socket.on('room.removed', onRemoved);
       document.addEventListener('visibilitychange', onWake);
       cleanups.push(() => {
         socket.off('connect', join);
         socket.off('disconnect', onDisconnect);
         socket.off('room.messages', onMessages);
+        socket.off('room.head', onHead);
         socket.off('room.removed', onRemoved);
         socket.emit('room.leave', { roomId });
         document.removeEventListener('visibilitychange', onWake);

@@ -5,8 +5,10 @@ import type { SocketEventDefinition } from '../contract/index.js';
 
 export const HANDLES_SOCKET = 'hejie:socket';
 
+type Events = Record<string, (payload: unknown, ack?: unknown) => void>;
+
 /** A socket of a signed-in person. `data.actor` is who the handshake's session proved. */
-export type ActorSocket = Socket<Record<string, never>, Record<string, never>, Record<string, never>, { actor: Actor; locale: Actor['locale'] }>;
+export type ActorSocket = Socket<Events, Events, Record<string, never>, { actor: Actor; locale: Actor['locale'] }>;
 
 /**
  * The method that answers a socket event: `(actor, payload, socket) => Promise<ack>`. It is called

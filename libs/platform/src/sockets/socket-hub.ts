@@ -11,13 +11,16 @@ import { Config } from '../config/config.js';
 import { redisOptions } from '../config/redis.js';
 import { ContextRegistry } from '../context/registry.js';
 import { notFound } from '../context/platform-refusals.js';
-import type { SocketEventDefinition } from '../contract/index.js';
+import type { Problem, SocketEventDefinition } from '../contract/index.js';
 import { negotiateLocale } from '../http/locale.js';
 import { OriginCheck } from '../http/origin-check.js';
 import { Problems } from '../http/problems.js';
 import { InvalidInput } from '../http/validation.js';
 import { newId } from '../ids/ids.js';
 import { HANDLES_SOCKET, type ActorSocket } from './socket-handlers.js';
+
+/** Server to client: what became of an event that was sent without an ack function and refused. */
+const REFUSED = 'refused';
 
 type Ack = (answer: unknown) => void;
 interface Handler {
@@ -110,19 +113,25 @@ export class SocketHub implements OnApplicationShutdown {
     const { actor } = socket.data;
     void socket.join([`account:${actor.accountId}`, `session:${actor.sessionId}`]);
     for (const [event, handler] of this.handlers) {
-      socket.on(event as never, ((payload: unknown, ack: unknown) => void this.handle(socket, handler, payload, ack)) as never);
+      socket.on(event, (payload, ack) => void this.handle(socket, handler, payload, ack));
     }
   }
 
   private async handle(socket: ActorSocket, handler: Handler, payload: unknown, ack: unknown): Promise<void> {
     const answer: Ack = typeof ack === 'function' ? (ack as Ack) : () => undefined;
+    const fail = (problem: Problem) => {
+      if (typeof ack === 'function') return answer({ ok: false, problem });
+      // sent without asking for an answer: a refusal still has to be heard
+      const clientId = clientIdOf(payload);
+      socket.emit(REFUSED, { event: handler.definition.event, ...(clientId ? { clientId } : {}), problem });
+    };
     try {
       if (!holds(this.registry, socket.data.actor, handler.definition.permission)) throw notFound();
       const parsed = handler.definition.payload.safeParse(payload);
       if (!parsed.success) throw new InvalidInput(parsed.error.issues);
       answer({ ok: true, data: await handler.run(socket.data.actor, parsed.data, socket) });
     } catch (error) {
-      answer({ ok: false, problem: this.problems.describe(error, socket.data.locale, newId()) });
+      fail(this.problems.describe(error, socket.data.locale, newId()));
     }
   }
 
@@ -138,4 +147,11 @@ export class SocketHub implements OnApplicationShutdown {
       }
     }
   }
+}
+
+/** The sender's own id of what it sent, at the top or in `message`, if there is one. */
+function clientIdOf(payload: unknown): string | undefined {
+  const { clientId, message } = (payload ?? {}) as { clientId?: unknown; message?: { clientId?: unknown } };
+  const id = clientId ?? message?.clientId;
+  return typeof id === 'string' && id.length <= 64 ? id : undefined;
 }

@@ -1,16 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
-import { Clock, Config, notFound } from '@hejie/platform';
-import pg from 'pg';
+import { Clock, notFound } from '@hejie/platform';
 import type { Message, Sent } from '../contract/index.js';
 import { refuse } from '../rooms.refusals.js';
-import { APPEND } from './append-sql.js';
+import { APPEND, type AppendRow, type Verdict } from './append-sql.js';
+import { LogConnection } from './log-connection.js';
 
 /** Most messages of one commit: bounds how long a commit takes, not how much is taken in. */
 const MAX_BATCH = 500;
 /** More than this waiting means the database is not keeping up; new messages are refused, none taken is lost. */
 const MAX_WAITING = 20_000;
-const RETRY_MS = [50, 100, 200, 400, 800];
+const RETRY_MS = [50, 100, 200, 400, 800, 1600];
 /** Another process stored one of the messages first, or locked rooms the other way round: running the batch again settles it. */
 const RUN_AGAIN = new Set(['23505', '40P01', '40001']);
 
@@ -22,35 +22,43 @@ export interface NewMessage {
   readonly body: Message['body'];
 }
 
+/** `delivered`: the room was told of it by this very commit; a resend's place is told to its sender only. */
+export type Appended = Sent & { readonly delivered: boolean };
+
 export type Stored = (roomId: string, messages: Message[]) => void;
 
 interface Waiting {
   readonly message: NewMessage;
-  readonly resolve: (sent: Sent) => void;
-  readonly reject: (error: unknown) => void;
+  /** One for each of the sender's sends of it that share the batch. */
+  readonly settle: { resolve: (sent: Appended) => void; reject: (error: unknown) => void }[];
 }
 
-type Row = [seq: number | null, at: Date | null, isNew: boolean];
+interface Committed {
+  readonly batch: readonly Waiting[];
+  readonly rows: readonly AppendRow[];
+  /** A try before this one ended without an answer: what is found stored may have been stored by it, and told to nobody. */
+  readonly retried: boolean;
+}
 
 /**
  * Group commit: messages that come in while a commit is under way share the next one. There is no
  * waiting window; an idle log commits at once. One connection of its own writes, so commits of one
- * process have an order, and deliveries follow it.
+ * process have an order, and deliveries follow it. While the database works on a batch, the one
+ * before it is delivered.
  *
  * A batch whose outcome is unknown (connection lost) is run again: client ids make that harmless.
- * Nothing is acknowledged before its commit.
+ * Nothing is acknowledged or delivered before its commit.
  */
 @Injectable()
 export class AppendLog implements OnApplicationShutdown {
   private readonly log = new Logger('AppendLog');
-  private readonly waiting: Waiting[] = [];
-  private client: pg.Client | undefined;
-  private writing: Promise<void> | undefined;
+  private waiting: Waiting[] = [];
+  private draining: Promise<void> | undefined;
   private stopped = false;
   private onStored: Stored = () => undefined;
 
   constructor(
-    private readonly config: Config,
+    private readonly connection: LogConnection,
     private readonly clock: Clock,
   ) {}
 
@@ -59,92 +67,126 @@ export class AppendLog implements OnApplicationShutdown {
     this.onStored = onStored;
   }
 
-  /** Resolves after the commit. @throws NOT_FOUND for somebody who is not a member, ROOM_UNAVAILABLE */
-  append(message: NewMessage): Promise<Sent> {
+  /** Resolves after the commit. @throws NOT_FOUND for somebody who is not a member, ROOM_MUTED, ROOM_LOCKED, ROOM_UNAVAILABLE */
+  append(message: NewMessage): Promise<Appended> {
     if (this.stopped || this.waiting.length >= MAX_WAITING) return Promise.reject(refuse('ROOM_UNAVAILABLE', { retryAfter: 1 }));
     return new Promise((resolve, reject) => {
-      this.waiting.push({ message, resolve, reject });
-      this.writing ??= this.drain().finally(() => (this.writing = undefined));
+      this.waiting.push({ message, settle: [{ resolve, reject }] });
+      this.draining ??= this.drain();
     });
   }
 
   async onApplicationShutdown(): Promise<void> {
     this.stopped = true;
-    await this.writing;
-    await this.client?.end().catch(() => undefined);
+    while (this.draining) await this.draining;
+    await this.connection.close();
   }
 
   private async drain(): Promise<void> {
-    await Promise.resolve(); // messages of this very turn of the event loop share the first commit
+    let done: Committed[] = [];
+    await new Promise((r) => setImmediate(r)); // whatever arrived in this turn of the event loop shares the first commit
     while (this.waiting.length > 0) {
-      const batch = this.waiting.splice(0, MAX_BATCH);
-      try {
-        this.settle(batch, await this.commit(batch));
-      } catch (error) {
-        this.log.error({ msg: 'messages not stored', count: batch.length, error: String(error) });
-        for (const w of batch) w.reject(refuse('ROOM_UNAVAILABLE', { retryAfter: 5 }));
-      }
+      const committing = this.commit(this.take());
+      for (const each of done) this.settle(each);
+      done = await committing;
     }
+    this.draining = undefined; // in the same turn as the last look at `waiting`: nobody is left behind
+    for (const each of done) this.settle(each);
   }
 
-  private async commit(batch: readonly Waiting[]): Promise<{ rows: Row[]; at: Date }> {
-    const at = this.clock.now();
-    const column = <K extends keyof NewMessage>(key: K) => batch.map((w) => w.message[key]);
-    const values = [column('roomId'), column('senderId'), column('clientId'), column('kind'), batch.map((w) => JSON.stringify(w.message.body)), at];
+  /** The next batch; sends of one message at the same time become one. */
+  private take(): Waiting[] {
+    const batch = new Map<string, Waiting>();
+    let taken = 0;
+    for (const next of this.waiting) {
+      if (batch.size === MAX_BATCH) break;
+      const key = `${next.message.roomId}${next.message.senderId}${next.message.clientId}`;
+      const first = batch.get(key);
+      if (first) first.settle.push(...next.settle);
+      else batch.set(key, next);
+      taken++;
+    }
+    this.waiting = taken === this.waiting.length ? [] : this.waiting.slice(taken);
+    return [...batch.values()];
+  }
+
+  /** Runs a batch until it is stored or given up. Never throws: whom it cannot serve it refuses. */
+  private async commit(batch: readonly Waiting[]): Promise<Committed[]> {
+    const values = parameters(batch, this.clock.now());
+    let unanswered = false;
     for (let attempt = 0; ; attempt++) {
       try {
-        const client = await this.connect();
-        const { rows } = await client.query<Row>({ name: 'append', text: APPEND, values, rowMode: 'array' });
-        return { rows, at };
+        return [{ batch, rows: await this.connection.run<AppendRow>('append', APPEND, values), retried: unanswered }];
       } catch (error) {
-        const { code } = error as { code?: string };
-        const lost = this.client === undefined || code === undefined || code.startsWith('57') || code.startsWith('08');
+        const code = (error as { code?: string }).code ?? '';
+        // one message that the database cannot store must not take the others with it
+        if (code.startsWith('22')) return this.bisect(batch, error);
+        const lost = await this.connection.dropIfLost(error);
+        unanswered ||= lost;
         const wait = RETRY_MS[attempt];
-        if (wait === undefined || !(lost || RUN_AGAIN.has(code ?? ''))) throw error;
-        if (lost) await this.drop();
-        await sleep(RUN_AGAIN.has(code ?? '') ? 0 : wait);
+        if (wait === undefined || !(lost || RUN_AGAIN.has(code))) {
+          this.log.error({ msg: 'messages not stored', count: batch.length, error: String(error) });
+          for (const w of batch) reject(w, refuse('ROOM_UNAVAILABLE', { retryAfter: 5 }));
+          return [];
+        }
+        await sleep(lost ? wait : 0);
       }
     }
   }
 
-  private settle(batch: readonly Waiting[], { rows }: { rows: Row[] }): void {
+  private async bisect(batch: readonly Waiting[], error: unknown): Promise<Committed[]> {
+    if (batch.length === 1) {
+      reject(batch[0]!, error);
+      return [];
+    }
+    const half = Math.ceil(batch.length / 2);
+    return [...(await this.commit(batch.slice(0, half))), ...(await this.commit(batch.slice(half)))];
+  }
+
+  private settle({ batch, rows, retried }: Committed): void {
     const byRoom = new Map<string, Message[]>();
-    const delivered = new Set<string>();
-    batch.forEach(({ message }, i) => {
-      const [seq, at, isNew] = rows[i]!;
-      const key = `${message.roomId}:${seq}`;
-      if (seq === null || !isNew || delivered.has(key)) return;
-      delivered.add(key);
-      const room = byRoom.get(message.roomId) ?? [];
-      if (room.length === 0) byRoom.set(message.roomId, room);
-      const { roomId: _room, ...rest } = message;
-      room.push({ ...rest, seq, at: at!.toISOString() } as Message);
+    const again: Waiting[] = [];
+    batch.forEach(({ message: { roomId, ...rest } }, i) => {
+      const [verdict, seq, at] = rows[i]!;
+      if (verdict === 'again') again.push(batch[i]!);
+      if (verdict !== 'stored' && !(verdict === 'earlier' && retried)) return;
+      const message = { ...rest, seq, at: at!.toISOString() } as Message;
+      const room = byRoom.get(roomId);
+      if (room) room.push(message);
+      else byRoom.set(roomId, [message]);
     });
-    for (const [roomId, messages] of byRoom) this.onStored(roomId, messages.sort((a, b) => a.seq - b.seq));
-    batch.forEach(({ resolve, reject }, i) => {
-      const [seq, at] = rows[i]!;
-      if (seq === null) reject(notFound());
-      else resolve({ seq, at: at!.toISOString() });
+    for (const [roomId, messages] of byRoom) this.deliver(roomId, messages.sort((a, b) => a.seq - b.seq));
+    batch.forEach((w, i) => {
+      const [verdict, seq, at] = rows[i]!;
+      if (seq !== null) for (const { resolve } of w.settle) resolve({ seq, at: at!.toISOString(), delivered: verdict === 'stored' || retried });
+      else if (verdict !== 'again') reject(w, refusalOf(verdict));
     });
+    if (again.length === 0) return;
+    this.waiting = [...again, ...this.waiting];
+    this.draining ??= this.drain();
   }
 
-  private async connect(): Promise<pg.Client> {
-    if (this.client) return this.client;
-    const client = new pg.Client({
-      connectionString: this.config.databaseUrl,
-      application_name: 'hejie-rooms',
-      options: '-c plan_cache_mode=force_generic_plan', // array lengths differ each time; planning anew costs more than it gains
-      connectionTimeoutMillis: 5000,
-    });
-    client.on('error', () => void this.drop());
-    await client.connect();
-    this.client = client;
-    return client;
+  /** A listener that fails must not take acknowledgements with it: members catch up by number. */
+  private deliver(roomId: string, messages: Message[]): void {
+    try {
+      this.onStored(roomId, messages);
+    } catch (error) {
+      this.log.error({ msg: 'not delivered', roomId, error: String(error) });
+    }
   }
+}
 
-  private async drop(): Promise<void> {
-    const { client } = this;
-    this.client = undefined;
-    await client?.end().catch(() => undefined);
-  }
+function parameters(batch: readonly Waiting[], at: Date): unknown[] {
+  const column = (value: (m: NewMessage) => string) => batch.map((w) => value(w.message));
+  return [column((m) => m.roomId), column((m) => m.senderId), column((m) => m.clientId), column((m) => m.kind), column((m) => JSON.stringify(m.body)), at];
+}
+
+function reject(waiting: Waiting, error: unknown): void {
+  for (const each of waiting.settle) each.reject(error);
+}
+
+function refusalOf(verdict: Verdict): Error {
+  if (verdict === 'muted') return refuse('ROOM_MUTED');
+  if (verdict === 'locked') return refuse('ROOM_LOCKED');
+  return notFound();
 }

@@ -1,38 +1,58 @@
+/** What became of one message of a batch. */
+export type Verdict =
+  | 'stored'
+  /** The sender's resend: it keeps the place it got the first time. */
+  | 'earlier'
+  /** Somebody was put out of the room while the batch waited for it: to be judged anew. */
+  | 'again'
+  | 'stranger'
+  | 'muted'
+  | 'locked';
+
+/** seq and at are null unless the message is in the log. */
+export type AppendRow = [verdict: Verdict, seq: number | null, at: Date | null];
+
 /**
  * Stores a batch of messages of any number of rooms in one statement, hence one commit.
  *
- * Parameters are arrays of equal length: room, sender, client id, kind, body (JSON text); then the time.
- * Answers a row for each input in order: seq and time, or nulls where the sender is not a member.
+ * Parameters are arrays of equal length: room, sender, client id, kind, body (JSON text), none twice
+ * with the same room, sender and client id; then the time. Answers a row for each input in order.
  *
  * - Rooms are locked in the order of their ids, so that two processes cannot deadlock, and numbering
  *   starts from the locked row: seq is dense whoever writes.
- * - A message stored before (same room, sender, client id) keeps its number. If another process stores it
- *   at this very moment, the unique index refuses the whole batch, and the writer runs it again.
- * - Membership is read by the statement itself: a removal that was committed before is obeyed.
+ * - A message stored before keeps its number. If another process stores it at this very moment, the
+ *   unique index refuses the whole batch, and the writer runs it again.
+ * - Membership is what the statement's snapshot shows. A removal raises `room.membership`, and the lock
+ *   shows the newest one: where it differs from the snapshot's, nothing is stored.
  */
 export const APPEND = `
   with input as (
     select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[]) with ordinality as t (room_id, sender_id, client_id, kind, body, ord)
-  ), earlier as (
-    select i.ord, m.seq, m.at from input i join room_message m using (room_id, sender_id, client_id)
-  ), fresh as (
-    select distinct on (i.room_id, i.sender_id, i.client_id) i.*
-    from input i join room_member rm on rm.room_id = i.room_id and rm.account_id = i.sender_id and rm.removed_at is null
-    where not exists (select 1 from earlier e where e.ord = i.ord)
-    order by i.room_id, i.sender_id, i.client_id, i.ord
+  ), seen as materialized (
+    select id, membership from room where id = any ($1::uuid[])
   ), locked as materialized (
-    select r.id, r.last_seq from room r where r.id in (select room_id from fresh) order by r.id for update
+    select id, last_seq, membership, locked_at from room where id = any ($1::uuid[]) order by id for no key update
+  ), judged as materialized (
+    select i.*, l.last_seq, e.seq as earlier_seq, e.at as earlier_at,
+      case when e.seq is not null then 'earlier'
+           when l.membership is distinct from s.membership then 'again'
+           when m.account_id is null then 'stranger'
+           when m.muted_at is not null then 'muted'
+           when l.locked_at is not null and m.relation <> 'mediator' then 'locked'
+           else 'stored' end as verdict
+    from input i
+    left join locked l on l.id = i.room_id
+    left join seen s on s.id = i.room_id
+    left join room_member m on m.room_id = i.room_id and m.account_id = i.sender_id and m.removed_at is null
+    left join room_message e on e.room_id = i.room_id and e.sender_id = i.sender_id and e.client_id = i.client_id
   ), numbered as (
-    select f.*, l.last_seq + row_number() over (partition by f.room_id order by f.ord) as seq from fresh f join locked l on l.id = f.room_id
+    select j.*, j.last_seq + row_number() over (partition by j.room_id order by j.ord) as seq from judged j where j.verdict = 'stored'
   ), raised as (
     update room r set last_seq = n.last_seq from (select room_id, max(seq) as last_seq from numbered group by room_id) n where r.id = n.room_id
   ), stored as (
     insert into room_message (room_id, seq, sender_id, client_id, kind, body, at)
     select room_id, seq, sender_id, client_id, kind, body::jsonb, $6 from numbered
-    returning room_id, sender_id, client_id, seq, at
   )
-  select coalesce(s.seq, e.seq)::int as seq, coalesce(s.at, e.at) as at, s.seq is not null as is_new
-  from input i
-  left join stored s using (room_id, sender_id, client_id)
-  left join earlier e on e.ord = i.ord
-  order by i.ord`;
+  select j.verdict, coalesce(n.seq, j.earlier_seq)::int, case when n.seq is null then j.earlier_at else $6::timestamptz end
+  from judged j left join numbered n using (ord)
+  order by j.ord`;

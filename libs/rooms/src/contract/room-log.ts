@@ -1,4 +1,4 @@
-import type { Message, Outgoing } from './room.contract.js';
+import type { Message, Outgoing, Readable } from './room.contract.js';
 
 export interface Pending {
   readonly message: Outgoing;
@@ -9,14 +9,24 @@ export interface Pending {
  * A room as one client knows it: messages in order without holes, and what it sent that is not
  * confirmed yet. Free of sockets, so that the web app and the tests run the same rules.
  *
+ * It may begin anywhere in a long history (`startAfter`) and grow towards the past by `prepend`.
  * Messages that arrive ahead of a hole wait aside; `gapAfter` then says from where to ask again.
+ * Stretches that the member may not read (they were out of the room) are no holes.
  */
 export class RoomLog {
-  private readonly ordered: Message[] = [];
+  private ordered: Message[] = [];
   private readonly ahead = new Map<number, Message>();
   private readonly sent = new Map<string, Pending>();
+  private readable: Readable = [[1, null]];
+  private first: number;
+  private last: number;
 
-  /** Confirmed messages, `seq` dense from the first one held. */
+  /** @param startAfter the `seq` before the first message to hold */
+  constructor(startAfter = 0) {
+    this.first = this.last = startAfter;
+  }
+
+  /** Confirmed messages in order; every readable number between the first and the last is there. */
   get messages(): readonly Message[] {
     return this.ordered;
   }
@@ -26,26 +36,43 @@ export class RoomLog {
     return [...this.sent.values()];
   }
 
-  /** The last `seq` held without a hole; what to pass as `afterSeq` when joining. */
+  /** Everything up to this `seq` is held; what to pass as `afterSeq` when joining. */
   get lastSeq(): number {
-    return this.ordered.at(-1)?.seq ?? 0;
+    return this.last;
+  }
+
+  /** The `seq` before the oldest message held: what to read older pages before, or 0 when the beginning is here. */
+  get olderThan(): number {
+    return this.readable.some(([from]) => from <= this.first) ? this.first : 0;
   }
 
   /** The `seq` after which something is missing, or null when nothing is. */
   get gapAfter(): number | null {
-    return this.ahead.size > 0 ? this.lastSeq : null;
+    return this.ahead.size > 0 ? this.last : null;
+  }
+
+  /** What the member may read, as the server says on joining. */
+  allow(readable: Readable): void {
+    this.readable = readable;
+    this.advance();
   }
 
   /** Takes messages in any order, any number of times. */
   receive(messages: readonly Message[]): void {
     for (const message of messages) {
-      if (message.seq > this.lastSeq) this.ahead.set(message.seq, message);
+      if (message.seq > this.last) this.ahead.set(message.seq, message);
       this.sent.delete(message.clientId);
     }
-    for (let next = this.ahead.get(this.lastSeq + 1); next; next = this.ahead.get(this.lastSeq + 1)) {
-      this.ahead.delete(next.seq);
-      this.ordered.push(next);
-    }
+    this.advance();
+  }
+
+  /** Takes the page that ends just before the oldest message held. */
+  prepend(page: readonly Message[]): void {
+    const older = page.filter((m) => m.seq <= this.first);
+    if (older.length === 0) return;
+    this.ordered = [...older, ...this.ordered];
+    this.first = older[0]!.seq - 1;
+    for (const { body, kind } of this.ordered) if (kind === 'system') this.obey(body);
   }
 
   /** Notes a message about to be sent; it is pending until it comes back with its place. */
@@ -57,5 +84,36 @@ export class RoomLog {
   failed(clientId: string): void {
     const pending = this.sent.get(clientId);
     if (pending) this.sent.set(clientId, { ...pending, state: 'failed' });
+  }
+
+  /** The server will not take it (too long, no longer a member): it is not sent again. */
+  dropped(clientId: string): void {
+    this.sent.delete(clientId);
+  }
+
+  private advance(): void {
+    const grown: Message[] = [];
+    while (this.ahead.size > 0) {
+      const next = this.ahead.get(this.nextReadable());
+      if (!next) break;
+      this.ahead.delete(next.seq);
+      this.last = next.seq;
+      grown.push(next);
+    }
+    if (grown.length === 0) return;
+    this.ordered = [...this.ordered, ...grown];
+    for (const { body, kind } of grown) if (kind === 'system') this.obey(body);
+  }
+
+  /** A withdrawal takes the words away wherever they are held. */
+  private obey({ code, params }: Extract<Message, { kind: 'system' }>['body']): void {
+    if (code !== 'message.withdrawn') return;
+    this.ordered = this.ordered.map((m) => (m.seq === params['seq'] ? { ...m, kind: 'withdrawn', body: {} } : m));
+  }
+
+  private nextReadable(): number {
+    const next = this.last + 1;
+    const stretch = this.readable.find(([, to]) => to === null || to >= next);
+    return stretch ? Math.max(next, stretch[0]) : next;
   }
 }

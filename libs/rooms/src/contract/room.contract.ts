@@ -4,7 +4,15 @@ import { z } from 'zod';
 export const roomKindSchema = z.enum(['consult', 'joint', 'caucus_claimant', 'caucus_respondent']);
 export type RoomKind = z.infer<typeof roomKindSchema>;
 
-export const textBodySchema = z.strictObject({ text: z.string().min(1).max(4000) });
+/** Without what PostgreSQL cannot keep in a JSON text: U+0000 and half a surrogate pair. */
+const STORABLE = /^[^\0\p{Cs}]*$/u;
+export const textBodySchema = z.strictObject({
+  text: z.string().min(1).max(4000).regex(STORABLE),
+  /** The `seq` of the message this one answers. */
+  quote: z.int().min(1).optional(),
+  /** Members who are spoken to by name. */
+  mentions: z.array(z.uuid()).min(1).max(20).optional(),
+});
 export const fileBodySchema = z.strictObject({ fileId: z.uuid(), name: z.string(), mediaType: z.string(), bytes: z.int() });
 /** A line the system writes; worded by the reader's translations. */
 export const systemBodySchema = z.strictObject({ code: z.string(), params: z.record(z.string(), z.unknown()) });
@@ -14,6 +22,8 @@ export const messageSchema = z.discriminatedUnion('kind', [
   z.object({ ...messageBase, kind: z.literal('text'), body: textBodySchema }),
   z.object({ ...messageBase, kind: z.literal('file'), body: fileBodySchema }),
   z.object({ ...messageBase, kind: z.literal('system'), body: systemBodySchema }),
+  // taken back by its sender: the place stays, the words are gone
+  z.object({ ...messageBase, kind: z.literal('withdrawn'), body: z.strictObject({}) }),
 ]);
 export type Message = z.infer<typeof messageSchema>;
 
@@ -52,7 +62,10 @@ export const historySchema = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 export type History = z.infer<typeof historySchema>;
-export const messagesSchema = z.object({ items: z.array(messageSchema), lastSeq: z.int() });
+/** Stretches of a room's log that a member may read, each from and to (included; null for open end). Who was out does not read what was said meanwhile. */
+export const readableSchema = z.array(z.tuple([z.int(), z.int().nullable()]));
+export type Readable = z.infer<typeof readableSchema>;
+export const messagesSchema = z.object({ items: z.array(messageSchema), lastSeq: z.int(), readable: readableSchema });
 
 export const markReadSchema = z.strictObject({ seq: z.int().min(0) });
 export type MarkRead = z.infer<typeof markReadSchema>;

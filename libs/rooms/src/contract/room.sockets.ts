@@ -1,6 +1,6 @@
 import { defineSocketEvent } from '@hejie/platform/contract';
 import { z } from 'zod';
-import { messageSchema, outgoingSchema, sentSchema } from './room.contract.js';
+import { messageSchema, outgoingSchema, readableSchema, sentSchema } from './room.contract.js';
 
 const roomId = z.uuid();
 
@@ -9,10 +9,14 @@ export const joinRoom = defineSocketEvent({
   event: 'room.join',
   permission: 'rooms.room.read',
   payload: z.strictObject({ roomId, afterSeq: z.int().min(0) }),
-  ack: z.object({ lastSeq: z.int(), messages: z.array(messageSchema) }),
+  ack: z.object({ lastSeq: z.int(), readable: readableSchema, messages: z.array(messageSchema) }),
 });
 
-/** The ack comes after the message is committed and carries its place in the room. */
+/**
+ * Stores a message. Asked for an ack, the server gives one after the commit, with the message's place.
+ * Sent without one, the message's own delivery (`room.messages`, after the commit) is the confirmation, and a
+ * refusal comes as `refused`: one frame less for every message.
+ */
 export const sendMessage = defineSocketEvent({
   event: 'room.send',
   permission: 'rooms.message.send',
@@ -44,3 +48,8 @@ export type RoomMessages = z.infer<typeof roomMessagesSchema>;
 export const ROOM_REMOVED = 'room.removed';
 /** Server to client: somebody is typing. */
 export const ROOM_TYPING = 'room.typing';
+
+/** Server to client: how far a room's log goes. A client that holds less has missed something and joins again. */
+export const ROOM_HEAD = 'room.head';
+export const roomHeadSchema = z.object({ roomId, lastSeq: z.int() });
+export type RoomHead = z.infer<typeof roomHeadSchema>;

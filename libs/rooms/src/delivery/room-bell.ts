@@ -1,28 +1,32 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Config, SocketHub, type Tx } from '@hejie/platform';
 import pg from 'pg';
-import { ROOM_MESSAGES, ROOM_REMOVED } from '../contract/index.js';
-import { RoomHistory } from '../read-rooms/room-history.js';
+import { RoomChannel } from './room-channel.js';
+import { RoomKeeper } from './room-keeper.js';
 
 const CHANNEL = 'hejie_rooms';
-const RECONNECT_MS = 1000;
+const RECONNECT_MS = 500;
 
 type Ring = { said: string; seq: number } | { removed: string; accountId: string };
 
 /**
  * Tells every api process of what other contexts did to a room inside their transactions: a system
- * line was said, somebody was removed. PostgreSQL delivers it at their commit and never before.
+ * line was said, somebody was removed. PostgreSQL delivers it at their commit and never before. What
+ * is rung while a process does not listen is made up by the keeper as soon as it listens again.
  */
 @Injectable()
 export class RoomBell implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly log = new Logger('RoomBell');
   private listener: pg.Client | undefined;
+  private ended: Promise<void> = Promise.resolve();
   private stopped = false;
 
   constructor(
     private readonly config: Config,
     private readonly hub: SocketHub,
-    private readonly history: RoomHistory,
+    private readonly channel: RoomChannel,
+    private readonly keeper: RoomKeeper,
   ) {}
 
   async ring(tx: Tx, ring: Ring): Promise<void> {
@@ -30,7 +34,9 @@ export class RoomBell implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   async onApplicationBootstrap(): Promise<void> {
-    if (this.hub.attached) await this.listen();
+    if (!this.hub.attached) return;
+    await this.listen();
+    void this.listenAgain();
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -38,28 +44,35 @@ export class RoomBell implements OnApplicationBootstrap, OnApplicationShutdown {
     await this.listener?.end().catch(() => undefined);
   }
 
+  /** Whenever the connection ends, however often and however long the database is away. */
+  private async listenAgain(): Promise<void> {
+    for (await this.ended; !this.stopped; ) {
+      try {
+        await this.listen();
+        await this.keeper.check();
+        await this.ended;
+      } catch (error) {
+        this.log.warn({ msg: 'not listening', error: String(error) });
+        await sleep(RECONNECT_MS);
+      }
+    }
+  }
+
   private async listen(): Promise<void> {
-    const client = new pg.Client({ connectionString: this.config.databaseUrl, application_name: 'hejie-bell' });
+    const client = new pg.Client({ connectionString: this.config.databaseUrl, application_name: 'hejie-bell', connectionTimeoutMillis: 5000, keepAlive: true });
+    this.ended = new Promise((resolve) => client.once('end', () => resolve()));
+    client.on('error', () => undefined); // 'end' follows
     client.on('notification', ({ payload }) => {
       this.answer(JSON.parse(payload ?? '{}') as Ring).catch((error: unknown) => this.log.warn({ msg: 'bell', error: String(error) }));
     });
-    client.on('error', () => {
-      if (!this.stopped) setTimeout(() => void this.listen().catch(() => undefined), RECONNECT_MS).unref();
-    });
+    this.listener = client;
     await client.connect();
     await client.query(`listen ${CHANNEL}`);
-    this.listener = client;
   }
 
   /** Each process serves its own sockets. */
   private async answer(ring: Ring): Promise<void> {
-    if ('said' in ring) {
-      const messages = await this.history.after(ring.said, ring.seq - 1, 1);
-      if (messages.length) this.hub.io.local.to(`room:${ring.said}`).emit(ROOM_MESSAGES, { roomId: ring.said, messages });
-      return;
-    }
-    const mine = this.hub.io.local.in(`account:${ring.accountId}`);
-    mine.socketsLeave(`room:${ring.removed}`);
-    mine.emit(ROOM_REMOVED, { roomId: ring.removed });
+    if ('said' in ring) await this.channel.tellHere(ring.said, ring.seq);
+    else this.channel.putOut(ring.accountId, ring.removed);
   }
 }

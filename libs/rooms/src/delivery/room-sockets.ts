@@ -1,11 +1,12 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { notFound, OnSocket, SocketHub, type Actor, type ActorSocket } from '@hejie/platform';
+import { notFound, OnSocket, type Actor, type ActorSocket } from '@hejie/platform';
 import type { z } from 'zod';
 import { AppendLog } from '../append-log/append-log.js';
 import { joinRoom, leaveRoom, ROOM_MESSAGES, ROOM_TYPING, sendMessage, typing, type Sent } from '../contract/index.js';
-import { RoomHistory } from '../read-rooms/room-history.js';
 import { RoomAccess } from '../room/room-access.js';
+import { RoomReader } from '../room/room-reader.js';
 import { SendMessage } from '../send-message/send-message.js';
+import { RoomChannel } from './room-channel.js';
 
 /** The most that a join catches up; a client further behind reads pages until it is there. */
 const CATCH_UP = 200;
@@ -14,35 +15,41 @@ const CATCH_UP = 200;
 @Injectable()
 export class RoomSockets implements OnModuleInit {
   constructor(
-    private readonly hub: SocketHub,
     private readonly appendLog: AppendLog,
-    private readonly history: RoomHistory,
+    private readonly channel: RoomChannel,
+    private readonly reader: RoomReader,
     private readonly access: RoomAccess,
     private readonly send: SendMessage,
   ) {}
 
   onModuleInit(): void {
-    this.appendLog.deliverTo((roomId, messages) => {
-      if (this.hub.attached) this.hub.io.to(`room:${roomId}`).emit(ROOM_MESSAGES, { roomId, messages });
-    });
+    this.appendLog.deliverTo((roomId, messages) => this.channel.tell(roomId, messages));
   }
 
-  /** Joins first and reads then, so that nothing falls in between; membership is asked again after joining, so that a removal meanwhile wins. */
+  /**
+   * Two walls before the socket joins: the application's own question and what the database shows the
+   * account. Joins first and reads then, so that nothing falls in between; asks once more after
+   * joining, so that a removal meanwhile wins.
+   */
   @OnSocket(joinRoom)
   async join(actor: Actor, { roomId, afterSeq }: z.infer<typeof joinRoom.payload>, socket: ActorSocket) {
     await this.access.require(actor.accountId, roomId);
+    if (!(await this.reader.door(actor.accountId, roomId))) throw notFound();
     await socket.join(`room:${roomId}`);
-    if (!(await this.access.canRead(actor.accountId, roomId))) {
+    const [door, messages] = await Promise.all([this.reader.door(actor.accountId, roomId), this.reader.after(actor.accountId, roomId, afterSeq, CATCH_UP)]);
+    if (!door || !(await this.access.canRead(actor.accountId, roomId))) {
       await socket.leave(`room:${roomId}`);
       throw notFound();
     }
-    const messages = await this.history.after(roomId, afterSeq, CATCH_UP);
-    return { lastSeq: await this.history.lastSeq(roomId), messages };
+    return { ...door, messages };
   }
 
+  /** The delivery to the room is the sender's confirmation too; who does not get it that way is told alone. */
   @OnSocket(sendMessage)
-  sendMessage(actor: Actor, { roomId, message }: z.infer<typeof sendMessage.payload>): Promise<Sent> {
-    return this.send.execute(actor, roomId, message);
+  async sendMessage(actor: Actor, { roomId, message }: z.infer<typeof sendMessage.payload>, socket: ActorSocket): Promise<Sent> {
+    const { delivered, message: stored } = await this.send.execute(actor, roomId, message);
+    if (!delivered || !socket.rooms.has(`room:${roomId}`)) socket.emit(ROOM_MESSAGES, { roomId, messages: [stored] });
+    return { seq: stored.seq, at: stored.at };
   }
 
   @OnSocket(leaveRoom)
@@ -54,7 +61,7 @@ export class RoomSockets implements OnModuleInit {
   /** Heard only by those in the room; somebody who has not joined says it to nobody. */
   @OnSocket(typing)
   async typing(actor: Actor, { roomId }: z.infer<typeof typing.payload>, socket: ActorSocket) {
-    if (socket.rooms.has(`room:${roomId}`)) socket.to(`room:${roomId}`).volatile.emit(ROOM_TYPING as never, { roomId, accountId: actor.accountId } as never);
+    if (socket.rooms.has(`room:${roomId}`)) socket.to(`room:${roomId}`).volatile.emit(ROOM_TYPING, { roomId, accountId: actor.accountId });
     return {};
   }
 }

@@ -20,8 +20,8 @@ interface Row {
 /** Unread are the messages of others after one's read mark, so that one's own never count. */
 const MINE = `
   select r.id, r.case_id, r.kind, r.session_id, r.last_seq, me.read_seq,
-    (select count(*) from room_message x where x.room_id = r.id and x.seq > me.read_seq and x.sender_id <> $1) as unread,
-    (select to_jsonb(x) from room_message x where x.room_id = r.id and x.seq = r.last_seq) as last,
+    (select count(*) from room_message x where x.room_id = r.id and x.seq > me.read_seq and x.seq <@ me.readable and x.sender_id <> $1) as unread,
+    (select to_jsonb(x) from room_message x where x.room_id = r.id and x.seq = r.last_seq and x.seq <@ me.readable) as last,
     (select jsonb_agg(jsonb_build_object('account_id', m.account_id, 'relation', m.relation) order by m.admitted_at)
        from room_member m where m.room_id = r.id and m.removed_at is null) as members
   from room r join room_member me on me.room_id = r.id and me.account_id = $1 and me.removed_at is null`;

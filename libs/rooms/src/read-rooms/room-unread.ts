@@ -11,7 +11,7 @@ export class RoomUnread {
     const rows = await this.dataSource.query<{ case_id: string; n: number }[]>(
       `select r.case_id, count(x.seq)::int as n
        from room_member me join room r on r.id = me.room_id
-       join room_message x on x.room_id = r.id and x.seq > me.read_seq and x.sender_id <> me.account_id
+       join room_message x on x.room_id = r.id and x.seq > me.read_seq and x.seq <@ me.readable and x.sender_id <> me.account_id
        where me.account_id = $1 and me.removed_at is null group by r.case_id`,
       [accountId],
     );

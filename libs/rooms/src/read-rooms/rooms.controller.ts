@@ -22,9 +22,9 @@ import {
 } from '../contract/index.js';
 import { RoomFile } from '../files/room-file.entity.js';
 import { RoomAccess } from '../room/room-access.js';
+import { RoomReader } from '../room/room-reader.js';
 import { SendMessage } from '../send-message/send-message.js';
 import { MarkRead } from './mark-read.js';
-import { RoomHistory } from './room-history.js';
 import { RoomList } from './room-list.js';
 
 const noFields = z.strictObject({});
@@ -33,7 +33,7 @@ const noFields = z.strictObject({});
 export class RoomsController {
   constructor(
     private readonly list: RoomList,
-    private readonly history: RoomHistory,
+    private readonly reader: RoomReader,
     private readonly access: RoomAccess,
     private readonly send: SendMessage,
     private readonly markRead: MarkRead,
@@ -61,15 +61,21 @@ export class RoomsController {
   @Answers(messagesSchema)
   async messages(@Who() actor: Actor, @Param('id', { schema: z.uuid() }) id: string, @Query({ schema: historySchema }) { after, before, limit }: History) {
     await this.access.require(actor.accountId, id);
-    const items = after === undefined ? await this.history.before(id, before, limit) : await this.history.after(id, after, limit);
-    return { items, lastSeq: await this.history.lastSeq(id) };
+    const { accountId } = actor;
+    const [door, items] = await Promise.all([
+      this.reader.door(accountId, id),
+      after === undefined ? this.reader.before(accountId, id, before, limit) : this.reader.after(accountId, id, after, limit),
+    ]);
+    if (!door) throw notFound();
+    return { items, ...door };
   }
 
   @Post(':id/messages')
   @Permit('rooms.message.send')
   @Answers(sentSchema, 201)
-  say(@Who() actor: Actor, @Param('id', { schema: z.uuid() }) id: string, @Body({ schema: outgoingSchema }) body: Outgoing) {
-    return this.send.execute(actor, id, body);
+  async say(@Who() actor: Actor, @Param('id', { schema: z.uuid() }) id: string, @Body({ schema: outgoingSchema }) body: Outgoing) {
+    const { message } = await this.send.execute(actor, id, body);
+    return { seq: message.seq, at: message.at };
   }
 
   @Put(':id/read')
@@ -102,7 +108,7 @@ export class RoomsController {
     @Res() reply: FastifyReply,
   ) {
     await this.access.require(actor.accountId, roomId);
-    const file = await this.dataSource.getRepository(RoomFile).findOneBy({ id: fileId, roomId });
+    const file = await this.reader.file(actor.accountId, roomId, fileId);
     if (!file) throw notFound();
     sendFile(reply, this.store, file, range);
   }

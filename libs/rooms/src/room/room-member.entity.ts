@@ -24,4 +24,15 @@ export class RoomMember {
 
   @Column('bigint', { name: 'read_seq', default: 0 })
   readSeq!: string;
+
+  /** Stretches of the log they may read: who was out does not read what was said meanwhile. */
+  @Column('int8multirange', { default: () => "'{[1,)}'" })
+  readable!: string;
+
+  @Column('timestamptz', { name: 'muted_at', nullable: true })
+  mutedAt!: Date | null;
+
+  /** The newest message that reached one of their devices. */
+  @Column('bigint', { name: 'delivered_seq', default: 0 })
+  deliveredSeq!: string;
 }

@@ -4,6 +4,7 @@ import { Room } from './room.entity.js';
 
 /** One line of a room's log: numbered without holes, never changed. */
 @Entity('room_message')
+@Index('room_message_file', { synchronize: false }) // an expression index, which entities cannot describe
 @Index('room_message_client', ['roomId', 'senderId', 'clientId'], { unique: true })
 export class RoomMessage {
   @PrimaryColumn('uuid', { name: 'room_id', primaryKeyConstraintName: 'room_message_pkey' })

@@ -20,6 +20,14 @@ export class Room {
   @Column('bigint', { name: 'last_seq', default: 0 })
   lastSeq!: string;
 
+  /** Raised by every removal, so that a message that waited for the room is judged by who is in it now. */
+  @Column('int', { default: 0 })
+  membership!: number;
+
+  /** While set, only the mediator may write. */
+  @Column('timestamptz', { name: 'locked_at', nullable: true })
+  lockedAt!: Date | null;
+
   @Column('timestamptz', { name: 'created_at' })
   createdAt!: Date;
 }

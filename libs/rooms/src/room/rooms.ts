@@ -29,19 +29,30 @@ export class Rooms {
     return id;
   }
 
-  /** Lets somebody in; letting them in twice changes nothing. */
+  /** Lets somebody in; letting them in twice changes nothing. Who was out does not read what was said meanwhile. */
   async admit(tx: Tx, roomId: string, { accountId, relation }: Member): Promise<void> {
     await tx.query(
-      `insert into room_member (room_id, account_id, relation, admitted_at) values ($1, $2, $3, $4)
-       on conflict (room_id, account_id) do update set removed_at = null, relation = excluded.relation where room_member.removed_at is not null`,
+      `with room as (select last_seq from room where id = $1 for no key update)
+       insert into room_member as m (room_id, account_id, relation, admitted_at) select $1, $2, $3, $4 from room
+       on conflict (room_id, account_id) do update
+         set removed_at = null, relation = excluded.relation, readable = m.readable + int8multirange(int8range((select last_seq from room) + 1, null))
+         where m.removed_at is not null`,
       [roomId, accountId, relation, this.clock.now()],
     );
   }
 
-  /** Puts somebody out: at commit their sockets on every process leave the room. */
+  /** Puts somebody out: nothing of theirs is stored after the commit, and their sockets on every process leave the room. */
   async remove(tx: Tx, roomId: string, accountId: string): Promise<void> {
-    const { affected } = await tx.update(RoomMember, { roomId, accountId, removedAt: IsNull() }, { removedAt: this.clock.now() });
-    if (affected) await this.bell.ring(tx, { removed: roomId, accountId });
+    const member = await tx.existsBy(RoomMember, { roomId, accountId, removedAt: IsNull() });
+    if (!member) return;
+    // the room first, as the append log does; a raised `membership` tells a batch that waits for the room to look again
+    await tx.query('update room set membership = membership + 1 where id = $1', [roomId]);
+    await tx.query(
+      `update room_member m set removed_at = $3, readable = m.readable * int8multirange(int8range(1, r.last_seq + 1)) from room r
+       where r.id = $1 and m.room_id = $1 and m.account_id = $2 and m.removed_at is null`,
+      [roomId, accountId, this.clock.now()],
+    );
+    await this.bell.ring(tx, { removed: roomId, accountId });
   }
 
   /** Writes a system line, attributed to who caused it; members see it at commit. */

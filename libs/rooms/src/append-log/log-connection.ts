@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { Config } from '@hejie/platform';
+import pg from 'pg';
+
+/** The append log's own connection to the database, made anew after it was lost. */
+@Injectable()
+export class LogConnection {
+  private client: pg.Client | undefined;
+
+  constructor(private readonly config: Config) {}
+
+  /** Runs a prepared statement; rows come as arrays. */
+  async run<R extends unknown[]>(name: string, text: string, values: unknown[]): Promise<R[]> {
+    const client = await this.connect();
+    const { rows } = await client.query<R>({ name, text, values, rowMode: 'array' });
+    return rows;
+  }
+
+  /** Whether the error means that the connection is gone (and perhaps the answer with it); if so, the next statement connects anew. */
+  async dropIfLost(error: unknown): Promise<boolean> {
+    const { code } = error as { code?: string };
+    // class 57: shut down or terminated; 08: connection exceptions; no SQLSTATE at all: the socket broke
+    const lost = this.client === undefined || code === undefined || !/^[0-9A-Z]{5}$/.test(code) || code.startsWith('57') || code.startsWith('08');
+    if (lost) await this.close();
+    return lost;
+  }
+
+  async close(): Promise<void> {
+    const { client } = this;
+    this.client = undefined;
+    await client?.end().catch(() => undefined);
+  }
+
+  private async connect(): Promise<pg.Client> {
+    if (this.client) return this.client;
+    const client = new pg.Client({
+      connectionString: this.config.databaseUrl,
+      application_name: 'hejie-rooms',
+      options: '-c plan_cache_mode=force_generic_plan', // array lengths differ each time; planning anew costs more than it gains
+      connectionTimeoutMillis: 5000,
+      statement_timeout: 10_000,
+      query_timeout: 15_000, // a line that went dead without a word counts as lost
+      keepAlive: true,
+    });
+    client.on('error', () => void (this.client === client && this.close()));
+    await client.connect();
+    this.client = client;
+    return client;
+  }
+}

@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { aQuickCase } from '@hejie/cases/testing';
+import { UnitOfWork } from '@hejie/platform';
+import { RoomAccess, Rooms } from '@hejie/rooms';
+import { type Client, eventually, signInByPhone, startTestApp, type TestApp } from '@hejie/test-kit';
+import { RoomLog, type Message, type Outgoing, type RoomMessages } from '../contract/index.js';
+
+const text = (t: string): Outgoing => ({ clientId: crypto.randomUUID(), kind: 'text', body: { text: t } });
+const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+
+describe('what sockets of a room hear', () => {
+  let app: TestApp;
+  let people: Client[];
+  let outsider: Client;
+  let caseId: string;
+  beforeAll(async () => {
+    app = await startTestApp();
+    people = await Promise.all(['13800000001', '13800000002', '13800000003'].map((p, i) => signInByPhone(app.url, p, `人${i}`)));
+    outsider = await signInByPhone(app.url, '13800000009', '外人');
+    await people[0]!.post('/api/cases/quick', aQuickCase());
+    caseId = (await people[0]!.get('/api/cases')).body.items[0].id;
+  });
+  afterAll(async () => {
+    for (const c of [...people, outsider]) c.close();
+    await app?.close();
+  });
+
+  const inTransaction = <T>(work: (rooms: Rooms, tx: Parameters<Rooms['remove']>[0]) => Promise<T>) => app.app.get(UnitOfWork).run((tx) => work(app.app.get(Rooms), tx));
+  const open = () => inTransaction((rooms, tx) => rooms.open(tx, { caseId, kind: 'consult', members: people.map((p) => ({ accountId: p.accountId, relation: 'claimant' })) }));
+  const say = (p: Client, roomId: string, t: string) => p.post(`/api/rooms/${roomId}/messages`, text(t));
+  const textsOf = (messages: readonly Message[]) => messages.map((m) => (m.body as { text?: string }).text);
+
+  it('obeys a removal and tells of a system line although the process was cut off from the bell for seconds', async () => {
+    const roomId = await open();
+    const [gone, stays] = [await people[2]!.socket(), await people[1]!.socket()];
+    let head = 0;
+    const heard: Message[] = [];
+    stays.on('room.head', (h) => h.roomId === roomId && (head = h.lastSeq));
+    for (const s of [gone, stays]) {
+      s.on('room.messages', (m: RoomMessages) => m.roomId === roomId && heard.push(...m.messages));
+      await s.emitWithAck('room.join', { roomId, afterSeq: 0 });
+    }
+    const removed = new Promise((r) => gone.once('room.removed', r));
+    for (const until = Date.now() + 2500; Date.now() < until; await new Promise((r) => setTimeout(r, 20))) {
+      await app.db.query(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'hejie-bell' and datname = current_database()`);
+      if (Date.now() > until - 500 && head === 0) {
+        await inTransaction(async (rooms, tx) => {
+          await rooms.remove(tx, roomId, people[2]!.accountId);
+          await rooms.say(tx, roomId, people[0]!.accountId, 'consult.opened');
+        });
+        head = -1;
+      }
+    }
+    await removed;
+    await eventually(async () => head === 1 || heard.length > 0, 'word of the system line');
+    heard.length = 0;
+    // and the bell rings again
+    await inTransaction((rooms, tx) => rooms.say(tx, roomId, people[0]!.accountId, 'consult.opened'));
+    await eventually(async () => heard.some((m) => m.seq === 2), 'the line after');
+  });
+
+  it('does not show what was said while one was out, and that is no hole', async () => {
+    const roomId = await open();
+    const [one, , back] = people as [Client, Client, Client];
+    const socket = await back.socket();
+    const log = new RoomLog();
+    const join = async () => {
+      const { data } = await socket.emitWithAck('room.join', { roomId, afterSeq: log.lastSeq });
+      log.allow(data.readable);
+      log.receive(data.messages);
+      return data;
+    };
+    const { body: secret } = await one.upload(`/api/rooms/${roomId}/files`, { name: '私下.png', type: 'image/png', bytes: PNG });
+    await say(one, roomId, '之前');
+    await join();
+    await inTransaction((rooms, tx) => rooms.remove(tx, roomId, back.accountId));
+    await say(one, roomId, '背后一');
+    await one.post(`/api/rooms/${roomId}/messages`, { clientId: crypto.randomUUID(), kind: 'file', body: { fileId: secret.fileId } });
+    await inTransaction((rooms, tx) => rooms.admit(tx, roomId, { accountId: back.accountId, relation: 'claimant' }));
+    expect((await back.get(`/api/rooms/${roomId}`)).body).toMatchObject({ lastMessage: null, unread: 1 });
+    await say(one, roomId, '之后');
+
+    expect(await join()).toMatchObject({ lastSeq: 4, readable: [[1, 1], [4, null]] });
+    expect([textsOf(log.messages), log.lastSeq, log.gapAfter]).toEqual([['之前', '之后'], 4, null]);
+    for (const query of ['', '?after=0', '?before=4'].map((q) => `/api/rooms/${roomId}/messages${q}`)) {
+      expect(JSON.stringify((await back.get(query)).body)).not.toMatch(/背后|私下/);
+    }
+    expect((await back.get(`/api/rooms/${roomId}/files/${secret.fileId}`)).status).toBe(404);
+    expect((await one.get(`/api/rooms/${roomId}/files/${secret.fileId}`)).status).toBe(200);
+    // twice out and in again
+    await inTransaction((rooms, tx) => rooms.remove(tx, roomId, back.accountId));
+    await say(one, roomId, '背后二');
+    await inTransaction((rooms, tx) => rooms.admit(tx, roomId, { accountId: back.accountId, relation: 'claimant' }));
+    expect((await join()).readable).toEqual([[1, 1], [4, 4], [6, null]]);
+  });
+
+  it('leaks nothing through any door of a room when the application\'s own check is switched off', async () => {
+    const roomId = await open();
+    await say(people[0]!, roomId, '绝密');
+    const { body: file } = await people[0]!.upload(`/api/rooms/${roomId}/files`, { name: '绝密.png', type: 'image/png', bytes: PNG });
+    const socket = await outsider.socket();
+    const heard: unknown[] = [];
+    socket.onAny((...args) => heard.push(args));
+    const access = app.app.get(RoomAccess);
+    const off = [jest.spyOn(access, 'canRead').mockResolvedValue(true), jest.spyOn(access, 'require').mockResolvedValue(undefined)];
+    try {
+      const got = await Promise.all(
+        [`/api/rooms/${roomId}`, `/api/rooms/${roomId}/messages`, `/api/rooms/${roomId}/messages?after=0`, `/api/rooms/${roomId}/files/${file.fileId}`].map((door) => outsider.get(door)),
+      );
+      expect(got.map((g) => g.status)).toEqual([404, 404, 404, 404]);
+      expect((await outsider.get('/api/rooms')).body.items).toEqual([]);
+      expect(await socket.emitWithAck('room.join', { roomId, afterSeq: 0 })).toMatchObject({ ok: false, problem: { code: 'NOT_FOUND' } });
+      expect(await socket.emitWithAck('room.send', { roomId, message: text('闯入') })).toMatchObject({ ok: false });
+      await say(people[0]!, roomId, '绝密二');
+      expect(off[1]).toHaveBeenCalled();
+    } finally {
+      for (const spy of off) spy.mockRestore();
+    }
+    expect(heard).toEqual([]);
+    const [count] = await app.db.query<{ n: number }[]>('select count(*)::int as n from room_message where room_id = $1', [roomId]);
+    expect(count!.n).toBe(2);
+  });
+});

@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Message, Readable } from '../contract/index.js';
+import type { RoomFile } from '../files/room-file.entity.js';
+
+/** The newest `seq` and what of the log the member may read. */
+export interface Door {
+  readonly lastSeq: number;
+  readonly readable: Readable;
+}
+
+interface MessageRow {
+  seq: string;
+  sender_id: string;
+  client_id: string;
+  kind: string;
+  body: unknown;
+  at: Date;
+}
+
+type FileRow = Pick<RoomFile, 'id' | 'name' | 'bytes' | 'sha256'> & { media_type: string };
+
+const MESSAGE = 'seq, sender_id, client_id, kind, body, at';
+
+/**
+ * What somebody reads of a room. Every query goes through database functions that see only what the
+ * account may (row-level security, see the migration): whoever is not a member finds nothing here,
+ * whatever the callers have checked.
+ */
+@Injectable()
+export class RoomReader {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Null for whoever is not a member, and for a room that does not exist. */
+  async door(accountId: string, roomId: string): Promise<Door | null> {
+    const [row] = await this.dataSource.query<{ last_seq: string; readable: string }[]>('select last_seq, readable::text from room_door($1, $2)', [accountId, roomId]);
+    return row ? { lastSeq: Number(row.last_seq), readable: parseRanges(row.readable) } : null;
+  }
+
+  /** The first `limit` readable messages after `seq`, in order. */
+  async after(accountId: string, roomId: string, seq: number, limit: number): Promise<Message[]> {
+    const rows = await this.dataSource.query<MessageRow[]>(`select ${MESSAGE} from room_page_after($1, $2, $3, $4)`, [accountId, roomId, seq, limit]);
+    return rows.map(toMessage);
+  }
+
+  /** The last `limit` readable messages before `seq` (the newest of all without one), in order. */
+  async before(accountId: string, roomId: string, seq: number | undefined, limit: number): Promise<Message[]> {
+    const rows = await this.dataSource.query<MessageRow[]>(`select ${MESSAGE} from room_page_before($1, $2, $3, $4)`, [accountId, roomId, seq ?? Number.MAX_SAFE_INTEGER, limit]);
+    return rows.reverse().map(toMessage);
+  }
+
+  /** A file that somebody has brought here themselves, or that a message they may read shows. */
+  async file(accountId: string, roomId: string, fileId: string): Promise<Pick<RoomFile, 'name' | 'mediaType' | 'bytes' | 'sha256'> | null> {
+    const [row] = await this.dataSource.query<FileRow[]>('select * from room_file_for($1, $2, $3)', [accountId, roomId, fileId]);
+    return row ? { name: row.name, mediaType: row.media_type, bytes: row.bytes, sha256: row.sha256 } : null;
+  }
+}
+
+export function toMessage(r: MessageRow): Message {
+  return { seq: Number(r.seq), senderId: r.sender_id, clientId: r.client_id, kind: r.kind, body: r.body, at: r.at.toISOString() } as Message;
+}
+
+/** `{[1,11),[20,)}` -> [[1, 10], [20, null]]: the canonical form that PostgreSQL writes for whole numbers. */
+export function parseRanges(text: string): Readable {
+  return [...text.matchAll(/\[(\d+),(\d*)\)/g)].map(([, from, to]) => [Number(from), to ? Number(to) - 1 : null]);
+}
