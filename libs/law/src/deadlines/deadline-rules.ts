@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { civilDate } from '../registry/inputs.js';
 import type { Step } from '../registry/topic.js';
 import { defineTopic } from '../registry/topic.js';
 import { countPeriod, type PeriodUnit } from './period.js';
@@ -54,15 +55,18 @@ export const DEADLINE_RULES = {
 
 export type DeadlineCode = keyof typeof DEADLINE_RULES;
 
+const COUNTING = '民法典 Art 200-203';
+const CITED = Object.fromEntries(Object.entries(DEADLINE_RULES).map(([code, { source }]) => [code, `${source}; ${COUNTING}`])) as Record<DeadlineCode, string>;
+
 export const deadlineRuleTopic = defineTopic({
   topic: 'deadline.rule',
   title: { zh: '法定期限', en: 'Statutory period' },
   unit: 'date',
-  source: '民法典 Art 200-203',
+  source: COUNTING,
   effectiveFrom: '2021-01-01',
-  input: z.strictObject({ rule: z.enum(Object.keys(DEADLINE_RULES) as [DeadlineCode, ...DeadlineCode[]]), triggerDate: z.iso.date() }),
+  input: z.strictObject({ rule: z.enum(Object.keys(DEADLINE_RULES) as [DeadlineCode, ...DeadlineCode[]]), triggerDate: civilDate }),
   evaluate: ({ rule: code, triggerDate }) => {
-    const { n, unit, source } = DEADLINE_RULES[code];
-    return { ...countPeriod(triggerDate, n, unit), source: `${source}; 民法典 Art 200-203` };
+    const { n, unit } = DEADLINE_RULES[code];
+    return { ...countPeriod(triggerDate, n, unit), source: CITED[code] };
   },
 });
