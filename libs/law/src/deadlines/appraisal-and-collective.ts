@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { addDays, addMonths } from '../dates/civil-date.js';
+import { civilDate } from '../registry/inputs.js';
 import { defineTopic } from '../registry/topic.js';
 import { countPeriod } from './period.js';
 
@@ -9,7 +10,7 @@ export const earliestReviewTopic = defineTopic({
   unit: 'date',
   source: '工伤保险条例 Art 28; 劳动能力鉴定管理办法 Art 20',
   effectiveFrom: '2011-01-01',
-  input: z.strictObject({ conclusionDate: z.iso.date() }),
+  input: z.strictObject({ conclusionDate: civilDate }),
   evaluate: ({ conclusionDate }) => {
     const anniversary = addMonths(conclusionDate, 12);
     const earliestDate = addDays(anniversary, 1);
@@ -27,7 +28,7 @@ export const collectiveEffectTopic = defineTopic({
   unit: 'date',
   source: '劳动合同法 Art 54; 集体合同规定 Art 47',
   effectiveFrom: '2008-01-01',
-  input: z.strictObject({ receivedByAuthority: z.iso.date(), objected: z.boolean() }),
+  input: z.strictObject({ receivedByAuthority: civilDate, objected: z.boolean() }),
   evaluate: ({ receivedByAuthority, objected }) => {
     const period = countPeriod(receivedByAuthority, 15, 'day');
     const { dueDate: objectionDeadline } = period.value;

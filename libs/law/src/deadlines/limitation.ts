@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { addDays, addMonths, daysBetween, type CivilDate } from '../dates/civil-date.js';
 import { calendarKnown, rollOver } from '../dates/holiday-calendar.js';
+import { civilDate } from '../registry/inputs.js';
 import { defineTopic, type Outcome, type Step } from '../registry/topic.js';
 import { PROVISIONAL } from './period.js';
 
-const suspension = z.strictObject({ from: z.iso.date(), to: z.iso.date() }).refine((s) => s.from <= s.to, 'from must not be after to');
+const suspension = z.strictObject({ from: civilDate, to: civilDate }).refine((s) => s.from <= s.to, 'from must not be after to');
 
 interface Limitation {
   readonly rawLastDate: CivilDate | null;
@@ -20,12 +21,12 @@ export const limitationTopic = defineTopic({
   source: '劳动争议调解仲裁法 Art 27; 办案规则 Art 26-28; 民法典 Art 202-203',
   effectiveFrom: '2008-05-01',
   input: z.strictObject({
-    accrualDate: z.iso.date(),
-    interruptions: z.array(z.iso.date()).max(100),
+    accrualDate: civilDate,
+    interruptions: z.array(civilDate).max(100),
     suspensions: z.array(suspension).max(100),
     claimType: z.enum(['general', 'wages']),
-    employmentEndDate: z.iso.date().nullable(),
-    filingDate: z.iso.date(),
+    employmentEndDate: civilDate.nullable(),
+    filingDate: civilDate,
   }),
   evaluate: ({ accrualDate, interruptions, suspensions, claimType, employmentEndDate, filingDate }): Outcome<Limitation> => {
     if (claimType === 'wages' && employmentEndDate === null) {
@@ -48,7 +49,9 @@ export const limitationTopic = defineTopic({
       } else if (on < base && (until === null || until <= base)) {
         working.push({ zh: `${on} 在起算之前，不起作用`, en: `${on} is before the start and has no effect` });
       } else if (until === null) {
-        raw = addMonths(on, 12);
+        const anew = addMonths(on, 12);
+        // within a suspension the new year may end before the old one would have: an interruption takes nothing away
+        if (anew > raw) raw = anew;
         working.push({ zh: `${on} 中断，重新计算一年，至 ${raw}`, en: `Interrupted on ${on}: a new year ends on ${raw}` });
       } else {
         raw = addDays(raw, daysBetween(on < base ? base : on, until));

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { addDays, addMonths, type CivilDate } from '../dates/civil-date.js';
 import { addWorkingDays, calendarKnown, rollOver } from '../dates/holiday-calendar.js';
+import { civilDate } from '../registry/inputs.js';
 import { defineTopic, type Outcome, type Step } from '../registry/topic.js';
 
 export const periodUnit = z.enum(['day', 'working_day', 'month', 'year']);
@@ -56,6 +57,6 @@ export const periodTopic = defineTopic({
   unit: 'date',
   source: '民法典 Art 200-203; 办案规则 Art 80',
   effectiveFrom: '2021-01-01',
-  input: z.strictObject({ startDate: z.iso.date(), n: z.int().min(1).max(1000), unit: periodUnit }),
+  input: z.strictObject({ startDate: civilDate, n: z.int().min(1).max(1000), unit: periodUnit }),
   evaluate: ({ startDate, n, unit }) => countPeriod(startDate, n, unit),
 });
