@@ -68,7 +68,7 @@ export class Client {
 
   /** A connected socket of this person. @throws when the handshake is refused */
   socket(url = this.url): Promise<Socket> {
-    const socket = io(url, { path: '/socket', transports: ['websocket'], extraHeaders: { cookie: this.cookie, 'accept-language': this.locale }, reconnection: false });
+    const socket = io(url, { path: '/socket', transports: ['websocket'], auth: { csrfToken: this.csrf }, extraHeaders: { cookie: this.cookie, 'accept-language': this.locale }, reconnection: false });
     this.sockets.push(socket);
     return new Promise((resolve, reject) => {
       socket.once('connect', () => resolve(socket));

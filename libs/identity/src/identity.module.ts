@@ -5,6 +5,8 @@ import { Accounts } from './accounts/accounts.js';
 import { ConfirmationCodesController } from './confirm/confirmation-codes.controller.js';
 import { ConfirmationCodes } from './confirm/confirmation-codes.js';
 import { CsrfGuard } from './csrf/csrf-guard.js';
+import { DisableStaffController } from './disable-staff/disable-staff.controller.js';
+import { DisableStaff } from './disable-staff/disable-staff.js';
 import { OneTimeCodes } from './one-time-codes/one-time-codes.js';
 import { Organisations } from './organisations/organisations.js';
 import { PhoneSignInController } from './phone-sign-in/phone-sign-in.controller.js';
@@ -18,7 +20,7 @@ import { StaffSignIn } from './staff-sign-in/staff-sign-in.js';
 /** Global, because the platform's guards ask it who is asking. */
 @Global()
 @Module({
-  controllers: [PhoneSignInController, StaffSignInController, SessionsController, ConfirmationCodesController],
+  controllers: [PhoneSignInController, StaffSignInController, SessionsController, ConfirmationCodesController, DisableStaffController],
   providers: [
     Accounts,
     Organisations,
@@ -28,6 +30,7 @@ import { StaffSignIn } from './staff-sign-in/staff-sign-in.js';
     SignInLimits,
     StaffSignIn,
     DescribeMe,
+    DisableStaff,
     { provide: ActorResolver, useExisting: Sessions },
     { provide: APP_GUARD, useClass: CsrfGuard },
   ],

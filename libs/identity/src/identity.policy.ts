@@ -5,4 +5,5 @@ export const identityPolicy: Policy = {
   'identity.self.read': roleSchema.options,
   'identity.self.update': roleSchema.options,
   'identity.self.confirm': roleSchema.options,
+  'identity.staff.disable': ['admin'],
 };

@@ -7,7 +7,8 @@ export const identityRefusals = {
   CODE_DAILY_LIMIT: 429,
   SIGN_IN_TOO_MANY: 429,
   CREDENTIALS_INVALID: 401,
-  CSRF_REFUSED: 403,
+  ACCOUNT_DISABLED: 403,
+  OWN_ACCOUNT: 409,
 } as const;
 
 export const refuse = refusals(identityRefusals);

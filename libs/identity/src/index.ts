@@ -8,6 +8,7 @@ import { identityRefusals } from './identity.refusals.js';
 import { en } from './locales/en.js';
 import { zhCN } from './locales/zh-CN.js';
 import { CreateIdentity1700000001000 } from './migrations/1700000001000-create-identity.js';
+import { DisableAccounts1700000001100 } from './migrations/1700000001100-disable-accounts.js';
 import { OneTimeCode } from './one-time-codes/one-time-code.entity.js';
 import { Organisation } from './organisations/organisation.entity.js';
 import { Session } from './sessions/session.entity.js';
@@ -23,7 +24,7 @@ export const identity: ContextDefinition = {
   name: 'identity',
   module: IdentityModule,
   entities: [Organisation, Account, AccountRole, StaffCredential, StaffChallenge, Session, OneTimeCode],
-  migrations: [CreateIdentity1700000001000],
+  migrations: [CreateIdentity1700000001000, DisableAccounts1700000001100],
   policy: identityPolicy,
   refusals: identityRefusals,
   messages: { 'zh-CN': zhCN, en },

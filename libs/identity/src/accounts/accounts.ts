@@ -84,6 +84,7 @@ export class Accounts {
         emailSealed: null,
         locale: person.locale ?? 'zh-CN',
         createdAt: this.clock.now(),
+        disabledAt: null,
       })
       .orIgnore()
       .returning('id')
@@ -113,6 +114,7 @@ export class Accounts {
       emailSealed: staff.email ? this.vault.seal('account.email', staff.email) : null,
       locale: 'zh-CN',
       createdAt: this.clock.now(),
+      disabledAt: null,
     });
     await tx.insert(AccountRole, { accountId: id, role: staff.role, organisationId: staff.organisationId });
     await tx.insert(StaffCredential, {

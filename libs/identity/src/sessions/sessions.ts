@@ -1,9 +1,11 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { ActorResolver, Batcher, Clock, newId, SocketHub, Vault, type Actor, type Tx } from '@hejie/platform';
 import type { Locale, Role } from '@hejie/platform/contract';
 import { ModuleRef } from '@nestjs/core';
-import { DataSource, IsNull } from 'typeorm';
+import { DataSource, IsNull, MoreThan } from 'typeorm';
+import { Account } from '../accounts/account.entity.js';
+import { refuse } from '../identity.refusals.js';
 import { Session } from './session.entity.js';
 
 const IDLE_MS = 14 * 24 * 3_600_000;
@@ -26,7 +28,7 @@ interface ResolvedRow {
 @Injectable()
 export class Sessions extends ActorResolver {
   /** Requests that come in together are told apart by one query: each asks afresh, so a revoked session is refused at once. */
-  private readonly lookups = new Batcher((hashes: readonly string[]) => this.find(hashes), MAX_LOOKUPS);
+  private readonly lookups = new Batcher((hashes: readonly string[]) => this.findByHashes(hashes), MAX_LOOKUPS);
 
   constructor(
     private readonly dataSource: DataSource,
@@ -37,8 +39,9 @@ export class Sessions extends ActorResolver {
     super();
   }
 
-  /** Starts a session and answers the cookie's token, which is stored nowhere. */
+  /** Starts a session and answers the cookie's token, which is stored nowhere. @throws ACCOUNT_DISABLED */
   async start(tx: Tx, accountId: string, userAgent: string): Promise<{ token: string; sessionId: string }> {
+    if ((await tx.findOneByOrFail(Account, { id: accountId })).disabledAt) throw refuse('ACCOUNT_DISABLED');
     const token = randomBytes(32).toString('base64url');
     const now = this.clock.now();
     const sessionId = newId();
@@ -62,32 +65,50 @@ export class Sessions extends ActorResolver {
     if (now.getTime() - row.last_seen_at.getTime() > TOUCH_MS) {
       await this.dataSource.getRepository(Session).update({ id: row.id }, { lastSeenAt: now });
     }
-    return { accountId: row.account_id, sessionId: row.id, roles: row.roles, organisations: row.paths, locale: row.locale };
+    return actorOf(row);
   }
 
-  /** One query: sessions, roles and organisations. */
-  private async find(hashes: readonly string[]): Promise<(ResolvedRow | undefined)[]> {
-    const now = this.clock.now();
-    const rows = await this.dataSource.query<ResolvedRow[]>(
+  async standing(sessionIds: readonly string[]): Promise<Map<string, Actor>> {
+    const rows = await this.find('id', sessionIds);
+    return new Map(rows.map((row) => [row.id, actorOf(row)]));
+  }
+
+  /** One query: sessions that stand, with roles and organisations. */
+  private find(by: 'token_hash' | 'id', keys: readonly string[]): Promise<ResolvedRow[]> {
+    const { idleSince, startedSince } = this.limits();
+    return this.dataSource.query<ResolvedRow[]>(
       `select s.token_hash, s.id, s.account_id, s.last_seen_at, a.locale,
               array(select r.role from account_role r where r.account_id = a.id order by r.role) as roles,
-              array(select o.path from account_role r join organisation o on o.id = r.organisation_id where r.account_id = a.id) as paths
+              array(select o.path from account_role r join organisation o on o.id = r.organisation_id where r.account_id = a.id order by o.path) as paths
        from session s join account a on a.id = s.account_id
-       where s.token_hash = any($1) and s.revoked_at is null and s.last_seen_at > $2 and s.started_at > $3`,
-      [[...new Set(hashes)], new Date(now.getTime() - IDLE_MS), new Date(now.getTime() - ABSOLUTE_MS)],
+       where s.${by} = any($1) and s.revoked_at is null and a.disabled_at is null and s.last_seen_at > $2 and s.started_at > $3`,
+      [[...new Set(keys)], idleSince, startedSince],
     );
-    const found = new Map(rows.map((r) => [r.token_hash, r]));
+  }
+
+  private async findByHashes(hashes: readonly string[]): Promise<(ResolvedRow | undefined)[]> {
+    const found = new Map((await this.find('token_hash', hashes)).map((row) => [row.token_hash, row]));
     return hashes.map((hash) => found.get(hash));
   }
 
+  /** The sessions of an account that stand, the last used first. */
   list(accountId: string): Promise<Session[]> {
-    const since = new Date(this.clock.now().getTime() - IDLE_MS);
-    return this.dataSource
-      .getRepository(Session)
-      .createQueryBuilder('s')
-      .where('s.account_id = :accountId and s.revoked_at is null and s.last_seen_at > :since', { accountId, since })
-      .orderBy('s.last_seen_at', 'DESC')
-      .getMany();
+    const { idleSince, startedSince } = this.limits();
+    return this.dataSource.getRepository(Session).find({
+      where: { accountId, revokedAt: IsNull(), lastSeenAt: MoreThan(idleSince), startedAt: MoreThan(startedSince) },
+      order: { lastSeenAt: 'DESC' },
+    });
+  }
+
+  /** A session stands that was seen after the one and started after the other. */
+  private limits(): { idleSince: Date; startedSince: Date } {
+    const now = this.clock.now().getTime();
+    return { idleSince: new Date(now - IDLE_MS), startedSince: new Date(now - ABSOLUTE_MS) };
+  }
+
+  /** Ends every session of the account, e.g. when it is disabled. */
+  async revokeAll(accountId: string): Promise<void> {
+    for (const { id } of await this.list(accountId)) await this.revoke(accountId, id);
   }
 
   /** Ends one session of the account. Answers false for a session that is not theirs or has ended. */
@@ -105,6 +126,16 @@ export class Sessions extends ActorResolver {
   csrfToken(sessionId: string): string {
     return this.vault.blindIndex('csrf', sessionId);
   }
+
+  isCsrfToken(sessionId: string, given: unknown): boolean {
+    const right = Buffer.from(this.csrfToken(sessionId));
+    const token = Buffer.from(typeof given === 'string' ? given : '');
+    return token.length === right.length && timingSafeEqual(token, right);
+  }
+}
+
+function actorOf(row: ResolvedRow): Actor {
+  return { accountId: row.account_id, sessionId: row.id, roles: row.roles, organisations: row.paths, locale: row.locale };
 }
 
 function hashOf(token: string): string {

@@ -1,5 +1,5 @@
 import type { Server as HttpServer } from 'node:http';
-import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationShutdown } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import { createAdapter } from '@socket.io/redis-streams-adapter';
 import { parse as parseCookies } from 'cookie';
@@ -10,13 +10,14 @@ import { ActorResolver, SESSION_COOKIE, type Actor } from '../access/actor.js';
 import { Config } from '../config/config.js';
 import { redisOptions } from '../config/redis.js';
 import { ContextRegistry } from '../context/registry.js';
-import { notFound } from '../context/platform-refusals.js';
+import { notFound, refusePlatform } from '../context/platform-refusals.js';
 import type { Problem, SocketEventDefinition } from '../contract/index.js';
 import { negotiateLocale } from '../http/locale.js';
 import { OriginCheck } from '../http/origin-check.js';
 import { Problems } from '../http/problems.js';
 import { InvalidInput } from '../http/validation.js';
 import { newId } from '../ids/ids.js';
+import { SessionWatch } from './session-watch.js';
 import { HANDLES_SOCKET, type ActorSocket } from './socket-handlers.js';
 
 /** Server to client: what became of an event that was sent without an ack function and refused. */
@@ -29,16 +30,18 @@ interface Handler {
 }
 
 /**
- * The socket door. A handshake needs our own origin and a live session; every event passes
- * permission, schema and one error form. Rooms of the server: `account:<id>` and `session:<id>`
- * here, `room:<id>` by the room engine.
+ * The socket door. A handshake needs our own origin, a live session and its CSRF token; every event
+ * passes permission, schema and one error form. Rooms of the server: `account:<id>` and
+ * `session:<id>` here, `room:<id>` by the room engine.
  */
 @Injectable()
-export class SocketHub implements OnApplicationShutdown {
+export class SocketHub implements BeforeApplicationShutdown, OnApplicationShutdown {
   private readonly log = new Logger('Sockets');
   private readonly handlers = new Map<string, Handler>();
   private server: Server | undefined;
+  private watch: SessionWatch | undefined;
   private redis: Redis | undefined;
+  private closing = false;
 
   constructor(
     private readonly config: Config,
@@ -74,7 +77,7 @@ export class SocketHub implements OnApplicationShutdown {
       serveClient: false,
       maxHttpBufferSize: 100_000,
       perMessageDeflate: false,
-      allowRequest: (request, decide) => decide(null, this.origins.allows(request.headers)),
+      allowRequest: (request, decide) => decide(null, !this.closing && this.origins.allows(request.headers)),
     });
     if (this.config.redisUrl) {
       this.redis = new Redis(redisOptions(this.config.redisUrl));
@@ -82,11 +85,15 @@ export class SocketHub implements OnApplicationShutdown {
       this.server.adapter(createAdapter(this.redis));
     }
     this.server.use((socket, next) => {
-      void this.authenticate(socket as ActorSocket).then(
-        (ok) => next(ok ? undefined : Object.assign(new Error('UNAUTHENTICATED'), { data: { code: 'UNAUTHENTICATED' } })),
-        () => next(new Error('UNAVAILABLE')),
+      this.authenticate(socket as ActorSocket).then(
+        () => next(),
+        (error: unknown) => {
+          const problem = this.problems.describe(error, localeOf(socket), newId());
+          next(Object.assign(new Error(problem.code), { data: problem }));
+        },
       );
     });
+    this.watch = new SessionWatch(this.server, this.actors);
     this.server.on('connection', (socket) => this.welcome(socket as ActorSocket));
   }
 
@@ -95,25 +102,45 @@ export class SocketHub implements OnApplicationShutdown {
     this.server?.in(`session:${sessionId}`).disconnectSockets(true);
   }
 
+  /** Before the HTTP server closes, which waits for every connection. */
+  beforeApplicationShutdown(): void {
+    this.closing = true;
+    this.watch?.stop();
+    this.server?.engine.close();
+  }
+
   async onApplicationShutdown(): Promise<void> {
     await this.server?.close();
     this.redis?.disconnect();
   }
 
-  private async authenticate(socket: ActorSocket): Promise<boolean> {
+  private async authenticate(socket: ActorSocket): Promise<void> {
     const token = parseCookies(socket.request.headers.cookie ?? '')[SESSION_COOKIE];
     const actor = token ? await this.actors.resolve(token) : null;
-    if (!actor) return false;
+    if (!actor) throw refusePlatform('UNAUTHENTICATED');
+    if (!this.actors.isCsrfToken(actor.sessionId, socket.handshake.auth['csrfToken'])) throw refusePlatform('CSRF_REFUSED');
     socket.data.actor = actor;
-    socket.data.locale = negotiateLocale(socket.request.headers['accept-language']);
-    return true;
+    socket.data.locale = localeOf(socket);
   }
 
   private welcome(socket: ActorSocket): void {
-    const { actor } = socket.data;
-    void socket.join([`account:${actor.accountId}`, `session:${actor.sessionId}`]);
+    const admitted = this.admit(socket);
     for (const [event, handler] of this.handlers) {
-      socket.on(event, (payload, ack) => void this.handle(socket, handler, payload, ack));
+      socket.on(event, (payload, ack) => {
+        void admitted.then((ok) => (ok ? this.handle(socket, handler, payload, ack) : undefined));
+      });
+    }
+  }
+
+  /** The session is asked for again once its room is joined: a revocation before that found no socket to close. */
+  private async admit(socket: ActorSocket): Promise<boolean> {
+    const { accountId, sessionId } = socket.data.actor;
+    try {
+      await socket.join([`account:${accountId}`, `session:${sessionId}`]);
+      return (await this.watch!.putOut([socket])) === 0;
+    } catch {
+      socket.disconnect(true);
+      return false;
     }
   }
 
@@ -154,4 +181,8 @@ function clientIdOf(payload: unknown): string | undefined {
   const { clientId, message } = (payload ?? {}) as { clientId?: unknown; message?: { clientId?: unknown } };
   const id = clientId ?? message?.clientId;
   return typeof id === 'string' && id.length <= 64 ? id : undefined;
+}
+
+function localeOf(socket: Pick<ActorSocket, 'request'>): Actor['locale'] {
+  return negotiateLocale(socket.request.headers['accept-language']);
 }
