@@ -21,6 +21,7 @@ import { DevMessagesController } from './outbound/dev-messages.controller.js';
 import { Mailer } from './outbound/mailer.js';
 import { DevelopmentSmsGateway, HttpSmsGateway, MissingSmsGateway, SmsGateway } from './outbound/sms-gateway.js';
 import { Outbox } from './outbox/outbox.js';
+import { SocketEvents } from './sockets/socket-events.js';
 import { SocketHub } from './sockets/socket-hub.js';
 import { Vault } from './vault/vault.js';
 
@@ -60,6 +61,7 @@ export class PlatformModule implements OnApplicationShutdown {
       providers: [
         ...ports,
         ...services,
+        SocketEvents,
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useFactory: validationPipe },

@@ -1,43 +1,29 @@
 import type { Server as HttpServer } from 'node:http';
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationShutdown } from '@nestjs/common';
-import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import { createAdapter } from '@socket.io/redis-streams-adapter';
 import { parse as parseCookies } from 'cookie';
 import { Redis } from 'ioredis';
 import { Server } from 'socket.io';
-import { holds } from '../access/access-guard.js';
 import { ActorResolver, SESSION_COOKIE, type Actor } from '../access/actor.js';
 import { Config } from '../config/config.js';
 import { redisOptions } from '../config/redis.js';
-import { ContextRegistry } from '../context/registry.js';
-import { notFound, refusePlatform } from '../context/platform-refusals.js';
-import type { Problem, SocketEventDefinition } from '../contract/index.js';
+import { refusePlatform } from '../context/platform-refusals.js';
+import type { SocketEventDefinition } from '../contract/index.js';
 import { negotiateLocale } from '../http/locale.js';
 import { OriginCheck } from '../http/origin-check.js';
 import { Problems } from '../http/problems.js';
-import { InvalidInput } from '../http/validation.js';
 import { newId } from '../ids/ids.js';
 import { SessionWatch } from './session-watch.js';
-import { HANDLES_SOCKET, type ActorSocket } from './socket-handlers.js';
-
-/** Server to client: what became of an event that was sent without an ack function and refused. */
-const REFUSED = 'refused';
-
-type Ack = (answer: unknown) => void;
-interface Handler {
-  readonly definition: SocketEventDefinition;
-  readonly run: (actor: Actor, payload: unknown, socket: ActorSocket) => Promise<unknown>;
-}
+import { SocketEvents } from './socket-events.js';
+import type { ActorSocket } from './socket-handlers.js';
 
 /**
- * The socket door. A handshake needs our own origin, a live session and its CSRF token; every event
- * passes permission, schema and one error form. Rooms of the server: `account:<id>` and
- * `session:<id>` here, `room:<id>` by the room engine.
+ * The socket door. A handshake needs our own origin, a live session and its CSRF token. Rooms of the
+ * server: `account:<id>` and `session:<id>` here, `room:<id>` by the room engine.
  */
 @Injectable()
 export class SocketHub implements BeforeApplicationShutdown, OnApplicationShutdown {
   private readonly log = new Logger('Sockets');
-  private readonly handlers = new Map<string, Handler>();
   private server: Server | undefined;
   private watch: SessionWatch | undefined;
   private redis: Redis | undefined;
@@ -47,11 +33,8 @@ export class SocketHub implements BeforeApplicationShutdown, OnApplicationShutdo
     private readonly config: Config,
     private readonly actors: ActorResolver,
     private readonly origins: OriginCheck,
-    private readonly registry: ContextRegistry,
     private readonly problems: Problems,
-    private readonly discovery: DiscoveryService,
-    private readonly scanner: MetadataScanner,
-    private readonly reflector: Reflector,
+    private readonly answers: SocketEvents,
   ) {}
 
   /** The Socket.IO server, once attached. Emit to `account:<id>`, `session:<id>` or a room of the engine. */
@@ -67,11 +50,11 @@ export class SocketHub implements BeforeApplicationShutdown, OnApplicationShutdo
 
   /** All declared events, for the architecture test and the docs. */
   get events(): SocketEventDefinition[] {
-    return [...this.handlers.values()].map((h) => h.definition);
+    return this.answers.all;
   }
 
   attach(http: HttpServer): void {
-    this.discover();
+    this.answers.discover();
     this.server = new Server(http, {
       path: '/socket',
       serveClient: false,
@@ -125,9 +108,9 @@ export class SocketHub implements BeforeApplicationShutdown, OnApplicationShutdo
 
   private welcome(socket: ActorSocket): void {
     const admitted = this.admit(socket);
-    for (const [event, handler] of this.handlers) {
+    for (const { event } of this.answers.all) {
       socket.on(event, (payload, ack) => {
-        void admitted.then((ok) => (ok ? this.handle(socket, handler, payload, ack) : undefined));
+        void admitted.then((ok) => (ok ? this.answers.answer(socket, event, payload, ack) : undefined));
       });
     }
   }
@@ -143,44 +126,6 @@ export class SocketHub implements BeforeApplicationShutdown, OnApplicationShutdo
       return false;
     }
   }
-
-  private async handle(socket: ActorSocket, handler: Handler, payload: unknown, ack: unknown): Promise<void> {
-    const answer: Ack = typeof ack === 'function' ? (ack as Ack) : () => undefined;
-    const fail = (problem: Problem) => {
-      if (typeof ack === 'function') return answer({ ok: false, problem });
-      // sent without asking for an answer: a refusal still has to be heard
-      const clientId = clientIdOf(payload);
-      socket.emit(REFUSED, { event: handler.definition.event, ...(clientId ? { clientId } : {}), problem });
-    };
-    try {
-      if (!holds(this.registry, socket.data.actor, handler.definition.permission)) throw notFound();
-      const parsed = handler.definition.payload.safeParse(payload);
-      if (!parsed.success) throw new InvalidInput(parsed.error.issues);
-      answer({ ok: true, data: await handler.run(socket.data.actor, parsed.data, socket) });
-    } catch (error) {
-      fail(this.problems.describe(error, socket.data.locale, newId()));
-    }
-  }
-
-  private discover(): void {
-    for (const { instance } of this.discovery.getProviders()) {
-      if (!instance || typeof instance !== 'object') continue;
-      const target = instance as Record<string, Handler['run']>;
-      for (const name of this.scanner.getAllMethodNames(Object.getPrototypeOf(target) as object)) {
-        const definition = this.reflector.get<SocketEventDefinition>(HANDLES_SOCKET, target[name]!);
-        if (!definition) continue;
-        if (this.handlers.has(definition.event)) throw new Error(`two handlers answer the socket event ${definition.event}`);
-        this.handlers.set(definition.event, { definition, run: target[name]!.bind(target) });
-      }
-    }
-  }
-}
-
-/** The sender's own id of what it sent, at the top or in `message`, if there is one. */
-function clientIdOf(payload: unknown): string | undefined {
-  const { clientId, message } = (payload ?? {}) as { clientId?: unknown; message?: { clientId?: unknown } };
-  const id = clientId ?? message?.clientId;
-  return typeof id === 'string' && id.length <= 64 ? id : undefined;
 }
 
 function localeOf(socket: Pick<ActorSocket, 'request'>): Actor['locale'] {
