@@ -6,7 +6,7 @@ export const DEMO_PASSWORD = 'hejie-demo';
 /** Base32; any authenticator app takes it, and `npm run staff-code` prints the code of the moment. */
 export const DEMO_TOTP_SECRET = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
 
-export type OrganisationKey = 'city' | 'station' | 'law_firm' | 'commission';
+export type OrganisationKey = 'city' | 'station' | 'law_firm' | 'commission' | 'court';
 
 export interface DemoStaff {
   readonly username: string;
@@ -21,8 +21,10 @@ export const DEMO_STAFF: readonly DemoStaff[] = [
   { username: 'mediator', name: '陈调解', role: 'mediator', at: 'city', shown: '调解员 mediator' },
   { username: 'mediator2', name: '刘调解', role: 'mediator', at: 'station' },
   { username: 'operator', name: '坐席小周', role: 'operator', at: 'city', shown: '12351 坐席 hotline operator' },
+  { username: 'grid', name: '网格员小丁', role: 'grid_officer', at: 'station', shown: '网格员 grid officer' },
   { username: 'legal', name: '法律部赵主任', role: 'legal_officer', at: 'city', shown: '法律工作部 legal department' },
   { username: 'commission', name: '仲裁委收案窗口', role: 'partner', at: 'commission', shown: '仲裁委员会 arbitration commission' },
+  { username: 'court', name: '法院立案窗口', role: 'partner', at: 'court', shown: '人民法院 court' },
 ];
 
 export interface DemoLawyer {

@@ -17,7 +17,7 @@ export async function seedDemo(app: INestApplicationContext): Promise<boolean> {
   return app.get(UnitOfWork).serialised('demo', async (tx) => {
     if (await organisations.root()) return false;
     const city = await organisations.create(tx, { name: '平度市总工会', kind: 'city', parentId: null });
-    const below = (name: string, kind: 'county' | 'station' | 'law_firm' | 'enterprise' | 'commission', parentId = city.id) => organisations.create(tx, { name, kind, parentId });
+    const below = (name: string, kind: 'county' | 'station' | 'law_firm' | 'enterprise' | 'commission' | 'court', parentId = city.id) => organisations.create(tx, { name, kind, parentId });
     const street = await below('东阁街道总工会', 'county');
     const station = await below('东阁街道劳动争议调解工作站', 'station', street.id);
     const places: Record<OrganisationKey, string> = {
@@ -25,6 +25,7 @@ export async function seedDemo(app: INestApplicationContext): Promise<boolean> {
       station: station.id,
       law_firm: (await below('正和律师事务所工作站', 'law_firm')).id,
       commission: (await below('平度市劳动人事争议仲裁委员会', 'commission')).id,
+      court: (await below('平度市人民法院', 'court')).id,
     };
     await below('平度市某机械厂', 'enterprise', street.id);
     await below('某外卖配送服务站', 'enterprise', street.id);

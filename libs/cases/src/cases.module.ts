@@ -14,6 +14,10 @@ import { FileCase } from './file-case/file-case.js';
 import { FileQuickCase } from './file-case/quick-case.js';
 import { Filings } from './file-case/filings.js';
 import { Receipts } from './file-case/receipts.js';
+import { CaseTakers } from './hand-over/case-takers.js';
+import { HandOverCase } from './hand-over/hand-over-case.js';
+import { HandOverController } from './hand-over/hand-over.controller.js';
+import { TakeCase } from './hand-over/take-case.js';
 import { ImportCase } from './import-case/import-case.js';
 import { InvitationsController } from './invitations/invitations.controller.js';
 import { Invitations } from './invitations/invitations.js';
@@ -40,11 +44,12 @@ const PUBLIC_SERVICES = [CaseAccess, CaseDues, CaseLifecycle, CaseMembers, CaseR
 
 @Module({
   // drafts and filing come before `:id`, so that `quick` is not read as an id
-  controllers: [FileCaseController, DraftsController, CasesController, EvidenceController, UploadsController, InvitationsController, RefuseCaseController, ReadParticularsController],
+  controllers: [FileCaseController, DraftsController, CasesController, EvidenceController, UploadsController, InvitationsController, RefuseCaseController, HandOverController, ReadParticularsController],
   providers: [
     ...PUBLIC_SERVICES,
     AnswerClaim,
     CaseList,
+    CaseTakers,
     ChoosePath,
     ClaimantVault,
     Drafts,
@@ -52,6 +57,7 @@ const PUBLIC_SERVICES = [CaseAccess, CaseDues, CaseLifecycle, CaseMembers, CaseR
     FileCase,
     FileQuickCase,
     Filings,
+    HandOverCase,
     Invitations,
     MoveCase,
     ReadCase,
@@ -59,6 +65,7 @@ const PUBLIC_SERVICES = [CaseAccess, CaseDues, CaseLifecycle, CaseMembers, CaseR
     ReadParticulars,
     Receipts,
     RefuseCase,
+    TakeCase,
     TusDoor,
     UploadFiles,
     Uploads,

@@ -10,6 +10,7 @@ export const casesPolicy: Policy = {
   'cases.case.read': ['person', ...STAFF],
   'cases.case.move': ['person', ...STAFF],
   'cases.case.refuse': OFFICERS,
+  'cases.case.hand_over': OFFICERS,
   'cases.evidence.add': ['person', ...STAFF],
   'cases.respondent.invite': ['person', ...STAFF],
   'cases.respondent.join': ['person'],

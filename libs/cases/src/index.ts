@@ -6,12 +6,14 @@ import { CasesModule } from './cases.module.js';
 import { casesPolicy } from './cases.policy.js';
 import { casesRefusals } from './cases.refusals.js';
 import { CaseEvidence } from './evidence/case-evidence.entity.js';
+import { CaseHandOver } from './hand-over/case-hand-over.entity.js';
 import { CaseInvitation } from './invitations/case-invitation.entity.js';
 import { en } from './locales/en.js';
 import { zhCN } from './locales/zh-CN.js';
 import { CreateCases1700000002000 } from './migrations/1700000002000-create-cases.js';
 import { CreateUploads1700000002100 } from './migrations/1700000002100-create-uploads.js';
 import { CreateRefusals1700000002200 } from './migrations/1700000002200-create-refusals.js';
+import { CreateHandOvers1700000002300 } from './migrations/1700000002300-create-hand-overs.js';
 import { CaseRefusal } from './refuse-case/case-refusal.entity.js';
 import { CaseEvent } from './timeline/case-event.entity.js';
 import { CaseUpload } from './uploads/case-upload.entity.js';
@@ -30,8 +32,8 @@ export { CaseTimeline } from './timeline/case-timeline.js';
 export const cases: ContextDefinition = {
   name: 'cases',
   module: CasesModule,
-  entities: [DisputeCase, CaseMember, CaseEvent, CaseEvidence, CaseInvitation, CaseAnswer, CaseUpload, CaseRefusal],
-  migrations: [CreateCases1700000002000, CreateUploads1700000002100, CreateRefusals1700000002200],
+  entities: [DisputeCase, CaseMember, CaseEvent, CaseEvidence, CaseInvitation, CaseAnswer, CaseUpload, CaseRefusal, CaseHandOver],
+  migrations: [CreateCases1700000002000, CreateUploads1700000002100, CreateRefusals1700000002200, CreateHandOvers1700000002300],
   policy: casesPolicy,
   refusals: casesRefusals,
   messages: { 'zh-CN': zhCN, en },

@@ -11,6 +11,7 @@ import { day, daysLeft, dayTime, inLanguage, lawText, yuan } from '../design/for
 import { Failure, Field, Icon, Loaded } from '../design/parts.js';
 import { EscalationPanel } from './escalation-panel.js';
 import { EvidencePanel } from './evidence-panel.js';
+import { HandOverForm } from './hand-over-form.js';
 import { ScheduleForm } from './schedule-form.js';
 import { StatusTag } from './status-tag.js';
 
@@ -41,6 +42,7 @@ function Case({ view }: { view: CaseView }) {
           {side === 'staff' && ['filed', 'consulting', 'negotiating', 'mediating', 'mediation_failed'].includes(view.status) ? <ScheduleForm caseId={view.id} /> : null}
           {side !== 'respondent' ? <EscalationPanel view={view} /> : null}
           <EvidencePanel caseId={view.id} visibility="private" />
+          {view.relations.some((r) => r === 'officer' || r === 'department') && !['closed', 'withdrawn'].includes(view.status) ? <HandOverForm view={view} /> : null}
         </div>
         <div>
           <Facts view={view} />
@@ -97,6 +99,7 @@ function Facts({ view }: { view: CaseView }) {
         <dd><ul>{(f.claims ?? []).map((c, i) => <li key={i}>{inLanguage(CLAIM_KINDS[c.kind])} {c.amountFen === undefined ? '' : yuan(c.amountFen)}</li>)}</ul></dd>
         <dt>{t('case.story')}</dt><dd>{f.story}</dd>
         {f.privateNote ? <><dt><Icon of="lock" /> {t('case.private')}</dt><dd>{f.privateNote}</dd></> : null}
+        {view.filedFor ? <><dt>{t('case.filedFor')}</dt><dd>{view.filedFor.by}：{view.filedFor.consent}</dd></> : null}
         {view.answer ? <><dt>{t('case.answer')}</dt><dd>{view.answer.text}</dd></> : null}
         <dt>{t('case.people')}</dt><dd>{view.members.map((m) => `${m.name}（${t(`relation.${m.relation}`)}）`).join('、')}</dd>
       </dl>

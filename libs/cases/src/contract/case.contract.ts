@@ -64,6 +64,8 @@ export const caseViewSchema = z.object({
   relations: z.array(relationSchema),
   facts: draftAnswersSchema,
   members: z.array(memberSchema),
+  /** What a caller agreed to when an officer filed for them; shown to the worker's side only. */
+  filedFor: z.object({ by: z.string(), consent: z.string() }).nullable(),
   answer: z.object({ text: z.string(), at: isoInstant }).nullable(),
   amountClaimedFen: fen,
   amountSettledFen: fen.nullable(),
@@ -97,6 +99,8 @@ const CURSOR = /^\d{1,15}_[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 
 export const listCasesSchema = z.strictObject({
   status: caseStatusSchema.optional(),
+  /** Only cases the reader is this to, e.g. `officer` for those they own. */
+  relation: relationSchema.exclude(['department']).optional(),
   /** Part of a case number or of an employer's name. */
   find: z.string().trim().min(2).max(100).optional(),
   cursor: z.string().regex(CURSOR).optional(),

@@ -6,6 +6,8 @@ const caseId = z.uuid();
 
 export const caseFiled = defineEvent('cases.case_filed.v1', z.object({ caseId }));
 export const caseMoved = defineEvent('cases.case_moved.v1', z.object({ caseId, move: caseMoveSchema, from: caseStatusSchema, to: caseStatusSchema }));
+/** `to`: the name of the officer or organisation; `officerIds`: who owns it now or, not `taken` yet, may take it. */
+export const caseHandedOver = defineEvent('cases.case_handed_over.v1', z.object({ caseId, to: z.string(), taken: z.boolean(), officerIds: z.array(z.uuid()) }));
 export const invitationCreated = defineEvent('cases.invitation_created.v1', z.object({ invitationId: z.uuid() }));
 export const respondentJoined = defineEvent('cases.respondent_joined.v1', z.object({ caseId, accountId: z.uuid() }));
 export const claimAnswered = defineEvent('cases.claim_answered.v1', z.object({ caseId }));

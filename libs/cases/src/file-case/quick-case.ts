@@ -24,13 +24,15 @@ export class FileQuickCase {
   /** Safe to repeat: one account and one request id always give the same receipt. */
   async execute(actor: Actor, { requestId, facts, behalf, claimant }: QuickCase): Promise<Receipt> {
     const details = { ...claimant, ...(behalf ? { name: behalf.name } : {}) };
-    const city = await this.receipts.city();
+    // who files for a caller files at their own organisation, which then answers for the case
+    const path = behalf ? actor.organisations[0] : undefined;
+    const served = await this.receipts.servedBy(path ?? (await this.receipts.city()).path);
     const filed = await this.filings.file({
       created_by: actor.accountId,
       request_id: requestId,
       claimant_id: behalf ? await this.callerAccount(behalf) : actor.accountId,
       officer_id: behalf ? actor.accountId : null,
-      organisation_path: city.path,
+      organisation_path: served.path,
       primary_type: facts.disputeTypes[0]!,
       employer_name: facts.employer.name,
       facts,
@@ -38,7 +40,7 @@ export class FileQuickCase {
       amount_claimed_fen: claimedFen(facts),
       behalf_consent: behalf?.consent ?? null,
     });
-    if (filed) return this.receipts.word({ ...filed, claimantName: details.name ?? '', employerName: facts.employer.name }, city);
+    if (filed) return this.receipts.word({ ...filed, claimantName: details.name ?? '', employerName: facts.employer.name }, served);
     const earlier = await this.dataSource.getRepository(DisputeCase).findOneByOrFail({ createdBy: actor.accountId, requestId });
     return this.receipts.of(earlier.id);
   }

@@ -10,14 +10,15 @@ import type { Filed } from './filings.js';
 /** The national trade-union hotline. */
 const HOTLINE = '12351';
 
-interface City {
+/** An organisation of the union, as a receipt names it. */
+interface Serving {
   readonly path: string;
   readonly name: string;
 }
 
 @Injectable()
 export class Receipts {
-  private known: City | null = null;
+  private known: Serving | null = null;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -30,23 +31,30 @@ export class Receipts {
     const row = await this.dataSource.getRepository(DisputeCase).findOneBy({ id: caseId });
     if (!row?.filedAt || !row.number) throw notFound();
     const claimantName = this.claimants.open(row.claimantSealed).name ?? '';
-    return this.word({ id: row.id, number: row.number, filedAt: row.filedAt, claimantName, employerName: row.employerName }, await this.city());
+    return this.word({ id: row.id, number: row.number, filedAt: row.filedAt, claimantName, employerName: row.employerName }, await this.servedBy(row.organisationPath));
   }
 
-  word(filed: Filed & { claimantName: string; employerName: string }, city: City): Receipt {
+  word(filed: Filed & { claimantName: string; employerName: string }, organisation: Serving): Receipt {
     return {
       caseId: filed.id,
       number: filed.number,
       filedAt: filed.filedAt.toISOString(),
       claimantName: filed.claimantName,
       employerName: filed.employerName,
-      responsible: city.name,
+      responsible: organisation.name,
       hotline: HOTLINE,
     };
   }
 
+  /** The organisation at a path. */
+  async servedBy(path: string): Promise<Serving> {
+    const city = await this.city();
+    const id = path.split('/').at(-2);
+    return path === city.path || id === undefined ? city : ((await this.organisations.find(id)) ?? city);
+  }
+
   /** The city's union, which serves the case; it does not change while the process runs once it is there. */
-  async city(): Promise<City> {
+  async city(): Promise<Serving> {
     this.known ??= await this.organisations.root();
     return this.known ?? { path: '', name: '' };
   }

@@ -28,7 +28,7 @@ export class CaseList {
     private readonly claimants: ClaimantVault,
   ) {}
 
-  async execute(actor: Actor, { status, find, cursor, limit }: ListCases): Promise<{ items: CaseSummary[]; next?: string }> {
+  async execute(actor: Actor, { status, relation, find, cursor, limit }: ListCases): Promise<{ items: CaseSummary[]; next?: string }> {
     const visible = this.access.visible(actor);
     const [at, after] = (cursor ?? '').split('_');
     const rows = await this.dataSource.query<Row[]>(
@@ -38,8 +38,9 @@ export class CaseList {
        where ${visible.sql} and ($3::text is null or c.status = $3)
          and ($4::timestamptz is null or (c.updated_at, c.id) < ($4, $5::uuid))
          and ($6::text is null or strpos(lower(coalesce(c.number, '') || ' ' || c.employer_name), lower($6)) > 0)
-       order by c.updated_at desc, c.id desc limit $7`,
-      [...visible.params, status ?? null, at ? new Date(Number(at)) : null, after ?? null, find ?? null, limit + 1],
+         and ($7::text is null or exists (select 1 from case_member m where m.case_id = c.id and m.account_id = $1 and m.until is null and m.relation = $7))
+       order by c.updated_at desc, c.id desc limit $8`,
+      [...visible.params, status ?? null, at ? new Date(Number(at)) : null, after ?? null, find ?? null, relation ?? null, limit + 1],
     );
     const page = rows.slice(0, limit);
     const last = page.at(-1);

@@ -9,6 +9,7 @@ export const en = {
   REFUSAL_OPEN: 'A refusal of this case already waits for a second officer.',
   REFUSAL_NONE: 'No refusal of this case waits to be decided.',
   REFUSAL_NEEDS_ANOTHER: 'A refusal needs a second officer; you cannot confirm your own.',
+  HAND_OVER_NO_TAKER: 'Please choose another officer or organisation of this union to take the case.',
   UPLOAD_UNFINISHED: 'The file has not arrived completely yet. Please finish the upload first.',
   UPLOADS_TOO_MANY: 'Too many uploads are unfinished. Please finish or cancel some first.',
   INVITATIONS_TOO_MANY: 'This case has sent its invitations for today. Please try again tomorrow.',

@@ -9,6 +9,7 @@ export const zhCN = {
   REFUSAL_OPEN: '已有一份不予受理的意见，等待另一位工作人员复核。',
   REFUSAL_NONE: '没有等待复核的不予受理意见。',
   REFUSAL_NEEDS_ANOTHER: '不予受理须由另一位工作人员复核，您不能复核自己的意见。',
+  HAND_OVER_NO_TAKER: '请选择本工会系统内的其他经办人或组织接手。',
   UPLOAD_UNFINISHED: '文件还没有传完，请等上传完成后再提交。',
   UPLOADS_TOO_MANY: '没有传完的文件太多，请先完成或取消一些再上传。',
   INVITATIONS_TOO_MANY: '本案今天发出的邀请短信已达上限，请明天再发。',

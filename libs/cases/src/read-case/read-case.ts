@@ -29,7 +29,8 @@ export class ReadCase {
     const row = await this.dataSource.getRepository(DisputeCase).findOneByOrFail({ id: caseId });
     const answer = await this.dataSource.getRepository(CaseAnswer).findOneBy({ caseId });
     const members = await this.members.of(caseId);
-    const names = await this.accounts.names(members.map((m) => m.accountId));
+    const names = await this.accounts.names([row.createdBy, ...members.map((m) => m.accountId)]);
+    const ours = relations.some((r) => WORKER_SIDE.includes(r));
     return {
       id: row.id,
       number: row.number,
@@ -40,6 +41,7 @@ export class ReadCase {
       relations,
       facts: factsFor(relations, row, this.claimants),
       members: members.map((m) => ({ ...m, name: names.get(m.accountId)?.name ?? '' })),
+      filedFor: ours && row.behalfConsent ? { by: names.get(row.createdBy)?.name ?? '', consent: row.behalfConsent } : null,
       answer: answer && { text: answer.body, at: answer.answeredAt.toISOString() },
       amountClaimedFen: Number(row.amountClaimedFen),
       amountSettledFen: row.amountSettledFen === null ? null : Number(row.amountSettledFen),

@@ -136,6 +136,15 @@ export class Accounts {
     return rows.map((r) => r.account_id);
   }
 
+  /** Who serves in any of the roles at an organisation or below it, and exactly where. */
+  async placesOf(roles: readonly Role[], organisationPath: string): Promise<{ accountId: string; organisationId: string }[]> {
+    return this.dataSource.query<{ accountId: string; organisationId: string }[]>(
+      `select distinct r.account_id as "accountId", r.organisation_id as "organisationId" from account_role r join organisation o on o.id = r.organisation_id
+       where r.role = any($1::text[]) and o.path like $2 || '%' order by 1, 2`,
+      [roles, organisationPath],
+    );
+  }
+
   /** The organisation an account serves in a role, or null. */
   async organisationOf(accountId: string): Promise<string | null> {
     const row = await this.dataSource.getRepository(AccountRole).findOne({ where: { accountId }, order: { role: 'ASC' } });

@@ -31,6 +31,11 @@ export class Organisations {
     return this.dataSource.getRepository(Organisation).findOneBy({ parentId: IsNull(), kind: 'city' });
   }
 
+  /** An organisation and everything below it, from the top down. */
+  within(path: string): Promise<Organisation[]> {
+    return this.dataSource.getRepository(Organisation).createQueryBuilder('o').where("o.path like :path || '%'", { path }).orderBy('o.path').getMany();
+  }
+
   async names(ids: readonly string[]): Promise<Map<string, string>> {
     const rows = ids.length ? await this.dataSource.getRepository(Organisation).findBy({ id: In([...ids]) }) : [];
     return new Map(rows.map((o) => [o.id, o.name]));

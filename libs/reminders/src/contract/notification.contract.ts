@@ -14,6 +14,8 @@ export const notificationKindSchema = z.enum([
   'agreement_ready',
   'agreement_sealed',
   'claim_answered',
+  'case_handed_to_you',
+  'case_handed_over',
   'escalation_status',
 ]);
 export type NotificationKind = z.infer<typeof notificationKindSchema>;

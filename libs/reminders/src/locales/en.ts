@@ -11,6 +11,8 @@ export const en = {
   'notification.agreement_ready': 'The agreement is ready to be read and signed.',
   'notification.agreement_sealed': 'The agreement is sealed and can be downloaded.',
   'notification.claim_answered': 'The employer has answered.',
+  'notification.case_handed_to_you': 'A case was handed over to you or your organisation. Please take it up.',
+  'notification.case_handed_over': 'Your case is now handled by {to}.',
   'notification.escalation_status': 'News of the case that was handed on: {text}',
   'notification.sms': '[Hejie] {text} {link}',
   'notification.mail_subject': 'Hejie reminder',

@@ -11,6 +11,8 @@ export const zhCN = {
   'notification.agreement_ready': '协议书已生成，请阅读并签名。',
   'notification.agreement_sealed': '协议书已盖章生效，可以下载。',
   'notification.claim_answered': '用人单位已作出答复。',
+  'notification.case_handed_to_you': '有一件案件转交给您或您所在的单位，请及时接手。',
+  'notification.case_handed_over': '您的案件已转由{to}办理。',
   'notification.escalation_status': '转出的案件有新进展：{text}',
   'notification.sms': '【和解】{text} {link}',
   'notification.mail_subject': '和解平台提醒',

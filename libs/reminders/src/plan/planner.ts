@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CaseMembers, CaseReader } from '@hejie/cases';
-import { caseFiled, claimAnswered } from '@hejie/cases/contract';
+import { caseFiled, caseHandedOver, claimAnswered } from '@hejie/cases/contract';
 import { statusChanged } from '@hejie/escalation/contract';
 import { Accounts } from '@hejie/identity';
 import { RequestFacts } from '@hejie/lawyers';
@@ -65,6 +65,14 @@ export class Planner {
   @OnEvent(claimAnswered, 'reminders.claim-answered')
   async onAnswered({ caseId }: { caseId: string }, eventId: string): Promise<void> {
     await this.tell(caseId, ['claimant', 'counsel', 'mediator', 'officer'], eventId, 'claim_answered', `/cases/${caseId}`);
+  }
+
+  @OnEvent(caseHandedOver, 'reminders.case-handed-over')
+  async onHandedOver({ caseId, to, taken, officerIds }: { caseId: string; to: string; taken: boolean; officerIds: string[] }, eventId: string): Promise<void> {
+    await this.work.run(async (tx) => {
+      for (const accountId of officerIds) await this.notifier.notify(tx, { accountId, key: eventId, kind: 'case_handed_to_you', params: {}, link: taken ? `/cases/${caseId}` : '/desk' });
+    });
+    await this.tell(caseId, ['claimant'], eventId, 'case_handed_over', `/cases/${caseId}`, { to });
   }
 
   @OnEvent(sessionScheduled, 'reminders.session-scheduled')
