@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
+import { CleanIdentity } from './cleanup/clean-identity.js';
 import { SendCode } from './one-time-codes/send-code.js';
 
-@Module({ providers: [SendCode] })
+@Module({ providers: [SendCode, CleanIdentity] })
 export class IdentityWorkerModule {}

@@ -9,7 +9,8 @@ export const RESEND_SECONDS = 60;
 const VALID_MS = 10 * 60_000;
 const MAX_TRIES = 5;
 const MAX_PER_DAY = 10;
-const DAY_MS = 24 * 3_600_000;
+/** How far back codes count towards a phone's daily limit; none is of use after that. */
+export const PACE_MS = 24 * 3_600_000;
 
 /** What a code is for: a phone, a purpose and, for confirmations, the thing confirmed. */
 export interface CodeTarget {
@@ -17,6 +18,11 @@ export interface CodeTarget {
   readonly phone: string;
   readonly purpose: CodePurpose;
   readonly subject: string;
+}
+
+/** Whether a code is too old to be used. */
+export function hasExpired(code: Pick<OneTimeCode, 'createdAt'>, now: Date): boolean {
+  return now.getTime() - code.createdAt.getTime() > VALID_MS;
 }
 
 /** Six digits, single use, five tries, ten minutes; one a minute for one purpose and ten a day to one phone. */
@@ -62,7 +68,7 @@ export class OneTimeCodes {
     const right = await this.work.serialised(`code:${phoneIndex}`, async (tx) => {
       const newest = await tx.findOne(OneTimeCode, { where: { phoneIndex, purpose, subject }, order: { createdAt: 'DESC', id: 'DESC' } });
       const now = this.clock.now();
-      if (!newest || newest.usedAt || newest.tries >= MAX_TRIES || now.getTime() - newest.createdAt.getTime() > VALID_MS) return false;
+      if (!newest || newest.usedAt || newest.tries >= MAX_TRIES || hasExpired(newest, now)) return false;
       if (timingSafeEqual(Buffer.from(newest.codeHash), Buffer.from(this.hash(newest.id, code)))) {
         await tx.update(OneTimeCode, { id: newest.id }, { usedAt: now, codeSealed: null });
         return true;
@@ -77,14 +83,14 @@ export class OneTimeCodes {
   private async checkPace(tx: Tx, phoneIndex: string, purpose: CodePurpose, now: Date): Promise<void> {
     const recent = await tx
       .createQueryBuilder(OneTimeCode, 'c')
-      .where('c.phone_index = :phoneIndex and c.created_at > :since', { phoneIndex, since: new Date(now.getTime() - DAY_MS) })
+      .where('c.phone_index = :phoneIndex and c.created_at > :since', { phoneIndex, since: new Date(now.getTime() - PACE_MS) })
       .orderBy('c.created_at', 'DESC')
       .getMany();
     const last = recent.find((c) => c.purpose === purpose);
     const wait = last ? RESEND_SECONDS - (now.getTime() - last.createdAt.getTime()) / 1000 : 0;
     if (wait > 0) throw refuse('CODE_TOO_SOON', { params: { seconds: Math.ceil(wait) }, retryAfter: wait });
     if (recent.length >= MAX_PER_DAY) {
-      throw refuse('CODE_DAILY_LIMIT', { retryAfter: (recent.at(-1)!.createdAt.getTime() + DAY_MS - now.getTime()) / 1000 });
+      throw refuse('CODE_DAILY_LIMIT', { retryAfter: (recent.at(-1)!.createdAt.getTime() + PACE_MS - now.getTime()) / 1000 });
     }
   }
 

@@ -75,7 +75,7 @@ export class Sessions extends ActorResolver {
 
   /** One query: sessions that stand, with roles and organisations. */
   private find(by: 'token_hash' | 'id', keys: readonly string[]): Promise<ResolvedRow[]> {
-    const { idleSince, startedSince } = this.limits();
+    const { idleSince, startedSince } = sessionLimits(this.clock.now());
     return this.dataSource.query<ResolvedRow[]>(
       `select s.token_hash, s.id, s.account_id, s.last_seen_at, a.locale,
               array(select r.role from account_role r where r.account_id = a.id order by r.role) as roles,
@@ -93,17 +93,11 @@ export class Sessions extends ActorResolver {
 
   /** The sessions of an account that stand, the last used first. */
   list(accountId: string): Promise<Session[]> {
-    const { idleSince, startedSince } = this.limits();
+    const { idleSince, startedSince } = sessionLimits(this.clock.now());
     return this.dataSource.getRepository(Session).find({
       where: { accountId, revokedAt: IsNull(), lastSeenAt: MoreThan(idleSince), startedAt: MoreThan(startedSince) },
       order: { lastSeenAt: 'DESC' },
     });
-  }
-
-  /** A session stands that was seen after the one and started after the other. */
-  private limits(): { idleSince: Date; startedSince: Date } {
-    const now = this.clock.now().getTime();
-    return { idleSince: new Date(now - IDLE_MS), startedSince: new Date(now - ABSOLUTE_MS) };
   }
 
   /** Ends every session of the account, e.g. when it is disabled. */
@@ -132,6 +126,11 @@ export class Sessions extends ActorResolver {
     const token = Buffer.from(typeof given === 'string' ? given : '');
     return token.length === right.length && timingSafeEqual(token, right);
   }
+}
+
+/** A session that is not revoked stands if it was seen after the one and started after the other. */
+export function sessionLimits(now: Date): { idleSince: Date; startedSince: Date } {
+  return { idleSince: new Date(now.getTime() - IDLE_MS), startedSince: new Date(now.getTime() - ABSOLUTE_MS) };
 }
 
 function actorOf(row: ResolvedRow): Actor {
