@@ -37,6 +37,9 @@ export async function startTestApp({ clock, env = {} }: TestAppOptions = {}): Pr
     DATA_DIR: await mkdtemp(join(process.env.HEJIE_TEST_FOLDER!, 'data-')),
     FIELD_KEY: randomBytes(32).toString('base64'),
     DEV_TOOLS: 'true',
+    // tests of the whole product sign in hundreds of people from one address
+    CODES_PER_ADDRESS: '100000',
+    TRIES_PER_ADDRESS: '100000',
     LOG_LEVEL: process.env['TEST_LOG'] ?? 'fatal',
     ...env,
   });

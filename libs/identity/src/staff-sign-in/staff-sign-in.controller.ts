@@ -21,7 +21,7 @@ export class StaffSignInController {
   @Answers(staffChallengeSchema)
   async password(@Body({ schema: staffPasswordSchema }) body: StaffPassword, @Ip() address: string) {
     await this.limits.attempt(address);
-    return this.staff.checkPassword(body);
+    return this.staff.checkPassword(body, address);
   }
 
   @Post('totp')
@@ -33,7 +33,7 @@ export class StaffSignInController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     await this.limits.attempt(address);
-    const started = await this.staff.checkTotp(body, String(request.headers['user-agent'] ?? ''));
+    const started = await this.staff.checkTotp(body, { address, userAgent: String(request.headers['user-agent'] ?? '') });
     setSessionCookie(reply, this.config, started.token);
     return this.describeMe.execute(started);
   }

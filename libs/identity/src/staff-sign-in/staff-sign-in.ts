@@ -32,8 +32,8 @@ export class StaffSignIn {
   ) {}
 
   /** @throws CREDENTIALS_INVALID, SIGN_IN_TOO_MANY */
-  async checkPassword({ username, password }: StaffPassword): Promise<{ challengeId: string; expiresAt: string }> {
-    await this.limits.staffAttempt(username);
+  async checkPassword({ username, password }: StaffPassword, address: string): Promise<{ challengeId: string; expiresAt: string }> {
+    await this.limits.staffAttempt(username, address);
     const credential = await this.dataSource.getRepository(StaffCredential).findOneBy({ username });
     const right = await verify(credential?.passwordHash ?? (await this.nobody), password);
     if (!credential || !right) throw refuse('CREDENTIALS_INVALID');
@@ -43,9 +43,11 @@ export class StaffSignIn {
     return { challengeId, expiresAt: expiresAt.toISOString() };
   }
 
-  /** @throws CREDENTIALS_INVALID for a wrong, reused or late code alike; wrong tries are kept */
-  async checkTotp({ challengeId, code }: StaffTotp, userAgent: string): Promise<{ accountId: string; token: string; sessionId: string }> {
+  /** @throws CREDENTIALS_INVALID for a wrong, reused or late code alike; wrong tries are kept. SIGN_IN_TOO_MANY */
+  async checkTotp({ challengeId, code }: StaffTotp, from: { address: string; userAgent: string }): Promise<{ accountId: string; token: string; sessionId: string }> {
     const idHash = hashOf(challengeId);
+    const asked = await this.dataSource.getRepository(StaffChallenge).findOneBy({ idHash });
+    if (asked) await this.limits.totpAttempt(asked.accountId);
     const started = await this.work.serialised(`staff-challenge:${idHash}`, async (tx) => {
       const challenge = await tx.findOneBy(StaffChallenge, { idHash });
       if (!challenge || challenge.tries >= MAX_TRIES || challenge.expiresAt < this.clock.now()) return null;
@@ -57,10 +59,10 @@ export class StaffSignIn {
       }
       await tx.update(StaffCredential, { accountId: credential.accountId }, { lastStep: String(step) });
       await tx.delete(StaffChallenge, { idHash });
-      return { accountId: credential.accountId, username: credential.username, ...(await this.sessions.start(tx, credential.accountId, userAgent)) };
+      return { accountId: credential.accountId, username: credential.username, ...(await this.sessions.start(tx, credential.accountId, from.userAgent)) };
     });
     if (!started) throw refuse('CREDENTIALS_INVALID');
-    await this.limits.staffSucceeded(started.username);
+    await this.limits.staffSucceeded(started, from.address);
     return started;
   }
 

@@ -17,6 +17,9 @@ const environmentSchema = z.object({
   FIELD_KEY: z.string().refine((v) => Buffer.from(v, 'base64').length === 32, 'must be 32 bytes in base64'),
   /** Trust `X-Forwarded-For` of a reverse proxy in front. */
   TRUST_PROXY: flag.default(false),
+  /** One-time codes sent, and codes or passwords tried, from one network address an hour. A union hall may need more. */
+  CODES_PER_ADDRESS: z.coerce.number().int().min(1).default(60),
+  TRIES_PER_ADDRESS: z.coerce.number().int().min(1).default(120),
   /** Shows outgoing SMS on /dev/messages and in the log. Never on for a real installation. */
   DEV_TOOLS: flag.default(false),
   SMS_GATEWAY_URL: z.url().optional(),
@@ -39,6 +42,8 @@ export class Config {
   readonly dataDir: string;
   readonly fieldKey: Buffer;
   readonly trustProxy: boolean;
+  readonly codesPerAddress: number;
+  readonly triesPerAddress: number;
   readonly devTools: boolean;
   readonly sms: { readonly url: string; readonly token: string | undefined } | undefined;
   readonly smtpUrl: string | undefined;
@@ -65,6 +70,8 @@ export class Config {
     this.dataDir = resolve(e.DATA_DIR);
     this.fieldKey = Buffer.from(e.FIELD_KEY, 'base64');
     this.trustProxy = e.TRUST_PROXY;
+    this.codesPerAddress = e.CODES_PER_ADDRESS;
+    this.triesPerAddress = e.TRIES_PER_ADDRESS;
     this.devTools = e.DEV_TOOLS;
     this.sms = e.SMS_GATEWAY_URL ? { url: e.SMS_GATEWAY_URL, token: e.SMS_GATEWAY_TOKEN } : undefined;
     this.smtpUrl = e.SMTP_URL;
