@@ -10,11 +10,9 @@ import { workerModules } from '../worker/worker-modules.js';
 import { DataFolder } from './data-folder.js';
 import { DEMO_LAWYERS, DEMO_PASSWORD, DEMO_STAFF, DEMO_TOTP_SECRET } from './demo/demo-accounts.js';
 import { seedDemo } from './demo/seed-demo.js';
-import { EmbeddedDatabase, ensureDatabase } from './embedded-database.js';
+import { EmbeddedDatabase, ensureDatabase, STANDALONE_SETTINGS } from './embedded-database.js';
 
 const DATABASE = 'hejie';
-/** Small on purpose: a county union's case load fits, and the whole stays light on a shared machine. */
-const DATABASE_SETTINGS = ['shared_buffers=64MB', 'max_connections=60', 'wal_level=minimal', 'max_wal_senders=0', 'random_page_cost=1.1'];
 
 const started = performance.now();
 const say = (line: string) => console.log(line);
@@ -50,7 +48,7 @@ async function start(): Promise<void> {
 
   if (!env['DATABASE_URL']) {
     say('  database: starting the embedded PostgreSQL ...');
-    database = new EmbeddedDatabase({ folder: join(folder.path, 'postgres'), password: folder.secrets.databasePassword, settings: DATABASE_SETTINGS });
+    database = new EmbeddedDatabase({ folder: join(folder.path, 'postgres'), password: folder.secrets.databasePassword, settings: STANDALONE_SETTINGS });
     await database.start();
     await ensureDatabase(database.url('postgres'), DATABASE);
     env['DATABASE_URL'] = database.url(DATABASE);

@@ -15,11 +15,11 @@ const [rounds = 7, seconds = 4, connections = 32] = process.argv.slice(2).map(Nu
 const PHONE = '13800000001';
 
 await buildServer();
-const { EmbeddedDatabase, ensureDatabase } = await import('../../dist/apps/standalone/embedded-database.js');
+const { EmbeddedDatabase, ensureDatabase, STANDALONE_SETTINGS } = await import('../../dist/apps/standalone/embedded-database.js');
 const folder = mkdtempSync(join(tmpdir(), 'hejie-bench-'));
 chmodSync(folder, 0o755);
 // as `npm start` runs it: every commit reaches the disk
-const database = new EmbeddedDatabase({ folder: join(folder, 'postgres'), password: 'bench', settings: ['shared_buffers=64MB', 'max_connections=60', 'wal_level=minimal', 'max_wal_senders=0', 'random_page_cost=1.1'] });
+const database = new EmbeddedDatabase({ folder: join(folder, 'postgres'), password: 'bench', settings: STANDALONE_SETTINGS });
 const children = [];
 try {
   await database.start();

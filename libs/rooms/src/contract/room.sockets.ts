@@ -24,6 +24,14 @@ export const sendMessage = defineSocketEvent({
   ack: sentSchema,
 });
 
+/** A page back from `before` (from the end without it), or on from `after`; oldest first. */
+export const readHistory = defineSocketEvent({
+  event: 'room.history',
+  permission: 'rooms.room.read',
+  payload: z.strictObject({ roomId, before: z.int().min(1).optional(), after: z.int().min(0).optional(), limit: z.int().min(1).max(200).default(50) }),
+  ack: z.object({ messages: z.array(messageSchema) }),
+});
+
 export const leaveRoom = defineSocketEvent({
   event: 'room.leave',
   permission: 'rooms.room.read',

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { notFound, OnSocket, type Actor, type ActorSocket } from '@hejie/platform';
 import type { z } from 'zod';
 import { AppendLog } from '../append-log/append-log.js';
-import { joinRoom, leaveRoom, ROOM_MESSAGES, ROOM_TYPING, sendMessage, typing, type Sent } from '../contract/index.js';
+import { joinRoom, leaveRoom, readHistory, ROOM_MESSAGES, ROOM_TYPING, sendMessage, typing, type Sent } from '../contract/index.js';
 import { RoomAccess } from '../room/room-access.js';
 import { RoomReader } from '../room/room-reader.js';
 import { SendMessage } from '../send-message/send-message.js';
@@ -50,6 +50,12 @@ export class RoomSockets implements OnModuleInit {
     const { delivered, message: stored } = await this.send.execute(actor, roomId, message);
     if (!delivered || !socket.rooms.has(`room:${roomId}`)) socket.emit(ROOM_MESSAGES, { roomId, messages: [stored] });
     return { seq: stored.seq, at: stored.at };
+  }
+
+  @OnSocket(readHistory)
+  async history({ accountId }: Actor, { roomId, before, after, limit }: z.infer<typeof readHistory.payload>) {
+    await this.access.require(accountId, roomId);
+    return { messages: after === undefined ? await this.reader.before(accountId, roomId, before, limit) : await this.reader.after(accountId, roomId, after, limit) };
   }
 
   @OnSocket(leaveRoom)

@@ -1,0 +1,47 @@
+// People with sessions and rooms to talk in, written straight into the database: signing in is not what is measured.
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import pg from 'pg';
+
+const PER_ROOM = 4;
+
+/**
+ * @param {string} databaseUrl
+ * @param {number} rooms each with four members of its own
+ * @returns {Promise<{ roomId: string, accountId: string, sessionId: string, cookie: string, run: string }[]>} the members, room by room
+ */
+export async function populate(databaseUrl, rooms) {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  const run = randomUUID().slice(9);
+  const members = Array.from({ length: rooms * PER_ROOM }, () => ({ accountId: randomUUID(), sessionId: randomUUID(), token: randomBytes(32).toString('base64url') }));
+  const roomIds = Array.from({ length: rooms }, () => randomUUID());
+  const column = (key) => members.map((m) => m[key]);
+  await client.query(`insert into account (id, name_sealed, locale, created_at) select id, '', 'zh-CN', now() from unnest($1::uuid[]) as t (id)`, [column('accountId')]);
+  await client.query(`insert into account_role (account_id, role) select id, 'person' from unnest($1::uuid[]) as t (id)`, [column('accountId')]);
+  await client.query(
+    `insert into session (id, account_id, token_hash, user_agent, started_at, last_seen_at) select id, account, token, 'bench', now(), now() from unnest($1::uuid[], $2::uuid[], $3::text[]) as t (id, account, token)`,
+    [column('sessionId'), column('accountId'), members.map((m) => createHash('sha256').update(m.token).digest('base64url'))],
+  );
+  await client.query(`insert into room (id, case_id, kind, created_at) select id, id, 'joint', now() from unnest($1::uuid[]) as t (id)`, [roomIds]);
+  await client.query(
+    `insert into room_member (room_id, account_id, relation, admitted_at) select room, account, 'claimant', now() from unnest($1::uuid[], $2::uuid[]) as t (room, account)`,
+    [members.map((_, i) => roomIds[Math.floor(i / PER_ROOM)]), column('accountId')],
+  );
+  await client.end();
+  return members.map(({ accountId, sessionId, token }, i) => ({ roomId: roomIds[Math.floor(i / PER_ROOM)], accountId, sessionId, cookie: `hejie_session=${token}`, run }));
+}
+
+/** Fills the room of `member` up to `messages`. */
+export async function fill(databaseUrl, { roomId, accountId }, messages) {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  await client.query(
+    `insert into room_message (room_id, seq, sender_id, client_id, kind, body, at)
+     select $1, n, $2, gen_random_uuid(), 'text', jsonb_build_object('text', repeat('调解', 33)), now()
+     from generate_series((select last_seq + 1 from room where id = $1), $3) as n`,
+    [roomId, accountId, messages],
+  );
+  await client.query('update room set last_seq = $2 where id = $1', [roomId, messages]);
+  await client.query('vacuum analyze room_message');
+  await client.end();
+}
