@@ -83,15 +83,11 @@ export class AppendLog implements OnApplicationShutdown {
   }
 
   private async drain(): Promise<void> {
-    let done: Committed[] = [];
-    await new Promise((r) => setImmediate(r)); // whatever arrived in this turn of the event loop shares the first commit
-    while (this.waiting.length > 0) {
-      const committing = this.commit(this.take());
-      for (const each of done) this.settle(each);
-      done = await committing;
-    }
+    do {
+      await new Promise((r) => setImmediate(r)); // whatever arrives in one turn of the event loop shares a commit
+      for (const done of await this.commit(this.take())) this.settle(done);
+    } while (this.waiting.length > 0);
     this.draining = undefined; // in the same turn as the last look at `waiting`: nobody is left behind
-    for (const each of done) this.settle(each);
   }
 
   /** The next batch; sends of one message at the same time become one. */
