@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AnswerClaim } from './answer/answer-claim.js';
+import { CaseAnswers } from './answer/case-answers.js';
 import { CaseAccess } from './case/case-access.js';
 import { CaseLifecycle } from './case/case-lifecycle.js';
 import { CaseMembers } from './case/case-members.js';
@@ -48,6 +49,7 @@ const PUBLIC_SERVICES = [CaseAccess, CaseDues, CaseLifecycle, CaseMembers, CaseR
   providers: [
     ...PUBLIC_SERVICES,
     AnswerClaim,
+    CaseAnswers,
     CaseList,
     CaseTakers,
     ChoosePath,

@@ -13,6 +13,7 @@ import { zhCN } from './locales/zh-CN.js';
 import { CreateCases1700000002000 } from './migrations/1700000002000-create-cases.js';
 import { CreateUploads1700000002100 } from './migrations/1700000002100-create-uploads.js';
 import { CreateRefusals1700000002200 } from './migrations/1700000002200-create-refusals.js';
+import { AnswerVersions1700000002400 } from './migrations/1700000002400-answer-versions.js';
 import { CreateHandOvers1700000002300 } from './migrations/1700000002300-create-hand-overs.js';
 import { CaseRefusal } from './refuse-case/case-refusal.entity.js';
 import { CaseEvent } from './timeline/case-event.entity.js';
@@ -33,7 +34,7 @@ export const cases: ContextDefinition = {
   name: 'cases',
   module: CasesModule,
   entities: [DisputeCase, CaseMember, CaseEvent, CaseEvidence, CaseInvitation, CaseAnswer, CaseUpload, CaseRefusal, CaseHandOver],
-  migrations: [CreateCases1700000002000, CreateUploads1700000002100, CreateRefusals1700000002200, CreateHandOvers1700000002300],
+  migrations: [CreateCases1700000002000, CreateUploads1700000002100, CreateRefusals1700000002200, CreateHandOvers1700000002300, AnswerVersions1700000002400],
   policy: casesPolicy,
   refusals: casesRefusals,
   messages: { 'zh-CN': zhCN, en },

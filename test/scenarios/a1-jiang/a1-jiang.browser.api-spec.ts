@@ -153,8 +153,13 @@ describe('scenario A1 in browsers', () => {
     await employer.getByLabel('您的职务').fill('人事经理');
     await press(employer, /我代表平度市某机械厂参加/);
     await employer.getByLabel('贵单位的意见').fill('认可受伤事实，对金额有异议。');
+    const claim = employer.getByRole('group', { name: /^1\. / });
+    await claim.getByLabel('部分认可').check();
+    await employer.getByLabel(/^认可的金额/).fill('20000');
+    await employer.getByLabel('理由').fill('工资基数应按合同计算');
     await press(employer, '提交答复');
     await sees(employer, /已于 .* 提交/);
+    await sees(employer, /部分认可 .*工资基数应按合同计算/);
     await shot(employer, 'case-employer');
     expect(await employer.getByText('律师您好').count()).toBe(0);
   });

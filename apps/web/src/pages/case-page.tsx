@@ -9,6 +9,7 @@ import { Link, useParams } from 'wouter';
 import { api, newRequestId } from '../api/client.js';
 import { day, daysLeft, dayTime, inLanguage, lawText, yuan } from '../design/format.js';
 import { Failure, Field, Icon, Loaded } from '../design/parts.js';
+import { AnswerForm, AnswerText } from './answer-form.js';
 import { EscalationPanel } from './escalation-panel.js';
 import { EvidencePanel } from './evidence-panel.js';
 import { HandOverForm } from './hand-over-form.js';
@@ -36,7 +37,7 @@ function Case({ view }: { view: CaseView }) {
           <NextCard view={view} side={side} />
           <Sessions caseId={view.id} />
           <Agreements caseId={view.id} />
-          {side === 'respondent' ? <AnswerForm view={view} /> : null}
+          {side === 'respondent' && !['closed', 'withdrawn'].includes(view.status) ? <AnswerForm key={view.answer?.version} view={view} /> : null}
           {side !== 'respondent' ? <PathForm view={view} /> : null}
           {side !== 'respondent' && view.status !== 'draft' ? <InviteForm view={view} /> : null}
           {side === 'staff' && ['filed', 'consulting', 'negotiating', 'mediating', 'mediation_failed'].includes(view.status) ? <ScheduleForm caseId={view.id} /> : null}
@@ -100,7 +101,7 @@ function Facts({ view }: { view: CaseView }) {
         <dt>{t('case.story')}</dt><dd>{f.story}</dd>
         {f.privateNote ? <><dt><Icon of="lock" /> {t('case.private')}</dt><dd>{f.privateNote}</dd></> : null}
         {view.filedFor ? <><dt>{t('case.filedFor')}</dt><dd>{view.filedFor.by}：{view.filedFor.consent}</dd></> : null}
-        {view.answer ? <><dt>{t('case.answer')}</dt><dd>{view.answer.text}</dd></> : null}
+        {view.answer ? <><dt>{t('case.answer')}</dt><dd><AnswerText answer={view.answer} /></dd></> : null}
         <dt>{t('case.people')}</dt><dd>{view.members.map((m) => `${m.name}（${t(`relation.${m.relation}`)}）`).join('、')}</dd>
       </dl>
     </section>
@@ -176,21 +177,6 @@ function useAct() {
     work().then(() => queries.invalidateQueries(), setError);
   };
   return { error, act };
-}
-
-function AnswerForm({ view }: { view: CaseView }) {
-  const { t } = useTranslation();
-  const { error, act } = useAct();
-  const [text, setText] = useState(view.answer?.text ?? '');
-  return (
-    <form className="card" onSubmit={(e) => { e.preventDefault(); act(() => api.post(`/cases/${view.id}/answer`, { requestId: newRequestId(), text })); }}>
-      <h2>{t('answer.title')}</h2>
-      {error ? <Failure error={error} /> : null}
-      <Field label={t('answer.label')}><textarea value={text} onChange={(e) => setText(e.target.value)} required minLength={2} /></Field>
-      <button className="btn">{t('answer.send')}</button>
-      {view.answer ? <p className="muted" role="status">{t('answer.sent', { at: dayTime(view.answer.at) })}</p> : null}
-    </form>
-  );
 }
 
 const PATHS: readonly CasePath[] = ['negotiate', 'mediate_online', 'mediate_onsite', 'arbitration', 'court', 'legal_aid'];

@@ -1,8 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Outbox, UnitOfWork, type Actor } from '@hejie/platform';
+import { Clock, Outbox, UnitOfWork, type Actor, type Tx } from '@hejie/platform';
+import { In } from 'typeorm';
 import { CaseAccess } from '../case/case-access.js';
 import { CaseLifecycle } from '../case/case-lifecycle.js';
-import { claimAnswered, type AnswerClaim as AnswerClaimBody } from '../contract/index.js';
+import type { DisputeCase } from '../case/dispute-case.entity.js';
+import { refuse } from '../cases.refusals.js';
+import { claimAnswered, type AnswerClaim as AnswerClaimBody, type CaseFacts } from '../contract/index.js';
+import { CaseEvidence } from '../evidence/case-evidence.entity.js';
 import { CaseTimeline } from '../timeline/case-timeline.js';
 import { CaseAnswer } from './case-answer.entity.js';
 
@@ -17,15 +21,34 @@ export class AnswerClaim {
     private readonly clock: Clock,
   ) {}
 
-  /** Safe to repeat by request id. @throws NOT_FOUND for anybody but the employer's representative */
+  /**
+   * Writes the next version of the answer. Safe to repeat by request id. @throws NOT_FOUND for anybody but the employer's
+   * representative, CASE_MOVE_ILLEGAL once it is over, ANSWER_CLAIM_UNKNOWN, ANSWER_AMOUNT_TOO_HIGH, ANSWER_EVIDENCE_NOT_SHARED
+   */
   async execute(actor: Actor, caseId: string, input: AnswerClaimBody): Promise<void> {
-    await this.access.require(actor, caseId, ['respondent']);
+    const relations = await this.access.require(actor, caseId, ['respondent']);
     await this.work.run(async (tx) => {
-      await this.lifecycle.lock(tx, caseId);
+      const row = await this.lifecycle.lock(tx, caseId);
       if (await this.timeline.knows(tx, caseId, input.requestId)) return;
-      await tx.upsert(CaseAnswer, { caseId, body: input.text, answeredBy: actor.accountId, answeredAt: this.clock.now() }, ['caseId']);
-      await this.timeline.record(tx, { caseId, kind: 'cases.answered', actorId: actor.accountId, requestId: input.requestId });
+      if (['closed', 'withdrawn'].includes(row.status)) throw this.lifecycle.illegal(row.status, relations);
+      await this.check(tx, row, input);
+      const version = (await tx.countBy(CaseAnswer, { caseId })) + 1;
+      await tx.insert(CaseAnswer, { caseId, version, body: input.text, claims: input.claims as object[], answeredBy: actor.accountId, answeredAt: this.clock.now() });
+      await this.timeline.record(tx, { caseId, kind: 'cases.answered', actorId: actor.accountId, requestId: input.requestId, data: { version } });
       await this.outbox.put(tx, claimAnswered, { caseId });
     });
+  }
+
+  /** Against the case: only its own claims, less than the whole where it is "in part", and evidence both sides can look at. */
+  private async check(tx: Tx, row: DisputeCase, { claims }: AnswerClaimBody): Promise<void> {
+    const asked = (row.facts as CaseFacts).claims;
+    for (const { claim, amountFen } of claims) {
+      const claimed = asked[claim];
+      if (!claimed) throw refuse('ANSWER_CLAIM_UNKNOWN');
+      if (amountFen !== undefined && claimed.amountFen !== undefined && amountFen >= claimed.amountFen) throw refuse('ANSWER_AMOUNT_TOO_HIGH');
+    }
+    const cited = [...new Set(claims.flatMap((c) => c.evidenceIds))];
+    const shared = await tx.countBy(CaseEvidence, { id: In(cited), caseId: row.id, side: 'respondent', visibility: 'shared' });
+    if (shared !== cited.length) throw refuse('ANSWER_EVIDENCE_NOT_SHARED');
   }
 }

@@ -1,5 +1,6 @@
 import { fen, isoDate, isoInstant, pageOf, requestId } from '@hejie/platform/contract';
 import { z } from 'zod';
+import { answerViewSchema } from './answer.contract.js';
 import { caseFactsSchema, claimantSchema, draftAnswersSchema } from './case-facts.contract.js';
 import { openRefusalSchema } from './refusal.contract.js';
 import { caseMoveSchema, caseOutcomeSchema, casePathSchema, caseStatusSchema, relationSchema } from './case-status.contract.js';
@@ -66,7 +67,8 @@ export const caseViewSchema = z.object({
   members: z.array(memberSchema),
   /** What a caller agreed to when an officer filed for them; shown to the worker's side only. */
   filedFor: z.object({ by: z.string(), consent: z.string() }).nullable(),
-  answer: z.object({ text: z.string(), at: isoInstant }).nullable(),
+  /** The employer's answer that stands. */
+  answer: answerViewSchema.nullable(),
   amountClaimedFen: fen,
   amountSettledFen: fen.nullable(),
   mediationDue: dueSchema.nullable(),
@@ -131,6 +133,3 @@ export const timelineEntrySchema = z.object({
   data: z.record(z.string(), z.unknown()),
 });
 export const timelineSchema = z.object({ items: z.array(timelineEntrySchema) });
-
-export const answerClaimSchema = z.strictObject({ requestId, text: z.string().trim().min(2).max(4000) });
-export type AnswerClaim = z.infer<typeof answerClaimSchema>;

@@ -1,3 +1,4 @@
+export * from './answer.contract.js';
 export * from './case-facts.contract.js';
 export * from './case-status.contract.js';
 export * from './case.contract.js';

@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
 import { ClaimantVault, type ClaimantDetails } from '../case/claimant-details.js';
 import { DisputeCase } from '../case/dispute-case.entity.js';
-import type { CaseFacts, CaseOutcome, CasePath, CaseStatus } from '../contract/index.js';
+import type { AnswerView, CaseFacts, CaseOutcome, CasePath, CaseStatus } from '../contract/index.js';
 import { CaseEvidence } from '../evidence/case-evidence.entity.js';
 import { CaseEvent } from '../timeline/case-event.entity.js';
-import { CaseAnswer } from '../answer/case-answer.entity.js';
+import { CaseAnswers } from '../answer/case-answers.js';
 import { mediationDue } from './read-case.js';
 
 /** A filed case in full, for contexts that have done their own access check. */
@@ -21,7 +21,6 @@ export interface UnsafeCase {
   readonly claimant: ClaimantDetails;
   readonly amountClaimedFen: number;
   readonly filedAt: Date;
-  readonly answer: { text: string; at: Date } | null;
   readonly mediationLastDate: string | null;
 }
 
@@ -31,13 +30,13 @@ export class CaseReader {
   constructor(
     private readonly dataSource: DataSource,
     private readonly claimants: ClaimantVault,
+    private readonly answers: CaseAnswers,
   ) {}
 
   /** Null for a missing case or one that is not filed. */
   async unsafeCase(caseId: string): Promise<UnsafeCase | null> {
     const row = await this.dataSource.getRepository(DisputeCase).findOneBy({ id: caseId });
     if (!row?.filedAt || !row.number) return null;
-    const answer = await this.dataSource.getRepository(CaseAnswer).findOneBy({ caseId });
     return {
       id: row.id,
       number: row.number,
@@ -50,7 +49,6 @@ export class CaseReader {
       claimant: this.claimants.open(row.claimantSealed),
       amountClaimedFen: Number(row.amountClaimedFen),
       filedAt: row.filedAt,
-      answer: answer && { text: answer.body, at: answer.answeredAt },
       mediationLastDate: mediationDue(row)?.lastDate ?? null,
     };
   }
@@ -72,6 +70,11 @@ export class CaseReader {
         },
       ]),
     );
+  }
+
+  /** The employer's answer that stood at an instant, the newest when none is given. */
+  unsafeAnswer(caseId: string, at?: Date): Promise<AnswerView | null> {
+    return this.answers.unsafeStanding(caseId, at);
   }
 
   /** Evidence that goes into a packet of the claimant: the claimant's own and what was shared. */

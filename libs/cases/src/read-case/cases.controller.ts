@@ -2,8 +2,10 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Answers, Permit, Who, type Actor } from '@hejie/platform';
 import { z } from 'zod';
 import { AnswerClaim } from '../answer/answer-claim.js';
+import { CaseAnswers } from '../answer/case-answers.js';
 import {
   answerClaimSchema,
+  answerVersionsSchema,
   caseListSchema,
   caseViewSchema,
   choosePathSchema,
@@ -30,6 +32,7 @@ export class CasesController {
     private readonly moveCase: MoveCase,
     private readonly choosePath: ChoosePath,
     private readonly answerClaim: AnswerClaim,
+    private readonly answers: CaseAnswers,
   ) {}
 
   @Get()
@@ -75,5 +78,12 @@ export class CasesController {
   async answer(@Who() actor: Actor, @Param('id', { schema: z.uuid() }) id: string, @Body({ schema: answerClaimSchema }) body: AnswerClaimBody) {
     await this.answerClaim.execute(actor, id, body);
     return this.readCase.execute(actor, id);
+  }
+
+  @Get(':id/answers')
+  @Permit('cases.case.read')
+  @Answers(answerVersionsSchema)
+  async versions(@Who() actor: Actor, @Param('id', { schema: z.uuid() }) id: string) {
+    return { items: await this.answers.versions(actor, id) };
   }
 }

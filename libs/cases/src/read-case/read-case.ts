@@ -3,7 +3,7 @@ import { Accounts } from '@hejie/identity';
 import { countPeriod, DEADLINE_RULES } from '@hejie/law';
 import { civilDate, type Actor } from '@hejie/platform';
 import { DataSource, IsNull } from 'typeorm';
-import { CaseAnswer } from '../answer/case-answer.entity.js';
+import { CaseAnswers } from '../answer/case-answers.js';
 import { CaseAccess, WORKER_SIDE } from '../case/case-access.js';
 import { allowedMoves } from '../case/case-lifecycle-table.js';
 import { CaseMembers } from '../case/case-members.js';
@@ -21,13 +21,13 @@ export class ReadCase {
     private readonly members: CaseMembers,
     private readonly accounts: Accounts,
     private readonly claimants: ClaimantVault,
+    private readonly answers: CaseAnswers,
   ) {}
 
   /** @throws NOT_FOUND */
   async execute(actor: Actor, caseId: string): Promise<CaseView> {
     const relations = await this.access.require(actor, caseId);
     const row = await this.dataSource.getRepository(DisputeCase).findOneByOrFail({ id: caseId });
-    const answer = await this.dataSource.getRepository(CaseAnswer).findOneBy({ caseId });
     const members = await this.members.of(caseId);
     const names = await this.accounts.names([row.createdBy, ...members.map((m) => m.accountId)]);
     const ours = relations.some((r) => WORKER_SIDE.includes(r));
@@ -42,7 +42,7 @@ export class ReadCase {
       facts: factsFor(relations, row, this.claimants),
       members: members.map((m) => ({ ...m, name: names.get(m.accountId)?.name ?? '' })),
       filedFor: ours && row.behalfConsent ? { by: names.get(row.createdBy)?.name ?? '', consent: row.behalfConsent } : null,
-      answer: answer && { text: answer.body, at: answer.answeredAt.toISOString() },
+      answer: await this.answers.unsafeStanding(caseId),
       amountClaimedFen: Number(row.amountClaimedFen),
       amountSettledFen: row.amountSettledFen === null ? null : Number(row.amountSettledFen),
       mediationDue: mediationDue(row),

@@ -29,6 +29,8 @@ export class SetAgreement {
     const signatures = ORDER.flatMap((role) => unordered.filter((s) => s.role === role));
     const found = (await this.cases.unsafeCase(agreement.caseId))!;
     const names = await this.draft.signerNames(signatures);
+    // an answer changed after the text was drawn up is not what was signed
+    const answer = await this.cases.unsafeAnswer(agreement.caseId, agreement.createdAt);
     const city = await this.organisations.root();
     const photo = agreement.evidenceId ? await this.cases.evidence(agreement.caseId, agreement.evidenceId) : null;
     const paper = agreementPaper({
@@ -46,8 +48,7 @@ export class SetAgreement {
       mediator: names.get('mediator') ?? '',
       claims: found.facts.claims.map((c, i) => `${i + 1}．${CLAIM_KINDS[c.kind].zh}${c.amountFen === undefined ? '' : `，${yuan(c.amountFen)}`}`).join('\n'),
       story: found.facts.story,
-      // an answer changed after the text was drawn up is not what was signed
-      answer: found.answer && found.answer.at <= agreement.createdAt ? found.answer.text : null,
+      answer: answer?.text || null,
       terms: agreement.terms,
       method: agreement.method,
       photoSha256: photo?.sha256,

@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '@hejie/platform';
+import { DataSource, In, LessThanOrEqual } from 'typeorm';
+import { CaseAccess } from '../case/case-access.js';
+import { DisputeCase } from '../case/dispute-case.entity.js';
+import type { AnswerView, CaseFacts, ClaimAnswer, ClaimAnswerView } from '../contract/index.js';
+import { CaseEvidence } from '../evidence/case-evidence.entity.js';
+import { CaseAnswer } from './case-answer.entity.js';
+
+/** The employer's answers as they are read. */
+@Injectable()
+export class CaseAnswers {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly access: CaseAccess,
+  ) {}
+
+  /** Every version, the newest first, for everybody at the case. @throws NOT_FOUND */
+  async versions(actor: Actor, caseId: string): Promise<AnswerView[]> {
+    await this.access.require(actor, caseId);
+    return this.views(caseId, await this.dataSource.getRepository(CaseAnswer).find({ where: { caseId }, order: { version: 'DESC' } }));
+  }
+
+  /** The answer that stood at an instant, the newest one when none is given; null before the first. The asker has checked access. */
+  async unsafeStanding(caseId: string, at?: Date): Promise<AnswerView | null> {
+    const found = await this.dataSource
+      .getRepository(CaseAnswer)
+      .find({ where: { caseId, ...(at ? { answeredAt: LessThanOrEqual(at) } : {}) }, order: { version: 'DESC' }, take: 1 });
+    const [view] = await this.views(caseId, found);
+    return view ?? null;
+  }
+
+  private async views(caseId: string, rows: readonly CaseAnswer[]): Promise<AnswerView[]> {
+    if (rows.length === 0) return [];
+    const { facts } = await this.dataSource.getRepository(DisputeCase).findOneByOrFail({ id: caseId });
+    const cited = rows.flatMap((r) => r.claims.flatMap((c) => c.evidenceIds));
+    const evidence = await this.dataSource.getRepository(CaseEvidence).findBy({ caseId, id: In(cited) });
+    const titles = new Map(evidence.map((e) => [e.id, e.title]));
+    return rows.map((r) => ({
+      version: r.version,
+      text: r.body,
+      at: r.answeredAt.toISOString(),
+      claims: r.claims.map((c) => claimView(c, (facts as CaseFacts).claims, titles)),
+    }));
+  }
+}
+
+function claimView(answer: ClaimAnswer, claims: CaseFacts['claims'], titles: ReadonlyMap<string, string>): ClaimAnswerView {
+  const { kind, amountFen } = claims[answer.claim]!;
+  const claimedFen = amountFen ?? null;
+  return {
+    claim: answer.claim,
+    kind,
+    claimedFen,
+    position: answer.position,
+    admittedFen: answer.position === 'admit' ? claimedFen : (answer.amountFen ?? 0),
+    reason: answer.reason,
+    evidence: answer.evidenceIds.map((id) => ({ id, title: titles.get(id) ?? '' })),
+  };
+}
