@@ -9,7 +9,9 @@ import { mediationPolicy } from './mediation.policy.js';
 import { mediationRefusals } from './mediation.refusals.js';
 import { CreateMediation1700000005000 } from './migrations/1700000005000-create-mediation.js';
 import { PrivateProposals1700000005100 } from './migrations/1700000005100-private-proposals.js';
+import { SealSessions1700000005500 } from './migrations/1700000005500-seal-sessions.js';
 import { Proposal } from './proposals/proposal.entity.js';
+import { SessionSeal } from './sealed-session/session-seal.entity.js';
 import { MediationSession } from './sessions/mediation-session.entity.js';
 import { SessionParticipant } from './sessions/session-participant.entity.js';
 
@@ -19,8 +21,8 @@ export { SessionFacts } from './sessions/session-facts.js';
 export const mediation: ContextDefinition = {
   name: 'mediation',
   module: MediationModule,
-  entities: [MediationSession, SessionParticipant, Proposal, Agreement, AgreementSignature, Instalment],
-  migrations: [CreateMediation1700000005000, PrivateProposals1700000005100],
+  entities: [MediationSession, SessionParticipant, Proposal, Agreement, AgreementSignature, Instalment, SessionSeal],
+  migrations: [CreateMediation1700000005000, PrivateProposals1700000005100, SealSessions1700000005500],
   policy: mediationPolicy,
   refusals: mediationRefusals,
   messages: { 'zh-CN': zhCN, en },

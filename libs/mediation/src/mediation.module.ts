@@ -8,6 +8,9 @@ import { SealAgreement } from './agreements/seal-agreement.js';
 import { SetAgreement } from './agreements/set-agreement.js';
 import { MediationDues } from './dues/mediation-dues.js';
 import { Proposals } from './proposals/proposals.js';
+import { ExportSealedSession } from './sealed-session/export-sealed-session.js';
+import { SealSession } from './sealed-session/seal-session.js';
+import { SealedSessionController } from './sealed-session/sealed-session.controller.js';
 import { ConductSession } from './sessions/conduct-session.js';
 import { EndSession } from './sessions/end-session.js';
 import { ReadSessions } from './sessions/read-sessions.js';
@@ -18,8 +21,8 @@ import { SessionFacts } from './sessions/session-facts.js';
 
 @Module({
   imports: [CasesModule, RoomsModule],
-  controllers: [SessionsController, AgreementsController],
-  providers: [Agreements, ConductSession, DraftAgreement, EndSession, MediationDues, Proposals, ReadSessions, ScheduleSession, SealAgreement, SessionAccess, SetAgreement, SessionFacts],
+  controllers: [SessionsController, SealedSessionController, AgreementsController],
+  providers: [Agreements, ConductSession, DraftAgreement, EndSession, ExportSealedSession, MediationDues, Proposals, ReadSessions, ScheduleSession, SealAgreement, SealSession, SessionAccess, SetAgreement, SessionFacts],
   exports: [EndSession, SessionAccess, SessionFacts],
 })
 export class MediationModule {}

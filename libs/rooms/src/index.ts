@@ -4,6 +4,7 @@ import { en } from './locales/en.js';
 import { zhCN } from './locales/zh-CN.js';
 import { CreateRooms1700000003000 } from './migrations/1700000003000-create-rooms.js';
 import { SecondWall1700000003100 } from './migrations/1700000003100-second-wall.js';
+import { SealRooms1700000003500 } from './migrations/1700000003500-seal-rooms.js';
 import { RoomMember } from './room/room-member.entity.js';
 import { RoomMessage } from './room/room-message.entity.js';
 import { Room } from './room/room.entity.js';
@@ -14,13 +15,14 @@ import { roomsRefusals } from './rooms.refusals.js';
 export { RoomUnread } from './read-rooms/room-unread.js';
 export { RoomAccess } from './room/room-access.js';
 export { Rooms, type Member } from './room/rooms.js';
+export { sha256, SealedLogs } from './sealed-log/sealed-logs.js';
 export { RoomsModule } from './rooms.module.js';
 
 export const rooms: ContextDefinition = {
   name: 'rooms',
   module: RoomsModule,
   entities: [Room, RoomMember, RoomMessage, RoomFile],
-  migrations: [CreateRooms1700000003000, SecondWall1700000003100],
+  migrations: [CreateRooms1700000003000, SecondWall1700000003100, SealRooms1700000003500],
   policy: roomsPolicy,
   refusals: roomsRefusals,
   messages: { 'zh-CN': zhCN, en },

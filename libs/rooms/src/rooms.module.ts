@@ -13,12 +13,13 @@ import { RoomsController } from './read-rooms/rooms.controller.js';
 import { RoomAccess } from './room/room-access.js';
 import { RoomReader } from './room/room-reader.js';
 import { Rooms } from './room/rooms.js';
+import { SealedLogs } from './sealed-log/sealed-logs.js';
 import { SendMessage } from './send-message/send-message.js';
 
 @Module({
   imports: [CasesModule],
   controllers: [RoomsController],
-  providers: [AppendLog, LogConnection, MarkRead, RoomAccess, RoomBell, RoomChannel, RoomKeeper, RoomList, RoomReader, Rooms, RoomSockets, RoomUnread, SendMessage],
-  exports: [Rooms, RoomAccess, RoomUnread],
+  providers: [AppendLog, LogConnection, MarkRead, RoomAccess, RoomBell, RoomChannel, RoomKeeper, RoomList, RoomReader, Rooms, RoomSockets, RoomUnread, SealedLogs, SendMessage],
+  exports: [Rooms, RoomAccess, RoomUnread, SealedLogs],
 })
 export class RoomsModule {}

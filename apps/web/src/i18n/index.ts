@@ -10,7 +10,7 @@ export async function startTranslations(): Promise<void> {
     lng: 'zh-CN',
     fallbackLng: 'zh-CN',
     resources: { 'zh-CN': { translation: zhCN } },
-    fallbackNS: 'desk',
+    fallbackNS: ['desk', 'session'],
     interpolation: { escapeValue: false },
     keySeparator: false,
     nsSeparator: false,
@@ -18,10 +18,17 @@ export async function startTranslations(): Promise<void> {
   if (localStorage.getItem(KEY) === 'en') await speak('en');
 }
 
+type Texts = Readonly<Record<'zh-CN' | 'en', Readonly<Record<string, string>>>>;
+
 /** What only the desk says comes with the desk, in both languages, so that a worker's phone does not load it. */
-export function addDeskTexts(texts: Readonly<Record<'zh-CN' | 'en', Readonly<Record<string, string>>>>): void {
-  i18n.addResourceBundle('zh-CN', 'desk', texts['zh-CN'], true);
-  i18n.addResourceBundle('en', 'desk', texts.en, true);
+export const addDeskTexts = (texts: Texts): void => addTexts('desk', texts);
+
+/** What only a mediation session says comes with its page. */
+export const addSessionTexts = (texts: Texts): void => addTexts('session', texts);
+
+function addTexts(part: 'desk' | 'session', texts: Texts): void {
+  i18n.addResourceBundle('zh-CN', part, texts['zh-CN'], true);
+  i18n.addResourceBundle('en', part, texts.en, true);
 }
 
 export async function speak(language: 'zh-CN' | 'en'): Promise<void> {

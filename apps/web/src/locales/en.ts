@@ -454,6 +454,7 @@ export const en: Readonly<Record<string, string>> = {
   'timeline.mediation.disclosed': 'The mediator disclosed any interest',
   'timeline.mediation.opened': 'Session opened',
   'timeline.mediation.closed': 'Session closed: {{result}}',
+  'timeline.mediation.log_sealed': 'The log of the session was sealed. Head of the joint room: {{heads.joint}}',
   'timeline.mediation.agreement_ready': 'Agreement ready to sign',
   'timeline.mediation.signed': 'Agreement signed',
   'timeline.mediation.sealed': 'Agreement sealed: {{number}}',

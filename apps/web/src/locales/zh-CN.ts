@@ -454,6 +454,7 @@ export const zhCN: Readonly<Record<string, string>> = {
   'timeline.mediation.disclosed': '调解员披露了与双方有无利害关系',
   'timeline.mediation.opened': '调解会开始',
   'timeline.mediation.closed': '调解会结束：{{result}}',
+  'timeline.mediation.log_sealed': '调解会记录已封存，共同会商的印章值：{{heads.joint}}',
   'timeline.mediation.agreement_ready': '协议书已生成，等待签名',
   'timeline.mediation.signed': '协议书已签名',
   'timeline.mediation.sealed': '协议书盖章生效：{{number}}',

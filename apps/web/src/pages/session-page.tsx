@@ -8,6 +8,7 @@ import { api, newRequestId } from '../api/client.js';
 import { useMe } from '../api/me.js';
 import { day, dayTime, inLanguage, yuan } from '../design/format.js';
 import { Failure, Field, Loaded } from '../design/parts.js';
+import { SealedLog } from '../session/index.js';
 import { Chat } from './chat.js';
 import { EvidencePanel } from './evidence-panel.js';
 import { Amount } from './file-page.js';
@@ -46,6 +47,7 @@ function Session({ session }: { session: SessionView }) {
         </div>
         <div>
           {session.agreementId ? <Link className="btn big" href={`/agreements/${session.agreementId}`}>{t('case.openAgreement')}</Link> : null}
+          {session.status === 'closed' && session.mySide ? <SealedLog sessionId={session.id} /> : null}
           <People session={session} act={act} />
           <Disclosure session={session} act={act} />
           {session.status === 'open' && session.mySide ? <Proposals session={session} act={act} /> : null}

@@ -3,14 +3,16 @@ import { Clock, Outbox, type Tx } from '@hejie/platform';
 import { Rooms } from '@hejie/rooms';
 import { sessionClosed, type SessionOutcome } from '../contract/index.js';
 import { Proposal } from '../proposals/proposal.entity.js';
+import { SealSession } from '../sealed-session/seal-session.js';
 import { MediationSession } from './mediation-session.entity.js';
 import { SessionParticipant } from './session-participant.entity.js';
 
-/** What every end of a session brings: no offer stays open, and nobody stays in a caucus. */
+/** What every end of a session brings: no offer stays open, nobody stays in a caucus, and what was said is sealed. */
 @Injectable()
 export class EndSession {
   constructor(
     private readonly rooms: Rooms,
+    private readonly sealing: SealSession,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
@@ -30,11 +32,13 @@ export class EndSession {
       undisputedFacts: how.undisputedFacts ?? null,
       closedAt: now,
     });
+    // the rooms in the order of their ids, as the append log locks them
+    await this.rooms.say(tx, session.jointRoomId, how.actorId, 'session.closed', { outcome: how.outcome ?? 'cancelled' });
     for (const roomId of [session.claimantRoomId, session.respondentRoomId]) {
       for (const m of await this.rooms.members(roomId)) await this.rooms.remove(tx, roomId, m.accountId);
     }
     await tx.update(SessionParticipant, { sessionId: session.id }, { place: 'waiting' });
-    await this.rooms.say(tx, session.jointRoomId, how.actorId, 'session.closed', { outcome: how.outcome ?? 'cancelled' });
+    await this.sealing.seal(tx, session, how.actorId);
     await this.outbox.put(tx, sessionClosed, { sessionId: session.id, caseId: session.caseId, outcome: how.outcome ?? 'cancelled' });
   }
 }

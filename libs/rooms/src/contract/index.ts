@@ -1,3 +1,4 @@
 export * from './room-log.js';
 export * from './room.contract.js';
 export * from './room.sockets.js';
+export * from './sealed-log.js';

@@ -1,9 +1,10 @@
-import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import type { Message } from '../contract/index.js';
 import { Room } from './room.entity.js';
 
 /** One line of a room's log: numbered without holes, never changed. */
 @Entity('room_message')
+@Check('room_message_withdrawn', `kind <> 'withdrawn' or body_sha256 is not null`)
 @Index('room_message_file', { synchronize: false }) // an expression index, which entities cannot describe
 @Index('room_message_client', ['roomId', 'senderId', 'clientId'], { unique: true })
 export class RoomMessage {
@@ -25,6 +26,10 @@ export class RoomMessage {
 
   @Column('jsonb')
   body!: Message['body'];
+
+  /** Of a withdrawn message: the hash of what it said, for the sealed log. */
+  @Column('text', { name: 'body_sha256', nullable: true })
+  bodySha256!: string | null;
 
   @Column('timestamptz')
   at!: Date;

@@ -28,6 +28,14 @@ export class Room {
   @Column('timestamptz', { name: 'locked_at', nullable: true })
   lockedAt!: Date | null;
 
+  /** Up to where the log is sealed; null before. */
+  @Column('bigint', { name: 'sealed_seq', nullable: true })
+  sealedSeq!: string | null;
+
+  /** The last hash of the sealed log's chain. */
+  @Column('text', { name: 'sealed_head', nullable: true })
+  sealedHead!: string | null;
+
   @Column('timestamptz', { name: 'created_at' })
   createdAt!: Date;
 }

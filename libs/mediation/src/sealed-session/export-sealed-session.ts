@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import { AuditLog, notFound, UnitOfWork, type Actor } from '@hejie/platform';
+import { SealedLogs, sha256 } from '@hejie/rooms';
+import { DataSource } from 'typeorm';
+import { chainStart, writeSealedSession, type SealedSession } from '../contract/index.js';
+import { SessionAccess } from '../sessions/session-access.js';
+import { sealedRooms } from './sealed-rooms.js';
+import { SessionSeal } from './session-seal.entity.js';
+
+/** A sealed session as a file that can be checked without us. */
+@Injectable()
+export class ExportSealedSession {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly work: UnitOfWork,
+    private readonly access: SessionAccess,
+    private readonly logs: SealedLogs,
+    private readonly audit: AuditLog,
+  ) {}
+
+  /**
+   * The rooms of one's side: what one may read at this moment in full, every other line as its hash. That somebody took it is written down first.
+   * @throws NOT_FOUND, also for a session that is not sealed
+   */
+  async execute(actor: Actor, sessionId: string): Promise<{ name: string; text: string }> {
+    const { session, side } = await this.access.require(actor, sessionId);
+    const seal = await this.dataSource.getRepository(SessionSeal).findOneBy({ sessionId });
+    if (!seal) throw notFound();
+    await this.work.run((tx) => this.audit.append(tx, { actorId: actor.accountId, action: 'mediation.log_exported', subject: `session:${sessionId}`, detail: { caseId: session.caseId } }));
+    const rooms: SealedSession['rooms'] = [];
+    for (const room of sealedRooms(session, side)) rooms.push({ ...room, ...(await this.logs.read(actor.accountId, room.id, chainStart(seal.header, room, sha256))) });
+    return { name: `${seal.header.caseNumber}-${sessionId.slice(0, 8)}.json`, text: writeSealedSession({ session: seal.header, rooms }) };
+  }
+}

@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { CaseReader, CaseTimeline } from '@hejie/cases';
+import { Accounts } from '@hejie/identity';
+import { Clock, type Tx } from '@hejie/platform';
+import { SealedLogs, sha256 } from '@hejie/rooms';
+import { chainStart, type SealedHeader } from '../contract/index.js';
+import type { MediationSession } from '../sessions/mediation-session.entity.js';
+import { SessionParticipant } from '../sessions/session-participant.entity.js';
+import { SessionSeal } from './session-seal.entity.js';
+import { sealedRooms } from './sealed-rooms.js';
+
+/** At the end of a session the logs of its rooms become chains whose heads stand on the timeline. */
+@Injectable()
+export class SealSession {
+  constructor(
+    private readonly logs: SealedLogs,
+    private readonly cases: CaseReader,
+    private readonly accounts: Accounts,
+    private readonly timeline: CaseTimeline,
+    private readonly clock: Clock,
+  ) {}
+
+  /** In the transaction that ends the session, after its last line was said. */
+  async seal(tx: Tx, session: MediationSession, actorId: string): Promise<void> {
+    const header = await this.header(tx, session);
+    await tx.insert(SessionSeal, { sessionId: session.id, header: header as object });
+    const heads: Record<string, string> = {};
+    for (const room of sealedRooms(session)) heads[room.kind] = await this.logs.seal(tx, room.id, chainStart(header, room, sha256));
+    await this.timeline.record(tx, { caseId: session.caseId, kind: 'mediation.log_sealed', actorId, data: { sessionId: session.id, heads } });
+  }
+
+  private async header(tx: Tx, session: MediationSession): Promise<SealedHeader> {
+    const people = await tx.find(SessionParticipant, { where: { sessionId: session.id }, order: { side: 'ASC', accountId: 'ASC' } });
+    const names = await this.accounts.names(people.map((p) => p.accountId));
+    const brief = (await this.cases.brief([session.caseId])).get(session.caseId);
+    return {
+      sessionId: session.id,
+      caseNumber: brief?.number ?? '',
+      sealedAt: this.clock.now().toISOString(),
+      people: people.map(({ accountId, side }) => ({ accountId, name: names.get(accountId)?.name ?? '', side })),
+    };
+  }
+}

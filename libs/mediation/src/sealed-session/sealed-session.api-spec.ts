@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startTestApp, type Client, type TestApp } from '@hejie/test-kit';
+import { checkSealedSession, type SealedSession } from '../contract/index.js';
+import { aMeeting, open, type Meeting } from '../testing/index.js';
+
+const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex');
+
+describe('the sealed log of a session', () => {
+  let t: TestApp;
+  let m: Meeting;
+  let stranger: Meeting;
+  const rooms: Record<string, string> = {};
+  beforeAll(async () => {
+    t = await startTestApp();
+    [m, stranger] = [await aMeeting(t), await aMeeting(t)];
+    await open(t, m);
+    for (const { id, kind } of (await m.mediator.get(`/api/sessions/${m.sessionId}`)).body.rooms) rooms[kind] = id;
+    await say(m.worker, 'joint', '我在车间受的伤。');
+    await say(m.employer, 'joint', '认可受伤事实。');
+    await place(m.worker, 'caucus');
+    await say(m.worker, 'caucus_claimant', '底线五万。');
+    await say(m.mediator, 'joint', '申请人不在时说的话。');
+    await place(m.worker, 'joint');
+    await say(m.worker, 'joint', '说错了');
+    await t.db.query(`update room_message set kind = 'withdrawn', body = '{}', body_sha256 = $2 where room_id = $1 and body ->> 'text' = '说错了'`, [rooms['joint'], sha256('{"text":"说错了"}')]);
+  });
+  afterAll(() => t?.close());
+
+  const say = async (who: Client, kind: string, text: string) =>
+    expect((await who.post(`/api/rooms/${rooms[kind]}/messages`, { clientId: crypto.randomUUID(), kind: 'text', body: { text } })).status).toBe(201);
+  const place = (who: Client, to: string) => m.mediator.post(`/api/sessions/${m.sessionId}/place`, { accountId: who.accountId, to });
+  const download = async (who: Client): Promise<string> => (await fetch(`${t.url}/api/sessions/${m.sessionId}/sealed-log`, { headers: { cookie: who.cookie } })).text();
+  const take = async (who: Client): Promise<SealedSession> => {
+    const check = checkSealedSession(await download(who), sha256);
+    if (!check.ok) throw new Error(JSON.stringify(check));
+    return check.sealed;
+  };
+
+  it('is not there before the end', async () => {
+    for (const who of [m.worker, m.employer, m.mediator]) expect((await who.get(`/api/sessions/${m.sessionId}/sealed-log`)).status).toBe(404);
+    await m.mediator.post(`/api/sessions/${m.sessionId}/close`, { outcome: 'failed', reason: '金额差距过大' });
+  });
+
+  it('gives each side its own rooms: in full what it may read, as hashes what was said while it was out or in private', async () => {
+    const [worker, employer, mediator] = [await take(m.worker), await take(m.employer), await take(m.mediator)];
+    expect(worker.rooms.map((r) => r.kind)).toEqual(['joint', 'caucus_claimant']);
+    expect(employer.rooms.map((r) => r.kind)).toEqual(['joint', 'caucus_respondent']);
+    expect(mediator.rooms.map((r) => r.kind)).toEqual(['joint', 'caucus_claimant', 'caucus_respondent']);
+    const texts = JSON.stringify(worker.rooms[0]);
+    for (const heard of ['我在车间受的伤。', '认可受伤事实。', 'session.closed']) expect(texts).toContain(heard);
+    expect(JSON.stringify(worker)).not.toContain('申请人不在时说的话。');
+    expect(JSON.stringify(employer)).toContain('申请人不在时说的话。');
+    for (const file of [worker, employer, mediator]) expect(JSON.stringify(file)).not.toMatch(/底线五万|说错了/);
+    expect(worker.rooms[0]!.lines.filter((l) => 'sha256' in l)).toHaveLength(1);
+    expect(worker.rooms[0]!.lines.filter((l) => 'bodySha256' in l)).toHaveLength(1);
+    // the same chain whoever looks
+    expect(new Set([worker, employer, mediator].map((f) => f.rooms[0]!.head)).size).toBe(1);
+    expect(worker.session.people.map((p) => p.name).sort()).toEqual(['姜小明', '孙经理', '陈调解'].sort());
+  });
+
+  it('has its heads on the timeline, and the same bytes each time', async () => {
+    const { rooms: taken } = await take(m.mediator);
+    const line = (await m.worker.get(`/api/cases/${m.caseId}/timeline`)).body.items.find((e: { kind: string }) => e.kind === 'mediation.log_sealed');
+    expect(line.data.heads).toEqual(Object.fromEntries(taken.map((r) => [r.kind, r.head])));
+    expect(await download(m.worker)).toBe(await download(m.worker));
+  });
+
+  it('keeps its seal when more is said afterwards, and the database changes no sealed line', async () => {
+    const before = await download(m.employer);
+    await say(m.worker, 'joint', '会后的话');
+    expect(await download(m.employer)).toBe(before);
+    for (const sql of [`update room_message set body = '{"text":"改"}' where room_id = $1 and seq = 2`, 'delete from room_message where room_id = $1 and seq = 2']) {
+      await expect(t.db.query(sql, [rooms['joint']])).rejects.toThrow('is sealed');
+    }
+    expect(await download(m.employer)).toBe(before);
+  });
+
+  it('is unknown to strangers, and whoever took it is written down', async () => {
+    const missing = await stranger.worker.get(`/api/sessions/${crypto.randomUUID()}/sealed-log`);
+    for (const who of [stranger.worker, stranger.mediator]) expect(await who.get(`/api/sessions/${m.sessionId}/sealed-log`)).toMatchObject({ status: 404, body: { code: missing.body.code, title: missing.body.title } });
+    const taken = await t.db.query<{ actor_id: string }[]>(`select distinct actor_id from audit_entry where action = 'mediation.log_exported'`);
+    expect(taken.map((r) => r.actor_id).sort()).toEqual([m.worker, m.employer, m.mediator].map((c) => c.accountId).sort());
+  });
+});
