@@ -30,6 +30,8 @@ export interface PlatformOptions {
   readonly contexts: readonly ContextDefinition[];
   /** Tests pass a clock they can move. */
   readonly clock?: Clock;
+  /** Instead of the configured gateway: who plays a story reads its messages. */
+  readonly sms?: SmsGateway;
 }
 
 /** Everything below the contexts, available to all of them. */
@@ -37,7 +39,7 @@ export interface PlatformOptions {
 export class PlatformModule implements OnApplicationShutdown {
   constructor(private readonly dataSource: DataSource) {}
 
-  static forRoot({ config, contexts, clock = new SystemClock() }: PlatformOptions): DynamicModule {
+  static forRoot({ config, contexts, clock = new SystemClock(), sms }: PlatformOptions): DynamicModule {
     const ports = [
       { provide: Config, useValue: config },
       { provide: Clock, useValue: clock },
@@ -46,6 +48,7 @@ export class PlatformModule implements OnApplicationShutdown {
       {
         provide: SmsGateway,
         useFactory: (dataSource: DataSource) => {
+          if (sms) return sms;
           if (config.sms) return new HttpSmsGateway(config);
           return config.devTools ? new DevelopmentSmsGateway(dataSource, clock) : new MissingSmsGateway();
         },

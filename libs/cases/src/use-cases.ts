@@ -1,0 +1,6 @@
+// Use cases, for a host that acts as people do (the demo city). Contexts ask each other by the services of index.ts.
+export { AnswerClaim } from './answer/answer-claim.js';
+export { ChoosePath } from './moves/choose-path.js';
+export { Evidence } from './evidence/evidence.js';
+export { FileQuickCase } from './file-case/quick-case.js';
+export { Invitations } from './invitations/invitations.js';
