@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Organisations } from '@hejie/identity';
 import { ConfigError, createHttpApp } from '@hejie/platform';
 import { contexts } from '../api/contexts.js';
 import { hostConfig, migrateForHost } from '../api/host-environment.js';
@@ -9,7 +10,7 @@ import { WorkerHostModule } from '../worker/worker-host.module.js';
 import { workerModules } from '../worker/worker-modules.js';
 import { DataFolder } from './data-folder.js';
 import { DEMO_LAWYERS, DEMO_PASSWORD, DEMO_STAFF, DEMO_TOTP_SECRET } from './demo/demo-accounts.js';
-import { seedDemo } from './demo/seed-demo.js';
+import { seedDemo, seedOf } from './demo/seed-demo.js';
 import { EmbeddedDatabase, ensureDatabase, STANDALONE_SETTINGS } from './embedded-database.js';
 
 const DATABASE = 'hejie';
@@ -44,6 +45,7 @@ async function start(): Promise<void> {
   // with the development gateway anybody who can open the page can read the codes: this machine only
   env['HOST'] ??= env['DEV_TOOLS'] === 'true' ? '127.0.0.1' : '0.0.0.0';
   const checked = hostConfig({ ...env, DATABASE_URL: env['DATABASE_URL'] ?? 'postgres://unknown-yet' });
+  const seed = seedOf(env);
   await portIsFree(checked.port, checked.host);
 
   if (!env['DATABASE_URL']) {
@@ -58,9 +60,10 @@ async function start(): Promise<void> {
   if (ran.length) say(`  database: ${ran.length} migrations applied`);
 
   app = await createHttpApp(WorkerHostModule.forRoot({ config, contexts }, workerModules), config);
-  if (config.devTools && env['SEED'] !== 'none') {
-    say('  demo: looking for the demo city ...');
-    if (await seedDemo(app)) say('  demo: made a city with its union, 14 lawyers and 259 past cases');
+  if (config.devTools && seed !== 'none' && !(await app.get(Organisations, { strict: false }).root())) {
+    say('  demo: making the demo city ...');
+    const open = await seedDemo(config, seed);
+    say(`  demo: made a city with its union, ${DEMO_LAWYERS.length} lawyers, last year's cases and ${open} cases under way`);
   }
   await app.listen(config.port, config.host);
   const { port } = app.getHttpServer().address() as { port: number };

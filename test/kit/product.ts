@@ -20,13 +20,13 @@ export const MODES: readonly Mode[] = ['embedded', 'distributed'];
 
 const READY_MS = 60_000;
 
-/** Starts the built product: one `npm start` process, or 2 x api + 2 x worker on PostgreSQL and a Redis of its own. */
+/** Starts the built product with a city whose desks are empty: one `npm start` process, or 2 x api + 2 x worker on PostgreSQL and a Redis of its own. */
 export function startProduct(mode: Mode, env: Record<string, string> = {}): Promise<Product> {
   return mode === 'embedded' ? startEmbedded(env) : startDistributed(env);
 }
 
 async function startEmbedded(env: Record<string, string>): Promise<Product> {
-  const host = new Host('dist/apps/standalone/main.js', { ...env, PORT: '0', HOST: '127.0.0.1', DATA_DIR: await temporaryFolder(), DATABASE_URL: '' });
+  const host = new Host('dist/apps/standalone/main.js', { SEED: 'city', ...env, PORT: '0', HOST: '127.0.0.1', DATA_DIR: await temporaryFolder(), DATABASE_URL: '' });
   try {
     const [, url] = await host.printed(/ready at (http:\S+)/);
     return { urls: [url!], output: () => host.output, close: () => host.stop() };
@@ -39,6 +39,7 @@ async function startEmbedded(env: Record<string, string>): Promise<Product> {
 async function startDistributed(env: Record<string, string>): Promise<Product> {
   const redis = await startRedis();
   const shared = {
+    SEED: 'city',
     ...env,
     HOST: '127.0.0.1',
     DATABASE_URL: await createTestDatabase(),

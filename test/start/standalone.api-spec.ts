@@ -71,6 +71,12 @@ describe('npm start', () => {
     expect(host.output.trim()).toMatch(/^Hejie cannot start: the data folder \S+ cannot be written \(\w+\); set DATA_DIR to another$/);
   });
 
+  it('says that SEED is a word it does not know', async () => {
+    const host = await start({ DATA_DIR: await folder(), PORT: '0', SEED: 'village' });
+    expect(await host.exited()).toBe(1);
+    expect(host.output.trim()).toMatch(/Hejie cannot start: SEED: village is not one of demo, city, none$/);
+  });
+
   it.each([
     ['nonsense', /Hejie cannot start: DATABASE_URL: /],
     ['postgres://nobody:wrong@127.0.0.1:1/none', /Hejie cannot start: the database refuses connections; check DATABASE_URL/],

@@ -1,46 +1,50 @@
-import type { INestApplicationContext } from '@nestjs/common';
-import { ImportCase } from '@hejie/cases';
-import { Accounts, Organisations } from '@hejie/identity';
-import { Directory } from '@hejie/lawyers';
-import { Clock, UnitOfWork } from '@hejie/platform';
-import { DEMO_LAWYERS, DEMO_PASSWORD, DEMO_STAFF, DEMO_TOTP_SECRET, type OrganisationKey } from './demo-accounts.js';
-import { pastCases } from './past-cases.js';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { DiscoveryModule, NestFactory } from '@nestjs/core';
+import { ConfigError, PlatformModule, type Config, type PlatformOptions } from '@hejie/platform';
+import { DeliverNow, HandlerRegistry } from '@hejie/platform/worker';
+import { contexts } from '../../api/contexts.js';
+import { workerModules } from '../../worker/worker-modules.js';
+import { seedCity } from './seed-city.js';
+import { Cast } from './story/cast.js';
+import { playOpenCases } from './story/play-open-cases.js';
+import { StoryClock } from './story/story-clock.js';
+import { StoryPhones } from './story/story-phones.js';
 
-/** Fills an empty installation with a city: its union and partners, staff, lawyers and last year's cases. Answers false when there is one already. */
-export async function seedDemo(app: INestApplicationContext): Promise<boolean> {
-  const organisations = app.get(Organisations, { strict: false });
-  const accounts = app.get(Accounts, { strict: false });
-  const directory = app.get(Directory, { strict: false });
-  const importCase = app.get(ImportCase, { strict: false });
-  const credentials = { password: DEMO_PASSWORD, totpSecret: DEMO_TOTP_SECRET };
-
-  return app.get(UnitOfWork).serialised('demo', async (tx) => {
-    if (await organisations.root()) return false;
-    const city = await organisations.create(tx, { name: '平度市总工会', kind: 'city', parentId: null });
-    const below = (name: string, kind: 'county' | 'station' | 'law_firm' | 'enterprise' | 'commission' | 'court', parentId = city.id) => organisations.create(tx, { name, kind, parentId });
-    const street = await below('东阁街道总工会', 'county');
-    const station = await below('东阁街道劳动争议调解工作站', 'station', street.id);
-    const places: Record<OrganisationKey, string> = {
-      city: city.id,
-      station: station.id,
-      law_firm: (await below('正和律师事务所工作站', 'law_firm')).id,
-      commission: (await below('平度市劳动人事争议仲裁委员会', 'commission')).id,
-      court: (await below('平度市人民法院', 'court')).id,
+/** The product with handlers but without queue and port: what happens in it happens at once and in its own time. */
+@Module({})
+class StoryModule {
+  static forRoot(options: PlatformOptions): DynamicModule {
+    return {
+      module: StoryModule,
+      imports: [DiscoveryModule, PlatformModule.forRoot(options), ...options.contexts.map((c) => c.module), ...workerModules],
+      providers: [HandlerRegistry, DeliverNow],
     };
-    await below('平度市某机械厂', 'enterprise', street.id);
-    await below('某外卖配送服务站', 'enterprise', street.id);
+  }
+}
 
-    for (const staff of DEMO_STAFF) {
-      await accounts.createStaff(tx, { ...credentials, username: staff.username, name: staff.name, role: staff.role, organisationId: places[staff.at] });
-    }
-    for (const [i, { username, name, ...profile }] of DEMO_LAWYERS.entries()) {
-      const lawyerId = await accounts.createStaff(tx, { ...credentials, username, name, role: 'lawyer', organisationId: places[profile.kind === 'law_firm' ? 'law_firm' : 'city'] });
-      const weeklyTimes = [{ weekday: (i % 5) + 1, fromHour: 9, toHour: 12 }, { weekday: ((i + 2) % 5) + 1, fromHour: 14, toHour: 17 }];
-      await directory.saveProfile(lawyerId, { ...profile, specialties: [...profile.specialties], languages: [...profile.languages], weeklyTimes }, tx);
-    }
-    // last year's workers share one account nobody can sign in to: their phones are not known here
-    const archive = await accounts.createStaff(tx, { ...credentials, username: 'archive', name: '历史案件', role: 'operator', organisationId: city.id });
-    for (const past of pastCases(app.get(Clock).now())) await importCase.execute(tx, { ...past, claimantId: archive, organisationPath: city.path });
-    return true;
-  });
+/** `demo`: the city with cases under way; `city`: only its people and last year's cases; `none`: an empty installation. */
+export type Seed = 'demo' | 'city' | 'none';
+
+/** What SEED says. @throws for a word it does not know */
+export function seedOf(env: NodeJS.ProcessEnv): Seed {
+  const seed = env['SEED'] ?? 'demo';
+  if (seed !== 'demo' && seed !== 'city' && seed !== 'none') throw new ConfigError(`SEED: ${seed} is not one of demo, city, none`);
+  return seed;
+}
+
+/**
+ * Makes the demo city in a migrated, empty database on which no worker runs yet: its people, last year's cases, and
+ * cases under way. @returns how many of these, or null when there is a city already
+ */
+export async function seedDemo(config: Config, seed: Exclude<Seed, 'none'> = 'demo', now = new Date()): Promise<number | null> {
+  const clock = new StoryClock(now);
+  const phones = new StoryPhones();
+  const app = await NestFactory.createApplicationContext(StoryModule.forRoot({ config, contexts, clock, sms: phones }), { logger: false, abortOnError: false });
+  try {
+    const city = await seedCity(app, now);
+    if (!city || seed === 'city') return city && 0;
+    return await playOpenCases(new Cast(app, city, phones), clock, app.get(DeliverNow), now);
+  } finally {
+    await app.close();
+  }
 }
