@@ -38,14 +38,15 @@ export class CaseAccess {
     return { sql: VISIBLE, params: [actor.accountId, this.departments(actor)] };
   }
 
-  /** Cases in which somebody works now (counsel, mediator, officer) and that are not over. */
-  async casesOf(accountId: string): Promise<string[]> {
-    const rows = await this.dataSource.query<{ id: string }[]>(
-      `select distinct c.id from dispute_case c join case_member m on m.case_id = c.id
-       where m.account_id = $1 and m.until is null and m.relation in ('counsel', 'mediator', 'officer') and c.status not in ('draft', 'closed', 'withdrawn')`,
+  /** Cases in which somebody works now (counsel, mediator, officer) and that are not over, and as what. */
+  async casesOf(accountId: string): Promise<Map<string, Relation[]>> {
+    const rows = await this.dataSource.query<{ id: string; relations: Relation[] }[]>(
+      `select c.id, array_agg(m.relation order by m.since) as relations from dispute_case c join case_member m on m.case_id = c.id
+       where m.account_id = $1 and m.until is null and m.relation in ('counsel', 'mediator', 'officer') and c.status not in ('draft', 'closed', 'withdrawn')
+       group by c.id`,
       [accountId],
     );
-    return rows.map((r) => r.id);
+    return new Map(rows.map((r) => [r.id, r.relations]));
   }
 
   /** Those of the given cases that an account is at now; for lists of other contexts, which keep rows of people who have left. */

@@ -21,11 +21,13 @@ export class CaseDues {
     this.sources.push(source);
   }
 
-  /** The next due thing of each case that has one: the earliest safe date, past ones included. */
-  async next(caseIds: readonly string[]): Promise<Map<string, DueThing>> {
+  /** Everything due in each case that has something: by safe date, past ones included. */
+  async of(caseIds: readonly string[]): Promise<Map<string, DueThing[]>> {
     const all = caseIds.length ? (await Promise.all(this.sources.map((source) => source(caseIds)))).flat() : [];
-    all.sort((a, b) => b.safeDate.localeCompare(a.safeDate) || b.lastDate.localeCompare(a.lastDate));
-    return new Map(all.map(({ caseId, ...due }) => [caseId, due]));
+    all.sort((a, b) => a.safeDate.localeCompare(b.safeDate) || a.lastDate.localeCompare(b.lastDate));
+    const dues = new Map<string, DueThing[]>();
+    for (const { caseId, ...due } of all) dues.set(caseId, [...(dues.get(caseId) ?? []), due]);
+    return dues;
   }
 
   private async mediationPeriods(ids: readonly string[]): Promise<CaseDue[]> {

@@ -25,7 +25,7 @@ describe('the caseload', () => {
   });
   afterAll(() => t?.close());
 
-  const load = async (who = lawyer) => (await who.get('/api/desk/caseload')).body.items as { caseId: string; safeDate: string | null; dueDate: string | null; next: { kind: string } | null }[];
+  const load = async (who = lawyer) => (await who.get('/api/desk/caseload')).body.items as { caseId: string; safeDate: string | null; dueDate: string | null; next: { kind: string } | null; waitsFor: string | null }[];
   const MEDIATION = { kind: 'mediation_period', at: null, source: expect.stringContaining('Art 14') };
 
   it('says by which day to be safe, and which is the last the law allows', async () => {
@@ -46,6 +46,13 @@ describe('the caseload', () => {
       expect((await load(who))[0]).toMatchObject({ caseId: cases[1], safeDate: '2026-12-07', next: { kind: 'session', at: startsAt, safeDate: '2026-12-01', lastDate: '2026-12-01', source: null } });
     }
     expect((await load()).map((c) => c.caseId)).toEqual([cases[1], cases[0]]);
+  });
+
+  it('says whose turn it is: the mediator holds a session of the next day, nobody waits for the lawyer', async () => {
+    expect((await load(mediator))[0]).toMatchObject({ caseId: cases[1], waitsFor: null });
+    clock.set('2026-11-30T02:00:00Z');
+    expect((await load(mediator))[0]).toMatchObject({ caseId: cases[1], waitsFor: 'hold_session' });
+    expect((await load())[0]).toMatchObject({ caseId: cases[1], waitsFor: null });
   });
 
   it('leaves out a case that is over', async () => {

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { CaseAccess, CaseDues, CaseReader } from '@hejie/cases';
-import type { Actor } from '@hejie/platform';
+import { Clock, type Actor } from '@hejie/platform';
 import { RoomUnread } from '@hejie/rooms';
 import { DataSource } from 'typeorm';
+import { waitsFor } from './waits-for.js';
 
 /** Somebody's open cases by what is due, and what waits for them. */
 @Injectable()
@@ -13,12 +14,14 @@ export class Caseload {
     private readonly cases: CaseReader,
     private readonly dues: CaseDues,
     private readonly unread: RoomUnread,
+    private readonly clock: Clock,
   ) {}
 
   async of(actor: Actor) {
-    const ids = await this.access.casesOf(actor.accountId);
+    const work = await this.access.casesOf(actor.accountId);
+    const ids = [...work.keys()];
     const briefs = await this.cases.brief(ids);
-    const next = await this.dues.next(ids);
+    const dues = await this.dues.of(ids);
     const unread = await this.unread.byCase(actor.accountId);
     const [{ n }] = await this.dataSource.query<[{ n: number }]>(`select count(*)::int as n from lawyer_request where lawyer_id = $1 and status = 'open'`, [actor.accountId]);
     const items = [...briefs].map(([caseId, { mediationDue, ...brief }]) => ({
@@ -26,7 +29,8 @@ export class Caseload {
       ...brief,
       safeDate: mediationDue?.safeDate ?? null,
       dueDate: mediationDue?.lastDate ?? null,
-      next: next.get(caseId) ?? null,
+      next: dues.get(caseId)?.[0] ?? null,
+      waitsFor: waitsFor(work.get(caseId) ?? [], brief.status, dues.get(caseId) ?? [], this.clock.now()),
       unread: unread.get(caseId) ?? 0,
     }));
     // what is due first, by its safe date; then what somebody waits in; the rest as it came

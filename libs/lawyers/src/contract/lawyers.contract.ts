@@ -75,6 +75,10 @@ export const caseRequestsSchema = z.object({
   items: z.array(z.object({ id: z.uuid(), lawyerId: z.uuid(), lawyerName: z.string(), status: requestStatusSchema, askedAt: isoInstant, expiresAt: isoInstant })),
 });
 
+/** What is to be done next by the reader: find the caller a lawyer, settle on a path, set a session, hold it, go on after mediation failed. */
+export const waitsForSchema = z.enum(['find_lawyer', 'choose_path', 'convene', 'hold_session', 'go_on']);
+export type WaitsFor = z.infer<typeof waitsForSchema>;
+
 export const caseloadSchema = z.object({
   items: z.array(
     z.object({
@@ -90,6 +94,8 @@ export const caseloadSchema = z.object({
       dueDate: isoDate.nullable(),
       /** What comes next of everything that is due in the case. */
       next: dueThingSchema.nullable(),
+      /** Null while it is somebody else's turn. */
+      waitsFor: waitsForSchema.nullable(),
       unread: z.int(),
     }),
   ),

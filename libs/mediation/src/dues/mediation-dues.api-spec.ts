@@ -22,7 +22,7 @@ describe('what is due after an agreement', () => {
   });
   afterAll(() => t?.close());
 
-  const next = async () => (await t.app.get(CaseDues).next([m.caseId])).get(m.caseId);
+  const next = async () => (await t.app.get(CaseDues).of([m.caseId])).get(m.caseId)?.[0];
 
   it('is the arbitral review first, then the instalment, then the court, each with its last legal day', async () => {
     await eventually(async () => (await next())?.kind !== 'session', 'the session has ended with mediation');

@@ -1,0 +1,28 @@
+import { describe, expect, it } from '@jest/globals';
+import type { CaseStatus, DueThing, Relation } from '@hejie/cases/contract';
+import { waitsFor } from './waits-for.js';
+
+const now = new Date('2026-11-21T02:00:00Z');
+const session = (at: string): DueThing => ({ kind: 'session', safeDate: at.slice(0, 10), lastDate: at.slice(0, 10), at, source: null });
+const TODAY = session('2026-11-21T06:00:00.000Z');
+const LATER = session('2026-11-23T06:00:00.000Z');
+
+describe('what a case waits for', () => {
+  it.each<[Relation, CaseStatus, DueThing[], string | null]>([
+    ['officer', 'filed', [], 'find_lawyer'],
+    ['mediator', 'filed', [], null],
+    ['counsel', 'consulting', [], 'choose_path'],
+    ['officer', 'consulting', [], null],
+    ['counsel', 'negotiating', [], null],
+    ['counsel', 'mediating', [], 'convene'],
+    ['mediator', 'mediating', [], 'convene'],
+    ['officer', 'mediating', [], null],
+    ['counsel', 'mediating', [TODAY], null],
+    ['mediator', 'mediating', [TODAY], 'hold_session'],
+    ['mediator', 'mediating', [LATER], null],
+    ['counsel', 'mediation_failed', [], 'go_on'],
+    ['mediator', 'mediation_failed', [], null],
+    ['counsel', 'agreed', [], null],
+    ['counsel', 'escalated', [], null],
+  ])('as %s, %s', (relation, status, dues, expected) => expect(waitsFor([relation], status, dues, now)).toBe(expected));
+});
