@@ -96,6 +96,10 @@ export const caseSummarySchema = z.object({
 export type CaseSummary = z.infer<typeof caseSummarySchema>;
 export const caseListSchema = pageOf(caseSummarySchema);
 
+/** How many cases one may see, by status; a status with none is left out. */
+export const caseCountsSchema = z.object({ total: z.int(), byStatus: z.partialRecord(caseStatusSchema, z.int()), openRefusals: z.int() });
+export type CaseCounts = z.infer<typeof caseCountsSchema>;
+
 /** Instant in ms and id of the last case of the page before. */
 const CURSOR = /^\d{1,15}_[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 
@@ -103,6 +107,8 @@ export const listCasesSchema = z.strictObject({
   status: caseStatusSchema.optional(),
   /** Only cases the reader is this to, e.g. `officer` for those they own. */
   relation: relationSchema.exclude(['department']).optional(),
+  /** Only those whose proposed refusal waits for a second officer. */
+  refusal: z.literal('open').optional(),
   /** Part of a case number or of an employer's name. */
   find: z.string().trim().min(2).max(100).optional(),
   cursor: z.string().regex(CURSOR).optional(),

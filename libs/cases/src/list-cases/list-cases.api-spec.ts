@@ -56,6 +56,20 @@ describe('the list of cases', () => {
     expect(await pages(stranger, find(number))).toEqual([]);
   });
 
+  it('counts exactly what its lists show, for each one what they may see', async () => {
+    const stranger = await signInByPhone(t.url, '13800000003', '别人');
+    const counts = async (who: Client) => (await who.get('/api/cases/counts')).body;
+    expect(await counts(stranger)).toEqual({ total: 0, byStatus: {}, openRefusals: 0 });
+    expect(await counts(worker)).toEqual({ total: 25, byStatus: { filed: 24, withdrawn: 1 }, openRefusals: 0 });
+    expect(await pages(department, '&refusal=open')).toEqual([]);
+    await department.post(`/api/cases/${filed[5]}/refusal`, { requestId: crypto.randomUUID(), reason: '不属于劳动争议，建议向法院起诉。' });
+    expect(await counts(department)).toMatchObject({ total: 25, openRefusals: 1 });
+    expect(await pages(department, '&refusal=open')).toEqual([filed[5]]);
+    // who asked for help learns of a refusal only when two officers have agreed on it
+    expect(await counts(worker)).toMatchObject({ total: 25, openRefusals: 0 });
+    expect(await pages(worker, '&refusal=open')).toEqual([]);
+  });
+
   it.each(['abc', '1_2', '_', '99999999999999999_00000000-0000-7000-8000-000000000000', '1798732740000_not-an-id'])('refuses the cursor %s', async (cursor) => {
     expect(await worker.get(`/api/cases?cursor=${cursor}`)).toMatchObject({ status: 400, body: { code: 'VALIDATION_FAILED' } });
   });

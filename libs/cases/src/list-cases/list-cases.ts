@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { maskName, type Actor } from '@hejie/platform';
+import type { Role } from '@hejie/platform/contract';
 import { DataSource } from 'typeorm';
 import { CaseAccess } from '../case/case-access.js';
 import { ClaimantVault } from '../case/claimant-details.js';
-import type { CaseSummary, ListCases, Relation } from '../contract/index.js';
+import type { CaseCounts, CaseSummary, ListCases, Relation } from '../contract/index.js';
 
 interface Row {
   id: string;
@@ -19,6 +20,12 @@ interface Row {
   relation: Relation | null;
 }
 
+const OFFICERS: readonly Role[] = ['operator', 'grid_officer', 'legal_officer'];
+
+/** A refusal of `dispute_case c` that a second officer has not decided yet; nobody else is told of it. */
+const openRefusal = (actor: Actor) =>
+  actor.roles.some((r) => OFFICERS.includes(r)) ? `c.status = 'filed' and exists (select 1 from case_refusal f where f.case_id = c.id and f.decided_at is null)` : 'false';
+
 /** The cases an actor may see, last changed first, filtered in SQL by the rule of `CaseAccess`. */
 @Injectable()
 export class CaseList {
@@ -28,7 +35,7 @@ export class CaseList {
     private readonly claimants: ClaimantVault,
   ) {}
 
-  async execute(actor: Actor, { status, relation, find, cursor, limit }: ListCases): Promise<{ items: CaseSummary[]; next?: string }> {
+  async execute(actor: Actor, { status, relation, refusal, find, cursor, limit }: ListCases): Promise<{ items: CaseSummary[]; next?: string }> {
     const visible = this.access.visible(actor);
     const [at, after] = (cursor ?? '').split('_');
     const rows = await this.dataSource.query<Row[]>(
@@ -39,8 +46,9 @@ export class CaseList {
          and ($4::timestamptz is null or (c.updated_at, c.id) < ($4, $5::uuid))
          and ($6::text is null or strpos(lower(coalesce(c.number, '') || ' ' || c.employer_name), lower($6)) > 0)
          and ($7::text is null or exists (select 1 from case_member m where m.case_id = c.id and m.account_id = $1 and m.until is null and m.relation = $7))
-       order by c.updated_at desc, c.id desc limit $8`,
-      [...visible.params, status ?? null, at ? new Date(Number(at)) : null, after ?? null, find ?? null, relation ?? null, limit + 1],
+         and ($8::text is null or (${openRefusal(actor)}))
+       order by c.updated_at desc, c.id desc limit $9`,
+      [...visible.params, status ?? null, at ? new Date(Number(at)) : null, after ?? null, find ?? null, relation ?? null, refusal ?? null, limit + 1],
     );
     const page = rows.slice(0, limit);
     const last = page.at(-1);
@@ -48,6 +56,18 @@ export class CaseList {
       items: page.map((r) => this.summary(r)),
       ...(rows.length > limit && last ? { next: `${last.updated_at.getTime()}_${last.id}` } : {}),
     };
+  }
+
+  /** How many cases the actor may see. The lists count themselves by the same rule, so that a count opens to exactly as many. */
+  async count(actor: Actor): Promise<CaseCounts> {
+    const { sql, params } = this.access.visible(actor);
+    const rows = await this.dataSource.query<{ status: CaseSummary['status']; n: number; refusals: number }[]>(
+      `select c.status, count(*)::int as n, (count(*) filter (where ${openRefusal(actor)}))::int as refusals
+       from dispute_case c where ${sql} group by c.status`,
+      params,
+    );
+    const sum = (of: 'n' | 'refusals') => rows.reduce((total, r) => total + r[of], 0);
+    return { total: sum('n'), byStatus: Object.fromEntries(rows.map((r) => [r.status, r.n])), openRefusals: sum('refusals') };
   }
 
   private summary(r: Row): CaseSummary {

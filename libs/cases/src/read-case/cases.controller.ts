@@ -6,6 +6,7 @@ import { CaseAnswers } from '../answer/case-answers.js';
 import {
   answerClaimSchema,
   answerVersionsSchema,
+  caseCountsSchema,
   caseListSchema,
   caseViewSchema,
   choosePathSchema,
@@ -40,6 +41,13 @@ export class CasesController {
   @Answers(caseListSchema)
   mine(@Who() actor: Actor, @Query({ schema: listCasesSchema }) query: ListCases) {
     return this.list.execute(actor, query);
+  }
+
+  @Get('counts')
+  @Permit('cases.case.read')
+  @Answers(caseCountsSchema)
+  counts(@Who() actor: Actor) {
+    return this.list.count(actor);
   }
 
   @Get(':id')
