@@ -125,7 +125,7 @@ describe('scenario A1 in browsers', () => {
     await sees(lawyer, /右手受伤/);
     await press(lawyer, '接案');
     await lawyer.getByRole('link', { name: /和调/ }).first().click();
-    await lawyer.getByRole('link', { name: /和律师聊/ }).click();
+    await lawyer.getByRole('link', { name: '进入咨询室' }).click();
     await worker.reload();
     await worker.getByRole('link', { name: /和律师聊/ }).click();
     await worker.getByLabel('写点什么').fill('律师您好，我该怎么办？');

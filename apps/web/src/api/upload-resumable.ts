@@ -1,3 +1,4 @@
+import type { EvidenceView } from '@hejie/cases/contract';
 import i18n from 'i18next';
 import { api, ApiProblem, csrfToken, upload } from './client.js';
 
@@ -7,10 +8,10 @@ const PIECE_BYTES = 256 * 1024;
 const RETRY_DELAYS_MS = [0, 1000, 3000, 5000, 10_000];
 
 /** Adds evidence: small files in one request, large ones resumably. Progress runs from 0 to 1. */
-export async function addEvidence(caseId: string, file: File, fields: { title: string; visibility: string }, onProgress: (part: number) => void): Promise<void> {
+export async function addEvidence(caseId: string, file: File, fields: { title: string; visibility: string }, onProgress: (part: number) => void): Promise<EvidenceView> {
   if (file.size < RESUMABLE_FROM_BYTES) return upload(`/cases/${caseId}/evidence`, file, fields, onProgress);
   const uploadId = await sendInPieces(caseId, file, onProgress);
-  await api.post(`/cases/${caseId}/evidence/uploaded`, { uploadId, ...fields });
+  return api.post(`/cases/${caseId}/evidence/uploaded`, { uploadId, ...fields });
 }
 
 async function sendInPieces(caseId: string, file: File, onProgress: (part: number) => void): Promise<string> {

@@ -1,6 +1,7 @@
 import type { Role } from '@hejie/platform/contract';
 import { lazy, type ComponentType } from 'react';
 import type { DeskIconName } from './icons.js';
+import { RequestCount } from './requests/request-count.js';
 
 /** One place of the desk: a line in its first column and what opens beside it. */
 export interface DeskSection {
@@ -13,6 +14,8 @@ export interface DeskSection {
   /** The letter after `g` that leads here. */
   readonly shortcut: string;
   readonly component: ComponentType;
+  /** How much waits there. */
+  readonly count?: ComponentType;
 }
 
 const part = <K extends string>(load: () => Promise<Record<K, ComponentType>>, name: K) => lazy(async () => ({ default: (await load())[name] }));
@@ -23,7 +26,10 @@ export const SECTIONS: readonly DeskSection[] = [
   { path: '/desk/insight', roles: ['legal_officer'], title: 'desk.insight', icon: 'chart', shortcut: 'd', component: part(() => import('./insight/index.js'), 'InsightSection') },
   { path: '/desk/inbox', roles: ['partner'], title: 'desk.inbox', icon: 'inbox', shortcut: 'i', component: part(() => import('./partner/index.js'), 'PartnerSection') },
   { path: '/desk/today', roles: CASE_WORKERS, title: 'desk.today', icon: 'today', shortcut: 't', component: part(() => import('./today/index.js'), 'TodaySection') },
-  { path: '/desk/cases', roles: [...CASE_WORKERS, 'legal_officer'], title: 'desk.cases', icon: 'cases', shortcut: 'c', component: part(() => import('./cases/index.js'), 'CasesSection') },
+  { path: '/desk/cases/:caseId?', roles: [...CASE_WORKERS, 'legal_officer'], title: 'desk.cases', icon: 'cases', shortcut: 'c', component: part(() => import('./cases/index.js'), 'CasesSection') },
+  { path: '/desk/requests', roles: ['lawyer'], title: 'desk.requests', icon: 'requests', shortcut: 'r', count: RequestCount, component: part(() => import('./requests/index.js'), 'RequestsSection') },
+  { path: '/desk/calendar', roles: ['lawyer', 'mediator'], title: 'desk.calendar', icon: 'calendar', shortcut: 'l', component: part(() => import('./calendar/index.js'), 'CalendarSection') },
+  { path: '/desk/intake', roles: ['operator', 'grid_officer'], title: 'desk.intake', icon: 'intake', shortcut: 'n', component: part(() => import('./intake/index.js'), 'IntakeSection') },
 ];
 
 /** What people with these roles may open. */

@@ -37,6 +37,7 @@ export function DeskTheme({ density, children }: { density: Density; children: R
         motionDurationMid: '0.12s',
         motionDurationSlow: '0.15s',
       },
+      components: { Segmented: { trackBg: token('line') } },
     };
   }, [density]);
   return (

@@ -5,23 +5,27 @@ import type { RoomView } from '@hejie/rooms/contract';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'wouter';
+import { Link, Redirect, useParams } from 'wouter';
 import { api, newRequestId } from '../api/client.js';
+import { useMe } from '../api/me.js';
 import { day, daysLeft, dayTime, inLanguage, lawText, yuan } from '../design/format.js';
 import { Failure, Field, Icon, Loaded } from '../design/parts.js';
 import { AnswerForm, AnswerText } from './answer-form.js';
 import { EscalationPanel } from './escalation-panel.js';
 import { EvidencePanel } from './evidence-panel.js';
-import { HandOverForm } from './hand-over-form.js';
-import { ScheduleForm } from './schedule-form.js';
 import { StatusTag } from './status-tag.js';
 
 interface Entry { id: string; at: string; kind: string; actorName: string | null; data: Record<string, unknown> }
 interface SessionItem { id: string; startsAt: string; status: string; outcome: string | null }
 
-/** One case, for everybody at it: what to do now on top, then the timeline and what belongs to it. */
+/** One case, for its parties: what to do now on top, then the timeline and what belongs to it. Staff have it on their desk. */
 export function CasePage() {
   const { id } = useParams<{ id: string }>();
+  const staff = !useMe().data?.roles.includes('person');
+  return staff ? <Redirect to={`/desk/cases/${id}`} replace /> : <PartyCase id={id} />;
+}
+
+function PartyCase({ id }: { id: string }) {
   const query = useQuery({ queryKey: ['case', id], queryFn: () => api.get<CaseView>(`/cases/${id}`), refetchInterval: 15_000 });
   return <main className="wide"><Loaded query={query}>{(view) => <Case view={view} />}</Loaded></main>;
 }
@@ -40,10 +44,8 @@ function Case({ view }: { view: CaseView }) {
           {side === 'respondent' && !['closed', 'withdrawn'].includes(view.status) ? <AnswerForm key={view.answer?.version} view={view} /> : null}
           {side !== 'respondent' ? <PathForm view={view} /> : null}
           {side !== 'respondent' && view.status !== 'draft' ? <InviteForm view={view} /> : null}
-          {side === 'staff' && ['filed', 'consulting', 'negotiating', 'mediating', 'mediation_failed'].includes(view.status) ? <ScheduleForm caseId={view.id} /> : null}
           {side !== 'respondent' ? <EscalationPanel view={view} /> : null}
           <EvidencePanel caseId={view.id} visibility="private" />
-          {view.relations.some((r) => r === 'officer' || r === 'department') && !['closed', 'withdrawn'].includes(view.status) ? <HandOverForm view={view} /> : null}
         </div>
         <div>
           <Facts view={view} />

@@ -1,5 +1,5 @@
-import { CLAIM_KINDS, claimKinds, type ClaimKind } from '@hejie/law';
-import type { ProposalAudience, ProposalView, SessionView, Terms } from '@hejie/mediation/contract';
+import { CLAIM_KINDS } from '@hejie/law';
+import type { ProposalAudience, ProposalView, SessionView } from '@hejie/mediation/contract';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,7 +11,7 @@ import { Failure, Field, Loaded } from '../design/parts.js';
 import { SealedLog } from '../session/index.js';
 import { Chat } from './chat.js';
 import { EvidencePanel } from './evidence-panel.js';
-import { Amount } from './file-page.js';
+import { TermsForm } from './terms-form.js';
 
 /** A mediation session: rules at the door, rooms, proposals; the mediator's controls for the mediator. */
 export function SessionPage() {
@@ -171,14 +171,17 @@ function Proposals({ session, act }: { session: SessionView; act: Act }) {
         ))}
       </ul>
       {!done && (!open || countering) ? (
-        <TermsForm
-          audiences={countering ? [] : audiences}
-          onSubmit={(terms, audience) => {
-            if (countering) act(`/proposals/${countering}/counter`, { requestId: newRequestId(), terms });
-            else act(`/sessions/${session.id}/proposals`, { requestId: newRequestId(), terms, audience });
-            setCountering(undefined);
-          }}
-        />
+        <>
+          <h3>{t('proposal.make')}</h3>
+          <TermsForm
+            audiences={countering ? [] : audiences}
+            onSubmit={(terms, audience) => {
+              if (countering) act(`/proposals/${countering}/counter`, { requestId: newRequestId(), terms });
+              else act(`/sessions/${session.id}/proposals`, { requestId: newRequestId(), terms, audience });
+              setCountering(undefined);
+            }}
+          />
+        </>
       ) : null}
     </section>
   );
@@ -195,45 +198,6 @@ function ProposalCard({ proposal: p }: { proposal: ProposalView }) {
         {p.terms.instalments.map((x, i) => <li key={`i${i}`} className="muted">{t('proposal.instalment', { n: i + 1, date: day(x.dueDate), amount: yuan(x.amountFen) })}</li>)}
       </ul>
     </>
-  );
-}
-
-/** One amount for one thing, paid once or in equal monthly parts: what most agreements are. */
-function TermsForm({ onSubmit, audiences }: { onSubmit: (terms: Terms, audience: ProposalAudience) => void; audiences: readonly ProposalAudience[] }) {
-  const { t } = useTranslation();
-  const [kind, setKind] = useState<ClaimKind>('other');
-  const [totalFen, setTotal] = useState<number>();
-  const [due, setDue] = useState('');
-  const [parts, setParts] = useState(1);
-  const [otherTerms, setOther] = useState('');
-  const [audience, setAudience] = useState<ProposalAudience>('all');
-  const submit = () => {
-    if (totalFen === undefined) return;
-    const each = Math.floor(totalFen / parts);
-    const [y, m, d] = due.split('-').map(Number) as [number, number, number];
-    const instalments = Array.from({ length: parts }, (_, i) => {
-      const last = new Date(Date.UTC(y, m + i, 0)).getUTCDate();
-      return { dueDate: new Date(Date.UTC(y, m - 1 + i, Math.min(d, last))).toISOString().slice(0, 10), amountFen: i === parts - 1 ? totalFen - each * (parts - 1) : each };
-    });
-    onSubmit({ items: [{ kind, amountFen: totalFen }], totalFen, instalments, ...(otherTerms ? { otherTerms } : {}) }, audience);
-  };
-  return (
-    <form onSubmit={(e) => { e.preventDefault(); submit(); }}>
-      <h3>{t('proposal.make')}</h3>
-      <Field label={t('proposal.for')}>
-        <select value={kind} onChange={(e) => setKind(e.target.value as ClaimKind)}>{claimKinds.map((k) => <option key={k} value={k}>{inLanguage(CLAIM_KINDS[k])}</option>)}</select>
-      </Field>
-      <Amount label={t('proposal.amount')} fen={totalFen} onChange={setTotal} />
-      <Field label={t('proposal.due')}><input type="date" value={due} onChange={(e) => setDue(e.target.value)} required /></Field>
-      <Field label={t('proposal.parts')}><input type="number" min={1} max={60} value={parts} onChange={(e) => setParts(Math.max(1, Number(e.target.value)))} /></Field>
-      <Field label={t('proposal.other')} hint={t('file.optional')}><input value={otherTerms} onChange={(e) => setOther(e.target.value)} /></Field>
-      {audiences.length ? (
-        <Field label={t('proposal.audience')}>
-          <select value={audience} onChange={(e) => setAudience(e.target.value as ProposalAudience)}>{audiences.map((a) => <option key={a} value={a}>{t(`proposal.to.${a}`)}</option>)}</select>
-        </Field>
-      ) : null}
-      <button className="btn" disabled={totalFen === undefined}>{t('proposal.send')}</button>
-    </form>
   );
 }
 

@@ -1,7 +1,34 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CaseListing } from '../../pages/cases-page.js';
+import { useLocation, useParams, useSearch } from 'wouter';
+import { useMe } from '../../api/me.js';
+import { CasePane } from '../case/case-pane.js';
+import { useShortcuts } from '../shell/shortcuts.js';
+import { AllCases } from './all-cases.js';
+import { MyCases } from './my-cases.js';
 
+/** The list of cases and, beside it, the one that is open. */
 export function CasesSection() {
   const { t } = useTranslation();
-  return <main className="desk-page"><h1>{t('desk.cases')}</h1><CaseListing /></main>;
+  const { caseId } = useParams<{ caseId?: string }>();
+  const [, go] = useLocation();
+  const search = useSearch();
+  const everything = useMe().data?.roles.includes('legal_officer');
+  const before = useRef(caseId);
+  const list = useRef<HTMLElement>(null);
+  const close = () => go(`/desk/cases${search ? `?${search}` : ''}`);
+  useShortcuts(caseId ? [{ keys: 'Escape', group: 'list', title: 'desk.keys.close', run: close }] : []);
+  useEffect(() => {
+    // back from a case, one stands on its row again
+    if (before.current && !caseId) list.current?.querySelector<HTMLElement>(`a[href*="${before.current}"]`)?.focus();
+    before.current = caseId;
+  }, [caseId]);
+  const Heading = caseId ? 'h2' : 'h1';
+  const List = everything ? AllCases : MyCases;
+  return (
+    <main className="desk-split" data-open={caseId ? '' : undefined}>
+      <section className="desk-list" ref={list}><List title={<Heading>{t(everything ? 'desk.allCases' : 'desk.cases')}</Heading>} openId={caseId} /></section>
+      {caseId ? <section className="desk-thing" key={caseId}><CasePane caseId={caseId} close={close} /></section> : null}
+    </main>
+  );
 }

@@ -25,6 +25,7 @@ function MenuItem({ section }: { section: DeskSection }) {
     <li>
       <Link href={home} aria-current={here ? 'page' : undefined} title={t(section.title)}>
         <DeskIcon of={section.icon} /> <span>{t(section.title)}</span>
+        {section.count ? <span className="count"><section.count /></span> : null}
       </Link>
     </li>
   );

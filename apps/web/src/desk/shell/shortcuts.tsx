@@ -9,7 +9,8 @@ export interface Shortcut {
   readonly group: 'go' | 'list' | 'page';
   /** Key of what it does in the translation files. */
   readonly title: string;
-  run(): void;
+  /** Left out where the browser does it by itself; then the key is only told of. */
+  readonly run?: () => void;
 }
 
 interface Registry {
@@ -54,7 +55,7 @@ export function ShortcutsProvider({ children }: { children: ReactNode }) {
       first = { key, at: e.timeStamp };
       const all = registry.all();
       const found = all.find((s) => s.keys === sequence) ?? all.find((s) => s.keys === key);
-      if (!found) return;
+      if (!found?.run) return;
       e.preventDefault();
       first = undefined;
       found.run();

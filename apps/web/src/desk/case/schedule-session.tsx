@@ -1,35 +1,28 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { CaseView } from '@hejie/cases/contract';
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, newRequestId } from '../api/client.js';
-import { Failure, Field } from '../design/parts.js';
+import { api } from '../../api/client.js';
+import { useSubmit } from '../../api/use-submit.js';
+import { Failure, Field } from '../../design/parts.js';
 
 /** Date, mode and mediator of a mediation session; times are China's. */
-export function ScheduleForm({ caseId }: { caseId: string }) {
+export function ScheduleSession({ view }: { view: CaseView }) {
   const { t } = useTranslation();
-  const queries = useQueryClient();
+  const { submit, busy, error } = useSubmit((body: object) => api.post(`/cases/${view.id}/sessions`, body));
   const mediators = useQuery({ queryKey: ['mediators'], queryFn: () => api.get<{ items: { accountId: string; name: string }[] }>('/mediators') });
   const [at, setAt] = useState('');
+  const [minutes, setMinutes] = useState(120);
   const [mode, setMode] = useState<'online' | 'onsite'>('online');
   const [place, setPlace] = useState('');
   const [mediatorId, setMediator] = useState('');
-  const [error, setError] = useState<unknown>();
-  const save = async () => {
-    await api.post(`/cases/${caseId}/sessions`, {
-      requestId: newRequestId(),
-      startsAt: new Date(`${at}:00+08:00`).toISOString(),
-      minutes: 120,
-      mode,
-      ...(place ? { place } : {}),
-      ...(mediatorId ? { mediatorId } : {}),
-    });
-    await queries.invalidateQueries();
-  };
+  const save = () => submit({ startsAt: new Date(`${at}:00+08:00`).toISOString(), minutes, mode, ...(mode === 'onsite' ? { place } : {}), ...(mediatorId ? { mediatorId } : {}) });
   return (
-    <form className="card" onSubmit={(e) => { e.preventDefault(); setError(undefined); save().catch(setError); }}>
-      <h2>{t('schedule.title')}</h2>
+    <form onSubmit={(e) => { e.preventDefault(); void save(); }}>
       {error ? <Failure error={error} /> : null}
       <Field label={t('schedule.at')}><input type="datetime-local" value={at} onChange={(e) => setAt(e.target.value)} required /></Field>
+      <Field label={t('schedule.minutes')}><input type="number" min={15} max={480} step={15} value={minutes} onChange={(e) => setMinutes(Number(e.target.value))} required /></Field>
       <Field label={t('schedule.mode')}>
         <select value={mode} onChange={(e) => setMode(e.target.value as 'online' | 'onsite')}>
           <option value="online">{t('path.mediate_online')}</option>
@@ -43,7 +36,7 @@ export function ScheduleForm({ caseId }: { caseId: string }) {
           {mediators.data?.items.map((m) => <option key={m.accountId} value={m.accountId}>{m.name}</option>)}
         </select>
       </Field>
-      <button className="btn">{t('schedule.save')}</button>
+      <Button htmlType="submit" type="primary" loading={busy}>{t('schedule.save')}</Button>
     </form>
   );
 }

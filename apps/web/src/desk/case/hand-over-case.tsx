@@ -1,31 +1,29 @@
 import type { CaseView, Takers } from '@hejie/cases/contract';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { api, newRequestId } from '../api/client.js';
-import { Failure, Field } from '../design/parts.js';
+import { api } from '../../api/client.js';
+import { useSubmit } from '../../api/use-submit.js';
+import { Failure, Field } from '../../design/parts.js';
 
 /** An owner or the department gives the case to another officer or organisation; after that the owner is back at the desk. */
-export function HandOverForm({ view }: { view: CaseView }) {
+export function HandOverCase({ view }: { view: CaseView }) {
   const { t } = useTranslation();
-  const queries = useQueryClient();
   const [, go] = useLocation();
   const [to, setTo] = useState('');
   const [reason, setReason] = useState('');
-  const [requestId] = useState(newRequestId);
-  const [error, setError] = useState<unknown>();
+  const { submit, busy, error } = useSubmit((body: object) => api.post(`/cases/${view.id}/hand-over`, body));
   const takers = useQuery({ queryKey: ['takers', view.id], queryFn: () => api.get<Takers>(`/cases/${view.id}/takers`), staleTime: 60_000 });
   const owners = view.members.filter((m) => m.relation === 'officer').map((m) => m.accountId);
   const hand = async () => {
     const [kind, id] = to.split(':');
-    await api.post(`/cases/${view.id}/hand-over`, { requestId, to: { [kind!]: id }, reason });
-    await queries.invalidateQueries();
-    if (!view.relations.includes('department')) go('/desk');
+    const handed = await submit({ to: { [kind!]: id }, reason });
+    if (handed && !view.relations.includes('department')) go('/desk');
   };
   return (
-    <form className="card" onSubmit={(e) => { e.preventDefault(); setError(undefined); hand().catch(setError); }}>
-      <h2>{t('handOver.title')}</h2>
+    <form onSubmit={(e) => { e.preventDefault(); void hand(); }}>
       {error ?? takers.error ? <Failure error={error ?? takers.error} /> : null}
       <Field label={t('handOver.to')}>
         <select value={to} onChange={(e) => setTo(e.target.value)} required>
@@ -39,7 +37,7 @@ export function HandOverForm({ view }: { view: CaseView }) {
         </select>
       </Field>
       <Field label={t('handOver.reason')}><input value={reason} onChange={(e) => setReason(e.target.value)} required minLength={2} maxLength={500} /></Field>
-      <button className="btn plain">{t('handOver.send')}</button>
+      <Button htmlType="submit" loading={busy}>{t('handOver.send')}</Button>
       <p className="muted">{t('handOver.hint')}</p>
     </form>
   );

@@ -1,0 +1,40 @@
+import type { CaseView } from '@hejie/cases/contract';
+import { CLAIM_KINDS, DISPUTE_TYPES } from '@hejie/law';
+import { useTranslation } from 'react-i18next';
+import { day, inLanguage, yuan } from '../../design/format.js';
+import { DeskIcon } from '../icons.js';
+import { readersOfPrivate } from './private-readers.js';
+
+/** What is claimed and told; what only the worker's side may read carries a lock and its readers' names. */
+export function CaseFactsCard({ view }: { view: CaseView }) {
+  const { t } = useTranslation();
+  const { facts: f } = view;
+  const rows: readonly [string, React.ReactNode][] = [
+    ['case.type', (f.disputeTypes ?? []).map((d) => inLanguage(DISPUTE_TYPES[d])).join('、')],
+    ['case.claims', <ul>{(f.claims ?? []).map((c, i) => <li key={i}>{inLanguage(CLAIM_KINDS[c.kind])} {c.amountFen === undefined ? '' : yuan(c.amountFen)}</li>)}</ul>],
+    ['case.region', f.region],
+    ['file.employer.uscc', f.employer?.uscc],
+    ['file.employer.address', f.employer?.address],
+    ['file.work.contractShort', f.employment?.contract && t(`answer.${f.employment.contract}`)],
+    ['file.work.insuredShort', f.employment?.insured && t(`answer.${f.employment.insured}`)],
+    ['case.since', f.employment?.startDate && day(f.employment.startDate)],
+    ['case.left', f.employment?.endDate && day(f.employment.endDate)],
+    ['file.dates.position', f.employment?.position],
+    ['case.wage', f.employment?.monthlyWageFen && yuan(f.employment.monthlyWageFen)],
+    ['case.story', f.story],
+    ['case.answer', view.answer?.text],
+  ];
+  return (
+    <section className="card">
+      <h2>{t('case.facts')}</h2>
+      <dl className="facts">{rows.map(([label, value]) => (value ? <div key={label}><dt>{t(label)}</dt><dd>{value}</dd></div> : null))}</dl>
+      {f.privateNote ? (
+        <div className="private-note">
+          <h3><DeskIcon of="lock" /> {t('case.private')}</h3>
+          <p>{f.privateNote}</p>
+          <p className="muted">{t('room.readers', { names: readersOfPrivate(view) })}</p>
+        </div>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,23 @@
+import type { CaseSummary } from '@hejie/cases/contract';
+import { DISPUTE_TYPES, type DisputeType } from '@hejie/law';
+import type { caseloadSchema } from '@hejie/lawyers/contract';
+import type { z } from 'zod';
+import { inLanguage } from '../../design/format.js';
+
+type CaseloadItem = z.infer<typeof caseloadSchema>['items'][number];
+
+/** A line of any list of cases on the desk. */
+export type DeskCase = Pick<CaseloadItem, 'claimantName' | 'employerName' | 'amountClaimedFen' | 'next' | 'waitsFor' | 'unread'> & {
+  readonly id: string;
+  readonly number: string;
+  readonly type: string;
+  readonly status: string;
+  readonly outcome: string | null;
+};
+
+const typeName = (type: string | null) => (type && type in DISPUTE_TYPES ? inLanguage(DISPUTE_TYPES[type as DisputeType]) : '');
+
+export const fromCaseload = ({ caseId, primaryType, ...c }: CaseloadItem): DeskCase => ({ ...c, id: caseId, type: typeName(primaryType), outcome: null });
+
+/** The department's list says nothing of dates and messages: these are of the people who work in the case. */
+export const fromSummary = (c: CaseSummary): DeskCase => ({ ...c, number: c.number ?? '', type: typeName(c.primaryType), next: null, waitsFor: null, unread: 0 });

@@ -1,0 +1,33 @@
+import type { DueThing } from '@hejie/cases/contract';
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import { daysLeft, monthDay, time } from '../../design/format.js';
+import { DeskIcon } from '../icons.js';
+import { urgencyOf } from './urgency.js';
+
+/** What is due and how soon: colour, word and icon say the same; then the safe date and the last legal day. */
+export function DueMark({ due }: { due: DueThing }) {
+  const { t } = useTranslation();
+  const urgency = urgencyOf(due);
+  const word = due.kind === 'session' ? howSoonItMeets(daysLeft(due.lastDate), t) : howSoon(daysLeft(due.safeDate), daysLeft(due.lastDate), t);
+  return (
+    <span className={`due ${urgency}`}>
+      <strong><DeskIcon of={urgency === 'over' ? 'alert' : 'clock'} /> {word}</strong>{' '}
+      <span className="muted">
+        {t(`due.${due.kind}`)} {due.at ? `${monthDay(due.at)} ${time(due.at)}` : due.safeDate === due.lastDate ? monthDay(due.lastDate) : t('due.dates', { safe: monthDay(due.safeDate), last: monthDay(due.lastDate) })}
+      </span>
+    </span>
+  );
+}
+
+function howSoon(toSafe: number, toLast: number, t: TFunction): string {
+  if (toLast < 0) return t('due.over', { count: -toLast });
+  if (toLast === 0) return t('due.today');
+  if (toSafe < 0) return t('due.lastDays', { count: toLast });
+  return toSafe === 0 ? t('due.safeToday') : t('due.left', { count: toSafe });
+}
+
+function howSoonItMeets(days: number, t: TFunction): string {
+  if (days < 0) return t('due.sessionOver', { count: -days });
+  return days === 0 ? t('due.sessionToday') : t('due.sessionIn', { count: days });
+}

@@ -1,0 +1,66 @@
+import { CLAIM_KINDS, claimKinds, type ClaimKind } from '@hejie/law';
+import type { ProposalAudience, Terms } from '@hejie/mediation/contract';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { inLanguage, yuan } from '../design/format.js';
+import { Field } from '../design/parts.js';
+import { Amount } from './file-page.js';
+import { instalmentsOf } from './instalments.js';
+import { MoreTerms, type OptionalTerms } from './more-terms.js';
+
+interface Item { kind: ClaimKind; amountFen: number | undefined }
+
+interface Props {
+  readonly audiences: readonly ProposalAudience[];
+  /** What the case is about: the first thing offered for. */
+  readonly claims?: readonly { kind: ClaimKind }[];
+  /** What the button says. */
+  readonly send?: string;
+  /** Fields of the form around it, above the terms. */
+  readonly before?: ReactNode;
+  onSubmit(terms: Terms, audience: ProposalAudience): void;
+}
+
+/** For what, how much, and when: once or in equal monthly parts; what else was agreed folds out. */
+export function TermsForm({ onSubmit, audiences, claims = [], send, before }: Props) {
+  const { t } = useTranslation();
+  const [items, setItems] = useState<readonly Item[]>([{ kind: claims[0]?.kind ?? 'other', amountFen: undefined }]);
+  const [due, setDue] = useState('');
+  const [parts, setParts] = useState(1);
+  const [more, setMore] = useState<OptionalTerms>({});
+  const [audience, setAudience] = useState<ProposalAudience>('all');
+  const change = (at: number, part: Partial<Item>) => setItems(items.map((item, i) => (i === at ? { ...item, ...part } : item)));
+  const whole = items.every((i): i is { kind: ClaimKind; amountFen: number } => i.amountFen !== undefined) ? items : undefined;
+  const totalFen = items.reduce((sum, i) => sum + (i.amountFen ?? 0), 0);
+  const submit = () => {
+    if (whole) onSubmit({ items: [...whole], totalFen, instalments: instalmentsOf(totalFen, due, parts), ...more }, audience);
+  };
+  return (
+    <form onSubmit={(e) => { e.preventDefault(); submit(); }}>
+      {before}
+      {items.map((item, at) => (
+        <fieldset className="terms-item" key={at}>
+          <legend className="visually-hidden">{t('proposal.item', { n: at + 1 })}</legend>
+          <Field label={t('proposal.for')}>
+            <select value={item.kind} onChange={(e) => change(at, { kind: e.target.value as ClaimKind })}>{claimKinds.map((k) => <option key={k} value={k}>{inLanguage(CLAIM_KINDS[k])}</option>)}</select>
+          </Field>
+          <Amount label={t('proposal.amount')} fen={item.amountFen} onChange={(amountFen) => change(at, { amountFen })} />
+          {at > 0 && at === items.length - 1 ? <button type="button" className="btn plain" onClick={() => setItems(items.slice(0, -1))}>{t('proposal.removeItem')}</button> : null}
+        </fieldset>
+      ))}
+      <p className="row">
+        <button type="button" className="btn plain" onClick={() => setItems([...items, { kind: claims[items.length]?.kind ?? 'other', amountFen: undefined }])}>{t('proposal.addItem')}</button>
+        {items.length > 1 ? <span role="status">{t('proposal.total', { amount: yuan(totalFen) })}</span> : null}
+      </p>
+      <Field label={t('proposal.due')}><input type="date" value={due} onChange={(e) => setDue(e.target.value)} required /></Field>
+      <Field label={t('proposal.parts')}><input type="number" min={1} max={60} value={parts} onChange={(e) => setParts(Math.max(1, Number(e.target.value)))} /></Field>
+      <MoreTerms terms={more} onChange={setMore} />
+      {audiences.length ? (
+        <Field label={t('proposal.audience')}>
+          <select value={audience} onChange={(e) => setAudience(e.target.value as ProposalAudience)}>{audiences.map((a) => <option key={a} value={a}>{t(`proposal.to.${a}`)}</option>)}</select>
+        </Field>
+      ) : null}
+      <button className="btn" disabled={!whole}>{send ?? t('proposal.send')}</button>
+    </form>
+  );
+}
