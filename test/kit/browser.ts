@@ -7,14 +7,20 @@ export const DESKTOP = { width: 1440, height: 900 };
 const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
 /** A Chromium: CHROMIUM_PATH, else the system's, else the one that comes by npm. */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   const own = process.env['CHROMIUM_PATH'] ?? SYSTEM.find((p) => existsSync(p));
-  const quiet = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--disable-dev-shm-usage'];
+  const quiet = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--disable-dev-shm-usage', ...more];
   if (own) return chromium.launch({ executablePath: own, args: quiet });
   const { default: packed } = await import('@sparticuz/chromium');
   // one process for everything suits a lambda, not several people's windows
   const args = packed.args.filter((arg) => arg !== '--single-process' && arg !== '--no-zygote');
   return chromium.launch({ executablePath: await packed.executablePath(), args: [...args, ...quiet] });
+}
+
+/** Brings somebody who is signed in elsewhere into a window. */
+export async function signedIn(page: Page, person: { cookie: string; url: string }): Promise<void> {
+  const [name, value] = person.cookie.split('=') as [string, string];
+  await page.context().addCookies([{ name, value, url: person.url }]);
 }
 
 /** A person's own browser window at a size. Errors of the page's scripts are collected in `errors`. */

@@ -4,4 +4,4 @@ export { freePort, Host, MODES, startProduct, startRedis, type Mode, type Produc
 export { Client, type Answer } from './client.js';
 export { createStaff, eventually, signInByPhone, signInStaff, smsTo } from './people.js';
 export { pdfText } from './pdf-text.js';
-export { DESKTOP, launchBrowser, openWindow, PHONE } from './browser.js';
+export { DESKTOP, launchBrowser, openWindow, PHONE, signedIn } from './browser.js';

@@ -1,4 +1,5 @@
 import i18n from 'i18next';
+import { v4 } from 'uuid';
 
 /** An answer the server refused, with its stable code and its words. */
 export class ApiProblem extends Error {
@@ -35,9 +36,21 @@ async function send<T>(method: string, path: string, body?: unknown): Promise<T>
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   if (answer.status === 204) return undefined as T;
-  const content = (await answer.json()) as T & ProblemBody;
-  if (!answer.ok) throw new ApiProblem(answer.status, content.code ?? '', content.title ?? '', content.errors ?? []);
-  return content;
+  if (!answer.ok) throw await problemOf(answer);
+  return (await answer.json()) as T;
+}
+
+async function problemOf(answer: Response): Promise<ApiProblem> {
+  const body = (await answer.json()) as ProblemBody;
+  return new ApiProblem(answer.status, body.code ?? '', body.title ?? '', body.errors ?? []);
+}
+
+/** Reads a stored file, to bring it somewhere else. */
+async function file(path: string, name: string): Promise<File> {
+  const answer = await fetch(`/api${path}`, { headers: { 'accept-language': i18n.language } });
+  if (!answer.ok) throw await problemOf(answer);
+  const blob = await answer.blob();
+  return new File([blob], name, { type: blob.type });
 }
 
 export const api = {
@@ -46,6 +59,7 @@ export const api = {
   put: <T>(path: string, body: unknown) => send<T>('PUT', path, body),
   patch: <T>(path: string, body: unknown) => send<T>('PATCH', path, body),
   delete: <T>(path: string) => send<T>('DELETE', path),
+  file,
 };
 
 /** Uploads one file with progress (0 to 1). */
@@ -69,5 +83,5 @@ export function upload<T>(path: string, file: File, fields: Record<string, strin
   });
 }
 
-/** An id for a request that may be repeated. */
-export const newRequestId = () => crypto.randomUUID();
+/** An id for a request that may be repeated. (`crypto.randomUUID` is missing on plain http, where a first trial often runs.) */
+export const newRequestId = (): string => v4();

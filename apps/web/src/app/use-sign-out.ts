@@ -3,6 +3,7 @@ import { useLocation } from 'wouter';
 import { api } from '../api/client.js';
 import { forgetUnsent } from '../pages/draft-saving.js';
 import { resetRealtime } from '../realtime/socket.js';
+import { forgetUnsentMessages } from '../realtime/unsent-store.js';
 
 /** Ends the session here and on the server, and forgets what this browser held of it. */
 export function useSignOut(): () => Promise<void> {
@@ -11,6 +12,7 @@ export function useSignOut(): () => Promise<void> {
   return async () => {
     await api.delete('/auth/sessions/current');
     forgetUnsent();
+    await forgetUnsentMessages();
     await resetRealtime();
     queries.clear();
     go('/');

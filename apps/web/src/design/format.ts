@@ -18,6 +18,15 @@ export function day(iso: string): string {
 export const time = (iso: string) => new Intl.DateTimeFormat(lang(), { timeZone: zone, hour: '2-digit', minute: '2-digit', hour12: false }).format(new Date(iso));
 export const dayTime = (iso: string) => `${day(iso)} ${time(iso)}`;
 
+/** 姜小明、王守正和陈调解 */
+export const list = (names: readonly string[]) => new Intl.ListFormat(lang(), { type: 'conjunction' }).format(names);
+
+/** 3.2 MB */
+export function bytes(n: number): string {
+  const [value, unit] = n < 1024 * 1024 ? [Math.max(1, n / 1024), 'kilobyte'] : [n / 1024 / 1024, 'megabyte'];
+  return new Intl.NumberFormat(lang(), { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: value < 10 ? 1 : 0 }).format(value);
+}
+
 /** Whole days from today to a civil date in China; negative when past. */
 export function daysLeft(date: string): number {
   const today = new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(new Date());

@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { ApiProblem } from '../api/client.js';
 
+export { Icon } from './icon.js';
+
 /** What went wrong, in the words of the server; a missing connection in our own. */
 export function Failure({ error, retry }: { error: unknown; retry?: () => void }) {
   const { t } = useTranslation();
@@ -23,13 +25,6 @@ export function Failure({ error, retry }: { error: unknown; retry?: () => void }
       {retry ? <button className="btn plain" onClick={retry}>{t('action.retry')}</button> : null}
     </div>
   );
-}
-
-const ICONS = { clock: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18Zm0 4v5l3.5 2', lock: 'M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3' };
-
-/** A line drawing beside a word that says the same. */
-export function Icon({ of }: { of: keyof typeof ICONS }) {
-  return <svg className="icon" viewBox="0 0 24 24" aria-hidden="true"><path d={ICONS[of]} /></svg>;
 }
 
 export function Loading() {

@@ -10,7 +10,7 @@ export function RoomPage() {
   const { id } = useParams<{ id: string }>();
   const room = useQuery({ queryKey: ['room', id], queryFn: () => api.get<RoomView>(`/rooms/${id}`) });
   return (
-    <main>
+    <main className="talk-page">
       {room.data ? <p><Link href={`/cases/${room.data.caseId}`}>← {room.data.caseNumber}</Link></p> : null}
       <h1 className="visually-hidden">{t('room.title')}</h1>
       <Chat roomId={id} />

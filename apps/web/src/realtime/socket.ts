@@ -3,6 +3,8 @@ import { csrfToken } from '../api/client.js';
 import { queries } from '../api/queries.js';
 
 const COME_BACK_MS = 1000;
+/** A handshake that takes longer is tried again. */
+const HANDSHAKE_MS = 8000;
 
 let current: Promise<Socket> | undefined;
 
@@ -25,6 +27,7 @@ async function connect(): Promise<Socket> {
     path: '/socket',
     transports: ['websocket'],
     reconnectionDelayMax: 5000,
+    timeout: HANDSHAKE_MS,
     auth: (tell) => tell({ csrfToken: csrfToken() }),
   });
   // socket.io comes back by itself after a broken line, but not when the server closed or refused

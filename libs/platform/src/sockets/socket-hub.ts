@@ -17,6 +17,9 @@ import { SessionWatch } from './session-watch.js';
 import { SocketEvents } from './socket-events.js';
 import type { ActorSocket } from './socket-handlers.js';
 
+/** How often a client hears from us, so that it notices a dead line within 10 s. */
+const PING_MS = 5000;
+
 /**
  * The socket door. A handshake needs our own origin, a live session and its CSRF token. Rooms of the
  * server: `account:<id>` and `session:<id>` here, `room:<id>` by the room engine.
@@ -60,6 +63,7 @@ export class SocketHub implements BeforeApplicationShutdown, OnApplicationShutdo
       serveClient: false,
       maxHttpBufferSize: 100_000,
       perMessageDeflate: false,
+      pingInterval: PING_MS,
       allowRequest: (request, decide) => decide(null, !this.closing && this.origins.allows(request.headers)),
     });
     if (this.config.redisUrl) {

@@ -1,0 +1,94 @@
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../design/icon.js';
+import { EvidencePicker } from './evidence-picker.js';
+import { HoldToTalk } from './hold-to-talk.js';
+import { Tray } from './tray.js';
+import { canRecord } from './voice-note.js';
+
+interface ComposerProps {
+  caseId: string;
+  /** Who will see what is sent, in words. */
+  readers: string;
+  onText: (text: string) => void;
+  onFile: (file: Blob, name: string) => void;
+  /** Opens the proposal form, where there is one. */
+  onPropose?: () => void;
+}
+
+/** The line to write on: text, hold to talk, and "+" for photos, files, evidence and proposals. */
+export function Composer({ caseId, readers, onText, onFile, onPropose }: ComposerProps) {
+  const { t } = useTranslation();
+  const [text, setText] = useState('');
+  const [talking, setTalking] = useState(false);
+  const [open, setOpen] = useState<'menu' | 'evidence'>();
+  const [picked, setPicked] = useState<File>();
+  const area = useRef<HTMLTextAreaElement>(null);
+  // as high as what is written, up to five lines
+  useEffect(() => {
+    if (!area.current) return;
+    area.current.style.blockSize = 'auto';
+    area.current.style.blockSize = `${Math.min(area.current.scrollHeight + 2, 140)}px`;
+  }, [text, talking]);
+  const submit = () => {
+    if (!text.trim()) return;
+    onText(text.trim());
+    setText('');
+    area.current?.focus();
+  };
+  const pick = (file: File | undefined) => {
+    setOpen(undefined);
+    if (file) setPicked(file);
+  };
+  const send = (file: File) => {
+    setPicked(undefined);
+    onFile(file, file.name);
+  };
+  return (
+    <div className="composer">
+      {picked ? <Tray file={picked} readers={readers} onSend={send} onCancel={() => setPicked(undefined)} /> : null}
+      {open === 'evidence' ? <EvidencePicker caseId={caseId} onPick={pick} onClose={() => setOpen(undefined)} /> : null}
+      <form onSubmit={(e) => { e.preventDefault(); submit(); }}>
+        {canRecord() ? <button type="button" className="round" aria-label={t(talking ? 'room.toText' : 'room.toVoice')} onClick={() => setTalking(!talking)}><Icon of={talking ? 'keyboard' : 'mic'} /></button> : null}
+        {talking ? <HoldToTalk onVoice={onFile} /> : (
+          <textarea
+            ref={area}
+            rows={1}
+            aria-label={t('room.write')}
+            placeholder={t('room.write')}
+            value={text}
+            maxLength={4000}
+            onChange={(e) => setText(e.target.value)}
+            onKeyDown={(e) => {
+              // on a keyboard Enter sends; on glass it is for a new line
+              if (e.key !== 'Enter' || e.shiftKey || e.nativeEvent.isComposing || matchMedia('(pointer: coarse)').matches) return;
+              e.preventDefault();
+              submit();
+            }}
+          />
+        )}
+        {text.trim() && !talking ? <button className="btn">{t('room.send')}</button> : (
+          <button type="button" className="round" aria-label={t('room.more')} aria-expanded={open === 'menu'} onClick={() => setOpen(open === 'menu' ? undefined : 'menu')}><Icon of={open === 'menu' ? 'close' : 'plus'} /></button>
+        )}
+      </form>
+      {open === 'menu' ? (
+        <ul className="more">
+          <Source icon="camera" label={t('evidence.camera')} accept="image/*" capture onPick={pick} />
+          <Source icon="picture" label={t('room.photo')} accept="image/*" onPick={pick} />
+          <Source icon="file" label={t('room.file')} onPick={pick} />
+          <li><button type="button" onClick={() => setOpen('evidence')}><Icon of="evidence" /> {t('room.evidence')}</button></li>
+          {onPropose ? <li><button type="button" onClick={() => { setOpen(undefined); onPropose(); }}><Icon of="proposal" /> {t('proposal.title')}</button></li> : null}
+        </ul>
+      ) : null}
+    </div>
+  );
+}
+
+function Source({ icon, label, accept, capture, onPick }: { icon: 'camera' | 'picture' | 'file'; label: string; accept?: string; capture?: boolean; onPick: (file: File | undefined) => void }) {
+  return (
+    <li className="pick">
+      <span aria-hidden="true"><Icon of={icon} /> {label}</span>
+      <input type="file" aria-label={label} {...(accept ? { accept } : {})} {...(capture ? { capture: 'environment' as const } : {})} onChange={(e) => onPick(e.target.files?.[0])} />
+    </li>
+  );
+}

@@ -1,0 +1,83 @@
+import type { Message, RoomView } from '@hejie/rooms/contract';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../design/icon.js';
+import type { LiveRoom } from '../realtime/live-room.js';
+import { Lull, MessageRow, UnsentRow } from './message-rows.js';
+
+const ROW_PX = 72;
+/** So close to the oldest row held, the page before it is read. */
+const NEAR_ROWS = 15;
+
+interface ListProps { live: LiveRoom; messages: readonly Message[]; room: RoomView; myId: string }
+
+/** The room's log, only what is in sight drawn: stays at its end when new things come, and in its place when older ones do. */
+export function MessageList({ live, messages, room, myId }: ListProps) {
+  const { t } = useTranslation();
+  const scroller = useRef<HTMLDivElement>(null);
+  const [seen, setSeen] = useState(0);
+  const unsent = live.outbox.items;
+  const count = messages.length + unsent.length;
+  const rows = useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_PX,
+    getItemKey: (i) => messages[i]?.clientId ?? unsent[i - messages.length]!.unsent.clientId,
+    overscan: 8,
+    paddingStart: 12,
+    paddingEnd: 12,
+    anchorTo: 'end',
+    followOnAppend: true,
+    scrollEndThreshold: 120,
+  });
+  const first = rows.range?.startIndex;
+  const opened = useRef(false);
+  useEffect(() => {
+    if (opened.current || count === 0) return;
+    opened.current = true;
+    rows.scrollToEnd();
+  }, [rows, count]);
+  const oldest = messages[0]?.seq;
+  const back = rows.scrollDirection === 'backward';
+  useEffect(() => {
+    if (back && first !== undefined && first < NEAR_ROWS) void live.readOlder();
+  }, [back, first, oldest, live]);
+  // one's own words are always shown
+  const lastUnsent = unsent.at(-1)?.unsent.clientId;
+  useEffect(() => {
+    if (lastUnsent) rows.scrollToEnd();
+  }, [lastUnsent, rows]);
+
+  const atEnd = rows.isAtEnd(120);
+  useEffect(() => {
+    if (atEnd) setSeen(messages.at(-1)?.seq ?? 0);
+  }, [atEnd, messages]);
+  const fresh = atEnd ? 0 : messages.slice(-500).filter((m) => m.seq > seen && m.senderId !== myId).length;
+
+  const person = (id: string) => room.members.find((m) => m.accountId === id);
+  return (
+    <div className="log">
+      <div className="scroller" ref={scroller} tabIndex={0} role="region" aria-label={t('room.log')}>
+        {count === 0 ? <p className="system">{t('room.empty')}</p> : null}
+        <ol style={{ blockSize: rows.getTotalSize() }}>
+          {rows.getVirtualItems().map((row) => {
+            const message = messages[row.index];
+            const item = message ? undefined : unsent[row.index - messages.length];
+            return (
+              <li key={row.key} ref={rows.measureElement} data-index={row.index} aria-setsize={count} aria-posinset={row.index + 1} style={{ transform: `translateY(${row.start}px)` }}>
+                {message ? (
+                  <>
+                    <Lull at={message.at} before={messages[row.index - 1]?.at} />
+                    <MessageRow message={message} roomId={room.id} mine={message.senderId === myId} author={person(message.senderId)} />
+                  </>
+                ) : item ? <UnsentRow item={item} onRetry={() => void live.outbox.retry(item.unsent.clientId)} onDiscard={() => void live.outbox.discard(item.unsent.clientId)} /> : null}
+              </li>
+            );
+          })}
+        </ol>
+      </div>
+      {atEnd ? null : <button type="button" className="to-end" onClick={() => rows.scrollToEnd()}><Icon of="down" /> {fresh ? t('room.fresh', { count: fresh }) : t('room.toEnd')}</button>}
+    </div>
+  );
+}

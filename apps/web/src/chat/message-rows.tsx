@@ -1,0 +1,75 @@
+import type { Message, RoomView } from '@hejie/rooms/contract';
+import { useTranslation } from 'react-i18next';
+import { bytes, day, time, yuan } from '../design/format.js';
+import { Icon } from '../design/icon.js';
+import type { OutboxItem } from '../realtime/outbox.js';
+import { VoiceBubble } from './voice-bubble.js';
+import { voiceSeconds } from './voice-note.js';
+
+/** Who wrote it, what for others stands above it, and the bubble. */
+export function MessageRow({ message, roomId, mine, author }: { message: Message; roomId: string; mine: boolean; author: RoomView['members'][number] | undefined }) {
+  const { t } = useTranslation();
+  if (message.kind === 'system') return <div className="system"><SystemLine message={message} /></div>;
+  return (
+    <div className={mine ? 'said mine' : 'said'}>
+      {mine ? null : <div className="who"><strong>{author?.name ?? t('relation.left')}</strong> <span className="tag">{t(`relation.${author?.relation ?? 'left'}`)}</span></div>}
+      <Body message={message} roomId={roomId} />
+    </div>
+  );
+}
+
+function Body({ message, roomId }: { message: Message; roomId: string }) {
+  const { t } = useTranslation();
+  if (message.kind === 'text') return <span className="bubble">{message.body.text}</span>;
+  if (message.kind === 'withdrawn') return <span className="bubble muted">{t('room.withdrawn')}</span>;
+  if (message.kind !== 'file') return null;
+  const href = `/api/rooms/${roomId}/files/${message.body.fileId}`;
+  const { name, mediaType } = message.body;
+  const seconds = voiceSeconds(message.body);
+  if (seconds !== undefined) return <VoiceBubble src={href} seconds={seconds} />;
+  if (mediaType.startsWith('image/')) {
+    return <a className="picture" href={href} target="_blank" rel="noreferrer"><img src={href} alt={t('room.pictureOf', { name })} loading="lazy" /></a>;
+  }
+  return (
+    <a className="bubble file" href={href} target="_blank" rel="noreferrer">
+      <Icon of="file" /> <span>{name}<span className="muted"> {bytes(message.body.bytes)}</span></span>
+    </a>
+  );
+}
+
+/** What is not at the server yet, marked so, with what one can do about it. */
+export function UnsentRow({ item, onRetry, onDiscard }: { item: OutboxItem; onRetry: () => void; onDiscard: () => void }) {
+  const { t } = useTranslation();
+  const { unsent, state } = item;
+  const stuck = state === 'failed' || state === 'refused';
+  const up = state === 'sending' && unsent.kind === 'file' && item.progress !== undefined;
+  return (
+    <div className="said mine">
+      <span className="bubble unsent">{unsent.kind === 'text' ? unsent.text : <><Icon of="file" /> {unsent.name} <span className="muted">{bytes(unsent.file.size)}</span></>}</span>
+      {up ? <progress value={item.progress} aria-label={t('evidence.uploading')} /> : null}
+      <div className="fate">
+        {stuck ? null : <span className="muted">{t(state === 'waiting' ? 'room.waiting' : 'room.sending')}</span>}
+        {item.reason ? <span>{item.reason}</span> : null}
+        {stuck ? <button type="button" className="mark" onClick={onRetry}><Icon of="warn" /> {t('room.resend')}</button> : null}
+        {state === 'refused' ? <button type="button" className="mark" onClick={onDiscard}>{t('room.discard')}</button> : null}
+      </div>
+    </div>
+  );
+}
+
+const LULL_MS = 5 * 60_000;
+
+/** The time, where the talk paused; the day where it went on another day. */
+export function Lull({ at, before }: { at: string; before: string | undefined }) {
+  if (before && Date.parse(at) - Date.parse(before) < LULL_MS) return null;
+  const same = before && day(before) === day(at);
+  return <div className="system">{same ? time(at) : `${day(at)} ${time(at)}`}</div>;
+}
+
+export function SystemLine({ message }: { message: Message }) {
+  const { t } = useTranslation();
+  if (message.kind !== 'system') return null;
+  const { code, params } = message.body;
+  const total = typeof params['totalFen'] === 'number' ? yuan(params['totalFen']) : '';
+  return <>{t(`system.${code}`, { ...params, total, outcome: params['outcome'] ? t(`sessionOutcome.${String(params['outcome'])}`) : '' })}</>;
+}

@@ -1,0 +1,199 @@
+import { RoomLog, type Message, type Outgoing, type Readable, type RoomHead, type RoomMessages } from '@hejie/rooms/contract';
+import type { Socket } from 'socket.io-client';
+import { api, ApiProblem, newRequestId, upload } from '../api/client.js';
+import { Outbox, Refused } from './outbox.js';
+import { realtime } from './socket.js';
+import { type Unsent, UnsentStore } from './unsent-store.js';
+import { watchLine } from './watch-line.js';
+
+const ACK_MS = 8000;
+const PAGE = 50;
+/** Refusals that a later try may not meet. */
+const PASSING = new Set([408, 425, 429, 500, 502, 503, 504]);
+
+type Ack<T> = { ok: true; data: T } | { ok: false; problem: { status: number; title: string } };
+
+/**
+ * A room on this page: opened at its end, older pages read on demand, joined after every (re)connection from the
+ * last number held, so that exactly what was missed comes. What one writes goes through the outbox.
+ */
+export class LiveRoom {
+  readonly outbox: Outbox;
+  connected = true;
+  removed = false;
+  /** Why the room could not be read; tried again when the line is back. */
+  error: unknown;
+  private log: RoomLog | undefined;
+  private joining: Promise<void> | undefined;
+  private reading = false;
+  private stops: (() => void)[] = [];
+  private open = true;
+  private readonly store: UnsentStore;
+  /** Files that are up, by the id of their message: a second try does not bring them again. */
+  private readonly brought = new Map<string, string>();
+
+  constructor(
+    private readonly roomId: string,
+    accountId: string,
+    private readonly onChange: () => void,
+  ) {
+    this.store = new UnsentStore(accountId, roomId);
+    this.outbox = new Outbox(this.store, (unsent, onProgress) => this.deliver(unsent, onProgress), () => this.changed());
+    void this.start();
+  }
+
+  /** Messages in order without holes, from the oldest page read; undefined until the first page is there. */
+  get messages(): readonly Message[] | undefined {
+    return this.log?.messages;
+  }
+
+  /** Reads the page before the oldest one held; once at a time. */
+  async readOlder(): Promise<void> {
+    if (this.reading || !this.log?.olderThan) return;
+    this.reading = true;
+    try {
+      this.log.prepend((await this.page(`before=${this.log.olderThan + 1}&`)).items);
+    } catch {
+      // scrolling on asks again
+    } finally {
+      this.reading = false;
+      this.changed();
+    }
+  }
+
+  write(text: string): Promise<void> {
+    return this.outbox.add({ clientId: newRequestId(), at: new Date().toISOString(), kind: 'text', text });
+  }
+
+  bring(file: Blob, name: string): Promise<void> {
+    return this.outbox.add({ clientId: newRequestId(), at: new Date().toISOString(), kind: 'file', file, name });
+  }
+
+  close(): void {
+    this.open = false;
+    for (const stop of this.stops) stop();
+  }
+
+  private async start(): Promise<void> {
+    await this.outbox.restore();
+    const socket = await realtime();
+    if (!this.open) return;
+    const on = (event: string, listener: (...args: never[]) => void) => {
+      socket.on(event, listener as never);
+      this.stops.push(() => socket.off(event, listener as never));
+    };
+    const catchUp = () => void this.catchUp(socket);
+    on('connect', catchUp);
+    on('room.messages', ({ roomId, messages }: RoomMessages) => roomId === this.roomId && this.receive(messages, socket));
+    on('room.head', ({ roomId, lastSeq }: RoomHead) => {
+      if (roomId === this.roomId && this.log && lastSeq > this.log.lastSeq) catchUp();
+    });
+    on('room.removed', ({ roomId }: { roomId: string }) => {
+      if (roomId === this.roomId) this.leave();
+    });
+    this.stops.push(
+      watchLine(socket, (up) => {
+        this.connected = up;
+        this.changed();
+        if (up) catchUp();
+      }),
+    );
+    // a phone that slept finds the gap when it wakes
+    const onWake = () => document.visibilityState === 'visible' && socket.connected && catchUp();
+    document.addEventListener('visibilitychange', onWake);
+    this.stops.push(() => document.removeEventListener('visibilitychange', onWake), () => socket.emit('room.leave', { roomId: this.roomId }));
+    // what is there is shown without waiting for the socket
+    if (socket.connected) catchUp();
+    else void this.readNewest(socket).catch((error: unknown) => this.failed(error));
+  }
+
+  /** Opens at the end, or fills the gap since; then sends what waited. */
+  private catchUp(socket: Socket): Promise<void> {
+    this.joining ??= this.join(socket).finally(() => (this.joining = undefined));
+    return this.joining;
+  }
+
+  private async join(socket: Socket): Promise<void> {
+    try {
+      const log = await this.readNewest(socket);
+      for (let more = true; more && this.open; ) {
+        const ack = await this.ask<{ lastSeq: number; readable: Readable; messages: Message[] }>(socket, 'room.join', { roomId: this.roomId, afterSeq: log.lastSeq });
+        log.allow(ack.readable);
+        this.receive(ack.messages, socket);
+        more = log.lastSeq < ack.lastSeq;
+      }
+      this.error = undefined;
+      this.changed();
+      void this.outbox.flush();
+    } catch (error) {
+      this.failed(error);
+    }
+  }
+
+  private async readNewest(socket: Socket): Promise<RoomLog> {
+    if (this.log) return this.log;
+    const { items, readable } = await this.page('');
+    this.log ??= new RoomLog((items[0]?.seq ?? 1) - 1);
+    this.log.allow(readable);
+    this.receive(items, socket);
+    return this.log;
+  }
+
+  private failed(error: unknown): void {
+    if (error instanceof Refused || (error instanceof ApiProblem && error.status === 404)) return this.leave();
+    this.error = error;
+    this.changed();
+  }
+
+  private receive(messages: readonly Message[], socket: Socket): void {
+    if (!this.log) return; // the page being read has them
+    this.log.receive(messages);
+    this.changed();
+    void this.outbox.received(new Set(messages.map((m) => m.clientId)));
+    if (this.log.gapAfter !== null && !this.joining) void this.catchUp(socket);
+  }
+
+  private async deliver(unsent: Unsent, onProgress: (part: number) => void): Promise<void> {
+    const socket = await realtime();
+    if (!socket.connected) throw new TypeError('network');
+    const message: Outgoing =
+      unsent.kind === 'text'
+        ? { clientId: unsent.clientId, kind: 'text', body: { text: unsent.text } }
+        : { clientId: unsent.clientId, kind: 'file', body: { fileId: unsent.fileId ?? this.brought.get(unsent.clientId) ?? (await this.sendUp(unsent, onProgress)) } };
+    const { seq } = await this.ask<{ seq: number }>(socket, 'room.send', { roomId: this.roomId, message });
+    if (!this.log) return;
+    if (seq <= this.log.lastSeq) void this.outbox.received(new Set([unsent.clientId])); // an earlier page sent it already
+    else if (seq > this.log.lastSeq + 1) void this.catchUp(socket);
+  }
+
+  private async sendUp(unsent: Unsent & { kind: 'file' }, onProgress: (part: number) => void): Promise<string> {
+    try {
+      const file = new File([unsent.file], unsent.name, { type: unsent.file.type });
+      const { fileId } = await upload<{ fileId: string }>(`/rooms/${this.roomId}/files`, file, {}, onProgress);
+      this.brought.set(unsent.clientId, fileId);
+      await this.store.put({ ...unsent, fileId });
+      return fileId;
+    } catch (error) {
+      throw error instanceof ApiProblem && !PASSING.has(error.status) ? new Refused(error.message) : error;
+    }
+  }
+
+  private async ask<T>(socket: Socket, event: string, payload: unknown): Promise<T> {
+    const ack = (await socket.timeout(ACK_MS).emitWithAck(event, payload)) as Ack<T>;
+    if (ack.ok) return ack.data;
+    throw PASSING.has(ack.problem.status) ? new Error(ack.problem.title) : new Refused(ack.problem.title);
+  }
+
+  private page(query: string): Promise<{ items: Message[]; readable: Readable }> {
+    return api.get(`/rooms/${this.roomId}/messages?${query}limit=${PAGE}`);
+  }
+
+  private leave(): void {
+    this.removed = true;
+    this.changed();
+  }
+
+  private changed(): void {
+    if (this.open) this.onChange();
+  }
+}

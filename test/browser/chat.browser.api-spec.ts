@@ -1,0 +1,242 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { DESKTOP, launchBrowser, openWindow, type Product, signedIn, startProduct } from '@hejie/test-kit';
+import type { Browser, Page } from 'playwright-core';
+import { casesUnderWay, type CasesUnderWay } from '../scenarios/cases-under-way.js';
+import { id, ok, PNG } from '../scenarios/people.js';
+
+/** A dead line is given up after 12 s, a handshake on it after 8 s more. */
+const BACK_MS = 40_000;
+const FAKE_MICROPHONE = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
+
+/** Talking from a phone with a bad line: nothing written is lost, nothing comes twice, and one knows where one stands. */
+describe('a room in browsers', () => {
+  let product: Product;
+  let browser: Browser;
+  let story: CasesUnderWay;
+  let worker: Page;
+  let lawyer: Page;
+  const errors: string[] = [];
+  /** The worker's socket passes through here; cut off, nothing arrives either way and neither end is told. */
+  const line = { up: true };
+
+  beforeAll(async () => {
+    product = await startProduct('embedded');
+    story = await casesUnderWay(product, PNG);
+    browser = await launchBrowser(FAKE_MICROPHONE);
+    worker = await window(story.worker);
+    await worker.context().grantPermissions(['microphone']);
+    await worker.routeWebSocket(/\/socket\//, (client) => {
+      const server = client.connectToServer();
+      client.onMessage((m) => line.up && server.send(m));
+      server.onMessage((m) => line.up && client.send(m));
+    });
+    lawyer = await window(story.lawyer, DESKTOP);
+    for (const page of [worker, lawyer]) await page.goto(`/rooms/${story.consultId}`);
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    await product?.close();
+  });
+
+  const window = async (person: { cookie: string; url: string }, size?: typeof DESKTOP) => {
+    const { page } = await openWindow(browser, product.urls[0]!, size);
+    page.on('pageerror', (e) => errors.push(String(e)));
+    await signedIn(page, person);
+    return page;
+  };
+  const sees = (page: Page, text: string | RegExp, timeout = 15_000) => page.getByText(text).first().waitFor({ timeout });
+  const write = async (page: Page, text: string) => {
+    await page.getByLabel('写点什么').fill(text);
+    await page.getByRole('button', { name: '发送', exact: true }).click();
+  };
+  const stored = async (): Promise<{ seq: number; kind: string; body: { text?: string; name?: string; mediaType?: string; bytes?: number; fileId?: string } }[]> =>
+    ok(await story.worker.get(`/api/rooms/${story.consultId}/messages?limit=200`)).items;
+  const texts = async () => (await stored()).flatMap((m) => m.body.text ?? []);
+  const waiting = (page: Page) => page.locator('.bubble.unsent').allTextContents();
+
+  it('says in words who can read, shows others by name and role, and opens at the end', async () => {
+    await sees(worker, '只有您和王守正（律师）能看到');
+    await sees(worker, '很好，这些都有用。我们先走线上调解。');
+    const bubble = worker.locator('.said', { hasText: '很好，这些都有用' });
+    expect(await bubble.locator('.who').innerText()).toMatch(/王守正\s*律师/);
+    await write(worker, '第一句');
+    await sees(lawyer, '第一句');
+    const [mine, theirs] = await Promise.all([worker, lawyer].map((p) => p.locator('.said', { hasText: '第一句' }).boundingBox()));
+    expect(mine!.x + mine!.width).toBeGreaterThan(360);
+    expect(theirs!.x).toBeLessThan(DESKTOP.width / 2);
+  });
+
+  it('notices within 10 s a line that died without a word, keeps what is written, and sends it once it is back', async () => {
+    line.up = false;
+    const since = Date.now();
+    await sees(worker, '连接断开了，正在重新连接');
+    expect(Date.now() - since).toBeLessThan(10_000);
+    await write(worker, '断线时写的');
+    await write(lawyer, '律师在断线时说的一');
+    await write(lawyer, '律师在断线时说的二');
+    await sees(lawyer, '律师在断线时说的二');
+    expect(await waiting(worker)).toEqual(['断线时写的']);
+    expect(await texts()).not.toContain('断线时写的');
+    line.up = true;
+    await sees(lawyer, '断线时写的', BACK_MS);
+    await worker.waitForFunction(() => !document.querySelector('.unsent, .offline'));
+    // exactly what was missed: each once, in the order of the log
+    const shown = await worker.locator('.said .bubble').allTextContents();
+    const written = await texts();
+    expect(shown.filter((s) => written.includes(s))).toEqual(written.filter((w) => shown.includes(w)));
+    for (const text of ['断线时写的', '律师在断线时说的一', '律师在断线时说的二']) {
+      expect(shown.filter((s) => s === text)).toHaveLength(1);
+      expect(written.filter((w) => w === text)).toHaveLength(1);
+    }
+  }, 90_000);
+
+  it('resends in order, after a reload, what was written without a line', async () => {
+    await worker.context().setOffline(true);
+    await sees(worker, '连接断开了，正在重新连接');
+    const said = ['没网第一句', '没网第二句', '没网第三句'];
+    for (const text of said) await write(worker, text);
+    await worker.getByRole('button', { name: '没发出去，点这里重发' }).first().waitFor();
+    expect(await waiting(worker)).toEqual(said);
+    line.up = false; // the page comes back, its socket does not yet
+    await worker.context().setOffline(false);
+    await worker.reload();
+    await worker.waitForFunction((n) => document.querySelectorAll('.unsent').length === n, said.length);
+    expect(await waiting(worker)).toEqual(said);
+    line.up = true;
+    await sees(lawyer, '没网第三句', BACK_MS);
+    expect((await texts()).slice(-3)).toEqual(said);
+    await worker.waitForFunction(() => !document.querySelector('.unsent'));
+    expect(await worker.evaluate(() => indexedDB.databases().then((d) => d.map((x) => x.name)))).toContain('hejie');
+  }, 90_000);
+
+  it('shrinks a photo on the phone, sends the original when asked to', async () => {
+    const photo = Buffer.from(
+      await worker.evaluate(async () => {
+        const canvas = Object.assign(document.createElement('canvas'), { width: 3000, height: 2000 });
+        const c = canvas.getContext('2d')!;
+        for (let i = 0; i < 60_000; i++) {
+          c.fillStyle = `hsl(${(i * 37) % 360} 60% 50%)`;
+          c.fillRect(Math.random() * 3000, Math.random() * 2000, 12, 9);
+        }
+        return canvas.toDataURL('image/jpeg', 0.95).split(',')[1]!;
+      }),
+      'base64',
+    );
+    expect(photo.length).toBeGreaterThan(1_000_000);
+    for (const original of [false, true]) {
+      await worker.getByRole('button', { name: '更多：照片、文件、证据' }).click();
+      await worker.getByLabel('照片', { exact: true }).setInputFiles({ name: '现场.jpg', mimeType: 'image/jpeg', buffer: photo });
+      if (original) await worker.getByLabel(/发原图/).check();
+      await worker.getByRole('button', { name: '发送', exact: true }).click();
+      await worker.waitForFunction((n) => document.querySelectorAll('img[alt="图片：现场.jpg"]').length === n && !document.querySelector('.unsent'), original ? 2 : 1);
+    }
+    const [small, whole] = (await stored()).slice(-2).map((m) => m.body);
+    expect(whole!.bytes).toBe(photo.length);
+    expect(small!.bytes).toBeLessThan(photo.length / 2);
+    const bytes = (await story.lawyer.get(`/api/rooms/${story.consultId}/files/${whole!.fileId}`)).body as Buffer;
+    expect(bytes.equals(photo)).toBe(true);
+  });
+
+  it('refuses a file that is not what it says, tells why, and lets it be thrown away', async () => {
+    const before = await stored();
+    await worker.getByRole('button', { name: '更多：照片、文件、证据' }).click();
+    await worker.getByLabel('文件', { exact: true }).setInputFiles({ name: '程序.png', mimeType: 'image/png', buffer: Buffer.from('MZ\x90\x00 this program', 'latin1') });
+    await worker.getByRole('button', { name: '发送', exact: true }).click();
+    await worker.getByRole('button', { name: '删除' }).click();
+    await worker.waitForFunction(() => !document.querySelector('.unsent'));
+    expect(await stored()).toEqual(before);
+  });
+
+  it('sends what was said while the button was held, and plays it in place', async () => {
+    await worker.getByRole('button', { name: '改用语音' }).click();
+    const hold = worker.getByRole('button', { name: '按住说话' });
+    await hold.hover();
+    await worker.mouse.down();
+    await sees(worker, /松开发送 2″/);
+    await worker.mouse.up();
+    await lawyer.locator('.bubble.voice').nth(1).waitFor();
+    const note = (await stored()).at(-1)!.body;
+    expect([note.name, note.mediaType]).toEqual([expect.stringMatching(/^voice-[23]s\./), expect.stringMatching(/^(audio|video)\//)]);
+    await lawyer.getByRole('button', { name: /播放语音，[23] 秒/ }).last().click();
+    await lawyer.getByRole('button', { name: /停止播放/ }).waitFor();
+    // slid off, nothing goes
+    const before = (await stored()).length;
+    await hold.hover();
+    await worker.mouse.down();
+    await sees(worker, /松开发送 1″/);
+    await worker.mouse.move(180, 300);
+    await sees(worker, '松开取消');
+    await worker.mouse.up();
+    await hold.waitFor();
+    expect(await stored()).toHaveLength(before);
+    // without holding: one press starts, the next sends
+    await hold.focus();
+    await worker.keyboard.press('Enter');
+    await sees(worker, /松开发送 1″/);
+    await worker.keyboard.press('Enter');
+    await worker.waitForFunction(() => document.querySelectorAll('.bubble.voice').length >= 2 && !document.querySelector('.unsent'));
+    expect(await stored()).toHaveLength(before + 1);
+    await worker.getByRole('button', { name: '改用文字' }).click();
+  });
+
+  it('shows a copy of a piece of evidence, after saying who will see it', async () => {
+    await worker.getByRole('button', { name: '更多：照片、文件、证据' }).click();
+    await worker.getByRole('button', { name: '证据', exact: true }).click();
+    await worker.getByRole('button', { name: '选它 三月工资条' }).click();
+    await worker.getByRole('region', { name: '准备发送' }).getByText('只有您和王守正（律师）能看到').waitFor();
+    await worker.getByRole('button', { name: '发送', exact: true }).click();
+    await lawyer.getByAltText('图片：工资条.png').waitFor();
+  });
+
+  it('draws only what is in sight of a long talk, and stays in place while older pages come', async () => {
+    for (let i = 0; i < 20; i++) await Promise.all(Array.from({ length: 20 }, (_, k) => story.lawyer.post(`/api/rooms/${story.consultId}/messages`, { clientId: id(), kind: 'text', body: { text: `旧话 ${i * 20 + k}` } })));
+    const all = ok(await story.worker.get(`/api/rooms/${story.consultId}`)).lastSeq as number;
+    await worker.reload();
+    await worker.locator('.said').first().waitFor();
+    const scroller = worker.getByRole('region', { name: '聊天记录' });
+    const inSight = () =>
+      scroller.evaluate((s) => {
+        const top = s.getBoundingClientRect().top;
+        const rows = [...s.querySelectorAll('li')].map((li) => ({ text: li.textContent!, y: li.getBoundingClientRect().top - top })).filter((r) => r.y >= 0);
+        return { first: rows.sort((a, b) => a.y - b.y)[0]!, drawn: s.querySelectorAll('li').length, size: Number(s.querySelector('li')!.getAttribute('aria-setsize')) };
+      });
+    const opened = await inSight();
+    expect(opened.size).toBe(50); // one page, not the whole talk
+    expect(await scroller.evaluate((s) => s.scrollHeight - s.scrollTop - s.clientHeight)).toBeLessThan(40);
+    for (let now = opened; now.size < all; now = await inSight()) {
+      expect(now.drawn).toBeLessThan(60);
+      await scroller.evaluate((s) => s.scrollBy(0, -600));
+      await worker.waitForTimeout(120);
+    }
+    await worker.waitForTimeout(400);
+    await scroller.evaluate((s) => s.scrollTo(0, 0));
+    await sees(worker, '律师您好，我的手在机器上压伤了');
+    // somebody reading back is not thrown to the end by a new message, only told
+    await write(lawyer, '新的一句');
+    await worker.getByRole('button', { name: '1 条新消息' }).click();
+    await sees(worker, '新的一句');
+    expect(await scroller.evaluate((s) => s.scrollHeight - s.scrollTop - s.clientHeight)).toBeLessThan(40);
+  });
+
+  it('leaves nothing unsent on the phone after signing out', async () => {
+    line.up = false;
+    await worker.context().setOffline(true);
+    await sees(worker, '连接断开了，正在重新连接');
+    await write(worker, '不该留下的话');
+    await worker.context().setOffline(false);
+    await worker.getByRole('button', { name: '退出' }).click();
+    await worker.getByRole('heading', { name: '工作上受了委屈，工会帮您' }).waitFor();
+    const kept = await worker.evaluate(
+      () =>
+        new Promise<number>((done) => {
+          const opening = indexedDB.open('hejie');
+          opening.onsuccess = () => {
+            const counting = opening.result.transaction('unsent').objectStore('unsent').count();
+            counting.onsuccess = () => done(counting.result);
+          };
+        }),
+    );
+    expect(kept).toBe(0);
+    expect(errors).toEqual([]);
+  });
+});
