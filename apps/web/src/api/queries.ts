@@ -3,5 +3,6 @@ import { ApiProblem } from './client.js';
 
 /** What the pages have asked the server, kept for all of them. */
 export const queries = new QueryClient({
-  defaultOptions: { queries: { staleTime: 5000, retry: (n, error) => !(error instanceof ApiProblem) && n < 2 } },
+  // without a line a page says so instead of waiting
+  defaultOptions: { queries: { networkMode: 'always', staleTime: 5000, retry: (n, error) => !(error instanceof ApiProblem) && n < 2 } },
 });

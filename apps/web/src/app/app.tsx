@@ -6,11 +6,10 @@ import { Failure, Loading, OfflineBanner } from '../design/parts.js';
 import { speak } from '../i18n/index.js';
 import { HomePage } from '../pages/home-page.js';
 import { useNotifications } from '../pages/use-notifications.js';
+import { page } from './lazy-page.js';
 import { ReadAloud } from './read-aloud.js';
 import { useArrival } from './use-arrival.js';
 import { useSignOut } from './use-sign-out.js';
-
-const page = <K extends string>(load: () => Promise<Record<K, ComponentType>>, name: K) => lazy(async () => ({ default: (await load())[name] }));
 
 const SignInPage = page(() => import('../pages/sign-in-page.js'), 'SignInPage');
 const StaffSignInPage = page(() => import('../pages/staff-sign-in-page.js'), 'StaffSignInPage');
@@ -110,7 +109,7 @@ function TopBar() {
       {me.data ? <Link href="/notifications">{unread ? t('nav.messagesUnread', { count: unread }) : t('nav.messages')}</Link> : null}
       <button aria-pressed={elder} onClick={toggleElder}>{t('nav.elder')}</button>
       {elder && 'speechSynthesis' in window ? <ReadAloud /> : null}
-      <button lang={other} onClick={() => void speak(other)}>{t('nav.otherLanguage')}</button>
+      {elder ? null : <button lang={other} onClick={() => void speak(other)}>{t('nav.otherLanguage')}</button>}
       {me.data ? <button onClick={() => void signOut()}>{t('nav.signOut')}</button> : null}
     </header>
   );

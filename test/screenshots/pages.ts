@@ -1,0 +1,42 @@
+import type { CasesUnderWay } from '../scenarios/cases-under-way.js';
+
+type Who = 'worker' | 'employer' | 'lawyer' | 'mediator' | 'newcomer';
+
+/** One main page of the phone's face and how to come to it. */
+export interface MainPage {
+  readonly name: string;
+  /** Who looks; nobody signed in where it is left out. */
+  readonly as?: Who;
+  readonly path: (s: CasesUnderWay) => string;
+  /** The request that holds what the page is about; without one the page has no states of its own. */
+  readonly about?: RegExp;
+  /** Who has nothing to see here: another's page is forbidden to them, a list is empty. */
+  readonly forbidden?: boolean;
+  readonly empty?: boolean;
+}
+
+const STEPS = ['what', 'employer', 'work', 'dates', 'claims', 'story', 'who', 'evidence', 'check'];
+
+export const MAIN_PAGES: readonly MainPage[] = [
+  { name: 'home', path: () => '/' },
+  { name: 'home-draft', as: 'worker', path: () => '/' },
+  { name: 'sign-in', path: () => '/sign-in' },
+  { name: 'staff-sign-in', path: () => '/desk/sign-in' },
+  { name: 'verify', path: () => '/verify' },
+  { name: 'not-found', path: () => '/nowhere' },
+  { name: 'invitation', path: (s) => `/i/${s.token}`, about: /\/api\/invitations\/[\w-]+$/ },
+  ...STEPS.map((step) => ({ name: `file-${step}`, as: 'worker' as const, path: (s: CasesUnderWay) => `/file/${s.draftId}/${step}`, ...(step === 'dates' ? { about: /\/draft$/, forbidden: true } : {}) })),
+  { name: 'receipt', as: 'worker', path: (s) => `/cases/${s.filedId}/receipt`, about: /\/receipt$/, forbidden: true },
+  { name: 'cases', as: 'worker', path: () => '/cases', about: /\/api\/cases(\?.*)?$/, empty: true },
+  { name: 'lawyers', as: 'worker', path: (s) => `/cases/${s.filedId}/lawyers`, about: /\/api\/lawyers/, forbidden: true },
+  { name: 'case-filed', as: 'worker', path: (s) => `/cases/${s.filedId}` },
+  { name: 'case-worker', as: 'worker', path: (s) => `/cases/${s.caseId}`, about: /\/api\/cases\/[\w-]+$/, forbidden: true },
+  { name: 'case-employer', as: 'employer', path: (s) => `/cases/${s.caseId}` },
+  { name: 'case-settled', as: 'worker', path: (s) => `/cases/${s.settledCaseId}` },
+  { name: 'room', as: 'worker', path: (s) => `/rooms/${s.consultId}`, about: /\/api\/rooms\/[\w-]+(\/messages.*)?$/, forbidden: true },
+  { name: 'session', as: 'worker', path: (s) => `/sessions/${s.sessionId}`, about: /\/api\/sessions\/[\w-]+$/, forbidden: true },
+  { name: 'session-employer', as: 'employer', path: (s) => `/sessions/${s.sessionId}` },
+  { name: 'session-mediator', as: 'mediator', path: (s) => `/sessions/${s.sessionId}` },
+  { name: 'agreement', as: 'worker', path: (s) => `/agreements/${s.agreementId}`, about: /\/api\/agreements\/[\w-]+$/, forbidden: true },
+  { name: 'notifications', as: 'worker', path: () => '/notifications', about: /\/api\/notifications/, empty: true },
+];
