@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { DESKTOP, launchBrowser, openWindow, type Product, signedIn, startProduct } from '@hejie/test-kit';
+import { DESKTOP, eventually, launchBrowser, openWindow, type Product, signedIn, startProduct } from '@hejie/test-kit';
 import type { Browser, Page } from 'playwright-core';
 import { casesUnderWay, type CasesUnderWay } from '../scenarios/cases-under-way.js';
 import { id, ok, PNG } from '../scenarios/people.js';
@@ -148,16 +148,16 @@ describe('a room in browsers', () => {
   });
 
   it('sends what was said while the button was held, and plays it in place', async () => {
+    const { length } = await stored();
     await worker.getByRole('button', { name: '改用语音' }).click();
     const hold = worker.getByRole('button', { name: '按住说话' });
     await hold.hover();
     await worker.mouse.down();
     await sees(worker, /松开发送 2″/);
     await worker.mouse.up();
-    await lawyer.locator('.bubble.voice').nth(1).waitFor();
-    const note = (await stored()).at(-1)!.body;
+    const note = await eventually(async () => (await stored()).slice(length).find((m) => m.kind === 'file')?.body, 'the voice note is stored');
     expect([note.name, note.mediaType]).toEqual([expect.stringMatching(/^voice-[23]s\./), expect.stringMatching(/^(audio|video)\//)]);
-    await lawyer.getByRole('button', { name: /播放语音，[23] 秒/ }).last().click();
+    await lawyer.locator(`.bubble.voice:has(audio[src$="${note.fileId}"])`).click();
     await lawyer.getByRole('button', { name: /停止播放/ }).waitFor();
     // slid off, nothing goes
     const before = (await stored()).length;
@@ -174,8 +174,7 @@ describe('a room in browsers', () => {
     await worker.keyboard.press('Enter');
     await sees(worker, /松开发送 1″/);
     await worker.keyboard.press('Enter');
-    await worker.waitForFunction(() => document.querySelectorAll('.bubble.voice').length >= 2 && !document.querySelector('.unsent'));
-    expect(await stored()).toHaveLength(before + 1);
+    await eventually(async () => (await stored()).length === before + 1, 'the second note is stored');
     await worker.getByRole('button', { name: '改用文字' }).click();
   });
 
