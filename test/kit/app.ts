@@ -44,7 +44,7 @@ export async function startTestApp({ clock, env = {} }: TestAppOptions = {}): Pr
     ...env,
   });
   const app = await createHttpApp(WorkerHostModule.forRoot({ config, contexts, ...(clock ? { clock } : {}) }, workerModules), config);
-  await app.listen(0, '127.0.0.1');
+  await app.listen(config.port, '127.0.0.1');
   const { port } = app.getHttpServer().address() as AddressInfo;
   return { app, url: `http://127.0.0.1:${port}`, config, db: app.get(DataSource), now: () => app.get(Clock).now(), close: () => app.close() };
 }

@@ -3,5 +3,6 @@ export { createTestDatabase } from './database.js';
 export { freePort, Host, MODES, startProduct, startRedis, type Mode, type Product } from './product.js';
 export { Client, type Answer } from './client.js';
 export { createStaff, eventually, signInByPhone, signInStaff, smsTo } from './people.js';
+export { OidcProvider, type OidcPerson } from './oidc-provider.js';
 export { pdfText } from './pdf-text.js';
 export { DESKTOP, launchBrowser, openWindow, PHONE, signedIn } from './browser.js';

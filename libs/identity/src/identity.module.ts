@@ -14,13 +14,16 @@ import { DescribeMe } from './sessions/me.js';
 import { SessionsController } from './sessions/sessions.controller.js';
 import { Sessions } from './sessions/sessions.js';
 import { SignInLimits } from './sessions/sign-in-limits.js';
+import { OidcClient } from './staff-oidc/oidc-client.js';
+import { StaffOidcController } from './staff-oidc/staff-oidc.controller.js';
+import { StaffOidc } from './staff-oidc/staff-oidc.js';
 import { StaffSignInController } from './staff-sign-in/staff-sign-in.controller.js';
 import { StaffSignIn } from './staff-sign-in/staff-sign-in.js';
 
 /** Global, because the platform's guards ask it who is asking. */
 @Global()
 @Module({
-  controllers: [PhoneSignInController, StaffSignInController, SessionsController, ConfirmationCodesController, DisableStaffController],
+  controllers: [PhoneSignInController, StaffSignInController, SessionsController, ConfirmationCodesController, DisableStaffController, StaffOidcController],
   providers: [
     Accounts,
     Organisations,
@@ -31,6 +34,8 @@ import { StaffSignIn } from './staff-sign-in/staff-sign-in.js';
     StaffSignIn,
     DescribeMe,
     DisableStaff,
+    OidcClient,
+    StaffOidc,
     { provide: ActorResolver, useExisting: Sessions },
     { provide: APP_GUARD, useClass: CsrfGuard },
   ],

@@ -9,9 +9,12 @@ import { en } from './locales/en.js';
 import { zhCN } from './locales/zh-CN.js';
 import { CreateIdentity1700000001000 } from './migrations/1700000001000-create-identity.js';
 import { DisableAccounts1700000001100 } from './migrations/1700000001100-disable-accounts.js';
+import { CreateStaffOidc1700000001200 } from './migrations/1700000001200-create-staff-oidc.js';
 import { OneTimeCode } from './one-time-codes/one-time-code.entity.js';
 import { Organisation } from './organisations/organisation.entity.js';
 import { Session } from './sessions/session.entity.js';
+import { OidcAttempt } from './staff-oidc/oidc-attempt.entity.js';
+import { StaffOidcBinding } from './staff-oidc/staff-oidc.entity.js';
 import { StaffChallenge } from './staff-sign-in/staff-challenge.entity.js';
 
 export { Accounts, type Contact, type NewStaff } from './accounts/accounts.js';
@@ -23,8 +26,8 @@ export type { OrganisationKind } from './organisations/organisation.entity.js';
 export const identity: ContextDefinition = {
   name: 'identity',
   module: IdentityModule,
-  entities: [Organisation, Account, AccountRole, StaffCredential, StaffChallenge, Session, OneTimeCode],
-  migrations: [CreateIdentity1700000001000, DisableAccounts1700000001100],
+  entities: [Organisation, Account, AccountRole, StaffCredential, StaffChallenge, Session, OneTimeCode, OidcAttempt, StaffOidcBinding],
+  migrations: [CreateIdentity1700000001000, DisableAccounts1700000001100, CreateStaffOidc1700000001200],
   policy: identityPolicy,
   refusals: identityRefusals,
   messages: { 'zh-CN': zhCN, en },

@@ -53,6 +53,8 @@ export const en: Readonly<Record<string, string>> = {
   'staff.password': 'Password',
   'staff.totp': 'Authenticator code',
   'staff.totpHint': '6 digits from your authenticator',
+  'staff.oidc': 'Sign in with your organisation',
+  'staff.again': 'Back to signing in',
   'notifications.title': 'Inbox',
   'notifications.unread': '{{count}} unread',
   'notifications.markRead': 'Mark all as read',

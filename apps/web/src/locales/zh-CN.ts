@@ -53,6 +53,8 @@ export const zhCN: Readonly<Record<string, string>> = {
   'staff.password': '密码',
   'staff.totp': '动态码',
   'staff.totpHint': '身份验证器里的 6 位数字',
+  'staff.oidc': '用单位统一身份登录',
+  'staff.again': '回到登录页',
   'notifications.title': '消息',
   'notifications.unread': '{{count}} 条未读',
   'notifications.markRead': '全部标为已读',

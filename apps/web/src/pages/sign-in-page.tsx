@@ -1,11 +1,11 @@
 import type { Me } from '@hejie/identity/contract';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation, useSearchParams } from 'wouter';
-import { api, keepToken } from '../api/client.js';
+import { Link, useSearchParams } from 'wouter';
+import { api } from '../api/client.js';
+import { useEntering } from '../api/use-entering.js';
 import { Failure, Field } from '../design/parts.js';
-import { resetRealtime } from '../realtime/socket.js';
 import { safeNext } from './safe-next.js';
 
 export function SignInPage() {
@@ -16,8 +16,7 @@ export function SignInPage() {
   const [wait, setWait] = useState(0);
   const [error, setError] = useState<unknown>();
   const [search] = useSearchParams();
-  const [, go] = useLocation();
-  const queries = useQueryClient();
+  const enter = useEntering();
   // the development gateway's page, which is not there on a real installation
   const dev = useQuery({ queryKey: ['dev-there'], queryFn: () => api.get('/dev/messages').then(() => true), enabled: sent, retry: false });
 
@@ -37,11 +36,7 @@ export function SignInPage() {
     setWait(resendAfter);
   };
   const signIn = async () => {
-    const me = await api.post<Me>('/auth/sessions', { phone, code });
-    keepToken(me.csrfToken);
-    await resetRealtime();
-    queries.setQueryData(['me'], me);
-    go(safeNext(search.get('next'), '/cases'));
+    await enter(await api.post<Me>('/auth/sessions', { phone, code }), safeNext(search.get('next'), '/cases'));
   };
 
   return (

@@ -1,12 +1,12 @@
 import type { Me } from '@hejie/identity/contract';
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation, useSearchParams } from 'wouter';
-import { api, keepToken } from '../api/client.js';
+import { useSearchParams } from 'wouter';
+import { api } from '../api/client.js';
+import { useEntering } from '../api/use-entering.js';
 import { Failure, Field } from '../design/parts.js';
-import { resetRealtime } from '../realtime/socket.js';
 import { safeNext } from './safe-next.js';
+import { OidcButton } from './staff-oidc.js';
 
 export function StaffSignInPage() {
   const { t } = useTranslation();
@@ -16,15 +16,11 @@ export function StaffSignInPage() {
   const [challengeId, setChallenge] = useState<string>();
   const [error, setError] = useState<unknown>();
   const [search] = useSearchParams();
-  const [, go] = useLocation();
-  const queries = useQueryClient();
+  const enter = useEntering();
+  const next = safeNext(search.get('next'), '/desk');
   const submit = async () => {
     if (!challengeId) return setChallenge((await api.post<{ challengeId: string }>('/auth/staff/sessions', { username, password })).challengeId);
-    const me = await api.post<Me>('/auth/staff/sessions/totp', { challengeId, code });
-    keepToken(me.csrfToken);
-    await resetRealtime();
-    queries.setQueryData(['me'], me);
-    go(safeNext(search.get('next'), '/desk'));
+    await enter(await api.post<Me>('/auth/staff/sessions/totp', { challengeId, code }), next);
   };
   return (
     <main>
@@ -43,6 +39,7 @@ export function StaffSignInPage() {
         )}
         <button className="btn">{t(challengeId ? 'signIn.enter' : 'action.next')}</button>
       </form>
+      {challengeId ? null : <OidcButton next={next} onError={setError} />}
     </main>
   );
 }

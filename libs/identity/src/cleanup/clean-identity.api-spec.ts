@@ -41,6 +41,7 @@ describe('cleaning up after sign-in', () => {
     await session('revoked', at(HOUR_MS), at(HOUR_MS), at(1));
     await session('alive', at(89 * DAY_MS), at(13 * DAY_MS));
     await t.db.query(`insert into staff_challenge (id_hash, account_id, expires_at) values ('over', $1, $2), ('open', $1, $3)`, [client.accountId, at(1), at(-1)]);
+    await t.db.query(`insert into oidc_attempt (id_hash, state, nonce, code_verifier, expires_at) values ('over', '', '', '', $1), ('open', '', '', '', $2)`, [at(1), at(-1)]);
     await t.db.query('delete from rate_limit');
     await t.db.query(`insert into rate_limit (key, points, expire) values ('over', 1, $1), ('counting', 1, $2)`, [clock.now().getTime() - 1, clock.now().getTime() + 1]);
 
@@ -53,6 +54,7 @@ describe('cleaning up after sign-in', () => {
     expect(await left('one_time_code', 'phone_index')).toEqual(['p1', 'p1', 'p2']);
     expect((await left('session', 'user_agent')).filter((v) => v !== 'node')).toEqual(['alive']);
     expect(await left('staff_challenge', 'id_hash')).toEqual(['open']);
+    expect(await left('oidc_attempt', 'id_hash')).toEqual(['open']);
     expect(await left('rate_limit', 'key')).toEqual(['counting']);
     expect((await client.get('/api/auth/me')).status).toBe(200);
   });

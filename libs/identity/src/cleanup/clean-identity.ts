@@ -23,6 +23,7 @@ export class CleanIdentity {
     await this.delete('one_time_code', 'created_at <= $2', [new Date(now.getTime() - PACE_MS)]);
     await this.delete('session', 'revoked_at is not null or last_seen_at <= $2 or started_at <= $3', [idleSince, startedSince]);
     await this.delete('staff_challenge', 'expires_at <= $2', [now]);
+    await this.delete('oidc_attempt', 'expires_at <= $2', [now]);
     await this.delete('rate_limit', 'expire <= $2', [now.getTime()]);
   }
 

@@ -21,6 +21,16 @@ export const staffChallengeSchema = z.object({ challengeId: z.string(), expiresA
 export const staffTotpSchema = z.strictObject({ challengeId: z.string().min(20).max(100), code: codeSchema });
 export type StaffTotp = z.infer<typeof staffTotpSchema>;
 
+/** How staff may sign in here besides by password. */
+export const staffWaysSchema = z.object({ oidc: z.boolean() });
+export type StaffWays = z.infer<typeof staffWaysSchema>;
+/** The OpenID provider's page to go to. */
+export const oidcAttemptSchema = z.object({ url: z.url() });
+export type OidcAttemptView = z.infer<typeof oidcAttemptSchema>;
+/** The query string the provider sent the browser back with. */
+export const oidcAnswerSchema = z.strictObject({ parameters: z.string().min(1).max(4000) });
+export type OidcAnswer = z.infer<typeof oidcAnswerSchema>;
+
 /** Who I am. `csrfToken` goes into the header `x-csrf-token` of every unsafe request. */
 export const meSchema = z.object({
   accountId: z.uuid(),

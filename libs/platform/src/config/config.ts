@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 
+/** Over plain http a provider can be trusted on this machine only. */
+const issuer = z.url({ protocol: /^https?$/ }).refine((v) => v.startsWith('https:') || ['127.0.0.1', 'localhost'].includes(new URL(v).hostname), 'must be https');
 const flag = z.enum(['true', 'false']).transform((v) => v === 'true');
 
 const environmentSchema = z.object({
@@ -22,12 +24,20 @@ const environmentSchema = z.object({
   TRIES_PER_ADDRESS: z.coerce.number().int().min(1).default(120),
   /** Shows outgoing SMS on /dev/messages and in the log. Never on for a real installation. */
   DEV_TOOLS: flag.default(false),
+  /** Staff may also sign in at this OpenID provider. Its redirect URI is `<PUBLIC_URL>/desk/sign-in/oidc`. */
+  OIDC_ISSUER: issuer.optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
   SMS_GATEWAY_URL: z.url().optional(),
   SMS_GATEWAY_TOKEN: z.string().optional(),
   SMTP_URL: z.string().regex(/^smtps?:\/\//, 'must start with smtp:// or smtps://').optional(),
   MAIL_FROM: z.string().default('Hejie <no-reply@localhost>'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   WEB_DIR: z.string().optional(),
+}).superRefine((e, context) => {
+  const needed = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'PUBLIC_URL'] as const;
+  if (!needed.slice(0, 3).some((name) => e[name])) return;
+  for (const name of needed) if (!e[name]) context.addIssue({ code: 'custom', path: [name], message: 'is needed for sign-in by OpenID Connect' });
 });
 
 /** The settings of one process, checked once at boot. */
@@ -45,6 +55,7 @@ export class Config {
   readonly codesPerAddress: number;
   readonly triesPerAddress: number;
   readonly devTools: boolean;
+  readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string } | undefined;
   readonly sms: { readonly url: string; readonly token: string | undefined } | undefined;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
@@ -73,6 +84,7 @@ export class Config {
     this.codesPerAddress = e.CODES_PER_ADDRESS;
     this.triesPerAddress = e.TRIES_PER_ADDRESS;
     this.devTools = e.DEV_TOOLS;
+    this.oidc = e.OIDC_ISSUER ? { issuer: e.OIDC_ISSUER, clientId: e.OIDC_CLIENT_ID!, clientSecret: e.OIDC_CLIENT_SECRET! } : undefined;
     this.sms = e.SMS_GATEWAY_URL ? { url: e.SMS_GATEWAY_URL, token: e.SMS_GATEWAY_TOKEN } : undefined;
     this.smtpUrl = e.SMTP_URL;
     this.mailFrom = e.MAIL_FROM;
