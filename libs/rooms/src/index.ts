@@ -5,6 +5,7 @@ import { zhCN } from './locales/zh-CN.js';
 import { CreateRooms1700000003000 } from './migrations/1700000003000-create-rooms.js';
 import { SecondWall1700000003100 } from './migrations/1700000003100-second-wall.js';
 import { SealRooms1700000003500 } from './migrations/1700000003500-seal-rooms.js';
+import { RoomLife1700000003600 } from './migrations/1700000003600-room-life.js';
 import { RoomMember } from './room/room-member.entity.js';
 import { RoomMessage } from './room/room-message.entity.js';
 import { Room } from './room/room.entity.js';
@@ -22,7 +23,7 @@ export const rooms: ContextDefinition = {
   name: 'rooms',
   module: RoomsModule,
   entities: [Room, RoomMember, RoomMessage, RoomFile],
-  migrations: [CreateRooms1700000003000, SecondWall1700000003100, SealRooms1700000003500],
+  migrations: [CreateRooms1700000003000, SecondWall1700000003100, SealRooms1700000003500, RoomLife1700000003600],
   policy: roomsPolicy,
   refusals: roomsRefusals,
   messages: { 'zh-CN': zhCN, en },

@@ -2,10 +2,12 @@ import { Module } from '@nestjs/common';
 import { CasesModule } from '@hejie/cases';
 import { AppendLog } from './append-log/append-log.js';
 import { LogConnection } from './append-log/log-connection.js';
+import { DeliveredMarks } from './delivered/delivered-marks.js';
 import { RoomBell } from './delivery/room-bell.js';
 import { RoomChannel } from './delivery/room-channel.js';
 import { RoomKeeper } from './delivery/room-keeper.js';
 import { RoomSockets } from './delivery/room-sockets.js';
+import { Presence } from './presence/presence.js';
 import { MarkRead } from './read-rooms/mark-read.js';
 import { RoomList } from './read-rooms/room-list.js';
 import { RoomUnread } from './read-rooms/room-unread.js';
@@ -15,11 +17,12 @@ import { RoomReader } from './room/room-reader.js';
 import { Rooms } from './room/rooms.js';
 import { SealedLogs } from './sealed-log/sealed-logs.js';
 import { SendMessage } from './send-message/send-message.js';
+import { WithdrawMessage } from './withdraw/withdraw-message.js';
 
 @Module({
   imports: [CasesModule],
   controllers: [RoomsController],
-  providers: [AppendLog, LogConnection, MarkRead, RoomAccess, RoomBell, RoomChannel, RoomKeeper, RoomList, RoomReader, Rooms, RoomSockets, RoomUnread, SealedLogs, SendMessage],
+  providers: [AppendLog, DeliveredMarks, LogConnection, MarkRead, Presence, RoomAccess, RoomBell, RoomChannel, RoomKeeper, RoomList, RoomReader, Rooms, RoomSockets, RoomUnread, SealedLogs, SendMessage, WithdrawMessage],
   exports: [Rooms, RoomAccess, RoomUnread, SealedLogs],
 })
 export class RoomsModule {}

@@ -59,6 +59,8 @@ export type ListRooms = z.infer<typeof listRoomsSchema>;
 export const historySchema = z.strictObject({
   after: z.coerce.number().int().min(0).optional(),
   before: z.coerce.number().int().min(1).optional(),
+  /** The page that begins with the first message at or after this moment. */
+  at: z.iso.datetime({ offset: true }).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 export type History = z.infer<typeof historySchema>;
@@ -66,6 +68,11 @@ export type History = z.infer<typeof historySchema>;
 export const readableSchema = z.array(z.tuple([z.int(), z.int().nullable()]));
 export type Readable = z.infer<typeof readableSchema>;
 export const messagesSchema = z.object({ items: z.array(messageSchema), lastSeq: z.int(), readable: readableSchema });
+
+export const searchRoomSchema = z.strictObject({ q: z.string().trim().min(1).max(100), limit: z.coerce.number().int().min(1).max(100).default(50) });
+export type SearchRoom = z.infer<typeof searchRoomSchema>;
+/** Best first: more occurrences, then newer. */
+export const foundMessagesSchema = z.object({ items: z.array(messageSchema) });
 
 export const markReadSchema = z.strictObject({ seq: z.int().min(0) });
 export type MarkRead = z.infer<typeof markReadSchema>;

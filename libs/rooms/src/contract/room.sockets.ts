@@ -47,6 +47,14 @@ export const typing = defineSocketEvent({
   ack: z.object({}),
 });
 
+/** This device holds everything of the room up to `seq`. Told to others as part of `room.delivered` only. */
+export const delivered = defineSocketEvent({
+  event: 'room.delivered',
+  permission: 'rooms.room.read',
+  payload: z.strictObject({ roomId, seq: z.int().min(1) }),
+  ack: z.object({}),
+});
+
 /** Server to client: messages of one room in the order of `seq`; those that were committed together come together. */
 export const ROOM_MESSAGES = 'room.messages';
 export const roomMessagesSchema = z.object({ roomId, messages: z.array(messageSchema).min(1) });
@@ -61,3 +69,15 @@ export const ROOM_TYPING = 'room.typing';
 export const ROOM_HEAD = 'room.head';
 export const roomHeadSchema = z.object({ roomId, lastSeq: z.int() });
 export type RoomHead = z.infer<typeof roomHeadSchema>;
+
+/** Server to client: everything up to `seq` has arrived on a device of every member. */
+export const ROOM_DELIVERED = 'room.delivered';
+export const roomDeliveredSchema = z.object({ roomId, seq: z.int() });
+export type RoomDelivered = z.infer<typeof roomDeliveredSchema>;
+
+/** Server to client: who is in the room now; `phone` when only by phone. */
+export const ROOM_PRESENCE = 'room.presence';
+export const presentSchema = z.object({ accountId: z.uuid(), phone: z.boolean() });
+export type Present = z.infer<typeof presentSchema>;
+export const roomPresenceSchema = z.object({ roomId, online: z.array(presentSchema) });
+export type RoomPresence = z.infer<typeof roomPresenceSchema>;

@@ -1,18 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { Config, SocketHub, type Tx } from '@hejie/platform';
+import { Config, SocketHub } from '@hejie/platform';
 import pg from 'pg';
+import { Presence } from '../presence/presence.js';
+import { ROOMS_CHANNEL, type Ring } from './rings.js';
 import { RoomChannel } from './room-channel.js';
 import { RoomKeeper } from './room-keeper.js';
 
-const CHANNEL = 'hejie_rooms';
 const RECONNECT_MS = 500;
-
-type Ring = { said: string; seq: number } | { removed: string; accountId: string };
 
 /**
  * Tells every api process of what other contexts did to a room inside their transactions: a system
- * line was said, somebody was removed. PostgreSQL delivers it at their commit and never before. What
+ * line was said, somebody was removed; and of who is present. PostgreSQL delivers it at their commit and never before. What
  * is rung while a process does not listen is made up by the keeper as soon as it listens again.
  */
 @Injectable()
@@ -27,11 +26,8 @@ export class RoomBell implements OnApplicationBootstrap, OnApplicationShutdown {
     private readonly hub: SocketHub,
     private readonly channel: RoomChannel,
     private readonly keeper: RoomKeeper,
+    private readonly presence: Presence,
   ) {}
-
-  async ring(tx: Tx, ring: Ring): Promise<void> {
-    await tx.query(`select pg_notify('${CHANNEL}', $1)`, [JSON.stringify(ring)]);
-  }
 
   async onApplicationBootstrap(): Promise<void> {
     if (!this.hub.attached) return;
@@ -67,12 +63,13 @@ export class RoomBell implements OnApplicationBootstrap, OnApplicationShutdown {
     });
     this.listener = client;
     await client.connect();
-    await client.query(`listen ${CHANNEL}`);
+    await client.query(`listen ${ROOMS_CHANNEL}`);
   }
 
   /** Each process serves its own sockets. */
   private async answer(ring: Ring): Promise<void> {
     if ('said' in ring) await this.channel.tellHere(ring.said, ring.seq);
-    else this.channel.putOut(ring.accountId, ring.removed);
+    else if ('removed' in ring) this.channel.putOut(ring.accountId, ring.removed);
+    else await this.presence.tell(ring.present);
   }
 }

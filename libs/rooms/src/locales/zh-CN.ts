@@ -1,6 +1,10 @@
 export const zhCN = {
   ROOM_FILE_UNKNOWN: '没有找到要发送的文件，请重新上传。',
   ROOM_LOCKED: '调解员已暂停本房间发言，您的内容没有发出，恢复后可以再发。',
+  ROOM_MENTION_UNKNOWN: '您提到的人不在这个房间里，内容没有发出。',
   ROOM_MUTED: '调解员已让您暂停发言，您的内容没有发出，恢复后可以再发。',
+  ROOM_QUOTE_UNKNOWN: '您引用的那句话找不到或者已经撤回，内容没有发出。',
   ROOM_UNAVAILABLE: '消息暂时发不出去，已为您保留，请稍后重发。',
+  ROOM_WITHDRAW_LATE: '发出超过两分钟，不能再撤回。',
+  ROOM_WITHDRAW_QUOTED: '这句话已被别人引用，不能再撤回。',
 };

@@ -1,10 +1,11 @@
-import { Body, Controller, Get, Headers, Param, Post, Put, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Headers, Param, Post, Put, Query, Req, Res } from '@nestjs/common';
 import { Answers, Clock, FileStore, newId, notFound, Permit, receiveFile, sendFile, Who, type Actor } from '@hejie/platform';
 import { ApiConsumes } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import {
+  foundMessagesSchema,
   historySchema,
   listRoomsSchema,
   markReadSchema,
@@ -14,16 +15,19 @@ import {
   roomFileSchema,
   roomListSchema,
   roomSchema,
+  searchRoomSchema,
   sentSchema,
   type History,
   type ListRooms,
   type MarkRead as MarkReadBody,
   type Outgoing,
+  type SearchRoom,
 } from '../contract/index.js';
 import { RoomFile } from '../files/room-file.entity.js';
 import { RoomAccess } from '../room/room-access.js';
 import { RoomReader } from '../room/room-reader.js';
 import { SendMessage } from '../send-message/send-message.js';
+import { WithdrawMessage } from '../withdraw/withdraw-message.js';
 import { MarkRead } from './mark-read.js';
 import { RoomList } from './room-list.js';
 
@@ -36,6 +40,7 @@ export class RoomsController {
     private readonly reader: RoomReader,
     private readonly access: RoomAccess,
     private readonly send: SendMessage,
+    private readonly withdrawMessage: WithdrawMessage,
     private readonly markRead: MarkRead,
     private readonly store: FileStore,
     private readonly dataSource: DataSource,
@@ -59,15 +64,32 @@ export class RoomsController {
   @Get(':id/messages')
   @Permit('rooms.room.read')
   @Answers(messagesSchema)
-  async messages(@Who() actor: Actor, @Param('id', { schema: z.uuid() }) id: string, @Query({ schema: historySchema }) { after, before, limit }: History) {
+  async messages(@Who() actor: Actor, @Param('id', { schema: z.uuid() }) id: string, @Query({ schema: historySchema }) { after, before, at, limit }: History) {
     await this.access.require(actor.accountId, id);
     const { accountId } = actor;
+    if (at !== undefined) after = (await this.reader.seqAt(accountId, id, new Date(at))) - 1;
     const [door, items] = await Promise.all([
       this.reader.door(accountId, id),
       after === undefined ? this.reader.before(accountId, id, before, limit) : this.reader.after(accountId, id, after, limit),
     ]);
     if (!door) throw notFound();
     return { items, ...door };
+  }
+
+  @Get(':id/search')
+  @Permit('rooms.room.read')
+  @Answers(foundMessagesSchema)
+  async search(@Who() actor: Actor, @Param('id', { schema: z.uuid() }) id: string, @Query({ schema: searchRoomSchema }) { q, limit }: SearchRoom) {
+    await this.access.require(actor.accountId, id);
+    return { items: await this.reader.search(actor.accountId, id, q, limit) };
+  }
+
+  @Delete(':id/messages/:seq')
+  @Permit('rooms.message.send')
+  @Answers(z.null(), 204)
+  async withdraw(@Who() actor: Actor, @Param('id', { schema: z.uuid() }) id: string, @Param('seq', { schema: z.coerce.number().int().min(1) }) seq: number) {
+    await this.withdrawMessage.execute(actor, id, seq);
+    return null;
   }
 
   @Post(':id/messages')

@@ -2,7 +2,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 import type { Message } from '../contract/index.js';
 import { Room } from './room.entity.js';
 
-/** One line of a room's log: numbered without holes, never changed. */
+/** One line of a room's log: numbered without holes. Never changed, but that its sender may take the words back. */
 @Entity('room_message')
 @Check('room_message_withdrawn', `kind <> 'withdrawn' or body_sha256 is not null`)
 @Index('room_message_file', { synchronize: false }) // an expression index, which entities cannot describe

@@ -49,6 +49,18 @@ export class RoomReader {
     return rows.reverse().map(toMessage);
   }
 
+  /** Messages that contain `text`, letter case aside: more occurrences first, then newer. */
+  async search(accountId: string, roomId: string, text: string, limit: number): Promise<Message[]> {
+    const rows = await this.dataSource.query<MessageRow[]>(`select ${MESSAGE} from room_search($1, $2, $3, $4)`, [accountId, roomId, text, limit]);
+    return rows.map(toMessage);
+  }
+
+  /** The `seq` of the first message at or after a moment; one beyond the last when there is none. */
+  async seqAt(accountId: string, roomId: string, at: Date): Promise<number> {
+    const [row] = await this.dataSource.query<{ seq: string | null }[]>('select room_seq_at($1, $2, $3) as seq', [accountId, roomId, at]);
+    return Number(row?.seq ?? 1);
+  }
+
   /** A file that somebody has brought here themselves, or that a message they may read shows. */
   async file(accountId: string, roomId: string, fileId: string): Promise<Pick<RoomFile, 'name' | 'mediaType' | 'bytes' | 'sha256'> | null> {
     const [row] = await this.dataSource.query<FileRow[]>('select * from room_file_for($1, $2, $3)', [accountId, roomId, fileId]);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, newId, type Tx } from '@hejie/platform';
 import { DataSource, IsNull } from 'typeorm';
 import type { RoomKind } from '../contract/index.js';
-import { RoomBell } from '../delivery/room-bell.js';
+import { ring } from '../delivery/rings.js';
 import { RoomMember } from './room-member.entity.js';
 import { RoomMessage } from './room-message.entity.js';
 import { Room } from './room.entity.js';
@@ -17,7 +17,6 @@ export interface Member {
 export class Rooms {
   constructor(
     private readonly dataSource: DataSource,
-    private readonly bell: RoomBell,
     private readonly clock: Clock,
   ) {}
 
@@ -52,7 +51,12 @@ export class Rooms {
        where r.id = $1 and m.room_id = $1 and m.account_id = $2 and m.removed_at is null`,
       [roomId, accountId, this.clock.now()],
     );
-    await this.bell.ring(tx, { removed: roomId, accountId });
+    await ring(tx, { removed: roomId, accountId });
+  }
+
+  /** Nothing is said in the room, and nobody comes or goes, until the transaction ends. */
+  async hold(tx: Tx, roomId: string): Promise<void> {
+    await tx.query('select 1 from room where id = $1 for no key update', [roomId]);
   }
 
   /** Writes a system line, attributed to who caused it; members see it at commit. */
@@ -69,7 +73,7 @@ export class Rooms {
       body: { code, params } as object,
       at: this.clock.now(),
     });
-    await this.bell.ring(tx, { said: roomId, seq });
+    await ring(tx, { said: roomId, seq });
   }
 
   /** Rooms of a case or of one of its sessions. */

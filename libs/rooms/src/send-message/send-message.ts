@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@hejie/platform';
-import { DataSource } from 'typeorm';
+import { DataSource, In, IsNull } from 'typeorm';
 import { AppendLog } from '../append-log/append-log.js';
 import type { Message, Outgoing } from '../contract/index.js';
 import { RoomFile } from '../files/room-file.entity.js';
+import { RoomMember } from '../room/room-member.entity.js';
+import { RoomReader } from '../room/room-reader.js';
 import { refuse } from '../rooms.refusals.js';
 
 /** Sends a message; the same for HTTP and sockets. */
@@ -15,14 +17,15 @@ export class SendMessage {
   constructor(
     private readonly appendLog: AppendLog,
     private readonly dataSource: DataSource,
+    private readonly reader: RoomReader,
   ) {}
 
   /**
    * Resolves after the commit. `delivered`: the room, and with it the sender, was told of it.
-   * @throws NOT_FOUND (not a member), ROOM_MUTED, ROOM_LOCKED, ROOM_FILE_UNKNOWN, ROOM_UNAVAILABLE
+   * @throws NOT_FOUND (not a member), ROOM_MUTED, ROOM_LOCKED, ROOM_FILE_UNKNOWN, ROOM_QUOTE_UNKNOWN, ROOM_MENTION_UNKNOWN, ROOM_UNAVAILABLE
    */
   async execute(actor: Actor, roomId: string, outgoing: Outgoing): Promise<{ message: Message; delivered: boolean }> {
-    const body = outgoing.kind === 'text' && !this.preparing.has(actor.accountId) ? outgoing.body : await this.prepare(actor, roomId, outgoing);
+    const body = isPlain(outgoing) && !this.preparing.has(actor.accountId) ? outgoing.body : await this.prepare(actor, roomId, outgoing);
     const message = { roomId, senderId: actor.accountId, clientId: outgoing.clientId, kind: outgoing.kind, body };
     const { seq, at, delivered } = await this.appendLog.append(message);
     const { roomId: _room, ...rest } = message;
@@ -31,10 +34,23 @@ export class SendMessage {
 
   private prepare(actor: Actor, roomId: string, outgoing: Outgoing): Promise<Message['body']> {
     const before = this.preparing.get(actor.accountId)?.catch(() => undefined) ?? Promise.resolve();
-    const body = before.then(() => (outgoing.kind === 'file' ? this.fileBody(actor, roomId, outgoing.body.fileId) : outgoing.body));
+    const body = before.then(() => (outgoing.kind === 'file' ? this.fileBody(actor, roomId, outgoing.body.fileId) : this.textBody(actor, roomId, outgoing.body)));
     this.preparing.set(actor.accountId, body);
     const done = () => this.preparing.get(actor.accountId) === body && this.preparing.delete(actor.accountId);
     body.then(done, done);
+    return body;
+  }
+
+  /** One quotes what one can read and what still stands, and mentions who is here. */
+  private async textBody(actor: Actor, roomId: string, body: TextBody): Promise<TextBody> {
+    if (body.quote !== undefined) {
+      const [quoted] = await this.reader.after(actor.accountId, roomId, body.quote - 1, 1);
+      if (quoted?.seq !== body.quote || (quoted.kind !== 'text' && quoted.kind !== 'file')) throw refuse('ROOM_QUOTE_UNKNOWN');
+    }
+    if (body.mentions) {
+      const here = await this.dataSource.getRepository(RoomMember).countBy({ roomId, accountId: In(body.mentions), removedAt: IsNull() });
+      if (here !== new Set(body.mentions).size) throw refuse('ROOM_MENTION_UNKNOWN');
+    }
     return body;
   }
 
@@ -44,4 +60,11 @@ export class SendMessage {
     if (!file) throw refuse('ROOM_FILE_UNKNOWN');
     return { fileId, name: file.name, mediaType: file.mediaType, bytes: file.bytes };
   }
+}
+
+type TextBody = Extract<Outgoing, { kind: 'text' }>['body'];
+
+/** Nothing to look up: the usual message goes straight to the log. */
+function isPlain(outgoing: Outgoing): outgoing is Extract<Outgoing, { kind: 'text' }> {
+  return outgoing.kind === 'text' && outgoing.body.quote === undefined && outgoing.body.mentions === undefined;
 }

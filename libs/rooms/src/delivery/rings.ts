@@ -1,0 +1,9 @@
+/** What the bell says: a line was said, somebody was removed, who is present changed. */
+export type Ring = { said: string; seq: number } | { removed: string; accountId: string } | { present: readonly string[] };
+
+export const ROOMS_CHANNEL = 'hejie_rooms';
+
+/** Rings at the transaction's commit, and never if it fails. */
+export async function ring(tx: { query: (sql: string, values: unknown[]) => Promise<unknown> }, what: Ring): Promise<void> {
+  await tx.query(`select pg_notify('${ROOMS_CHANNEL}', $1)`, [JSON.stringify(what)]);
+}

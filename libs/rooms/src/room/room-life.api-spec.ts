@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { aQuickCase } from '@hejie/cases/testing';
+import { UnitOfWork } from '@hejie/platform';
+import { TestClock } from '@hejie/platform/testing';
+import { Rooms } from '@hejie/rooms';
+import { type Client, eventually, signInByPhone, startTestApp, type TestApp } from '@hejie/test-kit';
+import { RoomLog, type Message, type RoomMessages } from '../contract/index.js';
+
+describe('life in a room', () => {
+  let clock: TestClock;
+  let app: TestApp;
+  let second: TestApp;
+  let people: [Client, Client, Client];
+  let outsider: Client;
+  let caseId: string;
+  let roomId: string;
+  beforeAll(async () => {
+    clock = new TestClock(new Date());
+    app = await startTestApp({ clock });
+    second = await startTestApp({ clock, env: { DATABASE_URL: app.config.databaseUrl, FIELD_KEY: app.config.fieldKey.toString('base64'), DATA_DIR: app.config.dataDir } });
+    people = (await Promise.all(['13800000001', '13800000002', '13800000003'].map((p, i) => signInByPhone(app.url, p, `人${i}`)))) as [Client, Client, Client];
+    outsider = await signInByPhone(app.url, '13800000009', '外人');
+    await people[0].post('/api/cases/quick', aQuickCase());
+    caseId = (await people[0].get('/api/cases')).body.items[0].id;
+  });
+  afterAll(async () => {
+    for (const c of [...people, outsider]) c.close();
+    await second?.close();
+    await app?.close();
+  });
+  beforeEach(async () => {
+    roomId = await app.app.get(UnitOfWork).run((tx) => app.app.get(Rooms).open(tx, { caseId, kind: 'consult', members: people.map((p) => ({ accountId: p.accountId, relation: 'claimant' })) }));
+  });
+
+  const say = async (who: Client, text: string, more: object = {}) => who.post(`/api/rooms/${roomId}/messages`, { clientId: crypto.randomUUID(), kind: 'text', body: { text, ...more } });
+  const rows = () => app.db.query<{ seq: number; kind: string; body: { text?: string }; body_sha256: string | null }[]>('select seq::int, kind, body, body_sha256 from room_message where room_id = $1 order by seq', [roomId]);
+  const listen = async (who: Client, url = app.url) => {
+    const socket = await who.socket(url);
+    const log = new RoomLog();
+    socket.on('room.messages', (m: RoomMessages) => m.roomId === roomId && log.receive(m.messages));
+    const { data } = await socket.emitWithAck('room.join', { roomId, afterSeq: 0 });
+    log.receive(data.messages);
+    return { socket, log };
+  };
+
+  describe('taking words back', () => {
+    it('leaves the place and a trace, takes the words from every door, and keeps their digest only', async () => {
+      const { log } = await listen(people[1]);
+      await say(people[0], '说错的金额五万');
+      expect((await people[0].delete(`/api/rooms/${roomId}/messages/1`)).status).toBe(204);
+      expect((await people[0].delete(`/api/rooms/${roomId}/messages/1`)).status).toBe(204); // twice is once
+      await eventually(async () => log.lastSeq === 2, 'the trace');
+      expect(log.messages).toMatchObject([{ kind: 'withdrawn', body: {} }, { kind: 'system', body: { code: 'message.withdrawn', params: { seq: 1 } } }]);
+      const page = await people[2].get(`/api/rooms/${roomId}/messages`);
+      const list = await people[2].get('/api/rooms');
+      expect(JSON.stringify([page.body, list.body])).not.toContain('五万');
+      expect((await people[2].get(`/api/rooms/${roomId}/search?q=${encodeURIComponent('五万')}`)).body.items).toEqual([]);
+      expect((await rows()).map((r) => [r.kind, r.body_sha256?.length ?? 0])).toEqual([['withdrawn', 64], ['system', 0]]);
+    });
+
+    it.each([
+      ['after two minutes', async () => clock.advance(121_000), 409, 'ROOM_WITHDRAW_LATE'],
+      ['when somebody else has quoted it', async () => void (await say(people[1], '您刚才说', { quote: 1 })), 409, 'ROOM_WITHDRAW_QUOTED'],
+    ])('is refused %s, and nothing changes', async (_when, happen, status, code) => {
+      await say(people[0], '一言既出');
+      await happen();
+      const before = await rows();
+      const answer = await people[0].delete(`/api/rooms/${roomId}/messages/1`);
+      expect([answer.status, answer.body.code]).toEqual([status, code]);
+      expect(await rows()).toEqual(before);
+    });
+
+    it('is refused for the words of others, for system lines and for outsiders alike, and nothing changes', async () => {
+      await say(people[0], '我的话');
+      await app.app.get(UnitOfWork).run((tx) => app.app.get(Rooms).say(tx, roomId, people[0].accountId, 'consult.opened'));
+      const before = await rows();
+      for (const [who, seq] of [[people[1], 1], [people[0], 2], [people[0], 9], [outsider, 1]] as const) {
+        expect((await who.delete(`/api/rooms/${roomId}/messages/${seq}`)).body.code).toBe('NOT_FOUND');
+      }
+      expect(await rows()).toEqual(before);
+    });
+  });
+
+  it('quotes what one can read and mentions who is here, and nothing else', async () => {
+    await say(people[0], '原话');
+    expect((await say(people[1], '引用', { quote: 1, mentions: [people[0].accountId] })).status).toBe(201);
+    await say(people[0], '要撤回的');
+    await people[0].delete(`/api/rooms/${roomId}/messages/3`);
+    const before = await rows();
+    for (const quote of [3, 4, 99]) expect((await say(people[1], '引用', { quote })).body.code).toBe('ROOM_QUOTE_UNKNOWN');
+    expect((await say(people[1], '在吗', { mentions: [outsider.accountId] })).body.code).toBe('ROOM_MENTION_UNKNOWN');
+    expect(await rows()).toEqual(before);
+  });
+
+  it('finds Chinese inside words, best first, and only for members', async () => {
+    for (const t of ['拖欠工资三个月', '今天天气好', '工资条和工资卡', 'Wages: 工资']) await say(people[0], t);
+    const find = async (who: Client, q: string) => (await who.get(`/api/rooms/${roomId}/search?q=${encodeURIComponent(q)}`)).body.items?.map((m: Message) => m.seq);
+    expect(await find(people[1], '工资')).toEqual([3, 4, 1]);
+    expect(await find(people[1], 'wages')).toEqual([4]);
+    expect(await find(people[1], '%')).toEqual([]);
+    expect(await find(outsider, '工资')).toBeUndefined();
+  });
+
+  it('opens the history at a moment', async () => {
+    for (let i = 1; i <= 30; i++) {
+      await say(people[0], `第${i}条`);
+      clock.advance(3_600_000);
+    }
+    const [{ at }] = (await app.db.query<{ at: Date }[]>('select at from room_message where room_id = $1 and seq = 17', [roomId])) as [{ at: Date }];
+    const from = async (moment: number) => (await people[1].get(`/api/rooms/${roomId}/messages?limit=2&at=${new Date(moment).toISOString()}`)).body.items.map((m: Message) => m.seq);
+    expect(await from(at.getTime())).toEqual([17, 18]);
+    expect(await from(at.getTime() + 1)).toEqual([18, 19]);
+    expect(await from(0)).toEqual([1, 2]);
+    expect(await from(at.getTime() + 100 * 3_600_000)).toEqual([]);
+  });
+
+  it('marks how far a message has reached everybody, from every device and process, and believes only who is in the room', async () => {
+    const { socket: one } = await listen(people[0]);
+    const { socket: two } = await listen(people[1], second.url);
+    const { socket: three } = await listen(people[2]);
+    const marks: number[] = [];
+    one.on('room.delivered', (m) => m.roomId === roomId && marks.push(m.seq));
+    await say(people[0], '一');
+    await say(people[0], '二');
+    const stranger = await outsider.socket();
+    expect(await stranger.emitWithAck('room.delivered', { roomId, seq: 2 })).toMatchObject({ ok: false, problem: { code: 'NOT_FOUND' } });
+    one.emit('room.delivered', { roomId, seq: 2 });
+    three.emit('room.delivered', { roomId, seq: 9999 }); // never beyond the end
+    await eventually(async () => marks.includes(0), 'the first mark');
+    expect(Math.max(...marks)).toBe(0); // the third person has not got it
+    two.emit('room.delivered', { roomId, seq: 1 });
+    await eventually(async () => (await app.db.query<{ n: number }[]>('select min(delivered_seq)::int as n from room_member where room_id = $1', [roomId]))[0]!.n === 1, 'all have the first');
+  });
+
+  it('shows who is in the room over all processes, by phone or not, and forgets who left or whose process died', async () => {
+    const { socket: one } = await listen(people[0]);
+    let online: { accountId: string; phone: boolean }[] = [];
+    one.on('room.presence', (p) => p.roomId === roomId && (online = p.online));
+    const here = (...who: Client[]) => eventually(async () => online.map((o) => o.accountId).sort().join() === who.map((w) => w.accountId).sort().join(), `${who.length} present`);
+    const { socket: two } = await listen(people[1], second.url);
+    await here(people[0], people[1]);
+    two.disconnect();
+    await here(people[0]);
+    await listen(people[2], second.url);
+    await here(people[0], people[2]);
+    expect(online.every((o) => o.phone === false)).toBe(true);
+    // a process that was killed says nothing more; the next beat of another one finds it dead
+    await app.db.query(`update room_process set seen_at = seen_at - interval '1 minute' where id in (select process_id from room_presence where account_id = $1)`, [people[2].accountId]);
+    await here(people[0]);
+  });
+});

@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, notFound, UnitOfWork, type Actor } from '@hejie/platform';
+import { bodySha256 } from '../contract/index.js';
+import { RoomAccess } from '../room/room-access.js';
+import { RoomMessage } from '../room/room-message.entity.js';
+import { Rooms } from '../room/rooms.js';
+import { refuse } from '../rooms.refusals.js';
+import { sha256 } from '../sealed-log/sealed-logs.js';
+
+const WITHIN_MS = 2 * 60_000;
+
+/**
+ * Takes back one's own words: within two minutes, and not after somebody else quoted them. The place
+ * in the log stays, the words go (only their digest is kept), and a system line says so.
+ */
+@Injectable()
+export class WithdrawMessage {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly access: RoomAccess,
+    private readonly rooms: Rooms,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Doing it twice changes nothing more. @throws NOT_FOUND (not a member, not one's own), ROOM_WITHDRAW_LATE, ROOM_WITHDRAW_QUOTED */
+  async execute(actor: Actor, roomId: string, seq: number): Promise<void> {
+    await this.access.require(actor.accountId, roomId);
+    await this.work.run(async (tx) => {
+      await this.rooms.hold(tx, roomId); // a quote that is being stored waits, or is seen
+      const message = await tx.findOneBy(RoomMessage, { roomId, seq: String(seq), senderId: actor.accountId });
+      if (!message || message.kind === 'system') throw notFound();
+      if (message.kind === 'withdrawn') return;
+      if (this.clock.now().getTime() - message.at.getTime() > WITHIN_MS) throw refuse('ROOM_WITHDRAW_LATE');
+      const quoted = await tx
+        .createQueryBuilder(RoomMessage, 'm')
+        .where(`m.room_id = :roomId and m.seq > :seq and m.sender_id <> :self and (m.body ->> 'quote')::bigint = :seq`, { roomId, seq, self: actor.accountId })
+        .getExists();
+      if (quoted) throw refuse('ROOM_WITHDRAW_QUOTED');
+      await tx.update(RoomMessage, { roomId, seq: String(seq) }, { kind: 'withdrawn', body: {}, bodySha256: bodySha256(message.body, sha256) });
+      await this.rooms.say(tx, roomId, actor.accountId, 'message.withdrawn', { seq });
+    });
+  }
+}
