@@ -68,7 +68,7 @@ describe('the demo city', () => {
     const { body } = await legal.get('/api/insight/deadlines');
     expect(body.overdue).toBeGreaterThan(0);
     expect(body.total).toBeGreaterThan(body.overdue);
-    expect(new Set(body.items.map((c: { rule: string }) => c.rule))).toEqual(new Set(['MEDIATION_END_15D', 'ARB_REVIEW_APPLY_15D', 'JUDICIAL_CONFIRM_APPLY_30D']));
+    expect(new Set(body.items.map((c: { kind: string }) => c.kind))).toEqual(new Set(['mediation_period', 'arbitral_review', 'instalment']));
   });
 
   it('lets a worker of it sign in and read the case as it happened, in order', async () => {

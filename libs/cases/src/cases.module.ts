@@ -34,14 +34,13 @@ import { ReadParticulars } from './read-particulars/read-particulars.js';
 import { RefuseCaseController } from './refuse-case/refuse-case.controller.js';
 import { RefuseCase } from './refuse-case/refuse-case.js';
 import { CaseStatistics } from './statistics/case-statistics.js';
-import { OpenCases } from './statistics/open-cases.js';
 import { CaseTimeline } from './timeline/case-timeline.js';
 import { TusDoor } from './uploads/tus-door.js';
 import { UploadFiles } from './uploads/upload-files.js';
 import { UploadsController } from './uploads/uploads.controller.js';
 import { Uploads } from './uploads/uploads.js';
 
-const PUBLIC_SERVICES = [CaseAccess, CaseDues, CaseLifecycle, CaseMembers, CaseReader, CaseStatistics, CaseTimeline, ImportCase, OpenCases];
+const PUBLIC_SERVICES = [CaseAccess, CaseDues, CaseLifecycle, CaseMembers, CaseReader, CaseStatistics, CaseTimeline, ImportCase];
 
 @Module({
   // drafts and filing come before `:id`, so that `quick` is not read as an id

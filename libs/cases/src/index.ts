@@ -27,7 +27,6 @@ export { CasesModule } from './cases.module.js';
 export { ImportCase, type HistoricCase } from './import-case/import-case.js';
 export { CaseReader, type UnsafeCase } from './read-case/case-reader.js';
 export { CaseStatistics, type CountedCase } from './statistics/case-statistics.js';
-export { OpenCases, type DueCase } from './statistics/open-cases.js';
 export { CaseTimeline } from './timeline/case-timeline.js';
 
 export const cases: ContextDefinition = {

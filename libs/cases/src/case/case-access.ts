@@ -58,6 +58,16 @@ export class CaseAccess {
     return new Set(rows.map((r) => r.id));
   }
 
+  /** Cases of the actor's organisations, and of all below them, that are under way. */
+  async openBelow(actor: Pick<Actor, 'organisations'>): Promise<string[]> {
+    const rows = await this.dataSource.query<{ id: string }[]>(
+      `select c.id from dispute_case c where c.filed_at is not null and c.status not in ('closed', 'withdrawn')
+       and exists (select 1 from unnest($1::text[]) o where c.organisation_path like o || '%')`,
+      [actor.organisations],
+    );
+    return rows.map((r) => r.id);
+  }
+
   private departments(actor: Actor): string[] {
     return actor.roles.includes('legal_officer') ? [...actor.organisations] : [];
   }

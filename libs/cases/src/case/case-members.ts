@@ -29,4 +29,15 @@ export class CaseMembers {
     });
     return rows.map(({ accountId, relation }) => ({ accountId, relation }));
   }
+
+  /** Who works on each of the cases for the union now: counsel, mediator, officer. */
+  async staffOf(caseIds: readonly string[]): Promise<Map<string, string[]>> {
+    const rows = await this.dataSource.getRepository(CaseMember).find({
+      where: { caseId: In([...caseIds]), until: IsNull(), relation: In(['counsel', 'mediator', 'officer']) },
+      order: { since: 'ASC' },
+    });
+    const staff = new Map<string, string[]>();
+    for (const { caseId, accountId } of rows) staff.set(caseId, [...new Set([...(staff.get(caseId) ?? []), accountId])]);
+    return staff;
+  }
 }

@@ -1,3 +1,4 @@
+import { caseStatusSchema, dueKindSchema } from '@hejie/cases/contract';
 import { isoDate } from '@hejie/platform/contract';
 import { z } from 'zod';
 
@@ -13,12 +14,13 @@ export const deadlineSchema = z.object({
   caseId: z.uuid(),
   number: z.string(),
   type: z.string(),
-  status: z.string(),
+  status: caseStatusSchema,
   claimantName: z.string(),
   employerName: z.string(),
-  /** Code of the statutory period, and where it stands. */
-  rule: z.string(),
-  source: z.string(),
+  /** What ends; a session is none of them. */
+  kind: dueKindSchema,
+  /** The article the period stands in; an instalment has none. */
+  source: z.string().nullable(),
   /** Before rolling over days off: what to work to. */
   safeDate: isoDate,
   /** The legal last day. */
@@ -28,7 +30,7 @@ export const deadlineSchema = z.object({
 });
 export type DeadlineAtRisk = z.infer<typeof deadlineSchema>;
 
-/** Open cases whose next statutory date is near or over, the most urgent first. */
+/** Open cases whose next statutory date or instalment is near or over, the most urgent first. */
 export const deadlinesSchema = z.object({
   /** China's date the days left are counted from. */
   today: isoDate,

@@ -47,7 +47,7 @@ describe('deadlines at risk', () => {
   it('tells the case whose safe date is near, with its legal last day and who works on it', async () => {
     const { items, total, overdue } = await on('2026-11-14');
     expect([total, overdue]).toEqual([1, 0]);
-    expect(items[0]).toMatchObject({ caseId: first.caseId, number: first.number, rule: 'MEDIATION_END_15D', safeDate: '2026-11-21', lastDate: '2026-11-23', responsible: ['王守正'], claimantName: '姜某' });
+    expect(items[0]).toMatchObject({ caseId: first.caseId, number: first.number, kind: 'mediation_period', safeDate: '2026-11-21', lastDate: '2026-11-23', responsible: ['王守正'], claimantName: '姜某' });
   });
 
   it('puts the most urgent first, by page, with counts of all pages', async () => {
