@@ -2,6 +2,7 @@ import type { ContextDefinition } from '@hejie/platform';
 import { AgreementSignature } from './agreements/agreement-signature.entity.js';
 import { Agreement } from './agreements/agreement.entity.js';
 import { Instalment } from './agreements/instalment.entity.js';
+import { MediatorChange } from './change-mediator/mediator-change.entity.js';
 import { en } from './locales/en.js';
 import { zhCN } from './locales/zh-CN.js';
 import { MediationModule } from './mediation.module.js';
@@ -10,6 +11,7 @@ import { mediationRefusals } from './mediation.refusals.js';
 import { CreateMediation1700000005000 } from './migrations/1700000005000-create-mediation.js';
 import { PrivateProposals1700000005100 } from './migrations/1700000005100-private-proposals.js';
 import { SealSessions1700000005500 } from './migrations/1700000005500-seal-sessions.js';
+import { MediatorChanges1700000005600 } from './migrations/1700000005600-mediator-changes.js';
 import { Proposal } from './proposals/proposal.entity.js';
 import { SessionSeal } from './sealed-session/session-seal.entity.js';
 import { MediationSession } from './sessions/mediation-session.entity.js';
@@ -21,8 +23,8 @@ export { SessionFacts } from './sessions/session-facts.js';
 export const mediation: ContextDefinition = {
   name: 'mediation',
   module: MediationModule,
-  entities: [MediationSession, SessionParticipant, Proposal, Agreement, AgreementSignature, Instalment, SessionSeal],
-  migrations: [CreateMediation1700000005000, PrivateProposals1700000005100, SealSessions1700000005500],
+  entities: [MediationSession, SessionParticipant, Proposal, Agreement, AgreementSignature, Instalment, SessionSeal, MediatorChange],
+  migrations: [CreateMediation1700000005000, PrivateProposals1700000005100, SealSessions1700000005500, MediatorChanges1700000005600],
   policy: mediationPolicy,
   refusals: mediationRefusals,
   messages: { 'zh-CN': zhCN, en },

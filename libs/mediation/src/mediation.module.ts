@@ -6,6 +6,9 @@ import { Agreements } from './agreements/agreements.js';
 import { DraftAgreement } from './agreements/draft-agreement.js';
 import { SealAgreement } from './agreements/seal-agreement.js';
 import { SetAgreement } from './agreements/set-agreement.js';
+import { ChangeMediatorController } from './change-mediator/change-mediator.controller.js';
+import { ChangeMediator } from './change-mediator/change-mediator.js';
+import { FitMediators } from './change-mediator/fit-mediators.js';
 import { MediationDues } from './dues/mediation-dues.js';
 import { Proposals } from './proposals/proposals.js';
 import { ExportSealedSession } from './sealed-session/export-sealed-session.js';
@@ -21,8 +24,8 @@ import { SessionFacts } from './sessions/session-facts.js';
 
 @Module({
   imports: [CasesModule, RoomsModule],
-  controllers: [SessionsController, SealedSessionController, AgreementsController],
-  providers: [Agreements, ConductSession, DraftAgreement, EndSession, ExportSealedSession, MediationDues, Proposals, ReadSessions, ScheduleSession, SealAgreement, SealSession, SessionAccess, SetAgreement, SessionFacts],
+  controllers: [SessionsController, ChangeMediatorController, SealedSessionController, AgreementsController],
+  providers: [Agreements, ChangeMediator, ConductSession, DraftAgreement, EndSession, ExportSealedSession, FitMediators, MediationDues, Proposals, ReadSessions, ScheduleSession, SealAgreement, SealSession, SessionAccess, SetAgreement, SessionFacts],
   exports: [EndSession, SessionAccess, SessionFacts],
 })
 export class MediationModule {}

@@ -7,6 +7,7 @@ export const mediationPolicy: Policy = {
   'mediation.session.schedule': PEOPLE,
   'mediation.session.attend': PEOPLE,
   'mediation.session.conduct': ['mediator'],
+  'mediation.mediator.change': ['legal_officer'],
   'mediation.proposal.make': PEOPLE,
   'mediation.agreement.read': PEOPLE,
   'mediation.agreement.sign': PEOPLE,

@@ -33,6 +33,12 @@ export const presentEvidenceSchema = z.strictObject({ evidenceId: z.uuid() });
 export type PresentEvidence = z.infer<typeof presentEvidenceSchema>;
 export const disclosureSchema = z.strictObject({ statement: z.string().trim().min(1).max(1000) });
 export type Disclosure = z.infer<typeof disclosureSchema>;
+/** Why a mediator is replaced. */
+export const changeCauseSchema = z.enum(['conflict', 'illness', 'other']);
+export type ChangeCause = z.infer<typeof changeCauseSchema>;
+/** Without a `mediatorId` the one with the fewest sessions ahead. */
+export const changeMediatorSchema = z.strictObject({ requestId, mediatorId: z.uuid().optional(), cause: changeCauseSchema, note: z.string().trim().max(500).default('') });
+export type ChangeMediator = z.infer<typeof changeMediatorSchema>;
 export const closeSessionSchema = z.strictObject({
   outcome: sessionOutcomeSchema,
   reason: z.string().trim().max(500).optional(),

@@ -3,6 +3,7 @@ export const en = {
   SESSION_NOT_CONSENTED: 'This participant has not agreed to the rules of mediation yet.',
   SESSION_NO_RESPONDENT: 'The employer has not joined yet. Please send the invitation first.',
   SESSION_NO_MEDIATOR: 'There is no mediator to assign.',
+  SESSION_MEDIATOR_UNFIT: 'They cannot conduct this case: they are no mediator, take part in it, or were recused from it for a conflict.',
   SESSION_IN_PAST: 'The time has passed. Please choose another.',
   SESSION_DISCLOSED: 'The mediator has already made a different disclosure for this session.',
   PROPOSAL_DECIDED: 'This proposal has been decided already.',

@@ -3,6 +3,7 @@ export const zhCN = {
   SESSION_NOT_CONSENTED: '该参加人还没有同意调解规则。',
   SESSION_NO_RESPONDENT: '用人单位还没有加入，不能安排线上调解会。请先发出邀请。',
   SESSION_NO_MEDIATOR: '没有可以安排的调解员。',
+  SESSION_MEDIATOR_UNFIT: '这位调解员不能主持本案：不是调解员、参加过本案，或者已经因利益冲突回避。',
   SESSION_IN_PAST: '开始时间已经过去，请重新选择。',
   SESSION_DISCLOSED: '调解员已经就本次调解会作过披露。',
   PROPOSAL_DECIDED: '这个方案已有结果。',

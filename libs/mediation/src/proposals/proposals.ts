@@ -33,7 +33,7 @@ export class Proposals {
     const audience = input.audience ?? 'all';
     if (!canSee({ audience }, side)) throw notFound();
     await this.work.run(async (tx) => {
-      const session = await this.lockOpen(tx, sessionId);
+      const session = await this.lockOpen(tx, actor, sessionId, side);
       if (await tx.existsBy(Proposal, { sessionId, requestId: input.requestId })) return;
       if (await tx.existsBy(Proposal, { sessionId, state: 'open', audience })) throw refuse('PROPOSAL_PENDING');
       await this.refuseAfterAgreement(tx, sessionId);
@@ -108,7 +108,7 @@ export class Proposals {
     if (!found) throw notFound();
     const { side } = await this.access.require(actor, found.sessionId);
     await this.work.run(async (tx) => {
-      const session = await this.lockOpen(tx, found.sessionId);
+      const session = await this.lockOpen(tx, actor, found.sessionId, side);
       const proposal = await tx.findOneByOrFail(Proposal, { id: proposalId });
       if (!canSee(proposal, side)) throw notFound();
       await act(tx, session, proposal, side);
@@ -116,8 +116,8 @@ export class Proposals {
     return found.sessionId;
   }
 
-  private async lockOpen(tx: Tx, sessionId: string): Promise<MediationSession> {
-    const session = await this.access.lock(tx, sessionId);
+  private async lockOpen(tx: Tx, actor: Actor, sessionId: string, side: Side): Promise<MediationSession> {
+    const session = side === 'mediator' ? await this.access.lockAsMediator(tx, actor, sessionId) : await this.access.lock(tx, sessionId);
     if (session.status !== 'open') throw refuse('SESSION_STATE');
     return session;
   }

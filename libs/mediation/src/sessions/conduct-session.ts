@@ -45,7 +45,7 @@ export class ConductSession {
   async disclose(actor: Actor, sessionId: string, { statement }: Disclosure): Promise<void> {
     await this.access.require(actor, sessionId, ['mediator']);
     await this.work.run(async (tx) => {
-      const session = await this.access.lock(tx, sessionId);
+      const session = await this.access.lockAsMediator(tx, actor, sessionId);
       if (session.disclosure === statement) return;
       if (session.disclosure !== null) throw refuse('SESSION_DISCLOSED');
       if (session.status !== 'scheduled' && session.status !== 'open') throw refuse('SESSION_STATE');
@@ -58,7 +58,7 @@ export class ConductSession {
   async open(actor: Actor, sessionId: string): Promise<void> {
     await this.access.require(actor, sessionId, ['mediator']);
     await this.work.run(async (tx) => {
-      const session = await this.access.lock(tx, sessionId);
+      const session = await this.access.lockAsMediator(tx, actor, sessionId);
       if (session.status === 'open') return;
       if (session.status !== 'scheduled') throw refuse('SESSION_STATE');
       const people = await tx.findBy(SessionParticipant, { sessionId });
@@ -79,7 +79,7 @@ export class ConductSession {
   async place(actor: Actor, sessionId: string, { accountId, to }: PlaceParticipant): Promise<void> {
     await this.access.require(actor, sessionId, ['mediator']);
     await this.work.run(async (tx) => {
-      const session = await this.access.lock(tx, sessionId);
+      const session = await this.access.lockAsMediator(tx, actor, sessionId);
       if (session.status !== 'open') throw refuse('SESSION_STATE');
       const participant = await tx.findOneBy(SessionParticipant, { sessionId, accountId, side: Not('mediator') });
       if (!participant) throw notFound();
@@ -94,7 +94,7 @@ export class ConductSession {
     const evidence = await this.cases.evidence(found.caseId, evidenceId);
     if (!evidence || evidence.visibility !== 'shared') throw notFound();
     await this.work.run(async (tx) => {
-      const session = await this.access.lock(tx, sessionId);
+      const session = await this.access.lockAsMediator(tx, actor, sessionId);
       if (session.status !== 'open') throw refuse('SESSION_STATE');
       await this.rooms.say(tx, session.jointRoomId, actor.accountId, 'session.evidence_shown', { evidenceId, title: evidence.title });
     });
@@ -108,7 +108,7 @@ export class ConductSession {
   async close(actor: Actor, sessionId: string, input: CloseSession): Promise<void> {
     await this.access.require(actor, sessionId, ['mediator']);
     await this.work.run(async (tx) => {
-      const session = await this.access.lock(tx, sessionId);
+      const session = await this.access.lockAsMediator(tx, actor, sessionId);
       if (session.status === 'closed' && session.outcome === input.outcome) return;
       if (session.status !== 'open' && session.status !== 'scheduled') throw refuse('SESSION_STATE');
       const accepted = await tx.existsBy(Proposal, { sessionId, state: 'accepted' });

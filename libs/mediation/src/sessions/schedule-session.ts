@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { CaseAccess, CaseLifecycle, CaseMembers, CaseTimeline } from '@hejie/cases';
-import { Accounts } from '@hejie/identity';
 import { Clock, newId, Outbox, UnitOfWork, type Actor, type Tx } from '@hejie/platform';
 import { Rooms } from '@hejie/rooms';
-import { DataSource } from 'typeorm';
+import { FitMediators } from '../change-mediator/fit-mediators.js';
 import { sessionScheduled, type ScheduleSession as ScheduleSessionBody, type Side } from '../contract/index.js';
 import { refuse } from '../mediation.refusals.js';
 import { MediationSession } from './mediation-session.entity.js';
@@ -14,13 +13,12 @@ const SIDE_OF: Record<string, Side> = { claimant: 'claimant', counsel: 'claimant
 @Injectable()
 export class ScheduleSession {
   constructor(
-    private readonly dataSource: DataSource,
     private readonly work: UnitOfWork,
     private readonly access: CaseAccess,
     private readonly lifecycle: CaseLifecycle,
     private readonly members: CaseMembers,
     private readonly timeline: CaseTimeline,
-    private readonly accounts: Accounts,
+    private readonly fit: FitMediators,
     private readonly rooms: Rooms,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
@@ -41,7 +39,7 @@ export class ScheduleSession {
       if (startsAt < this.clock.now()) throw refuse('SESSION_IN_PAST');
       const people = await this.members.of(caseId, ['claimant', 'counsel', 'respondent']);
       if (!people.some((p) => p.relation === 'respondent')) throw refuse('SESSION_NO_RESPONDENT');
-      const mediatorId = await this.mediator(input.mediatorId);
+      const mediatorId = await this.mediator(caseId, input.mediatorId);
       if (row.status !== 'mediating') {
         await this.lifecycle.move(tx, { caseId, move: 'mediate', actorId: actor.accountId, relations, set: { path: input.mode === 'online' ? 'mediate_online' : 'mediate_onsite' } });
       }
@@ -94,19 +92,10 @@ export class ScheduleSession {
   }
 
   /** The one asked for, or the mediator with the fewest sessions ahead. @throws SESSION_NO_MEDIATOR */
-  private async mediator(wanted: string | undefined): Promise<string> {
-    const all = await this.accounts.withRole('mediator');
-    if (wanted) {
-      if (!all.includes(wanted)) throw refuse('SESSION_NO_MEDIATOR');
-      return wanted;
-    }
-    const [least] = await this.dataSource.query<{ id: string }[]>(
-      `select m.id from unnest($1::uuid[]) m (id)
-       left join mediation_session s on s.mediator_id = m.id and s.status in ('scheduled', 'open')
-       group by m.id order by count(s.id), m.id limit 1`,
-      [all],
-    );
-    if (!least) throw refuse('SESSION_NO_MEDIATOR');
-    return least.id;
+  private async mediator(caseId: string, wanted: string | undefined): Promise<string> {
+    const fit = await this.fit.of(caseId);
+    const mediatorId = wanted ? fit.find((id) => id === wanted) : await this.fit.leastBusy(fit);
+    if (!mediatorId) throw refuse('SESSION_NO_MEDIATOR');
+    return mediatorId;
   }
 }

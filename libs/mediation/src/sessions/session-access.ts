@@ -36,8 +36,22 @@ export class SessionAccess {
     return { session, side };
   }
 
+  /** @throws NOT_FOUND unless the session is of a case in the actor's subtree */
+  async requireDepartment(actor: Actor, sessionId: string): Promise<MediationSession> {
+    const { session } = await this.find(actor, sessionId);
+    await this.cases.require(actor, session.caseId, ['department']);
+    return session;
+  }
+
   /** The session's row, locked: everything that changes a session goes one after the other. */
   lock(tx: Tx, sessionId: string): Promise<MediationSession> {
     return tx.findOneOrFail(MediationSession, { where: { id: sessionId }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  /** The same for its mediator. @throws NOT_FOUND for one who was replaced while waiting for the lock */
+  async lockAsMediator(tx: Tx, actor: Actor, sessionId: string): Promise<MediationSession> {
+    const session = await this.lock(tx, sessionId);
+    if (session.mediatorId !== actor.accountId) throw notFound();
+    return session;
   }
 }

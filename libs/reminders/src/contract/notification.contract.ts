@@ -10,6 +10,7 @@ export const notificationKindSchema = z.enum([
   'session_scheduled',
   'session_24h',
   'session_1h',
+  'mediator_changed',
   'mediation_ending',
   'agreement_ready',
   'agreement_sealed',

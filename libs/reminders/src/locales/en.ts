@@ -7,6 +7,7 @@ export const en = {
   'notification.session_scheduled': 'A mediation session is scheduled for {at}.',
   'notification.session_24h': 'Reminder: the mediation session starts at {at}.',
   'notification.session_1h': 'Reminder: the mediation session starts in an hour, at {at}.',
+  'notification.mediator_changed': 'Your mediator is now {name}.',
   'notification.mediation_ending': 'The mediation period ends on {date}.',
   'notification.agreement_ready': 'The agreement is ready to be read and signed.',
   'notification.agreement_sealed': 'The agreement is sealed and can be downloaded.',

@@ -7,6 +7,7 @@ export const zhCN = {
   'notification.session_scheduled': '调解会已安排在 {at}。',
   'notification.session_24h': '提醒：调解会将于 {at} 开始。',
   'notification.session_1h': '提醒：调解会一小时后（{at}）开始。',
+  'notification.mediator_changed': '调解员已更换为{name}。',
   'notification.mediation_ending': '调解期限将于 {date} 届满，请尽快处理。',
   'notification.agreement_ready': '协议书已生成，请阅读并签名。',
   'notification.agreement_sealed': '协议书已盖章生效，可以下载。',

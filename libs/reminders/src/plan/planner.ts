@@ -7,7 +7,7 @@ import { RequestFacts } from '@hejie/lawyers';
 import { lawyerRequested, requestAccepted, requestReturned } from '@hejie/lawyers/contract';
 import { addDays } from '@hejie/law';
 import { SessionFacts } from '@hejie/mediation';
-import { agreementReady, agreementSealed, sessionScheduled } from '@hejie/mediation/contract';
+import { agreementReady, agreementSealed, mediatorChanged, sessionScheduled } from '@hejie/mediation/contract';
 import { newId, OnEvent, UnitOfWork, type Tx } from '@hejie/platform';
 import type { NotificationKind } from '../contract/index.js';
 import { Notifier } from '../notifications/notifier.js';
@@ -78,14 +78,15 @@ export class Planner {
   @OnEvent(sessionScheduled, 'reminders.session-scheduled')
   async onScheduled({ sessionId }: { sessionId: string }, eventId: string): Promise<void> {
     const session = await this.sessions.of(sessionId);
+    if (session) await this.work.run((tx) => this.callTo(tx, sessionId, session, session.accountIds, eventId));
+  }
+
+  @OnEvent(mediatorChanged, 'reminders.mediator-changed')
+  async onMediatorChanged({ sessionId, caseId, mediatorId, name }: { sessionId: string; caseId: string; mediatorId: string; name: string }, eventId: string): Promise<void> {
+    const session = await this.sessions.of(sessionId);
     if (!session) return;
-    await this.work.run(async (tx) => {
-      for (const accountId of session.accountIds) {
-        await this.notifier.notify(tx, { accountId, key: eventId, kind: 'session_scheduled', params: { at: session.startsAt.toISOString() }, link: `/sessions/${sessionId}` });
-        await this.plan(tx, 'session_24h', sessionId, accountId, new Date(session.startsAt.getTime() - 24 * HOUR_MS));
-        await this.plan(tx, 'session_1h', sessionId, accountId, new Date(session.startsAt.getTime() - HOUR_MS));
-      }
-    });
+    await this.work.run((tx) => this.callTo(tx, sessionId, session, [mediatorId], eventId));
+    await this.tell(caseId, ['claimant', 'respondent', 'counsel'], eventId, 'mediator_changed', `/sessions/${sessionId}`, { name });
   }
 
   @OnEvent(agreementReady, 'reminders.agreement-ready')
@@ -101,6 +102,15 @@ export class Planner {
   @OnEvent(statusChanged, 'reminders.escalation-status')
   async onStatus({ caseId, status }: { caseId: string; status: string }, eventId: string): Promise<void> {
     await this.tell(caseId, ['claimant', 'counsel', 'officer'], eventId, 'escalation_status', `/cases/${caseId}`, { text: status });
+  }
+
+  /** Tells people of a session now, and again before it starts. */
+  private async callTo(tx: Tx, sessionId: string, { startsAt }: { startsAt: Date }, accountIds: readonly string[], key: string): Promise<void> {
+    for (const accountId of accountIds) {
+      await this.notifier.notify(tx, { accountId, key, kind: 'session_scheduled', params: { at: startsAt.toISOString() }, link: `/sessions/${sessionId}` });
+      await this.plan(tx, 'session_24h', sessionId, accountId, new Date(startsAt.getTime() - 24 * HOUR_MS));
+      await this.plan(tx, 'session_1h', sessionId, accountId, new Date(startsAt.getTime() - HOUR_MS));
+    }
   }
 
   private async tell(caseId: string, relations: Parameters<CaseMembers['of']>[1], key: string, kind: NotificationKind, link: string, params: Record<string, string> = {}): Promise<void> {

@@ -52,7 +52,8 @@ export class SweepReminders {
       const session = await this.sessions.of(r.subjectId);
       const ahead = AHEAD_MS[r.kind];
       const left = (session?.startsAt.getTime() ?? 0) - now.getTime();
-      // moved to another time: that time has reminders of its own
+      // no longer of it, or moved to another time, which has reminders of its own
+      if (!session?.accountIds.includes(r.accountId)) return null;
       if (session?.status !== 'scheduled' || session.startsAt.getTime() - ahead !== r.dueAt.getTime() || left < ahead / 2) return null;
       return { params: { at: session.startsAt.toISOString() }, link: `/sessions/${r.subjectId}` };
     }
