@@ -45,6 +45,12 @@ describe('npm run law', () => {
     expect(status).toBe(0);
   });
 
+  it('prints the intake as text for review', () => {
+    const { stdout, status } = law(['intake']);
+    expect(stdout).toContain('== 二、争议类型和请求 / Dispute types and claims ==');
+    expect(status).toBe(0);
+  });
+
   it.each([[['no_such_rule'], ''], [['late_fee', '{'], ''], [[], '{}'], [[], 'no json']])('refuses %j with input %j, on standard error', (args, input) => {
     const { stdout, stderr, status } = law(args, input);
     expect(stdout).toBe('');

@@ -2,6 +2,17 @@ export { addDays, addMonths, daysBetween, weekday, type CivilDate } from './date
 export { addWorkingDays, calendarKnown, isDayOff, isStatutoryHoliday, rollOver } from './dates/holiday-calendar.js';
 export { DEADLINE_RULES, type DeadlineCode } from './deadlines/deadline-rules.js';
 export { countPeriod, type DueDate, type PeriodUnit } from './deadlines/period.js';
+export { type ClaimBasis, type Part } from './claims/claim-basis.js';
+export { evidenceFor, type Evidence } from './evidence/evidence-for.js';
+export { type Clock } from './intake/clock.js';
+export { conclude, type Conclusion } from './intake/conclude.js';
+export { type Answer as IntakeAnswer, type Answers } from './intake/condition.js';
+export { fits, type Option, type Question } from './intake/question.js';
+export { questionById, QUESTIONS } from './intake/questions/index.js';
+export { reviewText } from './intake/review.js';
+export { nextQuestion, progress, relevantAnswers } from './intake/walk.js';
+export { entitlementSheet, type EntitlementSheet, type SheetLine } from './sheet/entitlement-sheet.js';
+export { nothingLoaded, type LocalFigures } from './sheet/local-figures.js';
 export { rmbInWords } from './money/rmb-in-words.js';
 export { fenOf, yuanOf } from './money/yuan.js';
 export { articlesOf, type Article } from './registry/articles.js';

@@ -44,5 +44,8 @@ export const LAWS: Readonly<Record<string, Law>> = {
   法律援助法: { zh: '中华人民共和国法律援助法', en: 'Legal Aid Law', version: '2022-01-01' },
   超龄规定: { zh: '超龄劳动者基本权益保障暂行规定', en: 'Provisional rules on over-age workers', version: '人社部令第56号' },
   妇女权益保障法: { zh: '中华人民共和国妇女权益保障法', en: "Law on protecting women's rights", version: '2022年修订' },
+  保障农民工工资支付条例: { zh: '保障农民工工资支付条例', en: "Regulations on paying migrant workers' wages", version: '国务院令第724号' },
+  '人社部发〔2021〕56号': { zh: '关于维护新就业形态劳动者劳动保障权益的指导意见', en: 'Guiding opinions on workers in new forms of employment', version: '人社部发〔2021〕56号' },
+  '人社部发〔2025〕24号': { zh: '人社部发〔2025〕24号（新就业形态人员职业伤害保障）', en: 'Notice on extending the occupational-injury scheme', version: '人社部发〔2025〕24号' },
   个人信息保护法: { zh: '中华人民共和国个人信息保护法', en: 'Personal Information Protection Law', version: '2021-11-01' },
 };

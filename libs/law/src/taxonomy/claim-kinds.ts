@@ -21,6 +21,12 @@ export const CLAIM_KINDS = {
   social_insurance: { zh: '社会保险待遇损失', en: 'loss of social-insurance benefits', types: ['SOCIAL_INSURANCE'] },
   sick_pay: { zh: '病假工资', en: 'sick pay', types: ['SICK_LEAVE_PAY'] },
   annual_leave: { zh: '未休年休假工资', en: 'pay for untaken annual leave', types: ['ANNUAL_LEAVE'] },
+  reinstatement: { zh: '恢复劳动关系、继续上班', en: 'reinstatement', types: ['UNLAWFUL_TERMINATION', 'MATERNITY'] },
+  probation_damages: { zh: '违法约定试用期的赔偿金', en: 'damages for unlawful probation', types: ['PROBATION'] },
+  noncompete_pay: { zh: '竞业限制补偿', en: 'pay for keeping a non-compete clause', types: ['NON_COMPETE'] },
+  training_bond: { zh: '不付或者少付服务期违约金', en: 'release from a training penalty', types: ['TRAINING_BOND'] },
+  deduction_refund: { zh: '退还违法扣款', en: 'refund of unlawful deductions', types: ['WAGE_DEDUCTION'] },
+  maternity_benefits: { zh: '产假、生育津贴等待遇', en: 'maternity leave and benefits', types: ['MATERNITY'] },
   deposit_return: { zh: '退还押金、证件、档案', en: 'return of deposit, papers or file', types: ['FILE_AND_DEPOSIT', 'WAGE_DEDUCTION'] },
   other: { zh: '其他请求', en: 'something else', types: [] },
 } as const satisfies Record<string, ClaimKindEntry>;

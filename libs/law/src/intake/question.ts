@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { civilDate, yuan } from '../registry/inputs.js';
+import { say, type Step } from '../registry/topic.js';
+import { holds, type Answers, type Condition } from './condition.js';
+
+export interface Option extends Step {
+  readonly value: string;
+  /** Offered only then. */
+  readonly when?: Condition;
+}
+
+export type QuestionKind = 'one' | 'many' | 'date' | 'yuan' | 'number';
+
+export interface Question {
+  readonly id: string;
+  readonly kind: QuestionKind;
+  /** In everyday words. */
+  readonly ask: Step;
+  /** Why it is asked, or where to find the answer. */
+  readonly help?: Step;
+  /** Of `one` and `many`. */
+  readonly options?: readonly Option[];
+  /** Asked only then; looks at questions before it only. */
+  readonly when?: Condition;
+}
+
+export const option = (value: string, zh: string, en: string, when?: Condition): Option => ({ value, zh, en, ...(when ? { when } : {}) });
+export const YES_NO = [option('yes', '是', 'Yes'), option('no', '否', 'No')] as const;
+export const YES_NO_UNSURE = [...YES_NO, option('unsure', '不清楚', 'Not sure')] as const;
+
+interface More {
+  readonly when?: Condition;
+  readonly help?: readonly [zh: string, en: string];
+}
+
+const question = (id: string, kind: QuestionKind, ask: readonly [string, string], more: More, options?: readonly Option[]): Question => ({
+  id,
+  kind,
+  ask: say(...ask),
+  ...(more.help ? { help: say(...more.help) } : {}),
+  ...(options ? { options } : {}),
+  ...(more.when ? { when: more.when } : {}),
+});
+
+export const choose = (id: string, zh: string, en: string, options: readonly Option[], more: More = {}) => question(id, 'one', [zh, en], more, options);
+export const chooseMany = (id: string, zh: string, en: string, options: readonly Option[], more: More = {}) => question(id, 'many', [zh, en], more, options);
+export const askDate = (id: string, zh: string, en: string, more: More = {}) => question(id, 'date', [zh, en], more);
+export const askYuan = (id: string, zh: string, en: string, more: More = {}) => question(id, 'yuan', [zh, en], more);
+export const askNumber = (id: string, zh: string, en: string, more: More = {}) => question(id, 'number', [zh, en], more);
+
+export const optionsOf = (q: Question, answers: Answers): readonly Option[] => (q.options ?? []).filter((o) => holds(o.when, answers));
+
+const SCALARS = { date: civilDate.nullable(), yuan: yuan.nullable(), number: z.number().min(0).max(1_000_000).nullable() } as const;
+
+/** Whether it answers the question: one or some of the options offered, or a value; a value may be null, "I do not know". */
+export function fits(q: Question, answer: unknown, answers: Answers): boolean {
+  const offered = (value: unknown) => optionsOf(q, answers).some((o) => o.value === value);
+  switch (q.kind) {
+    case 'one':
+      return offered(answer);
+    case 'many':
+      return Array.isArray(answer) && answer.length > 0 && new Set(answer).size === answer.length && answer.every(offered);
+    default:
+      return SCALARS[q.kind].safeParse(answer).success;
+  }
+}

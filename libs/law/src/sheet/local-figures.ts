@@ -1,0 +1,44 @@
+import { say, type Step } from '../registry/topic.js';
+
+/** The figures of one place at one time, as a local table states them; null where nobody loaded them. */
+export interface LocalFigures {
+  readonly region: string;
+  /** Which table, for the sheet's foot; null if none is loaded. */
+  readonly sourceTitle: string | null;
+  readonly validFrom: string | null;
+  readonly localAvgMonthlyWage: number | null;
+  readonly localMinMonthlyWage: number | null;
+  readonly localAvgAnnualWage: number | null;
+  readonly subsidyBase: number | null;
+  /** Months of the two subsidies at the end of employment, grades 5 to 10. */
+  readonly subsidyMonths: Readonly<Record<number, { readonly medical: number; readonly employment: number }>> | null;
+  readonly nationalUrbanDisposableIncomePrevYear?: number | null;
+}
+
+/** A place of which nothing is loaded. */
+export const nothingLoaded = (region: string): LocalFigures => ({
+  region, sourceTitle: null, validFrom: null, localAvgMonthlyWage: null, localMinMonthlyWage: null, localAvgAnnualWage: null, subsidyBase: null, subsidyMonths: null,
+});
+
+/** What a missing figure is called. */
+const TITLES: Readonly<Record<string, Step>> = {
+  localAvgMonthlyWage: say('当地上年度职工月平均工资', 'local average monthly wage of last year'),
+  localMinMonthlyWage: say('当地最低工资', 'local minimum wage'),
+  localAvgAnnualWage: say('当地上年度职工年平均工资', 'local average annual wage of last year'),
+  subsidyBase: say('省级一次性补助金基数', 'base of the provincial subsidies'),
+  medicalMonths: say('省级一次性工伤医疗补助金月数', 'months of the provincial medical subsidy'),
+  employmentMonths: say('省级一次性伤残就业补助金月数', 'months of the provincial employment subsidy'),
+  nationalUrbanDisposableIncomePrevYear: say('上年度全国城镇居民人均可支配收入', 'national urban disposable income of last year'),
+};
+
+export function titleOfFigure(field: string): Step {
+  const calendar = /^holiday calendar (\d{4})$/.exec(field);
+  return calendar ? say(`${calendar[1]} 年放假安排`, `holiday arrangement of ${calendar[1]}`) : (TITLES[field] ?? say(field, field));
+}
+
+/** The input with its empty local figures filled in from the table; what was given stays. */
+export function withLocal(input: Readonly<Record<string, unknown>>, local: LocalFigures): Record<string, unknown> {
+  const months = typeof input['grade'] === 'number' ? local.subsidyMonths?.[input['grade']] : undefined;
+  const table: Record<string, unknown> = { ...local, medicalMonths: months?.medical, employmentMonths: months?.employment };
+  return Object.fromEntries(Object.entries(input).map(([field, value]) => [field, value === null && field in TITLES ? (table[field] ?? null) : value]));
+}
