@@ -1,7 +1,7 @@
 import { addMonths } from '../dates/civil-date.js';
 import { calendarKnown } from '../dates/holiday-calendar.js';
 import { workingDaysBetween } from '../dates/working-days.js';
-import { doubleWagePeriod } from '../contract/double-wage.js';
+import { doubleWagePeriod } from '../contract-terms/double-wage.js';
 import { say } from '../registry/topic.js';
 import { serviceOf } from '../termination/service.js';
 import { exactly, missing, range, type ClaimBuilder, type Part } from './claim-basis.js';

@@ -9,7 +9,10 @@ import { REFERRALS } from './findings/referrals.js';
 import { TYPE_RULES } from './findings/types.js';
 import type { Question } from './question.js';
 import { questionById, QUESTIONS } from './questions/index.js';
-import { NAMED } from './questions/who.js';
+import { COVERED, FULLY_COVERED, OUTSIDE_LABOUR_LAW, OVER_AGE, PARTLY_MANAGED } from './questions/who.js';
+import { GENERAL_CLAIM } from './questions/work-facts.js';
+
+const NAMED = [OUTSIDE_LABOUR_LAW, COVERED, OVER_AGE, PARTLY_MANAGED, FULLY_COVERED, GENERAL_CLAIM];
 
 const KIND: Record<Question['kind'], Step> = {
   one: say('单选', 'one answer'),

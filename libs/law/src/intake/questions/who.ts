@@ -11,9 +11,6 @@ export const PARTLY_MANAGED = named('不完全符合劳动关系的平台人员'
 /** All of labour law applies. */
 export const FULLY_COVERED = named('劳动法全部适用的', 'fully covered by labour law', all(COVERED, not(OVER_AGE), not(PARTLY_MANAGED)));
 
-/** The names that conditions go by, for a reader of the review. */
-export const NAMED = [OUTSIDE_LABOUR_LAW, COVERED, OVER_AGE, PARTLY_MANAGED, FULLY_COVERED];
-
 export const WHO: readonly Question[] = [
   choose('work', '您是怎么干活的？', 'How do you work?', [
     option('employee', '在公司、工厂、工地、店里上班（签没签合同都算）', 'For a company, factory, building site or shop, with or without a contract'),

@@ -1,4 +1,4 @@
-import { all, any, is, known, not } from '../condition.js';
+import { all, any, is, known, named, not } from '../condition.js';
 import { askDate, askYuan, choose, option, YES_NO, YES_NO_UNSURE, type Question } from '../question.js';
 import { COVERED, FULLY_COVERED } from './who.js';
 
@@ -17,7 +17,8 @@ export const WORK_FACTS: readonly Question[] = [
   choose('insured', '单位给您交社保、工伤保险了吗？', 'Did the employer pay social and work-injury insurance?', YES_NO_UNSURE, { when: COVERED }),
 ];
 
-const GENERAL_CLAIM = any(is('matters', 'noContract', 'insurance', 'sick', 'leave', 'baby', 'transfer', 'probation', 'deduction', 'noncompete', 'training', 'papers', 'unequal', 'platformRules', 'dispatch', 'collectiveContract', 'other', 'relation', 'layoff', 'ended'));
+/** What expires a year after it became known; wages have a clock of their own. */
+export const GENERAL_CLAIM = named('适用一般时效的事', 'a matter of the general limitation', is('matters', 'noContract', 'insurance', 'sick', 'leave', 'baby', 'transfer', 'probation', 'deduction', 'noncompete', 'training', 'papers', 'unequal', 'platformRules', 'dispatch', 'collectiveContract', 'other', 'relation', 'layoff', 'ended'));
 
 /** Asked last: what the clocks run from. */
 export const CLOCK_FACTS: readonly Question[] = [
