@@ -1,5 +1,5 @@
 import type { CivilDate } from '../dates/civil-date.js';
-import { DEADLINE_RULES } from '../deadlines/deadline-rules.js';
+import { DEADLINE_RULES, type DeadlineCode } from '../deadlines/deadline-rules.js';
 import { ask } from '../registry/ask.js';
 import type { Article } from '../registry/articles.js';
 import { say, type Step } from '../registry/topic.js';
@@ -29,10 +29,11 @@ const OTHER_TITLES = {
   limitation_wages: say('申请仲裁的时效（工资）', 'Limitation for arbitration, wages'),
 } as const;
 
+export const clockTitle = (rule: ClockRule['rule']): Step => (rule in OTHER_TITLES ? OTHER_TITLES[rule as keyof typeof OTHER_TITLES] : DEADLINE_RULES[rule as DeadlineCode].title);
+
 export function clockOf({ rule, from, who }: ClockRule, facts: Facts): Clock {
   const triggerDate = facts.date(from);
-  const title = rule in OTHER_TITLES ? OTHER_TITLES[rule as keyof typeof OTHER_TITLES] : DEADLINE_RULES[rule as keyof typeof DEADLINE_RULES].title;
-  const common = { rule, title, who, from, triggerDate };
+  const common = { rule, title: clockTitle(rule), who, from, triggerDate };
   const question = questionFor(rule, triggerDate, facts);
   if (!question) return { ...common, rawDate: null, dueDate: null, working: [], warnings: [], articles: [] };
   const { value, working, warnings, articles } = ask(question.topic, question.input);

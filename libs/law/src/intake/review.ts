@@ -1,7 +1,7 @@
-import { DEADLINE_RULES } from '../deadlines/deadline-rules.js';
 import { say, type Step } from '../registry/topic.js';
 import { CLAIM_KINDS } from '../taxonomy/claim-kinds.js';
 import { DISPUTE_TYPES } from '../taxonomy/dispute-types.js';
+import { clockTitle } from './clock.js';
 import type { Condition } from './condition.js';
 import { CLOCKS } from './findings/clocks.js';
 import { NOTES } from './findings/notes.js';
@@ -48,7 +48,6 @@ function joined(conditions: readonly Condition[], zh: string, en: string): Step 
 
 const both = ({ zh, en }: Step, indent = '   ') => [`${indent}${zh}`, `${indent}${en}`];
 const whenLines = (condition: Condition | undefined, indent = '   ') => (condition ? both(say(`条件：${inWords(condition).zh}`, `when: ${inWords(condition).en}`), indent) : []);
-const clockTitle = (rule: string): Step => (rule in DEADLINE_RULES ? DEADLINE_RULES[rule as keyof typeof DEADLINE_RULES].title : say(rule, rule));
 
 /** The whole intake as text that a lawyer can read through: questions, what follows from the answers, and its sources. */
 export function reviewText(): string {

@@ -32,7 +32,7 @@ export const NOTES: readonly Note[] = [
   note('minor', is('age', 'minor'), '十六、十七岁不能下矿井、干有毒有害和最重的活，单位要定期安排体检。', 'At 16 and 17 no mines, toxic or heaviest work, and regular health checks.', '劳动法 Art 58, 64, 65'),
   note('institution', is('work', 'institution'), '事业单位聘用人员的争议也走劳动人事仲裁，另有规定的从其规定。', 'Contract staff of public institutions arbitrate too, unless other rules provide.', '劳动争议调解仲裁法 Art 52'),
   note('representatives', all(is('people', 'many'), is('commonClaim', 'yes')), '十人以上同一请求，可以推举三到五名代表，优先立案；和解、放弃请求要被代表的人同意。', 'Ten or more with one claim may elect three to five representatives and are filed first; settling needs the consent of all.', '劳动争议调解仲裁法 Art 7; 办案规则 Art 5, 62-63'),
-  note('tension', is('tension', 'yes'), '有停工或者安全风险：工会领导和三方机制会马上接到通知，请先保证人身安全。', 'A stoppage or danger: union leaders and the tripartite partners are told at once; safety comes first.', '劳动争议调解仲裁法 Art 8'),
+  note('tension', is('tension', 'yes'), '有停工或者安全风险：请马上告诉工会，由工会领导和三方机制出面；先保证人身安全。', 'A stoppage or danger: tell the union at once, its leaders and the tripartite partners step in; safety comes first.', '劳动争议调解仲裁法 Art 8'),
   note('construction', is('construction', 'yes'), '工地欠薪，总包单位先行清偿，再向分包追。', 'On building sites the general contractor pays first and recovers from the subcontractor.', '保障农民工工资支付条例 Art 28-30'),
   note('unlicensed', is('licensed', 'no'), '没有执照的用人单位要给一次性赔偿，出资人一起承担。', 'An employer without licence owes a one-off compensation, and whoever founded it is liable too.', '工伤保险条例 Art 66; 非法用工单位伤亡人员一次性赔偿办法 Art 5-6'),
   note('waiverVoid', is('insuranceWaiver', 'yes'), '放弃社保的承诺无效；因此离职可以要经济补偿。', 'Giving up social insurance is void; leaving for that reason brings economic compensation.', '解释二 Art 19'),

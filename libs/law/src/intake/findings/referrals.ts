@@ -33,7 +33,7 @@ export const REFERRALS: readonly Referral[] = [
   referral('overAgeBefore', is('overAgeSince', 'before'),
     ['2026年7月1日以前，超过退休年龄的用工一般按劳务关系处理。', 'Before 1 July 2026 work past retirement age was as a rule treated as a service contract.'],
     ['双方同意可以调解；谈不成直接去法院起诉。', 'Mediation is possible if both agree; otherwise go to court directly.'], '12348', '超龄规定 Art 6, 19'),
-  referral('overAgeOther', all(is('overAgeSince', 'after'), is('matters', 'relation', 'other', 'finding')),
+  referral('overAgeOther', all(is('overAgeSince', 'after'), is('matters', 'relation', 'other')),
     ['超过退休年龄的，只有报酬、休息、安全、工伤的争议走劳动仲裁，其他的不走。', 'Past retirement age only disputes on pay, rest, safety and injury go to labour arbitration.'],
     ['其他要求可以协商调解，谈不成去法院。', 'Other wishes can be mediated by agreement; otherwise the court.'], '12348', '超龄规定 Art 15, 19'),
   referral('pension', is('matters', 'pension'),

@@ -1,7 +1,7 @@
 import type { ClaimKind } from '../../taxonomy/claim-kinds.js';
 import type { DisputeType } from '../../taxonomy/dispute-types.js';
 import { all, any, is, known, not, type Condition } from '../condition.js';
-import { FULLY_COVERED, OVER_AGE, OUTSIDE_LABOUR_LAW, PARTLY_MANAGED } from '../questions/who.js';
+import { FULLY_COVERED, OVER_AGE, PARTLY_MANAGED } from '../questions/who.js';
 
 export interface TypeRule {
   readonly type: DisputeType;
@@ -11,7 +11,8 @@ export interface TypeRule {
 }
 
 const rule = (type: DisputeType, when: Condition, ...claims: ClaimKind[]): TypeRule => ({ type, when, claims });
-const matter = (...values: string[]): Condition => all(not(OUTSIDE_LABOUR_LAW), is('matters', ...values));
+/** Asked only of people whom labour law covers. */
+const matter = (...values: string[]): Condition => is('matters', ...values);
 
 const PLATFORM = is('work', 'platform');
 const DISMISSED = is('ending', 'dismissed', 'forced');
@@ -19,7 +20,7 @@ const NOTICE_GROUND = is('dismissReason', 'none', 'unfit', 'ill', 'changed');
 
 /** Which disputes the answers make, the one that leads a case first. */
 export const TYPE_RULES: readonly TypeRule[] = [
-  rule('COLLECTIVE', all(not(OUTSIDE_LABOUR_LAW), is('people', 'many'), is('commonClaim', 'yes'))),
+  rule('COLLECTIVE', all(is('people', 'many'), is('commonClaim', 'yes'))),
   rule('MASS_LAYOFF', matter('layoff'), 'severance'),
   rule('WORK_DEATH', all(matter('death'), not(PARTLY_MANAGED)), 'injury_death', 'injury_medical'),
   rule('RIDER_INJURY', all(matter('injury', 'death', 'disease'), PLATFORM), 'injury_medical'),
