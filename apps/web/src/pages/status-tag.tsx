@@ -4,6 +4,5 @@ import { useTranslation } from 'react-i18next';
 export function StatusTag({ status, outcome }: { status: string; outcome?: string | null }) {
   const { t } = useTranslation();
   const good = status === 'agreed' || outcome === 'settled' || outcome === 'paid_after_contact';
-  const due = status === 'draft' || status === 'filed' || status === 'mediation_failed';
-  return <span className={`tag${good ? ' ok' : due ? ' due' : ''}`}>{outcome ? t(`outcome.${outcome}`) : t(`status.${status}`)}</span>;
+  return <span className={`tag${good ? ' ok' : outcome === 'refused' ? ' bad' : ''}`}>{outcome ? t(`outcome.${outcome}`) : t(`status.${status}`)}</span>;
 }

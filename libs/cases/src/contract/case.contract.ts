@@ -2,6 +2,7 @@ import { fen, isoDate, isoInstant, pageOf, requestId } from '@hejie/platform/con
 import { z } from 'zod';
 import { answerViewSchema } from './answer.contract.js';
 import { caseFactsSchema, claimantSchema, draftAnswersSchema } from './case-facts.contract.js';
+import { dueThingSchema } from './due.contract.js';
 import { openRefusalSchema } from './refusal.contract.js';
 import { caseMoveSchema, caseOutcomeSchema, casePathSchema, caseStatusSchema, relationSchema } from './case-status.contract.js';
 
@@ -90,6 +91,8 @@ export const caseSummarySchema = z.object({
   employerName: z.string(),
   amountClaimedFen: fen,
   relation: relationSchema,
+  /** What comes next of everything that is due in the case. */
+  next: dueThingSchema.nullable(),
   filedAt: isoInstant.nullable(),
   updatedAt: isoInstant,
 });

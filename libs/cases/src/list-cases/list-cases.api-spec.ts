@@ -44,6 +44,11 @@ describe('the list of cases', () => {
     const [mine] = (await worker.get('/api/cases?limit=1')).body.items;
     const [theirs] = (await department.get('/api/cases?limit=1')).body.items;
     expect([mine.claimantName, theirs.claimantName, theirs.relation]).toEqual(['姜小明', '姜某', 'department']);
+    // withdrawn is over; the others stand in their mediation period of 15 days
+    const [over] = (await worker.get('/api/cases?limit=1&status=withdrawn')).body.items;
+    expect(over.next).toBeNull();
+    const [open] = (await department.get('/api/cases?limit=1&status=filed')).body.items;
+    expect(open.next).toMatchObject({ kind: 'mediation_period', safeDate: '2027-01-15', lastDate: '2027-01-15' });
   });
 
   it('finds by part of the number or of the employer, only among what one may see', async () => {

@@ -4,7 +4,8 @@ import type { Role } from '@hejie/platform/contract';
 import { DataSource } from 'typeorm';
 import { CaseAccess } from '../case/case-access.js';
 import { ClaimantVault } from '../case/claimant-details.js';
-import type { CaseCounts, CaseSummary, ListCases, Relation } from '../contract/index.js';
+import { CaseDues } from '../dues/case-dues.js';
+import type { CaseCounts, CaseSummary, DueThing, ListCases, Relation } from '../contract/index.js';
 
 interface Row {
   id: string;
@@ -33,6 +34,7 @@ export class CaseList {
     private readonly dataSource: DataSource,
     private readonly access: CaseAccess,
     private readonly claimants: ClaimantVault,
+    private readonly dues: CaseDues,
   ) {}
 
   async execute(actor: Actor, { status, relation, refusal, find, cursor, limit }: ListCases): Promise<{ items: CaseSummary[]; next?: string }> {
@@ -52,8 +54,9 @@ export class CaseList {
     );
     const page = rows.slice(0, limit);
     const last = page.at(-1);
+    const dues = await this.dues.of(page.map((r) => r.id));
     return {
-      items: page.map((r) => this.summary(r)),
+      items: page.map((r) => this.summary(r, dues.get(r.id)?.[0] ?? null)),
       ...(rows.length > limit && last ? { next: `${last.updated_at.getTime()}_${last.id}` } : {}),
     };
   }
@@ -70,7 +73,7 @@ export class CaseList {
     return { total: sum('n'), byStatus: Object.fromEntries(rows.map((r) => [r.status, r.n])), openRefusals: sum('refusals') };
   }
 
-  private summary(r: Row): CaseSummary {
+  private summary(r: Row, next: DueThing | null): CaseSummary {
     const name = this.claimants.open(r.claimant_sealed).name ?? '';
     return {
       id: r.id,
@@ -82,6 +85,7 @@ export class CaseList {
       employerName: r.employer_name,
       amountClaimedFen: Number(r.amount_claimed_fen),
       relation: r.relation ?? 'department',
+      next,
       filedAt: r.filed_at?.toISOString() ?? null,
       updatedAt: r.updated_at.toISOString(),
     };

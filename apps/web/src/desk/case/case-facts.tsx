@@ -2,6 +2,7 @@ import type { CaseView } from '@hejie/cases/contract';
 import { CLAIM_KINDS, DISPUTE_TYPES } from '@hejie/law';
 import { useTranslation } from 'react-i18next';
 import { day, inLanguage, yuan } from '../../design/format.js';
+import { AnswerText } from '../../pages/answer-form.js';
 import { DeskIcon } from '../icons.js';
 import { readersOfPrivate } from './private-readers.js';
 
@@ -22,7 +23,8 @@ export function CaseFactsCard({ view }: { view: CaseView }) {
     ['file.dates.position', f.employment?.position],
     ['case.wage', f.employment?.monthlyWageFen && yuan(f.employment.monthlyWageFen)],
     ['case.story', f.story],
-    ['case.answer', view.answer?.text],
+    ['case.filedFor', view.filedFor && t('desk.filedFor', { by: view.filedFor.by, consent: view.filedFor.consent })],
+    ['case.answer', view.answer && <AnswerText answer={view.answer} />],
   ];
   return (
     <section className="card">

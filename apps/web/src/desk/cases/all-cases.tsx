@@ -43,7 +43,7 @@ export function AllCases({ title, openId }: { title: ReactNode; openId: string |
   const loaded = query.data ? t(hasNextPage ? 'desk.shownSoFar' : 'desk.shown', { count: cases.length }) : '';
   return (
     <>
-      <ListHead title={title} filters={filters} status={loaded} />
+      <ListHead title={title} filters={filters} searches={t('desk.searchesAll')} status={loaded} />
       <ListState query={query} empty={cases.length === 0} emptyText={t(find || status || refusal ? 'desk.noneFit' : 'desk.noCases')}>
         <CaseRows cases={cases} openId={openId} more={more} />
       </ListState>

@@ -19,5 +19,5 @@ const typeName = (type: string | null) => (type && type in DISPUTE_TYPES ? inLan
 
 export const fromCaseload = ({ caseId, primaryType, ...c }: CaseloadItem): DeskCase => ({ ...c, id: caseId, type: typeName(primaryType), outcome: null });
 
-/** The department's list says nothing of dates and messages: these are of the people who work in the case. */
-export const fromSummary = (c: CaseSummary): DeskCase => ({ ...c, number: c.number ?? '', type: typeName(c.primaryType), next: null, waitsFor: null, unread: 0 });
+/** The department's list says nothing of turns and messages: these are of the people who work in the case. */
+export const fromSummary = (c: CaseSummary): DeskCase => ({ ...c, number: c.number ?? '', type: typeName(c.primaryType), waitsFor: null, unread: 0 });

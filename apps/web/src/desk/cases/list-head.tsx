@@ -15,7 +15,7 @@ export interface FilterLink {
 }
 
 /** Title, filters with their counts and the search box of a list. All of it stands in the address, so that a link keeps it. */
-export function ListHead({ title, filters, status }: { title: ReactNode; filters: readonly FilterLink[]; status: string }) {
+export function ListHead({ title, filters, searches, status }: { title: ReactNode; filters: readonly FilterLink[]; searches: string; status: string }) {
   const { t } = useTranslation();
   const [location] = useLocation();
   const [search, setSearch] = useSearchParams();
@@ -44,7 +44,7 @@ export function ListHead({ title, filters, status }: { title: ReactNode; filters
           </Link>
         ))}
       </nav>
-      <Input ref={box} type="search" allowClear prefix={<DeskIcon of="search" />} aria-label={t('desk.search')} placeholder={t('desk.searchHint')} value={search.get('find') ?? ''} onChange={(e) => type(e.target.value)} />
+      <Input ref={box} type="search" allowClear prefix={<DeskIcon of="search" />} aria-label={t('desk.search')} placeholder={searches} value={search.get('find') ?? ''} onChange={(e) => type(e.target.value)} />
       <p className="muted" role="status">{status}</p>
     </div>
   );

@@ -25,7 +25,7 @@ export function MyCases({ title, openId }: { title: ReactNode; openId: string | 
   }));
   return (
     <>
-      <ListHead title={title} filters={filters} status={query.data ? t('desk.shown', { count: shown.length }) : ''} />
+      <ListHead title={title} filters={filters} searches={t('desk.searchesMine')} status={query.data ? t('desk.shown', { count: shown.length }) : ''} />
       <ListState query={query} empty={shown.length === 0} emptyText={t(cases.length ? 'desk.noneFit' : 'desk.noCases')}>
         <CaseRows cases={shown} openId={openId} />
       </ListState>

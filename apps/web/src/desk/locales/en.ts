@@ -65,7 +65,8 @@ export const en: Readonly<Record<string, string>> = {
   'desk.take': 'Take it over',
   'desk.filters': 'Filters',
   'desk.search': 'Search this list',
-  'desk.searchHint': 'Number, name, employer',
+  'desk.searchesMine': 'Number, name, employer, subject',
+  'desk.searchesAll': 'Number or employer',
   'desk.shown_one': '{{count}} case',
   'desk.shown_other': '{{count}} cases',
   'desk.shownSoFar_one': '{{count}} case so far; scroll for more',
@@ -182,4 +183,5 @@ export const en: Readonly<Record<string, string>> = {
   'now.mediator.mediation_failed': 'Mediation failed; the worker\'s side decides how to go on.',
   'now.department.filed': 'Waiting for the officer or a lawyer.',
   'now.department.mediating': 'Waiting for the session.',
+  'desk.filedFor': 'Filed by {{by}}. {{consent}}',
 };

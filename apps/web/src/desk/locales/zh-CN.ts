@@ -63,7 +63,8 @@ export const zhCN: Readonly<Record<string, string>> = {
   'desk.take': '接手办理',
   'desk.filters': '筛选',
   'desk.search': '在列表中查找',
-  'desk.searchHint': '案号、姓名、单位',
+  'desk.searchesMine': '案号、姓名、单位、事由',
+  'desk.searchesAll': '案号或单位',
   'desk.shown': '共 {{count}} 件',
   'desk.shownSoFar': '已列出 {{count}} 件，往下滚动继续',
   'desk.unreadCount': '{{count}} 条未读',
@@ -170,4 +171,5 @@ export const zhCN: Readonly<Record<string, string>> = {
   'now.mediator.mediation_failed': '调解没有谈成，由申请人一方决定下一步。',
   'now.department.filed': '等待经办人或律师办理。',
   'now.department.mediating': '等待调解会。',
+  'desk.filedFor': '{{by}}代为提交。{{consent}}',
 };
