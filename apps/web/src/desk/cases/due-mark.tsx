@@ -14,7 +14,10 @@ export function DueMark({ due }: { due: DueThing }) {
     <span className={`due ${urgency}`}>
       <strong><DeskIcon of={urgency === 'over' ? 'alert' : 'clock'} /> {word}</strong>{' '}
       <span className="muted">
-        {t(`due.${due.kind}`)} {due.at ? `${monthDay(due.at)} ${time(due.at)}` : due.safeDate === due.lastDate ? monthDay(due.lastDate) : t('due.dates', { safe: monthDay(due.safeDate), last: monthDay(due.lastDate) })}
+        {t(`due.${due.kind}`)}{' '}
+        {due.at ? <span>{monthDay(due.at)} {time(due.at)}</span> : due.safeDate === due.lastDate ? <span>{monthDay(due.lastDate)}</span> : (
+          <><span>{t('due.safe', { date: monthDay(due.safeDate) })}</span> <span>{t('due.last', { date: monthDay(due.lastDate) })}</span></>
+        )}
       </span>
     </span>
   );

@@ -19,9 +19,10 @@ export function CasesSection() {
   const close = () => go(`/desk/cases${search ? `?${search}` : ''}`);
   useShortcuts(caseId ? [{ keys: 'Escape', group: 'list', title: 'desk.keys.close', run: close }] : []);
   useEffect(() => {
-    // back from a case, one stands on its row again
-    if (before.current && !caseId) list.current?.querySelector<HTMLElement>(`a[href*="${before.current}"]`)?.focus();
+    const left = before.current;
     before.current = caseId;
+    // back from a case one stands on its row again; asked after the page's own arrival has taken the focus to its heading
+    if (left && !caseId) requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`a[href*="${left}"]`)?.focus());
   }, [caseId]);
   const Heading = caseId ? 'h2' : 'h1';
   const List = everything ? AllCases : MyCases;

@@ -51,7 +51,7 @@ function Inbox({ close }: { close: () => void }) {
                 {items.map((n) => (
                   <li key={n.id}>
                     <Link className="item" href={n.link} onClick={close}>
-                      {n.read ? null : <span className="tag due">{t('notifications.new')}</span>} {n.text}
+                      {n.read ? null : <span className="tag unread">{t('notifications.new')}</span>} {n.text}
                       <div className="muted">{dayTime(n.at)}</div>
                     </Link>
                   </li>
