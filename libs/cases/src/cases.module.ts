@@ -20,6 +20,7 @@ import { HandOverCase } from './hand-over/hand-over-case.js';
 import { HandOverController } from './hand-over/hand-over.controller.js';
 import { TakeCase } from './hand-over/take-case.js';
 import { ImportCase } from './import-case/import-case.js';
+import { InvitationFacts } from './invitations/invitation-facts.js';
 import { InvitationsController } from './invitations/invitations.controller.js';
 import { Invitations } from './invitations/invitations.js';
 import { CaseList } from './list-cases/list-cases.js';
@@ -40,7 +41,7 @@ import { UploadFiles } from './uploads/upload-files.js';
 import { UploadsController } from './uploads/uploads.controller.js';
 import { Uploads } from './uploads/uploads.js';
 
-const PUBLIC_SERVICES = [CaseAccess, CaseDues, CaseLifecycle, CaseMembers, CaseReader, CaseStatistics, CaseTimeline, ImportCase];
+const PUBLIC_SERVICES = [CaseAccess, CaseDues, CaseLifecycle, CaseMembers, CaseReader, CaseStatistics, CaseTimeline, ImportCase, InvitationFacts];
 
 @Module({
   // drafts and filing come before `:id`, so that `quick` is not read as an id

@@ -25,6 +25,7 @@ export { CaseLifecycle, type MoveRequest } from './case/case-lifecycle.js';
 export { CaseMembers } from './case/case-members.js';
 export { CasesModule } from './cases.module.js';
 export { ImportCase, type HistoricCase } from './import-case/import-case.js';
+export { InvitationFacts } from './invitations/invitation-facts.js';
 export { CaseReader, type UnsafeCase } from './read-case/case-reader.js';
 export { CaseStatistics, type CountedCase } from './statistics/case-statistics.js';
 export { CaseTimeline } from './timeline/case-timeline.js';

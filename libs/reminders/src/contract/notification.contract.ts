@@ -15,6 +15,7 @@ export const notificationKindSchema = z.enum([
   'agreement_ready',
   'agreement_sealed',
   'claim_answered',
+  'employer_silent',
   'case_handed_to_you',
   'case_handed_over',
   'escalation_status',

@@ -11,6 +11,7 @@ export const en = {
   'notification.mediation_ending': 'The mediation period ends on {date}.',
   'notification.agreement_ready': 'The agreement is ready to be read and signed.',
   'notification.agreement_sealed': 'The agreement is sealed and can be downloaded.',
+  'notification.employer_silent': 'The employer has not responded to the invitation. You can invite them again at another number, or choose another way such as arbitration.',
   'notification.claim_answered': 'The employer has answered.',
   'notification.case_handed_to_you': 'A case was handed over to you or your organisation. Please take it up.',
   'notification.case_handed_over': 'Your case is now handled by {to}.',

@@ -11,6 +11,7 @@ export const zhCN = {
   'notification.mediation_ending': '调解期限将于 {date} 届满，请尽快处理。',
   'notification.agreement_ready': '协议书已生成，请阅读并签名。',
   'notification.agreement_sealed': '协议书已盖章生效，可以下载。',
+  'notification.employer_silent': '单位这几天一直没有回应邀请。可以换个联系电话再邀请一次，也可以选择仲裁等其他途径。',
   'notification.claim_answered': '用人单位已作出答复。',
   'notification.case_handed_to_you': '有一件案件转交给您或您所在的单位，请及时接手。',
   'notification.case_handed_over': '您的案件已转由{to}办理。',

@@ -1,15 +1,29 @@
 import { Injectable } from '@nestjs/common';
 import { Accounts } from '@hejie/identity';
 import { Clock, Config, ContextRegistry, Mailer, OnEvent, SmsGateway } from '@hejie/platform';
+import type { Locale } from '@hejie/platform/contract';
 import { DataSource } from 'typeorm';
 import { notified, type NotificationKind } from '../contract/index.js';
 import { Notification } from './notification.entity.js';
 import { wordNotification } from './wording.js';
 
 /** What is worth an SMS; the rest waits in the inbox. */
-const BY_SMS: readonly NotificationKind[] = ['lawyer_accepted', 'lawyer_returned', 'session_scheduled', 'session_24h', 'session_1h', 'agreement_ready', 'mediation_ending', 'escalation_status'];
+const BY_SMS: readonly NotificationKind[] = [
+  'lawyer_accepted',
+  'lawyer_returned',
+  'session_scheduled',
+  'session_24h',
+  'session_1h',
+  'agreement_ready',
+  'mediation_ending',
+  'employer_silent',
+  'escalation_status',
+];
 
-/** Carries a notice to phone and mailbox. Each channel is marked when it took the message, so a retry sends only what is left. */
+/**
+ * Carries a notice to phone and mailbox, each a reaction of its own: one that is down holds the other
+ * up neither now nor at the next try. A channel is marked when it took the message.
+ */
 @Injectable()
 export class SendNotification {
   constructor(
@@ -23,19 +37,31 @@ export class SendNotification {
   ) {}
 
   @OnEvent(notified, 'reminders.send')
-  async send({ notificationId }: { notificationId: string }): Promise<void> {
-    const notifications = this.dataSource.getRepository(Notification);
-    const n = await notifications.findOneByOrFail({ id: notificationId });
-    const contact = await this.accounts.contactOf(n.accountId, 'notification');
-    const text = wordNotification(this.registry, contact.locale, n);
-    const link = `${this.config.publicUrl ?? ''}${n.link}`;
-    if (contact.phone && BY_SMS.includes(n.kind) && !n.smsSentAt) {
-      await this.sms.send(contact.phone, this.registry.text(contact.locale, 'notification.sms', { text, link }), n.id);
-      await notifications.update({ id: n.id }, { smsSentAt: this.clock.now() });
-    }
-    if (contact.email && this.mailer.available && !n.mailSentAt) {
-      await this.mailer.send({ to: contact.email, subject: this.registry.text(contact.locale, 'notification.mail_subject'), text: `${text}\n\n${link}`, key: n.id });
-      await notifications.update({ id: n.id }, { mailSentAt: this.clock.now() });
-    }
+  async bySms({ notificationId }: { notificationId: string }): Promise<void> {
+    const n = await this.find(notificationId);
+    if (n.smsSentAt || !BY_SMS.includes(n.kind)) return;
+    const { phone, locale } = await this.accounts.contactOf(n.accountId, 'notification');
+    if (!phone) return;
+    await this.sms.send(phone, this.registry.text(locale, 'notification.sms', this.worded(n, locale)), n.id);
+    await this.dataSource.getRepository(Notification).update({ id: n.id }, { smsSentAt: this.clock.now() });
+  }
+
+  @OnEvent(notified, 'reminders.send-mail')
+  async byMail({ notificationId }: { notificationId: string }): Promise<void> {
+    const n = await this.find(notificationId);
+    if (n.mailSentAt || !this.mailer.available) return;
+    const { email, locale } = await this.accounts.contactOf(n.accountId, 'notification');
+    if (!email) return;
+    const { text, link } = this.worded(n, locale);
+    await this.mailer.send({ to: email, subject: this.registry.text(locale, 'notification.mail_subject'), text: `${text}\n\n${link}`, key: n.id });
+    await this.dataSource.getRepository(Notification).update({ id: n.id }, { mailSentAt: this.clock.now() });
+  }
+
+  private find(id: string): Promise<Notification> {
+    return this.dataSource.getRepository(Notification).findOneByOrFail({ id });
+  }
+
+  private worded(n: Notification, locale: Locale): { text: string; link: string } {
+    return { text: wordNotification(this.registry, locale, n), link: `${this.config.publicUrl ?? ''}${n.link}` };
   }
 }

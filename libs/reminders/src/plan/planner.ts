@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { CaseMembers, CaseReader } from '@hejie/cases';
-import { caseFiled, caseHandedOver, claimAnswered } from '@hejie/cases/contract';
+import { CaseMembers, CaseReader, InvitationFacts } from '@hejie/cases';
+import { caseFiled, caseHandedOver, claimAnswered, invitationCreated } from '@hejie/cases/contract';
 import { statusChanged } from '@hejie/escalation/contract';
 import { Accounts } from '@hejie/identity';
 import { RequestFacts } from '@hejie/lawyers';
@@ -8,7 +8,7 @@ import { lawyerRequested, requestAccepted, requestReturned } from '@hejie/lawyer
 import { addDays } from '@hejie/law';
 import { SessionFacts } from '@hejie/mediation';
 import { agreementReady, agreementSealed, mediatorChanged, sessionScheduled } from '@hejie/mediation/contract';
-import { newId, OnEvent, UnitOfWork, type Tx } from '@hejie/platform';
+import { civilDate, newId, OnEvent, UnitOfWork, type Tx } from '@hejie/platform';
 import type { NotificationKind } from '../contract/index.js';
 import { Notifier } from '../notifications/notifier.js';
 import { Reminder } from './reminder.entity.js';
@@ -16,6 +16,8 @@ import { Reminder } from './reminder.entity.js';
 const HOUR_MS = 3_600_000;
 /** Days before the end of the mediation period at which people are reminded. */
 const MEDIATION_WARNING_DAYS = 3;
+/** Days an employer has to respond to an invitation before the worker's side is told to try something else. */
+const EMPLOYER_SILENCE_DAYS = 3;
 
 /** Hears what happens and tells people at once, or plans to tell them in time. */
 @Injectable()
@@ -25,6 +27,7 @@ export class Planner {
     private readonly notifier: Notifier,
     private readonly cases: CaseReader,
     private readonly members: CaseMembers,
+    private readonly invitations: InvitationFacts,
     private readonly requests: RequestFacts,
     private readonly sessions: SessionFacts,
     private readonly accounts: Accounts,
@@ -60,6 +63,15 @@ export class Planner {
   @OnEvent(requestReturned, 'reminders.request-returned')
   async onReturned({ caseId }: { caseId: string }, eventId: string): Promise<void> {
     await this.tell(caseId, ['claimant', 'officer'], eventId, 'lawyer_returned', `/cases/${caseId}/lawyers`);
+  }
+
+  @OnEvent(invitationCreated, 'reminders.employer-invited')
+  async onInvited({ invitationId }: { invitationId: string }): Promise<void> {
+    const invitation = await this.invitations.of(invitationId);
+    const found = invitation && (await this.cases.unsafeCase(invitation.caseId));
+    if (!found) return;
+    const morning = morningOf(addDays(civilDate(invitation.sentAt), EMPLOYER_SILENCE_DAYS));
+    await this.work.run((tx) => this.plan(tx, 'employer_silent', invitationId, found.claimantId, morning));
   }
 
   @OnEvent(claimAnswered, 'reminders.claim-answered')
@@ -121,11 +133,15 @@ export class Planner {
   }
 
   private planMediationEnd(tx: Tx, caseId: string, accountId: string, lastDate: string): Promise<void> {
-    const morning = new Date(`${addDays(lastDate, -MEDIATION_WARNING_DAYS)}T09:00:00+08:00`);
-    return this.plan(tx, 'mediation_ending', caseId, accountId, morning);
+    return this.plan(tx, 'mediation_ending', caseId, accountId, morningOf(addDays(lastDate, -MEDIATION_WARNING_DAYS)));
   }
 
   private async plan(tx: Tx, kind: NotificationKind, subjectId: string, accountId: string, dueAt: Date): Promise<void> {
-    await tx.createQueryBuilder().insert().into(Reminder).values({ id: newId(), kind, subjectId, accountId, dueAt, doneAt: null }).orIgnore().execute();
+    await tx.createQueryBuilder().insert().into(Reminder).values({ id: newId(), kind, subjectId, accountId, dueAt, doneAt: null, retryAt: null }).orIgnore().execute();
   }
+}
+
+/** Nine o'clock in China on a civil date. */
+function morningOf(date: string): Date {
+  return new Date(`${date}T09:00:00+08:00`);
 }

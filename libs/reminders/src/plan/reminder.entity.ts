@@ -12,7 +12,7 @@ export class Reminder {
   @Column('text')
   kind!: NotificationKind;
 
-  /** The session, request or case it is about. */
+  /** The session, request, invitation or case it is about. */
   @Column('uuid', { name: 'subject_id' })
   subjectId!: string;
 
@@ -21,6 +21,10 @@ export class Reminder {
 
   @Column('timestamptz', { name: 'due_at' })
   dueAt!: Date;
+
+  /** Not before then: it could not be told when it was due. */
+  @Column('timestamptz', { name: 'retry_at', nullable: true })
+  retryAt!: Date | null;
 
   /** Told, or no longer true when its time came. */
   @Column('timestamptz', { name: 'done_at', nullable: true })

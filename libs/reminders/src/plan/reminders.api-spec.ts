@@ -107,7 +107,7 @@ describe('reminders', () => {
     expect(await count(worker, 'session_24h')).toBe(before);
   });
 
-  it('warns before the mediation period ends, with the last day, and not once the case has moved on', async () => {
+  it('warns before the mediation period ends, with the last day', async () => {
     const { body } = await worker.post('/api/cases/quick', aQuickCase());
     await eventually(async () => ((await a.db.query(`select 1 from reminder where kind = 'mediation_ending' and subject_id = $1`, [body.caseId])) as unknown[]).length > 0, 'the reminder is planned');
     clock.advance(13 * 24 * HOUR);

@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import { CaseMembers, CaseReader, InvitationFacts } from '@hejie/cases';
+import { RequestFacts } from '@hejie/lawyers';
+import { SessionFacts } from '@hejie/mediation';
+import type { Notice } from '../notifications/notifier.js';
+import type { Reminder } from './reminder.entity.js';
+
+const HOUR_MS = 3_600_000;
+/** How far ahead each session reminder looks; later than half of that it would mislead and is left out. */
+const AHEAD_MS = { session_24h: 24 * HOUR_MS, session_1h: HOUR_MS } as const;
+
+/** What to say, and to whom where the reminder is not for one person. */
+type Telling = Pick<Notice, 'params' | 'link'> & { readonly to?: readonly string[] };
+
+/** Looks again at the fact behind a reminder that is due. */
+@Injectable()
+export class StillTrue {
+  constructor(
+    private readonly sessions: SessionFacts,
+    private readonly requests: RequestFacts,
+    private readonly invitations: InvitationFacts,
+    private readonly members: CaseMembers,
+    private readonly cases: CaseReader,
+  ) {}
+
+  /** Null when the fact no longer stands. */
+  async telling(r: Reminder, now: Date): Promise<Telling | null> {
+    switch (r.kind) {
+      case 'session_24h':
+      case 'session_1h':
+        return this.session(r, AHEAD_MS[r.kind], now);
+      case 'request_unanswered': {
+        const request = await this.requests.of(r.subjectId);
+        return request?.status === 'open' ? { params: { at: request.expiresAt.toISOString() }, link: '/desk' } : null;
+      }
+      case 'employer_silent':
+        return this.silence(r);
+      case 'mediation_ending': {
+        const found = await this.cases.unsafeCase(r.subjectId);
+        return found?.mediationLastDate ? { params: { date: found.mediationLastDate }, link: `/cases/${r.subjectId}` } : null;
+      }
+      default:
+        throw new Error(`nobody plans reminders of ${r.kind}`);
+    }
+  }
+
+  private async session(r: Reminder, aheadMs: number, now: Date): Promise<Telling | null> {
+    const session = await this.sessions.of(r.subjectId);
+    // no longer of it, or moved to another time, which has reminders of its own
+    if (session?.status !== 'scheduled' || !session.accountIds.includes(r.accountId)) return null;
+    const left = session.startsAt.getTime() - now.getTime();
+    if (session.startsAt.getTime() - aheadMs !== r.dueAt.getTime() || left < aheadMs / 2) return null;
+    return { params: { at: session.startsAt.toISOString() }, link: `/sessions/${r.subjectId}` };
+  }
+
+  private async silence(r: Reminder): Promise<Telling | null> {
+    const invitation = await this.invitations.of(r.subjectId);
+    if (!invitation?.waiting) return null;
+    const people = await this.members.of(invitation.caseId, ['claimant', 'counsel', 'officer', 'mediator']);
+    return { link: `/cases/${invitation.caseId}`, to: people.map((p) => p.accountId) };
+  }
+}
