@@ -17,7 +17,8 @@ function filesBelow(folder) {
 
 const isShipped = (file) => /\.ts$/.test(file) && !/\.(api-)?spec\.ts$|\.d\.ts$/.test(file);
 
-async function compileFolder(source, target) {
+/** Compiles the TypeScript files below a folder that are newer than their output; answers how many. */
+export async function compileFolder(source, target) {
   const { transformFile } = await import('@swc/core');
   const files = filesBelow(source).filter(isShipped);
   const wanted = new Set(files.flatMap((f) => [f.replace(/\.ts$/, '.js'), f.replace(/\.ts$/, '.js.map')]));

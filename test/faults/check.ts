@@ -1,0 +1,116 @@
+import type { Readable } from '@hejie/rooms/contract';
+import type { Fact } from './history.js';
+import type { StoredLog, StoredMessage } from './stored-log.js';
+
+/** The columns of the table that a run prints. */
+export interface Figures {
+  readonly sent: number;
+  readonly acked: number;
+  readonly stored: number;
+  readonly lost: number;
+  readonly duplicates: number;
+  readonly observed: number;
+  readonly refused: number;
+}
+
+export interface Verdict {
+  readonly figures: Figures;
+  /** Empty when the run kept every promise. Each begins with the kind of the violation. */
+  readonly violations: readonly string[];
+}
+
+type Of<W extends Fact['what']> = Extract<Fact, { what: W }>;
+
+const idOf = (m: { room: string; clientId: string } & ({ account: string } | { sender: string })) => `${m.room} ${'account' in m ? m.account : m.sender} ${m.clientId}`;
+const placeOf = (room: string, seq: number) => `${room} ${seq}`;
+
+/**
+ * Holds what clients did and saw against what the database holds after the run. The kinds:
+ * `lost` acknowledged, not stored; `duplicate` one client id in two places; `moved` acknowledged with
+ * another place than it has; `unsettled` neither acknowledged nor refused in the end; `unrefused`
+ * refused, yet stored; `hole` numbers not dense from 1; `invented` stored, yet nobody sent it so;
+ * `altered` somebody saw something else than is stored; `leaked` somebody saw what they may not
+ * read; `view` a member's log is not the rows they may read, in order.
+ */
+export function check(facts: readonly Fact[], log: StoredLog): Verdict {
+  const violations: string[] = [];
+  const of = <W extends Fact['what']>(what: W) => facts.filter((f): f is Of<W> => f.what === what);
+  const sent = new Map(of('sent').map((f) => [idOf(f), f]));
+  const places = new Map<string, StoredMessage[]>();
+  for (const m of log.messages) places.set(idOf(m), [...(places.get(idOf(m)) ?? []), m]);
+  const acked = firstOf(of('acked'));
+  const refused = firstOf(of('refused'));
+  const observed = of('observed');
+
+  const lost = [...acked.values()].filter((f) => !places.has(idOf(f)));
+  for (const f of lost) violations.push(`lost: ${idOf(f)} was acknowledged with seq ${f.seq}`);
+  const duplicates = [...places].filter(([, rows]) => rows.length > 1);
+  for (const [id, rows] of duplicates) violations.push(`duplicate: ${id} is at ${rows.map((r) => r.seq).join(' and ')}`);
+  for (const f of of('acked')) {
+    const rows = places.get(idOf(f));
+    if (rows && !rows.some((r) => r.seq === f.seq)) violations.push(`moved: ${idOf(f)} was acknowledged with seq ${f.seq}, stored with ${rows[0]!.seq}`);
+  }
+  for (const id of sent.keys()) if (!acked.has(id) && !refused.has(id)) violations.push(`unsettled: ${id}`);
+  for (const [id, f] of refused) if (places.has(id)) violations.push(`unrefused: ${id} was refused with ${f.code}`);
+
+  violations.push(...holes(log), ...inventions(log, sent), ...foreignSights(observed, log), ...wrongViews(of('view'), log));
+  const stored = log.messages.filter((m) => m.kind !== 'system').length;
+  return { figures: { sent: sent.size, acked: acked.size, stored, lost: lost.length, duplicates: duplicates.length, observed: observed.length, refused: refused.size }, violations };
+}
+
+function firstOf<F extends Of<'acked'> | Of<'refused'>>(facts: readonly F[]): Map<string, F> {
+  const first = new Map<string, F>();
+  for (const f of facts) if (!first.has(idOf(f))) first.set(idOf(f), f);
+  return first;
+}
+
+function holes(log: StoredLog): string[] {
+  const byRoom = seqsByRoom(log);
+  return log.rooms.flatMap(({ room, lastSeq }) => {
+    const seqs = byRoom.get(room) ?? [];
+    const dense = seqs.length === lastSeq && seqs.every((seq, i) => seq === i + 1);
+    return dense ? [] : [`hole: ${room} goes to ${lastSeq} and holds ${seqs.join(',').slice(0, 500)}`];
+  });
+}
+
+function inventions(log: StoredLog, sent: ReadonlyMap<string, Of<'sent'>>): string[] {
+  return log.messages.filter((m) => m.kind !== 'system' && sent.get(idOf(m))?.text !== m.text).map((m) => `invented: ${idOf(m)} at ${m.seq}`);
+}
+
+function foreignSights(observed: readonly Of<'observed'>[], log: StoredLog): string[] {
+  const rows = new Map(log.messages.map((m) => [placeOf(m.room, m.seq), m]));
+  const readable = new Map(log.members.map((m) => [`${m.room} ${m.account}`, m.readable]));
+  return observed.flatMap(({ account, room, by, message }) => {
+    const row = rows.get(placeOf(room, message.seq));
+    const text = message.kind === 'text' ? message.body.text : null;
+    const same = row && row.clientId === message.clientId && row.sender === message.senderId && row.kind === message.kind && row.text === text;
+    return [
+      ...(same ? [] : [`altered: ${account} saw ${JSON.stringify(message)} in ${room} by ${by}, stored is ${JSON.stringify(row)}`]),
+      ...(mayRead(readable.get(`${room} ${account}`) ?? [], message.seq) ? [] : [`leaked: ${account} saw ${room} ${message.seq} by ${by}`]),
+    ];
+  });
+}
+
+/** A member's log is all they may read; that of somebody put out may end early, but never skips. */
+function wrongViews(views: readonly Of<'view'>[], log: StoredLog): string[] {
+  const members = new Map(log.members.map((m) => [`${m.room} ${m.account}`, m]));
+  const byRoom = seqsByRoom(log);
+  return views.flatMap(({ room, account, seqs }) => {
+    const member = members.get(`${room} ${account}`);
+    const readable = member ? (byRoom.get(room) ?? []).filter((seq) => mayRead(member.readable, seq)) : [];
+    const expected = member?.present ? readable : readable.slice(0, seqs.length);
+    return seqs.join() === expected.join() ? [] : [`view: ${account} shows of ${room} ${seqs.length} messages, may read ${readable.length}; first difference at ${expected.findIndex((seq, i) => seq !== seqs[i])}`];
+  });
+}
+
+function seqsByRoom(log: StoredLog): Map<string, number[]> {
+  const byRoom = new Map<string, number[]>();
+  for (const { room, seq } of log.messages) {
+    const seqs = byRoom.get(room);
+    if (seqs) seqs.push(seq);
+    else byRoom.set(room, [seq]);
+  }
+  return byRoom;
+}
+
+const mayRead = (readable: Readable, seq: number) => readable.some(([from, to]) => from <= seq && (to === null || seq <= to));

@@ -1,0 +1,217 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Problem } from '@hejie/platform/contract';
+import { RoomLog, type Message, type Outgoing, type RoomHead, type RoomMessages } from '@hejie/rooms/contract';
+import { io, type Socket } from 'socket.io-client';
+import type { History } from './history.js';
+import type { Random } from './random.js';
+
+export interface Person {
+  readonly accountId: string;
+  /** `name=value` of the session. */
+  readonly cookie: string;
+}
+
+/** What the server says will pass; the web sends again after these. */
+const PASSING = new Set(['ROOM_UNAVAILABLE', 'UNAVAILABLE', 'TOO_MANY_REQUESTS']);
+/** What a person sees of these is that they are not, or no longer, in the room; every other refusal is an error shown. */
+const EXPECTED = new Set(['NOT_FOUND']);
+const TICK_MS = 250;
+
+type Answer<T> = { ok: true; data: T } | { ok: false; problem: Problem };
+interface Joined {
+  lastSeq: number;
+  readable: [number, number | null][];
+  messages: Message[];
+}
+
+/**
+ * Somebody in rooms over a bad line, behaving as the web app does: joins again from the last number
+ * held after every connection, sends what is not confirmed again under its own id, and takes a line
+ * that does not answer in `ackMs` for dead. Everything goes into the history.
+ */
+export class FaultyClient {
+  private readonly socket: Socket;
+  private readonly logs = new Map<string, RoomLog>();
+  private readonly joining = new Map<string, Promise<void>>();
+  private readonly triedAt = new Map<string, number>();
+  private readonly saidAt = new Map<string, number>();
+  private readonly gone = new Set<string>();
+  private readonly timer: NodeJS.Timeout;
+  private closed = false;
+  /** Codes of refusals that people should never have seen. */
+  readonly errors: string[] = [];
+  /** How often it got a line. */
+  connections = 0;
+  /** The longest that something said waited for its confirmation, in ms. */
+  slowest = 0;
+
+  constructor(
+    readonly person: Person,
+    url: string,
+    private readonly history: History,
+    private readonly random: Random,
+    private readonly options: { ackMs?: number; reconnectMs?: number } = {},
+  ) {
+    const { reconnectMs = 200 } = options;
+    this.socket = io(url, {
+      path: '/socket',
+      transports: ['websocket'],
+      extraHeaders: { cookie: person.cookie },
+      forceNew: true,
+      autoConnect: false,
+      reconnectionDelay: reconnectMs,
+      reconnectionDelayMax: reconnectMs * 5,
+      timeout: 5000,
+    });
+    this.socket.on('connect', () => this.resume());
+    this.socket.on('room.messages', (m: RoomMessages) => this.received(m.roomId, m.messages, 'frame'));
+    this.socket.on('room.head', ({ roomId, lastSeq }: RoomHead) => lastSeq > (this.logs.get(roomId)?.lastSeq ?? Infinity) && void this.join(roomId));
+    this.socket.on('room.removed', ({ roomId }: { roomId: string }) => this.gone.add(roomId));
+    this.socket.on('refused', ({ clientId, problem }: { clientId?: string; problem: Problem }) => {
+      for (const [roomId, log] of this.logs) if (clientId && log.pending.some((p) => p.message.clientId === clientId)) this.answered(roomId, clientId, { ok: false, problem });
+    });
+    this.timer = setInterval(() => this.tick(), TICK_MS);
+  }
+
+  /** Connects and goes into rooms; resolves when it is in all of them. */
+  async enter(roomIds: readonly string[]): Promise<void> {
+    for (const roomId of roomIds) if (!this.logs.has(roomId)) this.logs.set(roomId, new RoomLog());
+    if (!this.socket.active) this.socket.connect();
+    while (!this.socket.connected || this.joining.size > 0) await sleep(10);
+    await Promise.all(roomIds.map((roomId) => this.join(roomId)));
+  }
+
+  /** Opens a room anew, for instance after one was put out of it and let in again. */
+  async open(roomId: string): Promise<void> {
+    this.gone.delete(roomId);
+    await this.join(roomId);
+  }
+
+  /** Whether the client knows itself to be put out of the room. */
+  isOutOf(roomId: string): boolean {
+    return this.gone.has(roomId);
+  }
+
+  say(roomId: string, text: string): void {
+    const message: Outgoing = { clientId: randomUUID(), kind: 'text', body: { text } };
+    this.history.record({ what: 'sent', account: this.person.accountId, room: roomId, clientId: message.clientId, text });
+    this.logs.get(roomId)!.sending(message);
+    this.saidAt.set(message.clientId, Date.now());
+    if (this.socket.connected) this.send(roomId, message);
+  }
+
+  /** Whether everything said is confirmed or refused. */
+  get settled(): boolean {
+    return [...this.logs.values()].every((log) => log.pending.length === 0);
+  }
+
+  /** Reads every room to its end, leaves what it shows in the history, and goes. */
+  async finish(): Promise<void> {
+    for (const [roomId, log] of this.logs) {
+      await this.open(roomId);
+      this.history.record({ what: 'view', account: this.person.accountId, room: roomId, seqs: log.messages.map((m) => m.seq) });
+    }
+    this.close();
+  }
+
+  /** Whether it has a line now; it keeps trying when it has none. */
+  get connected(): boolean {
+    return this.socket.connected;
+  }
+
+  close(): void {
+    this.closed = true;
+    clearInterval(this.timer);
+    this.socket.disconnect();
+  }
+
+  private resume(): void {
+    this.connections++;
+    for (const [roomId, log] of this.logs) void this.join(roomId).then(() => log.pending.forEach((p) => this.send(roomId, p.message)));
+  }
+
+  /** One at a time for each room; asks until everything there is has come. */
+  private join(roomId: string): Promise<void> {
+    const under = this.joining.get(roomId) ?? this.joinNow(roomId).finally(() => this.joining.delete(roomId));
+    this.joining.set(roomId, under);
+    return under;
+  }
+
+  private async joinNow(roomId: string): Promise<void> {
+    const log = this.logs.get(roomId)!;
+    while (!this.closed && !this.gone.has(roomId)) {
+      const answer = await this.ask<Joined>('room.join', { roomId, afterSeq: log.lastSeq });
+      if (answer?.ok) {
+        log.allow(answer.data.readable);
+        this.received(roomId, answer.data.messages, 'join');
+        if (answer.data.messages.length === 0 || log.lastSeq >= answer.data.lastSeq) return;
+      } else if (answer && this.isFinal(answer.problem.code)) {
+        this.gone.add(roomId);
+      } else await sleep(TICK_MS);
+    }
+  }
+
+  /** Half of the messages ask for an ack; the others take their own delivery for it, as the contract allows. */
+  private send(roomId: string, message: Outgoing): void {
+    this.triedAt.set(message.clientId, Date.now());
+    if (this.random.next() < 0.5) this.socket.emit('room.send', { roomId, message });
+    else void this.ask<{ seq: number }>('room.send', { roomId, message }).then((answer) => answer && this.answered(roomId, message.clientId, answer));
+  }
+
+  private answered(roomId: string, clientId: string, answer: Answer<{ seq: number }>): void {
+    const known = { account: this.person.accountId, room: roomId, clientId };
+    if (answer.ok) {
+      return this.history.record({ what: 'acked', ...known, seq: answer.data.seq }); // its delivery follows and takes it off the pending ones
+    }
+    if (!this.isFinal(answer.problem.code)) return; // the tick sends it again
+    this.history.record({ what: 'refused', ...known, code: answer.problem.code });
+    this.logs.get(roomId)!.dropped(clientId);
+    this.forget(clientId);
+  }
+
+  private isFinal(code: string): boolean {
+    if (PASSING.has(code)) return false;
+    if (!EXPECTED.has(code)) this.errors.push(code);
+    return true;
+  }
+
+  private forget(clientId: string): void {
+    this.slowest = Math.max(this.slowest, Date.now() - (this.saidAt.get(clientId) ?? Infinity));
+    this.saidAt.delete(clientId);
+    this.triedAt.delete(clientId);
+  }
+
+  private received(roomId: string, messages: readonly Message[], by: 'frame' | 'join'): void {
+    const log = this.logs.get(roomId);
+    if (!log || this.closed) return;
+    for (const message of messages) {
+      this.history.record({ what: 'observed', account: this.person.accountId, room: roomId, by, message });
+      if (message.senderId === this.person.accountId) {
+        this.history.record({ what: 'acked', account: this.person.accountId, room: roomId, clientId: message.clientId, seq: message.seq });
+        this.forget(message.clientId);
+      }
+    }
+    log.receive(messages);
+    if (log.gapAfter !== null && !this.joining.has(roomId)) void this.join(roomId);
+  }
+
+  /** Null when there was no answer in time or the line broke. */
+  private ask<T>(event: string, payload: unknown): Promise<Answer<T> | null> {
+    const { ackMs = 5000 } = this.options;
+    if (!this.socket.connected) return Promise.resolve(null);
+    return this.socket.timeout(ackMs).emitWithAck(event, payload).catch(() => (this.hangUp(), null));
+  }
+
+  /** Sends again what got no answer. */
+  private tick(): void {
+    const { ackMs = 5000 } = this.options;
+    if (!this.socket.connected) return;
+    const late = [...this.logs].flatMap(([roomId, log]) => log.pending.map(({ message }) => ({ roomId, message }))).filter(({ message }) => Date.now() - (this.triedAt.get(message.clientId) ?? 0) > ackMs);
+    for (const { roomId, message } of late) this.send(roomId, message);
+  }
+
+  private hangUp(): void {
+    if (this.socket.connected && !this.closed) this.socket.io.engine.close();
+  }
+}

@@ -1,0 +1,51 @@
+// npm run test:faults [-- --seed N --seconds N [--short] [scenario...]]
+// Rooms under faults, each scenario on a PostgreSQL of the run's own with every commit on the disk.
+// Prints a line for each scenario; exits with 1 when anything was lost, doubled, leaked or shown as an error.
+import { execSync } from 'node:child_process';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { buildServer, compileFolder } from '../../apps/standalone/build.mjs';
+
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { seed: { type: 'string' }, seconds: { type: 'string' }, short: { type: 'boolean' } } });
+const seed = Number(values.seed ?? Date.now() % 1_000_000);
+const seconds = Number(values.seconds ?? (values.short ? 4 : 60));
+
+await buildServer();
+for (const part of ['kit', 'faults']) await compileFolder(`test/${part}`, `dist/test/${part}`);
+const { scenarios } = await import('../../dist/test/faults/scenarios/index.js');
+const { EmbeddedDatabase } = await import('../../dist/apps/standalone/embedded-database.js');
+
+const wanted = positionals.length ? positionals.map((name) => scenarios.find((s) => s.name === name) ?? unknown(name)) : scenarios;
+const folder = mkdtempSync(join(tmpdir(), 'hejie-faults-'));
+chmodSync(folder, 0o755);
+const database = new EmbeddedDatabase({ folder: join(folder, 'postgres'), password: 'faults', settings: ['max_connections=200'] });
+let failed = false;
+try {
+  await database.start();
+  process.env.HEJIE_TEST_POSTGRES = database.url('').replace(/\/$/, '');
+  process.env.HEJIE_TEST_FOLDER = folder;
+  const commit = execSync('git rev-parse --short HEAD', { encoding: 'utf8' }).trim();
+  console.log(`seed ${seed}, commit ${commit}, ${cpus().length} x ${cpus()[0].model.trim()}, Node ${process.versions.node}, fsync on, ${seconds} s each\n`);
+  console.log('| scenario | sent | acked | stored | lost | duplicates | observed | refused | violations | |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |');
+  for (const scenario of wanted) failed = !(await tell(scenario)) || failed;
+} finally {
+  await database.stop();
+  rmSync(folder, { recursive: true, force: true });
+}
+process.exit(failed ? 1 : 0);
+
+async function tell(scenario) {
+  const { figures: f, notes, violations } = await scenario.run({ seed, seconds, short: values.short ?? false });
+  const measured = Object.entries(notes).map(([name, value]) => `${name} ${value}`).join('; ');
+  console.log(`| ${scenario.name} | ${f.sent} | ${f.acked} | ${f.stored} | ${f.lost} | ${f.duplicates} | ${f.observed} | ${f.refused} | ${violations.length} | ${measured} |`);
+  for (const violation of violations.slice(0, 20)) console.log(`    ${violation}`);
+  if (violations.length) console.log(`    replay: npm run test:faults -- --seed ${seed} --seconds ${seconds}${values.short ? ' --short' : ''} ${scenario.name}`);
+  return violations.length === 0;
+}
+
+function unknown(name) {
+  console.error(`no scenario ${name}; there are ${scenarios.map((s) => s.name).join(', ')}`);
+  process.exit(2);
+}

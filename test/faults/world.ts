@@ -1,0 +1,160 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdtemp } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { NestFactory } from '@nestjs/core';
+import type { INestApplicationContext } from '@nestjs/common';
+import { Accounts } from '@hejie/identity';
+import { Config, migrate, newId, UnitOfWork } from '@hejie/platform';
+import { Rooms } from '@hejie/rooms';
+import pg from 'pg';
+import { ApiModule } from '../../apps/api/api.module.js';
+import { contexts } from '../../apps/api/contexts.js';
+import { Api } from './api.js';
+import { check, type Verdict } from './check.js';
+import { FaultyClient, type Person } from './faulty-client.js';
+import { History } from './history.js';
+import { Random } from './random.js';
+import { readStoredLog } from './stored-log.js';
+
+export interface WorldOptions {
+  readonly seed: number;
+  /** An empty database, or one with the schema. */
+  readonly databaseUrl: string;
+  readonly redisUrl?: string;
+  /** How many api processes. */
+  readonly apis?: number;
+}
+
+/** The built api on a database, people and their rooms in it, and what they do and see. */
+export class World {
+  readonly history = new History();
+  readonly people: Person[] = [];
+  readonly clients: FaultyClient[] = [];
+  /** Room id -> its members. */
+  readonly rooms = new Map<string, Person[]>();
+
+  private constructor(
+    readonly random: Random,
+    readonly apis: readonly Api[],
+    readonly db: pg.Pool,
+    /** The product's own classes on the same database, for what other contexts do to rooms. */
+    private readonly office: INestApplicationContext,
+  ) {}
+
+  static async start({ seed, databaseUrl, redisUrl, apis = 1 }: WorldOptions): Promise<World> {
+    await migrate(databaseUrl, contexts);
+    const dataDir = await mkdtemp(join(process.env.HEJIE_TEST_FOLDER!, 'faults-'));
+    const env = { DATABASE_URL: databaseUrl, DATA_DIR: dataDir, FIELD_KEY: randomBytes(32).toString('base64'), LOG_LEVEL: 'error', ...(redisUrl ? { REDIS_URL: redisUrl } : {}) };
+    const config = new Config({ ...env, NODE_ENV: 'test', DATABASE_POOL: '2', LOG_LEVEL: 'fatal', REDIS_URL: '' });
+    const office = await NestFactory.createApplicationContext(ApiModule.forRoot({ config, contexts }), { logger: false });
+    const db = new pg.Pool({ connectionString: databaseUrl, max: 4 });
+    db.on('error', () => undefined); // a scenario may kill the database
+    const started = await Promise.all(Array.from({ length: apis }, () => Api.start(env)));
+    return new World(new Random(seed), started, db, office);
+  }
+
+  /** Signed-in people in rooms of `members` each; the same people are in `roomsEach` of them. */
+  async populate(people: number, members: number, roomsEach = 1): Promise<void> {
+    const made: Person[] = [];
+    const tokens: string[] = [];
+    await this.inTransaction(async (tx) => {
+      for (let i = 0; i < people; i++) {
+        const accountId = await this.office.get(Accounts, { strict: false }).ensurePersonByPhone(tx, { phone: String(13_000_000_000 + this.people.length + i) });
+        const token = randomBytes(32).toString('base64url');
+        tokens.push(createHash('sha256').update(token).digest('base64url'));
+        made.push({ accountId, cookie: `hejie_session=${token}` });
+      }
+      await tx.query(
+        `insert into session (id, account_id, token_hash, user_agent, started_at, last_seen_at)
+         select *, 'faults', now(), now() from unnest($1::uuid[], $2::uuid[], $3::text[])`,
+        [made.map(() => newId()), made.map((p) => p.accountId), tokens],
+      );
+      for (let round = 0; round < roomsEach; round++) {
+        for (let i = 0; i < made.length; i += members) {
+          const inside = Array.from({ length: members }, (_, k) => made[(i + k * (1 + round * members)) % made.length]!);
+          const distinct = [...new Set(inside)];
+          const roomId = await this.service.open(tx, { caseId: newId(), kind: 'joint', members: distinct.map((p) => ({ accountId: p.accountId, relation: 'claimant' })) });
+          this.rooms.set(roomId, distinct);
+        }
+      }
+    });
+    this.people.push(...made);
+  }
+
+  /** Clients of all people at `url`, in all their rooms. */
+  async enter(url: string | readonly string[], options?: ConstructorParameters<typeof FaultyClient>[4]): Promise<void> {
+    const urls = typeof url === 'string' ? [url] : url;
+    const fresh = this.people.slice(this.clients.length).map((p, i) => new FaultyClient(p, urls[i % urls.length]!, this.history, this.random.fork(), options));
+    this.clients.push(...fresh);
+    await Promise.all(fresh.map((c) => c.enter(this.roomsOf(c.person))));
+  }
+
+  roomsOf(person: Person): string[] {
+    return [...this.rooms].filter(([, members]) => members.includes(person)).map(([id]) => id);
+  }
+
+  /** Everybody says something every `everyMs` on average in one of their rooms until the time is over, or what runs beside it fails. */
+  async chat(seconds: number, everyMs: number): Promise<void> {
+    let n = 0;
+    const until = Date.now() + seconds * 1000;
+    const talk = async (client: FaultyClient) => {
+      const random = this.random.fork();
+      const roomIds = this.roomsOf(client.person);
+      while (Date.now() < until) {
+        await sleep(Math.min(random.int(0, everyMs * 2), Math.max(0, until - Date.now())));
+        const inside = roomIds.filter((id) => !client.isOutOf(id));
+        if (inside.length > 0) client.say(random.pick(inside), `第${++n}句`);
+      }
+    };
+    await Promise.all(this.clients.map(talk));
+  }
+
+  /** Beside a chat: people are put out of rooms and let in again a little later, by another process. */
+  async comeAndGo(seconds: number, everyMs: number): Promise<void> {
+    const random = this.random.fork();
+    for (const until = Date.now() + seconds * 1000; Date.now() < until; await sleep(everyMs)) {
+      const client = random.pick(this.clients);
+      const { person } = client;
+      const roomId = random.pick(this.roomsOf(person));
+      await this.inTransaction((tx) => this.service.remove(tx, roomId, person.accountId));
+      await sleep(random.int(0, everyMs));
+      await this.inTransaction((tx) => this.service.admit(tx, roomId, { accountId: person.accountId, relation: 'claimant' }));
+      setTimeout(() => void client.open(roomId), random.int(0, everyMs));
+    }
+  }
+
+  /** Waits until nobody waits for an answer any more; what then still does, the check reports. */
+  async settle(withinMs = 60_000): Promise<void> {
+    for (const deadline = Date.now() + withinMs; Date.now() < deadline && !this.clients.every((c) => c.settled); ) await sleep(50);
+  }
+
+  /** Everybody reads to the end; then all that was done and seen is held against the database. */
+  async verdict(): Promise<Verdict> {
+    await this.settle();
+    await Promise.all(this.clients.map((c) => c.finish()));
+    const verdict = check(this.history.facts, await readStoredLog(this.db, [...this.rooms.keys()]));
+    const shown = this.clients.flatMap((c) => c.errors.map((code) => `shown: ${c.person.accountId} saw ${code}`));
+    return { ...verdict, violations: [...verdict.violations, ...shown] };
+  }
+
+  /** The longest anybody waited for a confirmation, in ms. */
+  get slowest(): number {
+    return Math.max(0, ...this.clients.map((c) => c.slowest));
+  }
+
+  inTransaction<T>(work: Parameters<UnitOfWork['run']>[0] extends (tx: infer X) => unknown ? (tx: X) => Promise<T> : never): Promise<T> {
+    return this.office.get(UnitOfWork, { strict: false }).run(work);
+  }
+
+  get service(): Rooms {
+    return this.office.get(Rooms, { strict: false });
+  }
+
+  async close(): Promise<void> {
+    for (const client of this.clients) client.close();
+    await Promise.all(this.apis.map((a) => a.stop()));
+    await this.office.close();
+    await this.db.end();
+  }
+}
