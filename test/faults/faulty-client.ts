@@ -10,6 +10,7 @@ export interface Person {
   readonly accountId: string;
   /** `name=value` of the session. */
   readonly cookie: string;
+  readonly csrfToken: string;
 }
 
 /** What the server says will pass; the web sends again after these. */
@@ -17,6 +18,8 @@ const PASSING = new Set(['ROOM_UNAVAILABLE', 'UNAVAILABLE', 'TOO_MANY_REQUESTS']
 /** What a person sees of these is that they are not, or no longer, in the room; every other refusal is an error shown. */
 const EXPECTED = new Set(['NOT_FOUND']);
 const TICK_MS = 250;
+/** As the web has it: the server pings every 5 s; silence for this long is a dead line. */
+const SILENCE_MS = 12_000;
 
 type Answer<T> = { ok: true; data: T } | { ok: false; problem: Problem };
 interface Joined {
@@ -39,6 +42,7 @@ export class FaultyClient {
   private readonly gone = new Set<string>();
   private readonly timer: NodeJS.Timeout;
   private closed = false;
+  private heardAt = Date.now();
   /** Codes of refusals that people should never have seen. */
   readonly errors: string[] = [];
   /** How often it got a line. */
@@ -51,7 +55,7 @@ export class FaultyClient {
     url: string,
     private readonly history: History,
     private readonly random: Random,
-    private readonly options: { ackMs?: number; reconnectMs?: number } = {},
+    private readonly options: { ackMs?: number; reconnectMs?: number; silenceMs?: number } = {},
   ) {
     const { reconnectMs = 200 } = options;
     this.socket = io(url, {
@@ -59,12 +63,18 @@ export class FaultyClient {
       transports: ['websocket'],
       extraHeaders: { cookie: person.cookie },
       forceNew: true,
+      auth: { csrfToken: person.csrfToken },
       autoConnect: false,
       reconnectionDelay: reconnectMs,
       reconnectionDelayMax: reconnectMs * 5,
       timeout: 5000,
     });
     this.socket.on('connect', () => this.resume());
+    // socket.io comes back by itself after a broken line, but not when the server closed or refused
+    const comeBack = () => setTimeout(() => this.closed || this.socket.connect(), reconnectMs * 5);
+    this.socket.on('disconnect', (reason) => reason === 'io server disconnect' && comeBack());
+    this.socket.on('connect_error', () => !this.socket.active && comeBack());
+    for (const heard of ['open', 'ping', 'packet'] as const) this.socket.io.on(heard as 'ping', () => (this.heardAt = Date.now()));
     this.socket.on('room.messages', (m: RoomMessages) => this.received(m.roomId, m.messages, 'frame'));
     this.socket.on('room.head', ({ roomId, lastSeq }: RoomHead) => lastSeq > (this.logs.get(roomId)?.lastSeq ?? Infinity) && void this.join(roomId));
     this.socket.on('room.removed', ({ roomId }: { roomId: string }) => this.gone.add(roomId));
@@ -106,12 +116,14 @@ export class FaultyClient {
     return [...this.logs.values()].every((log) => log.pending.length === 0);
   }
 
-  /** Reads every room to its end, leaves what it shows in the history, and goes. */
-  async finish(): Promise<void> {
+  /** Reads every room to its end, leaves what it shows in the history, and goes. Notes an error when it cannot in time. */
+  async finish(withinMs = 30_000): Promise<void> {
+    const late = setTimeout(() => (this.errors.push(this.connected ? 'rooms that do not answer' : 'a line that does not come back'), this.close()), withinMs);
     for (const [roomId, log] of this.logs) {
       await this.open(roomId);
       this.history.record({ what: 'view', account: this.person.accountId, room: roomId, seqs: log.messages.map((m) => m.seq) });
     }
+    clearTimeout(late);
     this.close();
   }
 
@@ -207,6 +219,7 @@ export class FaultyClient {
   private tick(): void {
     const { ackMs = 5000 } = this.options;
     if (!this.socket.connected) return;
+    if (Date.now() - this.heardAt > (this.options.silenceMs ?? SILENCE_MS)) return this.hangUp();
     const late = [...this.logs].flatMap(([roomId, log]) => log.pending.map(({ message }) => ({ roomId, message }))).filter(({ message }) => Date.now() - (this.triedAt.get(message.clientId) ?? 0) > ackMs);
     for (const { roomId, message } of late) this.send(roomId, message);
   }

@@ -22,6 +22,7 @@ const folder = mkdtempSync(join(tmpdir(), 'hejie-faults-'));
 chmodSync(folder, 0o755);
 const database = new EmbeddedDatabase({ folder: join(folder, 'postgres'), password: 'faults', settings: ['max_connections=200'] });
 let failed = false;
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void database.stop().finally(() => process.exit(130)));
 try {
   await database.start();
   process.env.HEJIE_TEST_POSTGRES = database.url('').replace(/\/$/, '');
@@ -40,7 +41,9 @@ async function tell(scenario) {
   const { figures: f, notes, violations } = await scenario.run({ seed, seconds, short: values.short ?? false });
   const measured = Object.entries(notes).map(([name, value]) => `${name} ${value}`).join('; ');
   console.log(`| ${scenario.name} | ${f.sent} | ${f.acked} | ${f.stored} | ${f.lost} | ${f.duplicates} | ${f.observed} | ${f.refused} | ${violations.length} | ${measured} |`);
-  for (const violation of violations.slice(0, 20)) console.log(`    ${violation}`);
+  const kinds = new Map();
+  for (const violation of violations) kinds.set(violation.split(':')[0], [...(kinds.get(violation.split(':')[0]) ?? []), violation]);
+  for (const [kind, those] of kinds) console.log(`    ${those.length} x ${kind}, e.g.\n${those.slice(0, 3).map((v) => `      ${v}`).join('\n')}`);
   if (violations.length) console.log(`    replay: npm run test:faults -- --seed ${seed} --seconds ${seconds}${values.short ? ' --short' : ''} ${scenario.name}`);
   return violations.length === 0;
 }

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
 import { Accounts } from '@hejie/identity';
-import { Config, migrate, newId, UnitOfWork } from '@hejie/platform';
+import { Config, migrate, newId, UnitOfWork, Vault } from '@hejie/platform';
 import { Rooms } from '@hejie/rooms';
 import pg from 'pg';
 import { ApiModule } from '../../apps/api/api.module.js';
@@ -31,6 +31,7 @@ export class World {
   readonly history = new History();
   readonly people: Person[] = [];
   readonly clients: FaultyClient[] = [];
+  private readonly closing: (() => Promise<unknown>)[] = [];
   /** Room id -> its members. */
   readonly rooms = new Map<string, Person[]>();
 
@@ -57,18 +58,21 @@ export class World {
   /** Signed-in people in rooms of `members` each; the same people are in `roomsEach` of them. */
   async populate(people: number, members: number, roomsEach = 1): Promise<void> {
     const made: Person[] = [];
+    const sessions: string[] = [];
     const tokens: string[] = [];
     await this.inTransaction(async (tx) => {
       for (let i = 0; i < people; i++) {
         const accountId = await this.office.get(Accounts, { strict: false }).ensurePersonByPhone(tx, { phone: String(13_000_000_000 + this.people.length + i) });
         const token = randomBytes(32).toString('base64url');
         tokens.push(createHash('sha256').update(token).digest('base64url'));
-        made.push({ accountId, cookie: `hejie_session=${token}` });
+        const sessionId = newId();
+        sessions.push(sessionId);
+        made.push({ accountId, cookie: `hejie_session=${token}`, csrfToken: this.office.get(Vault).blindIndex('csrf', sessionId) });
       }
       await tx.query(
         `insert into session (id, account_id, token_hash, user_agent, started_at, last_seen_at)
          select *, 'faults', now(), now() from unnest($1::uuid[], $2::uuid[], $3::text[])`,
-        [made.map(() => newId()), made.map((p) => p.accountId), tokens],
+        [sessions, made.map((p) => p.accountId), tokens],
       );
       for (let round = 0; round < roomsEach; round++) {
         for (let i = 0; i < made.length; i += members) {
@@ -125,7 +129,7 @@ export class World {
   }
 
   /** Waits until nobody waits for an answer any more; what then still does, the check reports. */
-  async settle(withinMs = 60_000): Promise<void> {
+  async settle(withinMs = 30_000): Promise<void> {
     for (const deadline = Date.now() + withinMs; Date.now() < deadline && !this.clients.every((c) => c.settled); ) await sleep(50);
   }
 
@@ -151,8 +155,15 @@ export class World {
     return this.office.get(Rooms, { strict: false });
   }
 
+  /** What a scenario made beside, closed with the world. */
+  keep<T extends { close(): Promise<unknown> }>(thing: T): T {
+    this.closing.push(() => thing.close());
+    return thing;
+  }
+
   async close(): Promise<void> {
     for (const client of this.clients) client.close();
+    for (const close of this.closing) await close();
     await Promise.all(this.apis.map((a) => a.stop()));
     await this.office.close();
     await this.db.end();

@@ -1,6 +1,7 @@
 import { HttpException, Injectable, Logger } from '@nestjs/common';
 import { ContextRegistry } from '../context/registry.js';
 import { Refusal } from '../context/refusal.js';
+import { isDatabaseAway } from '../database/database-away.js';
 import type { Locale, Problem } from '../contract/index.js';
 import { describeIssues, InvalidInput } from './validation.js';
 
@@ -36,6 +37,7 @@ export class Problems {
       return { ...this.problem('VALIDATION_FAILED', locale, requestId), errors: describeIssues(error.issues, locale) };
     }
     const status = statusOf(error);
+    if (status === 503) this.log.warn({ requestId, error: String(error) });
     const code = CODE_OF_STATUS[status];
     if (code) return this.problem(code, locale, requestId);
     this.log.error({ requestId, error: error instanceof Error ? error.stack : String(error) });
@@ -63,6 +65,7 @@ function isUnstorableText(error: unknown): boolean {
 function statusOf(error: unknown): number {
   if (error instanceof HttpException) return error.getStatus();
   if (isUnstorableText(error)) return 400;
+  if (isDatabaseAway(error)) return 503;
   const status = (error as { statusCode?: unknown } | null)?.statusCode;
   return typeof status === 'number' ? status : 500;
 }

@@ -1,0 +1,59 @@
+import { mkdtemp } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { EmbeddedDatabase, ensureDatabase } from '../../../apps/standalone/embedded-database.js';
+import { inWorld, type Scenario } from '../scenario.js';
+import { TcpProxy } from '../tcp-proxy.js';
+
+const PASSWORD = 'faults';
+
+/**
+ * SIGKILL of PostgreSQL and immediate restart while people talk. In the middle of it everybody also
+ * loses their line, so that they come back to an api without a database. The cluster is the test's
+ * own, with every commit on the disk; its port changes with each start, hence the proxy.
+ */
+export const postgresKilled: Scenario = {
+  name: 'postgres-killed',
+  async run(run) {
+    const folder = await mkdtemp(join(process.env.HEJIE_TEST_FOLDER!, 'killed-'));
+    const cluster = new EmbeddedDatabase({ folder: join(folder, 'postgres'), password: PASSWORD, settings: ['max_connections=60'] });
+    await cluster.start();
+    await ensureDatabase(cluster.url('postgres'), 'hejie');
+    const address = await TcpProxy.start(() => [Number(new URL(cluster.url('')).port)]);
+    const databaseUrl = `postgres://postgres:${PASSWORD}@127.0.0.1:${new URL(address.url).port}/hejie`;
+    try {
+      return await inWorld(run, { databaseUrl }, async (world) => {
+        const { people, everyMs, killMs } = run.short ? { people: 40, everyMs: 400, killMs: 1500 } : { people: 200, everyMs: 1000, killMs: 7000 };
+        const lines = world.keep(await TcpProxy.start(() => world.apis.map((a) => a.port)));
+        await world.populate(people, 4, 2);
+        await world.enter(lines.url);
+        let kills = 0;
+        const until = Date.now() + run.seconds * 1000;
+        const killing = async () => {
+          for (await sleep(killMs); Date.now() < until; await sleep(killMs)) {
+            process.kill(cluster.pid!, 'SIGKILL');
+            if (kills++ % 2 === 0) lines.cut();
+            await startAgain(cluster);
+          }
+        };
+        await Promise.all([world.chat(run.seconds, everyMs), killing()]);
+        return { notes: { people, kills } };
+      });
+    } finally {
+      await address.close();
+      await cluster.stop();
+    }
+  },
+};
+
+/** The killed server's children need a moment to notice; until then the new one is refused the shared memory. */
+async function startAgain(cluster: EmbeddedDatabase): Promise<void> {
+  for (let tries = 0; ; tries++) {
+    try {
+      return void (await cluster.start());
+    } catch (error) {
+      if (tries === 10) throw error;
+      await sleep(200);
+    }
+  }
+}

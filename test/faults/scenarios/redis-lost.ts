@@ -1,0 +1,42 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Redis } from '../redis.js';
+import { inWorld, type Scenario } from '../scenario.js';
+
+/** What Redis may cost while it is away: the keeper's look (3 s) and a catch-up. */
+const MOST_MS = 6000;
+
+/**
+ * Two api processes on Redis, the members of a room spread over both. Redis is wiped, killed, away
+ * for a while and wiped again. People on both processes go on talking and hear one another.
+ */
+export const redisLost: Scenario = {
+  name: 'redis-lost',
+  async run(run) {
+    const redis = await Redis.start();
+    try {
+      return await inWorld(run, { redisUrl: redis.url, apis: 2 }, async (world) => {
+        const { people, everyMs, awayMs } = run.short ? { people: 40, everyMs: 400, awayMs: 1500 } : { people: 200, everyMs: 1000, awayMs: 10_000 };
+        await world.populate(people, 4, 2);
+        await world.enter(world.apis.map((a) => a.url));
+        let away = 0;
+        const losing = async () => {
+          for (const until = Date.now() + run.seconds * 1000 - awayMs; Date.now() < until; await sleep(awayMs / 2)) {
+            await redis.flushAll();
+            await sleep(awayMs / 4);
+            await redis.kill();
+            await sleep(awayMs);
+            await redis.startAgain();
+            await redis.flushAll();
+            away++;
+          }
+        };
+        await Promise.all([world.chat(run.seconds, everyMs), world.comeAndGo(run.seconds, run.short ? 300 : 500), losing()]);
+        await world.settle();
+        const late = world.slowest > MOST_MS ? [`late: somebody waited ${world.slowest} ms for a confirmation while Redis was away`] : [];
+        return { notes: { people, 'Redis killed': away }, violations: late };
+      });
+    } finally {
+      await redis.close();
+    }
+  },
+};
