@@ -5,6 +5,7 @@ import { LogConnection } from './append-log/log-connection.js';
 import { DeliveredMarks } from './delivered/delivered-marks.js';
 import { RoomBell } from './delivery/room-bell.js';
 import { RoomChannel } from './delivery/room-channel.js';
+import { RoomDelivery } from './delivery/room-delivery.js';
 import { RoomKeeper } from './delivery/room-keeper.js';
 import { RoomSockets } from './delivery/room-sockets.js';
 import { Presence } from './presence/presence.js';
@@ -22,7 +23,7 @@ import { WithdrawMessage } from './withdraw/withdraw-message.js';
 @Module({
   imports: [CasesModule],
   controllers: [RoomsController],
-  providers: [AppendLog, DeliveredMarks, LogConnection, MarkRead, Presence, RoomAccess, RoomBell, RoomChannel, RoomKeeper, RoomList, RoomReader, Rooms, RoomSockets, RoomUnread, SealedLogs, SendMessage, WithdrawMessage],
+  providers: [AppendLog, DeliveredMarks, LogConnection, MarkRead, Presence, RoomAccess, RoomBell, RoomChannel, RoomDelivery, RoomKeeper, RoomList, RoomReader, Rooms, RoomSockets, RoomUnread, SealedLogs, SendMessage, WithdrawMessage],
   exports: [Rooms, RoomAccess, RoomUnread, SealedLogs],
 })
 export class RoomsModule {}

@@ -84,6 +84,16 @@ export class SocketHub implements BeforeApplicationShutdown, OnApplicationShutdo
     this.server.on('connection', (socket) => this.welcome(socket as ActorSocket));
   }
 
+  /** Tells the other api processes something now, if there are any and Redis is there; what is lost is lost. */
+  tellProcesses(event: string, data: unknown): void {
+    if (this.redis?.status === 'ready') this.server?.serverSideEmit(event, data);
+  }
+
+  /** Hears what the other processes tell. */
+  onProcesses(event: string, listener: (data: unknown) => void): void {
+    this.io.on(event, listener);
+  }
+
   /** Closes every socket of a session, on every process. */
   disconnectSession(sessionId: string): void {
     this.server?.in(`session:${sessionId}`).disconnectSockets(true);

@@ -25,7 +25,16 @@ export interface NewMessage {
 /** `delivered`: the room was told of it by this very commit; a resend's place is told to its sender only. */
 export type Appended = Sent & { readonly delivered: boolean };
 
-export type Stored = (roomId: string, messages: Message[]) => void;
+/** What one commit brought to one room. */
+export interface Committed {
+  readonly roomId: string;
+  /** The room's `membership` under which it was stored: who was removed before does not hear it. */
+  readonly membership: number;
+  /** In order. */
+  readonly messages: Message[];
+}
+
+export type Stored = (committed: Committed) => void;
 
 interface Waiting {
   readonly message: NewMessage;
@@ -33,7 +42,7 @@ interface Waiting {
   readonly settle: { resolve: (sent: Appended) => void; reject: (error: unknown) => void }[];
 }
 
-interface Committed {
+interface Batch {
   readonly batch: readonly Waiting[];
   readonly rows: readonly AppendRow[];
   /** A try before this one ended without an answer: what is found stored may have been stored by it, and told to nobody. */
@@ -107,7 +116,7 @@ export class AppendLog implements OnApplicationShutdown {
   }
 
   /** Runs a batch until it is stored or given up. Never throws: whom it cannot serve it refuses. */
-  private async commit(batch: readonly Waiting[]): Promise<Committed[]> {
+  private async commit(batch: readonly Waiting[]): Promise<Batch[]> {
     const values = parameters(batch, this.clock.now());
     let unanswered = false;
     for (let attempt = 0; ; attempt++) {
@@ -130,7 +139,7 @@ export class AppendLog implements OnApplicationShutdown {
     }
   }
 
-  private async bisect(batch: readonly Waiting[], error: unknown): Promise<Committed[]> {
+  private async bisect(batch: readonly Waiting[], error: unknown): Promise<Batch[]> {
     if (batch.length === 1) {
       reject(batch[0]!, error);
       return [];
@@ -139,19 +148,19 @@ export class AppendLog implements OnApplicationShutdown {
     return [...(await this.commit(batch.slice(0, half))), ...(await this.commit(batch.slice(half)))];
   }
 
-  private settle({ batch, rows, retried }: Committed): void {
-    const byRoom = new Map<string, Message[]>();
+  private settle({ batch, rows, retried }: Batch): void {
+    const byRoom = new Map<string, Committed>();
     const again: Waiting[] = [];
     batch.forEach(({ message: { roomId, ...rest } }, i) => {
-      const [verdict, seq, at] = rows[i]!;
+      const [verdict, seq, at, membership] = rows[i]!;
       if (verdict === 'again') again.push(batch[i]!);
       if (verdict !== 'stored' && !(verdict === 'earlier' && retried)) return;
       const message = { ...rest, seq, at: at!.toISOString() } as Message;
       const room = byRoom.get(roomId);
-      if (room) room.push(message);
-      else byRoom.set(roomId, [message]);
+      if (room) room.messages.push(message);
+      else byRoom.set(roomId, { roomId, membership, messages: [message] });
     });
-    for (const [roomId, messages] of byRoom) this.deliver(roomId, messages.sort((a, b) => a.seq - b.seq));
+    for (const committed of byRoom.values()) this.deliver(committed);
     batch.forEach((w, i) => {
       const [verdict, seq, at] = rows[i]!;
       if (seq !== null) for (const { resolve } of w.settle) resolve({ seq, at: at!.toISOString(), delivered: verdict === 'stored' || retried });
@@ -163,11 +172,12 @@ export class AppendLog implements OnApplicationShutdown {
   }
 
   /** A listener that fails must not take acknowledgements with it: members catch up by number. */
-  private deliver(roomId: string, messages: Message[]): void {
+  private deliver(committed: Committed): void {
+    committed.messages.sort((a, b) => a.seq - b.seq);
     try {
-      this.onStored(roomId, messages);
+      this.onStored(committed);
     } catch (error) {
-      this.log.error({ msg: 'not delivered', roomId, error: String(error) });
+      this.log.error({ msg: 'not delivered', roomId: committed.roomId, error: String(error) });
     }
   }
 }

@@ -9,8 +9,8 @@ export type Verdict =
   | 'muted'
   | 'locked';
 
-/** seq and at are null unless the message is in the log. */
-export type AppendRow = [verdict: Verdict, seq: number | null, at: Date | null];
+/** seq and at are null unless the message is in the log; `membership` is the room's at the commit. */
+export type AppendRow = [verdict: Verdict, seq: number | null, at: Date | null, membership: number];
 
 /**
  * Stores a batch of messages of any number of rooms in one statement, hence one commit.
@@ -33,7 +33,7 @@ export const APPEND = `
   ), locked as materialized (
     select id, last_seq, membership, locked_at from room where id = any ($1::uuid[]) order by id for no key update
   ), judged as materialized (
-    select i.*, l.last_seq, e.seq as earlier_seq, e.at as earlier_at,
+    select i.*, l.last_seq, l.membership, e.seq as earlier_seq, e.at as earlier_at,
       case when e.seq is not null then 'earlier'
            when l.membership is distinct from s.membership then 'again'
            when m.account_id is null then 'stranger'
@@ -53,6 +53,6 @@ export const APPEND = `
     insert into room_message (room_id, seq, sender_id, client_id, kind, body, at)
     select room_id, seq, sender_id, client_id, kind, body::jsonb, $6 from numbered
   )
-  select j.verdict, coalesce(n.seq, j.earlier_seq)::int, case when n.seq is null then j.earlier_at else $6::timestamptz end
+  select j.verdict, coalesce(n.seq, j.earlier_seq)::int, case when n.seq is null then j.earlier_at else $6::timestamptz end, j.membership
   from judged j left join numbered n using (ord)
   order by j.ord`;

@@ -3,6 +3,8 @@ import { aQuickCase } from '@hejie/cases/testing';
 import { UnitOfWork } from '@hejie/platform';
 import { RoomAccess, Rooms } from '@hejie/rooms';
 import { type Client, eventually, signInByPhone, startTestApp, type TestApp } from '@hejie/test-kit';
+import { RoomChannel } from './room-channel.js';
+import { RoomDelivery } from './room-delivery.js';
 import { RoomLog, type Message, type Outgoing, type RoomMessages } from '../contract/index.js';
 
 const text = (t: string): Outgoing => ({ clientId: crypto.randomUUID(), kind: 'text', body: { text: t } });
@@ -57,6 +59,49 @@ describe('what sockets of a room hear', () => {
     // and the bell rings again
     await inTransaction((rooms, tx) => rooms.say(tx, roomId, people[0]!.accountId, 'consult.opened'));
     await eventually(async () => heard.some((m) => m.seq === 2), 'the line after');
+  });
+
+  it('lets nobody hear what was said after they were put out, although the bell is broken and their socket was not told', async () => {
+    const roomId = await open();
+    const [one, , gone] = people as [Client, Client, Client];
+    const [other, socket] = [await people[1]!.socket(), await gone.socket()];
+    const heard: (string | undefined)[] = [];
+    const heardByOther: (string | undefined)[] = [];
+    socket.on('room.messages', (m: RoomMessages) => m.roomId === roomId && heard.push(...textsOf(m.messages)));
+    other.on('room.messages', (m: RoomMessages) => m.roomId === roomId && heardByOther.push(...textsOf(m.messages)));
+    for (const s of [socket, other]) await s.emitWithAck('room.join', { roomId, afterSeq: 0 });
+    await say(one, roomId, '之前');
+    const ring = jest.spyOn(app.app.get(RoomChannel), 'putOut').mockImplementationOnce(() => undefined); // the bell's word is lost
+    await inTransaction((rooms, tx) => rooms.remove(tx, roomId, gone.accountId));
+    await eventually(async () => ring.mock.calls.length > 0, 'the lost word');
+    await say(one, roomId, '背后一');
+    await inTransaction((rooms, tx) => rooms.admit(tx, roomId, { accountId: gone.accountId, relation: 'claimant' }));
+    await socket.emitWithAck('room.join', { roomId, afterSeq: 1 });
+    await say(one, roomId, '之后');
+    await eventually(async () => heard.length === 2 && heardByOther.length === 3, 'what each may hear');
+    expect([heard, heardByOther]).toEqual([['之前', '之后'], ['之前', '背后一', '之后']]);
+    ring.mockRestore();
+  });
+
+  it('does not bring somebody who is back in what a slow process tells late of the time they were out', async () => {
+    const roomId = await open();
+    const [one, , back] = people as [Client, Client, Client];
+    const socket = await back.socket();
+    const heard: (string | undefined)[] = [];
+    socket.on('room.messages', (m: RoomMessages) => m.roomId === roomId && heard.push(...textsOf(m.messages)));
+    await say(one, roomId, '之前');
+    await inTransaction((rooms, tx) => rooms.remove(tx, roomId, back.accountId));
+    const held: (() => void)[] = [];
+    const delivery = app.app.get(RoomDelivery) as unknown as { tellHere(c: object): void };
+    const late = jest.spyOn(delivery, 'tellHere').mockImplementationOnce((committed) => void held.push(() => delivery.tellHere(committed)));
+    await say(one, roomId, '背后一');
+    await inTransaction((rooms, tx) => rooms.admit(tx, roomId, { accountId: back.accountId, relation: 'claimant' }));
+    await socket.emitWithAck('room.join', { roomId, afterSeq: 1 });
+    held.forEach((tell) => tell());
+    await say(one, roomId, '之后');
+    await eventually(async () => heard.length > 0, 'what is said now');
+    expect(heard).toEqual(['之后']);
+    late.mockRestore();
   });
 
   it('does not show what was said while one was out, and that is no hole', async () => {

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { SocketHub } from '@hejie/platform';
 import { DataSource } from 'typeorm';
 import { ROOM_HEAD, ROOM_MESSAGES, ROOM_REMOVED, type Message } from '../contract/index.js';
@@ -6,20 +6,46 @@ import { toMessage } from '../room/room-reader.js';
 
 /** The sockets in a room: who has joined hears its messages. */
 @Injectable()
-export class RoomChannel {
+export class RoomChannel implements OnModuleInit {
   /** Room -> the newest `seq` this process told its sockets of. */
   private readonly told = new Map<string, number>();
+  /** Room -> socket -> the first `seq` of the stretch they are in for, of sockets of members who were out of the room. */
+  private readonly since = new Map<string, Map<string, number>>();
 
   constructor(
     private readonly hub: SocketHub,
     private readonly dataSource: DataSource,
   ) {}
 
-  /** Committed messages, to the room's sockets on every process. */
+  onModuleInit(): void {
+    if (this.hub.attached) this.hub.io.of('/').adapter.on('leave-room', (name: string, socketId: string) => this.since.get(name.slice('room:'.length))?.delete(socketId));
+  }
+
+  /** Committed messages, to this process's sockets in the room. */
   tell(roomId: string, messages: readonly Message[]): void {
-    if (!this.hub.attached) return;
-    this.hub.io.to(`room:${roomId}`).emit(ROOM_MESSAGES, { roomId, messages });
+    const late = this.since.get(roomId);
+    const everybody = this.hub.io.local.to(`room:${roomId}`);
+    (late?.size ? everybody.except([...late.keys()]) : everybody).emit(ROOM_MESSAGES, { roomId, messages });
+    for (const [socketId, since] of late ?? []) {
+      const theirs = messages.filter((m) => m.seq >= since);
+      if (theirs.length > 0) this.hub.io.sockets.sockets.get(socketId)?.emit(ROOM_MESSAGES, { roomId, messages: theirs });
+    }
     this.note(roomId, messages.at(-1)!.seq);
+  }
+
+  /** Holds this process's sockets in a room against its members, each with the first `seq` of the stretch they are in for. */
+  hold(roomId: string, members: ReadonlyMap<string, number>): void {
+    const late = new Map<string, number>();
+    for (const socketId of this.hub.io.sockets.adapter.rooms.get(`room:${roomId}`) ?? []) {
+      const socket = this.hub.io.sockets.sockets.get(socketId);
+      if (!socket) continue;
+      const { accountId } = socket.data.actor as { accountId: string };
+      const since = members.get(accountId);
+      if (since === undefined) this.putOut(accountId, roomId);
+      else if (since > 1) late.set(socketId, since);
+    }
+    if (late.size > 0) this.since.set(roomId, late);
+    else this.since.delete(roomId);
   }
 
   /** A message that other processes tell theirs of, to this process's sockets. */
@@ -27,8 +53,7 @@ export class RoomChannel {
     if (!this.hasSockets(roomId)) return;
     const rows = await this.dataSource.query<Parameters<typeof toMessage>[0][]>('select * from room_message where room_id = $1 and seq = $2', [roomId, seq]);
     if (rows.length === 0) return;
-    this.hub.io.local.to(`room:${roomId}`).emit(ROOM_MESSAGES, { roomId, messages: rows.map(toMessage) });
-    this.note(roomId, seq);
+    this.tell(roomId, rows.map(toMessage));
   }
 
   /** Tells this process's sockets how far the room goes, if they may not know. */
@@ -55,11 +80,12 @@ export class RoomChannel {
       const accounts = [...socketIds].flatMap((id) => (this.hub.io.sockets.sockets.get(id)?.data.actor as { accountId: string } | undefined)?.accountId ?? []);
       rooms.set(name.slice('room:'.length), new Set(accounts));
     }
-    for (const roomId of this.told.keys()) if (!rooms.has(roomId)) this.told.delete(roomId);
+    for (const known of [this.told, this.since]) for (const roomId of known.keys()) if (!rooms.has(roomId)) known.delete(roomId);
     return rooms;
   }
 
-  private hasSockets(roomId: string): boolean {
+  /** Whether anybody on this process is in the room. */
+  hasSockets(roomId: string): boolean {
     return this.hub.io.sockets.adapter.rooms.has(`room:${roomId}`);
   }
 

@@ -1,30 +1,24 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { notFound, OnSocket, type Actor, type ActorSocket } from '@hejie/platform';
 import type { z } from 'zod';
-import { AppendLog } from '../append-log/append-log.js';
 import { joinRoom, leaveRoom, readHistory, ROOM_MESSAGES, ROOM_TYPING, sendMessage, typing, type Sent } from '../contract/index.js';
 import { RoomAccess } from '../room/room-access.js';
 import { RoomReader } from '../room/room-reader.js';
 import { SendMessage } from '../send-message/send-message.js';
-import { RoomChannel } from './room-channel.js';
+import { RoomDelivery } from './room-delivery.js';
 
 /** The most that a join catches up; a client further behind reads pages until it is there. */
 const CATCH_UP = 200;
 
-/** The rooms' socket events, and the delivery of what was committed here. */
+/** The rooms' socket events. */
 @Injectable()
-export class RoomSockets implements OnModuleInit {
+export class RoomSockets {
   constructor(
-    private readonly appendLog: AppendLog,
-    private readonly channel: RoomChannel,
+    private readonly delivery: RoomDelivery,
     private readonly reader: RoomReader,
     private readonly access: RoomAccess,
     private readonly send: SendMessage,
   ) {}
-
-  onModuleInit(): void {
-    this.appendLog.deliverTo((roomId, messages) => this.channel.tell(roomId, messages));
-  }
 
   /**
    * Two walls before the socket joins: the application's own question and what the database shows the
@@ -34,8 +28,11 @@ export class RoomSockets implements OnModuleInit {
   @OnSocket(joinRoom)
   async join(actor: Actor, { roomId, afterSeq }: z.infer<typeof joinRoom.payload>, socket: ActorSocket) {
     await this.access.require(actor.accountId, roomId);
-    if (!(await this.reader.door(actor.accountId, roomId))) throw notFound();
-    await socket.join(`room:${roomId}`);
+    const outside = await this.reader.door(actor.accountId, roomId);
+    if (!outside) throw notFound();
+    const joined = socket.join(`room:${roomId}`);
+    if (outside.readable.length > 1 || outside.readable[0]?.[0] !== 1) this.delivery.lookAgain(roomId);
+    await joined;
     const [door, messages] = await Promise.all([this.reader.door(actor.accountId, roomId), this.reader.after(actor.accountId, roomId, afterSeq, CATCH_UP)]);
     if (!door || !(await this.access.canRead(actor.accountId, roomId))) {
       await socket.leave(`room:${roomId}`);
