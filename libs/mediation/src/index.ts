@@ -3,11 +3,13 @@ import { AgreementSignature } from './agreements/agreement-signature.entity.js';
 import { Agreement } from './agreements/agreement.entity.js';
 import { Instalment } from './agreements/instalment.entity.js';
 import { MediatorChange } from './change-mediator/mediator-change.entity.js';
+import { SessionNoShow } from './attendance/session-no-show.entity.js';
 import { en } from './locales/en.js';
 import { zhCN } from './locales/zh-CN.js';
 import { MediationModule } from './mediation.module.js';
 import { mediationPolicy } from './mediation.policy.js';
 import { mediationRefusals } from './mediation.refusals.js';
+import { Attendance1700000005700 } from './migrations/1700000005700-attendance.js';
 import { CreateMediation1700000005000 } from './migrations/1700000005000-create-mediation.js';
 import { PrivateProposals1700000005100 } from './migrations/1700000005100-private-proposals.js';
 import { SealSessions1700000005500 } from './migrations/1700000005500-seal-sessions.js';
@@ -23,8 +25,8 @@ export { SessionFacts } from './sessions/session-facts.js';
 export const mediation: ContextDefinition = {
   name: 'mediation',
   module: MediationModule,
-  entities: [MediationSession, SessionParticipant, Proposal, Agreement, AgreementSignature, Instalment, SessionSeal, MediatorChange],
-  migrations: [CreateMediation1700000005000, PrivateProposals1700000005100, SealSessions1700000005500, MediatorChanges1700000005600],
+  entities: [MediationSession, SessionParticipant, Proposal, Agreement, AgreementSignature, Instalment, SessionNoShow, SessionSeal, MediatorChange],
+  migrations: [CreateMediation1700000005000, PrivateProposals1700000005100, SealSessions1700000005500, MediatorChanges1700000005600, Attendance1700000005700],
   policy: mediationPolicy,
   refusals: mediationRefusals,
   messages: { 'zh-CN': zhCN, en },

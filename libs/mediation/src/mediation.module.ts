@@ -9,7 +9,11 @@ import { SetAgreement } from './agreements/set-agreement.js';
 import { ChangeMediatorController } from './change-mediator/change-mediator.controller.js';
 import { ChangeMediator } from './change-mediator/change-mediator.js';
 import { FitMediators } from './change-mediator/fit-mediators.js';
+import { AttendSession } from './attendance/attend-session.js';
+import { AttendanceController } from './attendance/attendance.controller.js';
 import { MediationDues } from './dues/mediation-dues.js';
+import { FloorController } from './floor/floor.controller.js';
+import { HoldFloor } from './floor/hold-floor.js';
 import { Proposals } from './proposals/proposals.js';
 import { ExportSealedSession } from './sealed-session/export-sealed-session.js';
 import { SealSession } from './sealed-session/seal-session.js';
@@ -24,8 +28,8 @@ import { SessionFacts } from './sessions/session-facts.js';
 
 @Module({
   imports: [CasesModule, RoomsModule],
-  controllers: [SessionsController, ChangeMediatorController, SealedSessionController, AgreementsController],
-  providers: [Agreements, ChangeMediator, ConductSession, DraftAgreement, EndSession, ExportSealedSession, FitMediators, MediationDues, Proposals, ReadSessions, ScheduleSession, SealAgreement, SealSession, SessionAccess, SetAgreement, SessionFacts],
+  controllers: [SessionsController, ChangeMediatorController, SealedSessionController, AgreementsController, AttendanceController, FloorController],
+  providers: [Agreements, AttendSession, ChangeMediator, ConductSession, DraftAgreement, EndSession, ExportSealedSession, FitMediators, HoldFloor, MediationDues, Proposals, ReadSessions, ScheduleSession, SealAgreement, SealSession, SessionAccess, SessionFacts, SetAgreement],
   exports: [EndSession, SessionAccess, SessionFacts],
 })
 export class MediationModule {}

@@ -3,6 +3,8 @@ import { refusals } from '@hejie/platform';
 export const mediationRefusals = {
   SESSION_STATE: 409,
   SESSION_NOT_CONSENTED: 409,
+  SESSION_RULES_CHANGED: 409,
+  SESSION_EARLY: 409,
   SESSION_NO_RESPONDENT: 409,
   SESSION_NO_MEDIATOR: 409,
   SESSION_MEDIATOR_UNFIT: 422,

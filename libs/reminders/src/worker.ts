@@ -5,8 +5,9 @@ import { MediationModule } from '@hejie/mediation';
 import { Notifier } from './notifications/notifier.js';
 import { SendNotification } from './notifications/send-notification.js';
 import { Planner } from './plan/planner.js';
+import { SessionNews } from './plan/session-news.js';
 import { StillTrue } from './plan/still-true.js';
 import { SweepReminders } from './plan/sweep-reminders.js';
 
-@Module({ imports: [CasesModule, LawyersModule, MediationModule], providers: [Notifier, Planner, SendNotification, StillTrue, SweepReminders] })
+@Module({ imports: [CasesModule, LawyersModule, MediationModule], providers: [Notifier, Planner, SendNotification, SessionNews, StillTrue, SweepReminders] })
 export class RemindersWorkerModule {}

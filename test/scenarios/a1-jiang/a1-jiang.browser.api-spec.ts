@@ -179,7 +179,7 @@ describe('scenario A1 in browsers', () => {
       await who.getByRole('link', { name: '进入调解会' }).click();
       if (who === worker) await shot(worker, 'session-rules');
       await press(who, '我已阅读并同意');
-      await sees(who, '请稍候，调解员会请您进入房间。');
+      await sees(who, '等候区');
     }
     await staffSignIn(mediator, 'mediator');
     await mediator.getByRole('link', { name: /年.*月.*日/ }).first().click();

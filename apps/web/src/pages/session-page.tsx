@@ -8,7 +8,7 @@ import { api, newRequestId } from '../api/client.js';
 import { useMe } from '../api/me.js';
 import { day, dayTime, inLanguage, yuan } from '../design/format.js';
 import { Failure, Field, Loaded } from '../design/parts.js';
-import { SealedLog } from '../session/index.js';
+import { Absent, Floor, People, Rules, SealedLog, useArrive, WaitingRoom } from '../session/index.js';
 import { Chat } from './chat.js';
 import { EvidencePanel } from './evidence-panel.js';
 import { TermsForm } from './terms-form.js';
@@ -33,17 +33,19 @@ function Session({ session }: { session: SessionView }) {
   };
   const mediator = session.mySide === 'mediator';
   const account = useMe().data?.accountId;
+  useArrive(session, account);
   const consented = mediator || (session.participants.find((p) => p.accountId === account)?.consented ?? false);
   return (
     <>
       <p><Link href={`/cases/${session.caseId}`}>← {session.caseNumber}</Link></p>
       <div className="row"><h1>{t('session.title')}</h1><span className="tag">{t(`session.${session.status}`)}</span><span className="muted">{dayTime(session.startsAt)}</span></div>
       {error ? <Failure error={error} /> : null}
-      {!consented && session.status !== 'closed' ? <Rules onConsent={() => act(`/sessions/${session.id}/consent`)} /> : null}
+      {!consented && (session.status === 'scheduled' || session.status === 'open') ? <Rules onConsent={(body) => act(`/sessions/${session.id}/consent`, body)} /> : null}
       <div className="cols">
         <div>
-          {session.status === 'open' || session.status === 'closed' ? <RoomTabs session={session} /> : null}
-          {consented && session.status === 'scheduled' && !mediator ? <div className="card" role="status">{t('session.waiting')}</div> : null}
+          <Absent session={session} act={act} />
+          {consented && (session.status === 'open' || session.status === 'closed') ? <RoomTabs session={session} act={act} /> : null}
+          {consented && session.status === 'scheduled' && !mediator ? <WaitingRoom session={session} accountId={account} /> : null}
         </div>
         <div>
           {session.agreementId ? <Link className="btn big" href={`/agreements/${session.agreementId}`}>{t('case.openAgreement')}</Link> : null}
@@ -61,27 +63,17 @@ function Session({ session }: { session: SessionView }) {
 
 type Act = (path: string, body?: unknown) => void;
 
-function Rules({ onConsent }: { onConsent: () => void }) {
-  const { t } = useTranslation();
-  return (
-    <section className="card next">
-      <h2>{t('rules.title')}</h2>
-      <ol className="list">{[1, 2, 3, 4, 5].map((n) => <li key={n}>{t(`rules.${n}`)}</li>)}</ol>
-      <button className="btn big" onClick={onConsent}>{t('rules.consent')}</button>
-    </section>
-  );
-}
-
-function RoomTabs({ session }: { session: SessionView }) {
+function RoomTabs({ session, act }: { session: SessionView; act: Act }) {
   const { t } = useTranslation();
   const account = useMe().data?.accountId;
-  const place = session.participants.find((p) => p.accountId === account)?.place;
+  const me = session.participants.find((p) => p.accountId === account);
+  const place = me?.place;
   const here = session.mySide === 'mediator' || session.status === 'closed' || place === 'waiting' ? undefined : place;
   const rooms = session.status === 'closed' ? session.rooms.filter((r) => r.kind === 'joint') : session.rooms;
   const [chosen, setChosen] = useState(rooms[0]?.id);
   // a party is where the mediator has placed them; only the mediator chooses
   const current = here === 'caucus' ? rooms.find((r) => r.kind !== 'joint') : here === 'joint' ? rooms.find((r) => r.kind === 'joint') : rooms.find((r) => r.id === chosen) ?? rooms[0];
-  if (!current || (here === undefined && session.mySide !== 'mediator' && session.status === 'open')) return <div className="card" role="status">{t('session.waiting')}</div>;
+  if (!current || (here === undefined && session.mySide !== 'mediator' && session.status === 'open')) return <WaitingRoom session={session} accountId={account} />;
   return (
     <>
       {session.mySide === 'mediator' && rooms.length > 1 ? (
@@ -89,37 +81,9 @@ function RoomTabs({ session }: { session: SessionView }) {
           {rooms.map((r) => <button key={r.id} role="tab" aria-selected={r.id === current.id} onClick={() => setChosen(r.id)}>{t(`room.${r.kind}`)}</button>)}
         </div>
       ) : null}
+      <Floor session={session} roomId={current.id} muted={current.kind === 'joint' && (me?.muted ?? false)} act={act} />
       <Chat roomId={current.id} key={current.id} />
     </>
-  );
-}
-
-function People({ session, act }: { session: SessionView; act: Act }) {
-  const { t } = useTranslation();
-  const mediator = session.mySide === 'mediator';
-  return (
-    <section className="card">
-      <h2>{t('session.people')}</h2>
-      <ul className="list">
-        {session.participants.map((p) => (
-          <li key={p.accountId}>
-            <div className="row">
-              <strong>{p.name}</strong> <span className="muted">{t(`side.${p.side}`)}</span>
-              {p.side === 'mediator' ? null : <span className={p.consented ? 'tag ok' : 'tag due'}>{t(p.consented ? 'session.consented' : 'session.notConsented')}</span>}
-              {session.status === 'open' ? <span className="tag">{t(`place.${p.place}`)}</span> : null}
-            </div>
-            {mediator && session.status === 'open' && p.side !== 'mediator' ? (
-              <div className="row">
-                {(['joint', 'caucus', 'waiting'] as const).filter((to) => to !== p.place).map((to) => (
-                  <button key={to} className="btn plain" onClick={() => act(`/sessions/${session.id}/place`, { accountId: p.accountId, to })}>{t(`session.moveTo.${to}`, { name: p.name })}</button>
-                ))}
-              </div>
-            ) : null}
-          </li>
-        ))}
-      </ul>
-      {mediator && session.status === 'scheduled' ? <button className="btn big" onClick={() => act(`/sessions/${session.id}/open`)}>{t('session.openButton')}</button> : null}
-    </section>
   );
 }
 

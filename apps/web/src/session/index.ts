@@ -2,6 +2,12 @@ import { addSessionTexts } from '../i18n/index.js';
 import { en } from './locales/en.js';
 import { zhCN } from './locales/zh-CN.js';
 
+export { Absent } from './absent.js';
+export { Floor } from './floor.js';
+export { People } from './people.js';
+export { Rules } from './rules.js';
 export { SealedLog } from './sealed-log.js';
+export { useArrive } from './use-arrive.js';
+export { WaitingRoom } from './waiting-room.js';
 
 addSessionTexts({ 'zh-CN': zhCN, en });

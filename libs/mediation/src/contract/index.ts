@@ -1,3 +1,4 @@
+export * from './attendance.contract.js';
 export * from './mediation.contract.js';
 export * from './mediation.events.js';
 export * from './terms.contract.js';

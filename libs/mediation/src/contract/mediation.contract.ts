@@ -83,13 +83,15 @@ export const sessionSchema = z.object({
   closeReason: z.string().nullable(),
   disclosure: z.string().nullable(),
   /** Rooms I may know of: the joint one, my side's caucus, both for the mediator. */
-  rooms: z.array(z.object({ id: z.uuid(), kind: z.enum(['joint', 'caucus_claimant', 'caucus_respondent']) })),
-  participants: z.array(z.object({ accountId: z.uuid(), name: z.string(), side: sideSchema, place: placeSchema, consented: z.boolean() })),
+  rooms: z.array(z.object({ id: z.uuid(), kind: z.enum(['joint', 'caucus_claimant', 'caucus_respondent']), locked: z.boolean() })),
+  participants: z.array(z.object({ accountId: z.uuid(), name: z.string(), side: sideSchema, place: placeSchema, consented: z.boolean(), arrived: z.boolean(), muted: z.boolean() })),
+  /** Sides that had not come ten minutes after the start. */
+  absent: z.array(sideSchema),
   proposals: z.array(proposalSchema),
   agreementId: z.uuid().nullable(),
 });
 export type SessionView = z.infer<typeof sessionSchema>;
-export const sessionListItemSchema = sessionSchema.omit({ rooms: true, participants: true, proposals: true, agreementId: true, mySide: true, closeReason: true, disclosure: true });
+export const sessionListItemSchema = sessionSchema.omit({ rooms: true, participants: true, absent: true, proposals: true, agreementId: true, mySide: true, closeReason: true, disclosure: true });
 export const sessionListSchema = z.object({ items: z.array(sessionListItemSchema) });
 export const listSessionsSchema = z.strictObject({ from: isoInstant.optional(), to: isoInstant.optional() });
 export type ListSessions = z.infer<typeof listSessionsSchema>;

@@ -1,6 +1,8 @@
 export const en = {
   SESSION_STATE: 'The session cannot do that in its present state.',
   SESSION_NOT_CONSENTED: 'This participant has not agreed to the rules of mediation yet.',
+  SESSION_RULES_CHANGED: 'The rules have changed. Please reload, read them and agree again.',
+  SESSION_EARLY: 'It is too early. The waiting room opens 30 minutes before the start.',
   SESSION_NO_RESPONDENT: 'The employer has not joined yet. Please send the invitation first.',
   SESSION_NO_MEDIATOR: 'There is no mediator to assign.',
   SESSION_MEDIATOR_UNFIT: 'They cannot conduct this case: they are no mediator, take part in it, or were recused from it for a conflict.',

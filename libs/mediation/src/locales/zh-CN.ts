@@ -1,6 +1,8 @@
 export const zhCN = {
   SESSION_STATE: '调解会当前状态不能这样操作。',
   SESSION_NOT_CONSENTED: '该参加人还没有同意调解规则。',
+  SESSION_RULES_CHANGED: '调解规则已经更新，请刷新后重新阅读并同意。',
+  SESSION_EARLY: '还没到时间。开始前 30 分钟可以进入等候区。',
   SESSION_NO_RESPONDENT: '用人单位还没有加入，不能安排线上调解会。请先发出邀请。',
   SESSION_NO_MEDIATOR: '没有可以安排的调解员。',
   SESSION_MEDIATOR_UNFIT: '这位调解员不能主持本案：不是调解员、参加过本案，或者已经因利益冲突回避。',

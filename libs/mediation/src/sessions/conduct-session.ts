@@ -12,7 +12,7 @@ import { ScheduleSession } from './schedule-session.js';
 import { SessionAccess } from './session-access.js';
 import { SessionParticipant } from './session-participant.entity.js';
 
-/** The mediator's hand on the session: open, place people, show evidence, close. And everybody's consent at the door. */
+/** The mediator's hand on the session: open, place people, show evidence, close. */
 @Injectable()
 export class ConductSession {
   constructor(
@@ -27,19 +27,6 @@ export class ConductSession {
     private readonly ending: EndSession,
     private readonly clock: Clock,
   ) {}
-
-  /** Agrees to the rules of mediation; again is harmless. @throws NOT_FOUND, SESSION_STATE */
-  async consent(actor: Actor, sessionId: string): Promise<void> {
-    const { side } = await this.access.require(actor, sessionId);
-    await this.work.run(async (tx) => {
-      const session = await this.access.lock(tx, sessionId);
-      if (session.status !== 'scheduled' && session.status !== 'open') throw refuse('SESSION_STATE');
-      const me = await tx.findOneBy(SessionParticipant, { sessionId, accountId: actor.accountId });
-      // somebody who joined the case after the session was scheduled takes a seat at the door
-      if (!me) await tx.insert(SessionParticipant, { sessionId, accountId: actor.accountId, side, place: 'waiting', consentedAt: this.clock.now() });
-      else if (!me.consentedAt) await tx.update(SessionParticipant, { sessionId, accountId: actor.accountId }, { consentedAt: this.clock.now() });
-    });
-  }
 
   /** The mediator says before the parties what kinship or interest there is, or that there is none. @throws NOT_FOUND, SESSION_STATE, SESSION_DISCLOSED */
   async disclose(actor: Actor, sessionId: string, { statement }: Disclosure): Promise<void> {

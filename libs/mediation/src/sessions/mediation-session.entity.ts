@@ -5,6 +5,7 @@ import type { SessionOutcome } from '../contract/index.js';
 @Entity('mediation_session')
 @Index('mediation_session_request', ['caseId', 'requestId'], { unique: true })
 @Index('mediation_session_case', ['caseId'])
+@Index('mediation_session_ahead', ['startsAt'], { where: `status = 'scheduled'` })
 @Index('mediation_session_mediator', ['mediatorId', 'startsAt'])
 export class MediationSession {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'mediation_session_pkey' })

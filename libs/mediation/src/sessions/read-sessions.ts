@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { CaseAccess, CaseReader } from '@hejie/cases';
 import { Accounts } from '@hejie/identity';
 import type { Actor } from '@hejie/platform';
+import { Rooms } from '@hejie/rooms';
 import { DataSource } from 'typeorm';
+import { SessionNoShow } from '../attendance/session-no-show.entity.js';
 import { Agreement } from '../agreements/agreement.entity.js';
 import type { ListSessions, SessionView, Side } from '../contract/index.js';
 import { Proposal } from '../proposals/proposal.entity.js';
@@ -19,6 +21,7 @@ export class ReadSessions {
     private readonly caseAccess: CaseAccess,
     private readonly cases: CaseReader,
     private readonly accounts: Accounts,
+    private readonly rooms: Rooms,
   ) {}
 
   /** @throws NOT_FOUND */
@@ -28,13 +31,17 @@ export class ReadSessions {
     const proposals = await this.dataSource.getRepository(Proposal).find({ where: { sessionId }, order: { id: 'ASC' } });
     const agreement = await this.dataSource.getRepository(Agreement).findOneBy({ sessionId });
     const names = await this.accounts.names([...people.map((p) => p.accountId), ...proposals.map((p) => p.madeBy)]);
+    const noShow = await this.dataSource.getRepository(SessionNoShow).findOneBy({ sessionId });
+    const rooms = roomsFor(session, side);
+    const { locked, muted } = await this.rooms.silenced(rooms.map((r) => r.id));
     const [item] = await this.items([session]);
     return {
       ...item!,
       mySide: side,
       closeReason: session.closeReason,
       disclosure: session.disclosure,
-      rooms: roomsFor(session, side),
+      rooms: rooms.map((r) => ({ ...r, locked: locked.has(r.id) })),
+      absent: noShow?.sides ?? [],
       participants: people.map((p) => ({
         accountId: p.accountId,
         name: names.get(p.accountId)?.name ?? '',
@@ -42,6 +49,8 @@ export class ReadSessions {
         // where the other side sits in private is not told to a side
         place: side === 'mediator' || side === null || p.side === side || p.place !== 'caucus' ? p.place : 'waiting',
         consented: p.consentedAt !== null,
+        arrived: p.arrivedAt !== null,
+        muted: muted.some((x) => x.roomId === session.jointRoomId && x.accountId === p.accountId),
       })),
       proposals: proposals.filter((p) => canSee(p, side)).map((p) => ({
         id: p.id,
@@ -95,7 +104,7 @@ export class ReadSessions {
   }
 }
 
-function roomsFor(session: MediationSession, side: Side | null): SessionView['rooms'] {
+function roomsFor(session: MediationSession, side: Side | null): Omit<SessionView['rooms'][number], 'locked'>[] {
   const joint = { id: session.jointRoomId, kind: 'joint' as const };
   const claimant = { id: session.claimantRoomId, kind: 'caucus_claimant' as const };
   const respondent = { id: session.respondentRoomId, kind: 'caucus_respondent' as const };

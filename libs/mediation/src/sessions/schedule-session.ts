@@ -87,7 +87,7 @@ export class ScheduleSession {
 
   private async seat(tx: Tx, sessionId: string, people: readonly { accountId: string; relation: string }[]): Promise<void> {
     for (const { accountId, relation } of people) {
-      await tx.insert(SessionParticipant, { sessionId, accountId, side: SIDE_OF[relation]!, place: 'waiting', consentedAt: null });
+      await tx.insert(SessionParticipant, { sessionId, accountId, side: SIDE_OF[relation]!, place: 'waiting', consentedAt: null, rulesVersion: null, arrivedAt: null });
     }
   }
 

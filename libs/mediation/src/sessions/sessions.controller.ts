@@ -76,14 +76,6 @@ export class SessionsController {
     return this.sessions.one(actor, sessionId);
   }
 
-  @Post('sessions/:id/consent')
-  @Permit('mediation.session.attend')
-  @Answers(sessionSchema)
-  async consent(@Who() actor: Actor, @Param('id', id) sessionId: string) {
-    await this.conduct.consent(actor, sessionId);
-    return this.sessions.one(actor, sessionId);
-  }
-
   @Post('sessions/:id/disclosure')
   @Permit('mediation.session.conduct')
   @Answers(sessionSchema)

@@ -11,6 +11,8 @@ export const notificationKindSchema = z.enum([
   'session_24h',
   'session_1h',
   'mediator_changed',
+  'session_no_show',
+  'session_no_show_reschedule',
   'mediation_ending',
   'agreement_ready',
   'agreement_sealed',

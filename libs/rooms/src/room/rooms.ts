@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, newId, type Tx } from '@hejie/platform';
-import { DataSource, IsNull } from 'typeorm';
+import { DataSource, In, IsNull, Not } from 'typeorm';
 import type { RoomKind } from '../contract/index.js';
 import { ring } from '../delivery/rings.js';
 import { RoomMember } from './room-member.entity.js';
@@ -74,6 +74,37 @@ export class Rooms {
       at: this.clock.now(),
     });
     await ring(tx, { said: roomId, seq });
+  }
+
+  /** From now on only the mediator may write; members are told. A locked room stays as it is. */
+  async lock(tx: Tx, roomId: string, actorId: string): Promise<void> {
+    const { affected } = await tx.update(Room, { id: roomId, lockedAt: IsNull() }, { lockedAt: this.clock.now() });
+    if (affected) await this.say(tx, roomId, actorId, 'room.locked');
+  }
+
+  async unlock(tx: Tx, roomId: string, actorId: string): Promise<void> {
+    const { affected } = await tx.update(Room, { id: roomId, lockedAt: Not(IsNull()) }, { lockedAt: null });
+    if (affected) await this.say(tx, roomId, actorId, 'room.unlocked');
+  }
+
+  /** From now on the member reads but does not write; members are told, by the name given. */
+  async mute(tx: Tx, roomId: string, { accountId, name }: { accountId: string; name: string }, actorId: string): Promise<void> {
+    // as with a removal: a message of theirs that waits for the room is judged anew
+    await tx.query('update room set membership = membership + 1 where id = $1', [roomId]);
+    const { affected } = await tx.update(RoomMember, { roomId, accountId, removedAt: IsNull(), mutedAt: IsNull() }, { mutedAt: this.clock.now() });
+    if (affected) await this.say(tx, roomId, actorId, 'room.muted', { name });
+  }
+
+  async unmute(tx: Tx, roomId: string, { accountId, name }: { accountId: string; name: string }, actorId: string): Promise<void> {
+    const { affected } = await tx.update(RoomMember, { roomId, accountId, mutedAt: Not(IsNull()) }, { mutedAt: null });
+    if (affected) await this.say(tx, roomId, actorId, 'room.unmuted', { name });
+  }
+
+  /** Of these rooms, which are locked and who in them is muted. */
+  async silenced(roomIds: readonly string[]): Promise<{ locked: Set<string>; muted: { roomId: string; accountId: string }[] }> {
+    const locked = await this.dataSource.getRepository(Room).findBy({ id: In([...roomIds]), lockedAt: Not(IsNull()) });
+    const muted = await this.dataSource.getRepository(RoomMember).findBy({ roomId: In([...roomIds]), mutedAt: Not(IsNull()) });
+    return { locked: new Set(locked.map((r) => r.id)), muted: muted.map(({ roomId, accountId }) => ({ roomId, accountId })) };
   }
 
   /** Rooms of a case or of one of its sessions. */

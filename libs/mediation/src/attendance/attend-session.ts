@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, notFound, UnitOfWork, type Actor } from '@hejie/platform';
+import { IsNull } from 'typeorm';
+import { DOOR_OPENS_MINUTES, RULES_VERSION, type Consent } from '../contract/index.js';
+import { refuse } from '../mediation.refusals.js';
+import { SessionAccess } from '../sessions/session-access.js';
+import { SessionParticipant } from '../sessions/session-participant.entity.js';
+
+/** The door of a session: the rules are agreed to, and then one is in the waiting room. */
+@Injectable()
+export class AttendSession {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly access: SessionAccess,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Agrees to the rules of mediation in the wording that was shown; again is harmless. @throws NOT_FOUND, SESSION_STATE, SESSION_RULES_CHANGED */
+  async consent(actor: Actor, sessionId: string, { rulesVersion = RULES_VERSION }: Consent): Promise<void> {
+    const { side } = await this.access.require(actor, sessionId);
+    if (rulesVersion !== RULES_VERSION) throw refuse('SESSION_RULES_CHANGED');
+    const { accountId } = actor;
+    await this.work.run(async (tx) => {
+      const session = await this.access.lock(tx, sessionId);
+      if (session.status !== 'scheduled' && session.status !== 'open') throw refuse('SESSION_STATE');
+      const consent = { consentedAt: this.clock.now(), rulesVersion };
+      // somebody who joined the case after the session was scheduled takes a seat at the door
+      if (!(await tx.existsBy(SessionParticipant, { sessionId, accountId }))) await tx.insert(SessionParticipant, { sessionId, accountId, side, place: 'waiting', ...consent });
+      else await tx.update(SessionParticipant, { sessionId, accountId, consentedAt: IsNull() }, consent);
+    });
+  }
+
+  /**
+   * Comes into the waiting room, from where the mediator admits; again is harmless. Parties need to have agreed to the rules.
+   * @throws NOT_FOUND, SESSION_STATE, SESSION_NOT_CONSENTED, SESSION_EARLY
+   */
+  async arrive(actor: Actor, sessionId: string): Promise<void> {
+    const { side } = await this.access.require(actor, sessionId);
+    await this.work.run(async (tx) => {
+      const session = await this.access.lock(tx, sessionId);
+      if (session.status !== 'scheduled' && session.status !== 'open') throw refuse('SESSION_STATE');
+      const now = this.clock.now();
+      if (now.getTime() < session.startsAt.getTime() - DOOR_OPENS_MINUTES * 60_000 && session.status === 'scheduled') throw refuse('SESSION_EARLY');
+      const me = await tx.findOneBy(SessionParticipant, { sessionId, accountId: actor.accountId });
+      if (side !== 'mediator' && !me?.consentedAt) throw refuse('SESSION_NOT_CONSENTED');
+      if (!me) throw notFound();
+      await tx.update(SessionParticipant, { sessionId, accountId: actor.accountId, arrivedAt: IsNull() }, { arrivedAt: now });
+    });
+  }
+}

@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { TestClock } from '@hejie/platform/testing';
+import { HandlerRegistry } from '@hejie/platform/worker';
+import { eventually, startTestApp, type Client, type TestApp } from '@hejie/test-kit';
+import { RULES_VERSION } from '../contract/index.js';
+import { aMeeting, schedule, type Meeting } from '../testing/index.js';
+
+const MINUTE = 60_000;
+
+describe('the door of a session', () => {
+  const clock = new TestClock(new Date('2026-11-23T01:00:00Z'));
+  let a: TestApp;
+  let b: TestApp; // a second worker on the same database
+  let m: Meeting;
+  let stranger: Meeting;
+  beforeAll(async () => {
+    a = await startTestApp({ clock });
+    b = await startTestApp({ clock, env: { DATABASE_URL: a.config.databaseUrl, FIELD_KEY: a.config.fieldKey.toString('base64'), DATA_DIR: a.config.dataDir } });
+    [m, stranger] = [await aMeeting(a), await aMeeting(a)];
+  });
+  afterAll(async () => {
+    await b?.close();
+    await a?.close();
+  });
+  beforeEach(() => schedule(a, m)); // in an hour
+
+  const at = (path = '') => `/api/sessions/${m.sessionId}${path}`;
+  const see = async () => (await m.mediator.get(at())).body;
+  const consent = (who: Client) => who.post(at('/consent'), { rulesVersion: RULES_VERSION });
+  const arrive = (who: Client) => who.post(at('/arrive'));
+  const look = () => Promise.all([a, b].map((t) => t.app.get(HandlerRegistry).schedules.get('mediation.no-shows')!.run()));
+  const noShows = () => a.db.query<{ sides: string[] }[]>('select sides from session_no_show where session_id = $1', [m.sessionId]);
+  const inbox = async (who: Client) => ((await who.get('/api/notifications')).body.items as { kind: string; link: string }[]).filter((n) => n.link === `/sessions/${m.sessionId}`).map((n) => n.kind);
+
+  it('writes down which wording was agreed to and when, once, and refuses another wording; nothing changes', async () => {
+    const before = await see();
+    expect((await m.worker.post(at('/consent'), { rulesVersion: '1999-01' })).body.code).toBe('SESSION_RULES_CHANGED');
+    expect(await see()).toEqual(before);
+    await consent(m.worker);
+    const stored = () => a.db.query('select rules_version, consented_at from session_participant where session_id = $1 and account_id = $2', [m.sessionId, m.worker.accountId]);
+    const first = await stored();
+    expect(first).toEqual([{ rules_version: RULES_VERSION, consented_at: clock.now() }]);
+    clock.advance(MINUTE);
+    await consent(m.worker);
+    expect(await stored()).toEqual(first);
+  });
+
+  it('lets nobody in who has not agreed, too early, after the end, or who has nothing to do with it; nothing changes', async () => {
+    await consent(m.worker);
+    const before = await see();
+    expect((await arrive(m.worker)).body.code).toBe('SESSION_EARLY');
+    clock.advance(40 * MINUTE);
+    expect((await arrive(m.employer)).body.code).toBe('SESSION_NOT_CONSENTED');
+    for (const who of [stranger.worker, stranger.mediator]) expect((await arrive(who)).status).toBe(404);
+    expect(await see()).toEqual(before);
+    await m.mediator.post(at('/close'), { outcome: 'adjourned' });
+    const ended = await see();
+    expect((await arrive(m.worker)).body.code).toBe('SESSION_STATE');
+    expect((await consent(m.employer)).body.code).toBe('SESSION_STATE');
+    expect(await see()).toEqual(ended);
+  });
+
+  it('keeps who came in the waiting room until the mediator admits them', async () => {
+    clock.advance(40 * MINUTE);
+    for (const who of [m.worker, m.employer]) {
+      await consent(who);
+      await arrive(who);
+    }
+    const { rooms, participants } = await see();
+    expect(participants.map((p: { side: string; arrived: boolean; place: string }) => [p.side, p.arrived, p.place]).sort()).toEqual([['claimant', true, 'waiting'], ['mediator', false, 'waiting'], ['respondent', true, 'waiting']]);
+    const joint = rooms.find((r: { kind: string }) => r.kind === 'joint').id;
+    expect((await m.worker.get(`/api/rooms/${joint}/messages`)).status).toBe(404);
+    await m.mediator.post(at('/open'));
+    await m.mediator.post(at('/place'), { accountId: m.worker.accountId, to: 'waiting' });
+    expect((await m.worker.get(`/api/rooms/${joint}/messages`)).status).toBe(404);
+    await m.mediator.post(at('/place'), { accountId: m.worker.accountId, to: 'joint' });
+    expect((await m.worker.get(`/api/rooms/${joint}/messages`)).status).toBe(200);
+  });
+
+  it('records after ten minutes which side is absent, once for all workers, tells everybody and offers the mediator another day', async () => {
+    clock.advance(50 * MINUTE);
+    await consent(m.worker);
+    await arrive(m.worker);
+    await arrive(m.mediator);
+    clock.advance(19 * MINUTE);
+    await look();
+    expect(await noShows()).toEqual([]);
+    clock.advance(MINUTE);
+    await look();
+    await look();
+    expect(await noShows()).toEqual([{ sides: ['respondent'] }]);
+    expect((await see()).absent).toEqual(['respondent']);
+    const line = (await m.worker.get(`/api/cases/${m.caseId}/timeline`)).body.items.filter((e: { kind: string }) => e.kind === 'mediation.no_show');
+    expect(line).toEqual([expect.objectContaining({ data: { sessionId: m.sessionId, sides: ['respondent'] } })]);
+    await eventually(async () => (await inbox(m.employer)).includes('session_no_show') && (await inbox(m.worker)).includes('session_no_show'), 'both sides are told');
+    expect((await inbox(m.mediator)).filter((k) => k.startsWith('session_no_show'))).toEqual(['session_no_show_reschedule']);
+
+    // coming late does not unwrite it; the mediator names another day
+    await consent(m.employer);
+    await arrive(m.employer);
+    await look();
+    expect(await noShows()).toEqual([{ sides: ['respondent'] }]);
+    const nextStartsAt = new Date(clock.now().getTime() + 86_400_000).toISOString();
+    expect((await m.mediator.post(at('/close'), { outcome: 'adjourned', nextStartsAt })).status).toBe(200);
+    expect((await m.employer.get(`/api/cases/${m.caseId}/sessions`)).body.items.map((s: { status: string }) => s.status)).toEqual(['scheduled', 'closed']);
+  });
+
+  it('records nobody where all came, where the session has opened, or of one long past', async () => {
+    clock.advance(50 * MINUTE);
+    for (const who of [m.worker, m.employer]) await consent(who);
+    for (const who of [m.worker, m.employer, m.mediator]) await arrive(who);
+    clock.advance(30 * MINUTE);
+    await look();
+    expect(await noShows()).toEqual([]);
+    await schedule(a, m);
+    for (const who of [m.worker, m.employer]) await consent(who);
+    await m.mediator.post(at('/open'));
+    clock.advance(80 * MINUTE);
+    await look();
+    expect(await noShows()).toEqual([]);
+    await schedule(a, m);
+    clock.advance(26 * 60 * MINUTE);
+    await look();
+    expect(await noShows()).toEqual([]);
+  });
+});

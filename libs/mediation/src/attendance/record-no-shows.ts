@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { CaseTimeline } from '@hejie/cases';
+import { Clock, OnSchedule, Outbox, UnitOfWork } from '@hejie/platform';
+import { DataSource } from 'typeorm';
+import { GRACE_MINUTES, sessionNoShow, type Side } from '../contract/index.js';
+import { SessionAccess } from '../sessions/session-access.js';
+import { SessionParticipant } from '../sessions/session-participant.entity.js';
+import { SessionNoShow } from './session-no-show.entity.js';
+
+const SIDES: readonly Side[] = ['claimant', 'respondent', 'mediator'];
+/** Hours after the start at which nobody needs to be told any more. */
+const FORGOTTEN_HOURS = 24;
+
+/** Ten minutes after the start of an online session that has not opened, the sides that have not come are written down. */
+@Injectable()
+export class RecordNoShows {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly work: UnitOfWork,
+    private readonly access: SessionAccess,
+    private readonly timeline: CaseTimeline,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  @OnSchedule({ name: 'mediation.no-shows', every: 30_000 })
+  async run(): Promise<void> {
+    const late = await this.dataSource.query<{ id: string }[]>(
+      `select s.id from mediation_session s
+       where s.status = 'scheduled' and s.mode = 'online'
+         and s.starts_at <= $1::timestamptz - make_interval(mins => $2) and s.starts_at > $1::timestamptz - make_interval(hours => $3)
+         and not exists (select from session_no_show n where n.session_id = s.id)
+         and (select count(distinct p.side) from session_participant p where p.session_id = s.id and p.arrived_at is not null) < $4`,
+      [this.clock.now(), GRACE_MINUTES, FORGOTTEN_HOURS, SIDES.length],
+    );
+    for (const { id } of late) await this.record(id);
+  }
+
+  /** Under the session's lock: it may have opened, or somebody come in, at this very moment. */
+  private async record(sessionId: string): Promise<void> {
+    await this.work.run(async (tx) => {
+      const session = await this.access.lock(tx, sessionId);
+      if (session.status !== 'scheduled' || (await tx.existsBy(SessionNoShow, { sessionId }))) return;
+      const people = await tx.findBy(SessionParticipant, { sessionId });
+      const sides = SIDES.filter((side) => !people.some((p) => p.side === side && p.arrivedAt));
+      if (sides.length === 0) return;
+      await tx.insert(SessionNoShow, { sessionId, sides, recordedAt: this.clock.now() });
+      await this.timeline.record(tx, { caseId: session.caseId, kind: 'mediation.no_show', actorId: null, data: { sessionId, sides } });
+      await this.outbox.put(tx, sessionNoShow, { sessionId, caseId: session.caseId, sides });
+    });
+  }
+}
