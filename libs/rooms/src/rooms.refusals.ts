@@ -9,5 +9,6 @@ export const roomsRefusals = {
   ROOM_UNAVAILABLE: 503,
   ROOM_WITHDRAW_LATE: 409,
   ROOM_WITHDRAW_QUOTED: 409,
+  ROOM_WITHDRAW_SEALED: 409,
 } as const;
 export const refuse = refusals(roomsRefusals);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { EscalateCase, PartnerInbox } from '@hejie/escalation/use-cases';
 import type { Track } from '@hejie/escalation/contract';
 import { ConfirmationCodes } from '@hejie/identity';
-import { Agreements, ConductSession, Proposals, ReadSessions, ScheduleSession, SealAgreement } from '@hejie/mediation/use-cases';
+import { Agreements, AttendSession, ConductSession, Proposals, ReadSessions, ScheduleSession, SealAgreement } from '@hejie/mediation/use-cases';
 import type { Terms } from '@hejie/mediation/contract';
 import type { Actor } from '@hejie/platform';
 import { CaseStory } from './case-story.js';
@@ -29,7 +29,7 @@ export class MediatedStory extends CaseStory {
 
   async open(): Promise<void> {
     const conduct = this.cast.use(ConductSession);
-    for (const who of [await this.worker(), await this.employer()]) await conduct.consent(who, this.sessionId);
+    for (const who of [await this.worker(), await this.employer()]) await this.cast.use(AttendSession).consent(who, this.sessionId, {});
     await conduct.disclose(this.mediator(), this.sessionId, { statement: '我与双方没有亲属关系，也没有利害关系。' });
     await conduct.open(this.mediator(), this.sessionId);
     await this.say(this.mediator(), 'joint', '今天的调解会现在开始，请双方说说各自的想法。');

@@ -6,5 +6,6 @@ export const en = {
   ROOM_QUOTE_UNKNOWN: 'The message you quote was not found or was taken back. Nothing was sent.',
   ROOM_UNAVAILABLE: 'The message cannot be sent at the moment. It is kept; please send it again shortly.',
   ROOM_WITHDRAW_LATE: 'It was sent more than two minutes ago and cannot be taken back.',
+  ROOM_WITHDRAW_SEALED: 'The session has ended and its log is sealed, so nothing can be taken back.',
   ROOM_WITHDRAW_QUOTED: 'Somebody has quoted this message, so it cannot be taken back.',
 };

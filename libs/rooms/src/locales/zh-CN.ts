@@ -6,5 +6,6 @@ export const zhCN = {
   ROOM_QUOTE_UNKNOWN: '您引用的那句话找不到或者已经撤回，内容没有发出。',
   ROOM_UNAVAILABLE: '消息暂时发不出去，已为您保留，请稍后重发。',
   ROOM_WITHDRAW_LATE: '发出超过两分钟，不能再撤回。',
+  ROOM_WITHDRAW_SEALED: '调解会已经结束，会议记录已封存，不能再撤回。',
   ROOM_WITHDRAW_QUOTED: '这句话已被别人引用，不能再撤回。',
 };

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, notFound, UnitOfWork, type Actor } from '@hejie/platform';
+import { MoreThanOrEqual } from 'typeorm';
 import { bodySha256 } from '../contract/index.js';
 import { RoomAccess } from '../room/room-access.js';
 import { RoomMessage } from '../room/room-message.entity.js';
+import { Room } from '../room/room.entity.js';
 import { Rooms } from '../room/rooms.js';
 import { refuse } from '../rooms.refusals.js';
 import { sha256 } from '../sealed-log/sealed-logs.js';
@@ -22,7 +24,7 @@ export class WithdrawMessage {
     private readonly clock: Clock,
   ) {}
 
-  /** Doing it twice changes nothing more. @throws NOT_FOUND (not a member, not one's own), ROOM_WITHDRAW_LATE, ROOM_WITHDRAW_QUOTED */
+  /** Doing it twice changes nothing more. @throws NOT_FOUND (not a member, not one's own), ROOM_WITHDRAW_LATE, ROOM_WITHDRAW_QUOTED, ROOM_WITHDRAW_SEALED */
   async execute(actor: Actor, roomId: string, seq: number): Promise<void> {
     await this.access.require(actor.accountId, roomId);
     await this.work.run(async (tx) => {
@@ -31,6 +33,7 @@ export class WithdrawMessage {
       if (!message || message.kind === 'system') throw notFound();
       if (message.kind === 'withdrawn') return;
       if (this.clock.now().getTime() - message.at.getTime() > WITHIN_MS) throw refuse('ROOM_WITHDRAW_LATE');
+      if (await tx.existsBy(Room, { id: roomId, sealedSeq: MoreThanOrEqual(String(seq)) })) throw refuse('ROOM_WITHDRAW_SEALED');
       const quoted = await tx
         .createQueryBuilder(RoomMessage, 'm')
         .where(`m.room_id = :roomId and m.seq > :seq and m.sender_id <> :self and (m.body ->> 'quote')::bigint = :seq`, { roomId, seq, self: actor.accountId })
