@@ -15,7 +15,7 @@ export function Absent({ session, act }: { session: SessionView; act: (path: str
       <p>{t('absent.who', { sides: session.absent.map((side) => t(`side.${side}`)).join('、') })}</p>
       {session.mySide === 'mediator' ? (
         <form onSubmit={(e) => { e.preventDefault(); reschedule(); }}>
-          <Field label={t('session.next')}><input type="datetime-local" value={next} onChange={(e) => setNext(e.target.value)} required /></Field>
+          <Field label={t('absent.next')}><input type="datetime-local" value={next} onChange={(e) => setNext(e.target.value)} required /></Field>
           <button className="btn">{t('absent.reschedule')}</button>
         </form>
       ) : <p className="muted">{t('absent.wait')}</p>}

@@ -1,3 +1,4 @@
+import './session.css';
 import { addSessionTexts } from '../i18n/index.js';
 import { en } from './locales/en.js';
 import { zhCN } from './locales/zh-CN.js';

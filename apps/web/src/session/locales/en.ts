@@ -33,6 +33,7 @@ export const en: Readonly<Record<keyof typeof zhCN, string>> = {
   'absent.title': 'Somebody has not come',
   'absent.who': 'Ten minutes after the start not here: {{sides}}. This was recorded.',
   'absent.wait': 'You may go on waiting. If the mediator names another time you will get an SMS.',
+  'absent.next': 'Another time (Beijing time)',
   'absent.reschedule': 'Name another time',
   'absent.reason': 'A side did not come',
   'people.arrived': 'Here',

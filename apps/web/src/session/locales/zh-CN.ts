@@ -31,6 +31,7 @@ export const zhCN = {
   'absent.title': '有人没有到',
   'absent.who': '开始 10 分钟后，{{sides}}还没有到，已作记录。',
   'absent.wait': '您可以再等一等。调解员另约时间后，会发短信通知您。',
+  'absent.next': '另约的时间（北京时间）',
   'absent.reschedule': '另约时间',
   'absent.reason': '有一方未到场',
   'people.arrived': '已到',
