@@ -1,6 +1,5 @@
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import type { Type, DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -10,6 +9,7 @@ import { newId } from '../ids/ids.js';
 import { JsonLogger } from '../logging/logger.js';
 import { SocketHub } from '../sockets/socket-hub.js';
 import { serveApiDocs } from './api-docs.js';
+import { securityHeaders } from './security-headers.js';
 import { serveWeb } from './serve-web.js';
 
 /** Largest JSON body; files go through their own multipart and resumable doors. */
@@ -30,23 +30,9 @@ export async function createHttpApp(root: Type | DynamicModule, config: Config):
   await app.register(cookie as never);
   await app.register(multipart as never);
   await app.register(compress as never, { threshold: 1024 });
-  await app.register(helmet as never, {
-    contentSecurityPolicy: {
-      directives: {
-        defaultSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        mediaSrc: ["'self'", 'blob:'],
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        connectSrc: ["'self'"],
-        frameAncestors: ["'none'"],
-        upgradeInsecureRequests: config.secure ? [] : null,
-      },
-    },
-    strictTransportSecurity: config.secure,
-    referrerPolicy: { policy: 'same-origin' },
-  });
+  const headers = securityHeaders(config);
   adapter.getInstance().addHook('onSend', async (request, reply) => {
-    void reply.header('x-request-id', request.id);
+    void reply.headers(headers).header('x-request-id', request.id);
   });
   serveApiDocs(app);
   if (config.webDir) await serveWeb(app, config.webDir);

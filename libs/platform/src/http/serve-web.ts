@@ -13,6 +13,7 @@ export async function serveWeb(app: NestFastifyApplication, webDir: string): Pro
   await app.register(fastifyStatic as never, {
     root: webDir,
     wildcard: false,
+    cacheControl: false, // or its own header overwrites ours
     setHeaders: (reply: { setHeader(name: string, value: string): void }, path: string) => {
       reply.setHeader('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
