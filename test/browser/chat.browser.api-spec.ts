@@ -90,6 +90,36 @@ describe('a room in browsers', () => {
     }
   }, 90_000);
 
+  it('shows who is here, who is typing, what everybody has, and what was quoted, found or taken back', async () => {
+    await sees(worker, '在线：王守正');
+    await sees(lawyer, /在线：.*（手机）/);
+    await worker.getByLabel('写点什么').pressSequentially('正');
+    await sees(lawyer, '正在输入……');
+    await write(worker, '被引用的一句');
+    await sees(worker, '大家都已收到');
+    const row = (page: Page, text: string) => page.locator('.said', { hasText: text }).last();
+    await row(lawyer, '被引用的一句').getByLabel('对这条消息：引用或者撤回').click();
+    await lawyer.getByRole('button', { name: '引用', exact: true }).click();
+    await write(lawyer, '针对这一句的回答');
+    await worker.getByRole('button', { name: '引用：被引用的一句' }).waitFor();
+    // quoted by the other side: it stays
+    await worker.locator('.said.mine', { hasText: '被引用的一句' }).getByLabel('对这条消息：引用或者撤回').click();
+    await worker.getByRole('button', { name: '撤回', exact: true }).click();
+    await sees(worker, '这句话已被别人引用，不能再撤回。');
+    await write(worker, '说错了的一句');
+    await sees(lawyer, '说错了的一句');
+    await row(worker, '说错了的一句').getByLabel('对这条消息：引用或者撤回').click();
+    await worker.getByRole('button', { name: '撤回', exact: true }).click();
+    await sees(lawyer, '这条消息已撤回');
+    await lawyer.getByText('说错了的一句').waitFor({ state: 'detached' });
+    await worker.getByRole('button', { name: '查找' }).click();
+    await worker.getByLabel('查找聊天内容').fill('都有用');
+    await worker.getByRole('button', { name: '查找', exact: true }).last().click();
+    await sees(worker, '找到 1 条');
+    await worker.locator('.hit').click();
+    await worker.locator('.said.found', { hasText: '很好，这些都有用' }).waitFor();
+  });
+
   it('resends in order, after a reload, what was written without a line', async () => {
     await worker.context().setOffline(true);
     await sees(worker, '连接断开了，正在重新连接');

@@ -1,6 +1,9 @@
 import { existsSync } from 'node:fs';
 import { type Browser, chromium, type Page } from 'playwright-core';
 
+/** A cheap Android phone, as browsers on it say. */
+const MOBILE = 'Mozilla/5.0 (Linux; Android 12; Redmi) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36';
+
 export const PHONE = { width: 390, height: 844 };
 export const DESKTOP = { width: 1440, height: 900 };
 
@@ -25,7 +28,7 @@ export async function signedIn(page: Page, person: { cookie: string; url: string
 
 /** A person's own browser window at a size. Errors of the page's scripts are collected in `errors`. */
 export async function openWindow(browser: Browser, url: string, viewport = PHONE): Promise<{ page: Page; errors: string[] }> {
-  const context = await browser.newContext({ viewport, baseURL: url, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', hasTouch: viewport.width < 500 });
+  const context = await browser.newContext({ viewport, baseURL: url, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...(viewport.width < 500 ? { hasTouch: true, userAgent: MOBILE } : {}) });
   const page = await context.newPage();
   page.setDefaultTimeout(Number(process.env["BROWSER_TIMEOUT"] ?? 15_000));
   const errors: string[] = [];

@@ -11,13 +11,16 @@ interface ComposerProps {
   /** Who will see what is sent, in words. */
   readers: string;
   onText: (text: string) => void;
+  onTyping: () => void;
+  /** Names one can mention with @. */
+  others: readonly string[];
   onFile: (file: Blob, name: string) => void;
   /** Opens the proposal form, where there is one. */
   onPropose?: () => void;
 }
 
 /** The line to write on: text, hold to talk, and "+" for photos, files, evidence and proposals. */
-export function Composer({ caseId, readers, onText, onFile, onPropose }: ComposerProps) {
+export function Composer({ caseId, readers, onText, onTyping, others, onFile, onPropose }: ComposerProps) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
   const [talking, setTalking] = useState(false);
@@ -48,6 +51,11 @@ export function Composer({ caseId, readers, onText, onFile, onPropose }: Compose
     <div className="composer">
       {picked ? <Tray file={picked} readers={readers} onSend={send} onCancel={() => setPicked(undefined)} /> : null}
       {open === 'evidence' ? <EvidencePicker caseId={caseId} onPick={pick} onClose={() => setOpen(undefined)} /> : null}
+      {!talking && text.endsWith('@') ? (
+        <ul className="mention" aria-label={t('room.mention')}>
+          {others.map((name) => <li key={name}><button type="button" className="btn plain" onClick={() => { setText(`${text}${name} `); area.current?.focus(); }}>{name}</button></li>)}
+        </ul>
+      ) : null}
       <form onSubmit={(e) => { e.preventDefault(); submit(); }}>
         {canRecord() ? <button type="button" className="round" aria-label={t(talking ? 'room.toText' : 'room.toVoice')} onClick={() => setTalking(!talking)}><Icon of={talking ? 'keyboard' : 'mic'} /></button> : null}
         {talking ? <HoldToTalk onVoice={onFile} /> : (
@@ -58,7 +66,10 @@ export function Composer({ caseId, readers, onText, onFile, onPropose }: Compose
             placeholder={t('room.write')}
             value={text}
             maxLength={4000}
-            onChange={(e) => setText(e.target.value)}
+            onChange={(e) => {
+              setText(e.target.value);
+              onTyping();
+            }}
             onKeyDown={(e) => {
               // on a keyboard Enter sends; on glass it is for a new line
               if (e.key !== 'Enter' || e.shiftKey || e.nativeEvent.isComposing || matchMedia('(pointer: coarse)').matches) return;

@@ -5,19 +5,21 @@ import { useTranslation } from 'react-i18next';
 import { Icon } from '../design/icon.js';
 import type { LiveRoom } from '../realtime/live-room.js';
 import { Lull, MessageRow, UnsentRow } from './message-rows.js';
+import { type RowActs, RowMenu } from './row-menu.js';
 
+const NONE: LiveRoom['outbox']['items'] = [];
 const ROW_PX = 72;
 /** So close to the oldest row held, the page before it is read. */
 const NEAR_ROWS = 15;
 
-interface ListProps { live: LiveRoom; messages: readonly Message[]; room: RoomView; myId: string }
+interface ListProps { live: LiveRoom; messages: readonly Message[]; room: RoomView; myId: string; acts: RowActs }
 
 /** The room's log, only what is in sight drawn: stays at its end when new things come, and in its place when older ones do. */
-export function MessageList({ live, messages, room, myId }: ListProps) {
+export function MessageList({ live, messages, room, myId, acts }: ListProps) {
   const { t } = useTranslation();
   const scroller = useRef<HTMLDivElement>(null);
   const [seen, setSeen] = useState(0);
-  const unsent = live.outbox.items;
+  const unsent = live.inPast ? NONE : live.outbox.items;
   const count = messages.length + unsent.length;
   const rows = useVirtualizer({
     count,
@@ -28,7 +30,7 @@ export function MessageList({ live, messages, room, myId }: ListProps) {
     paddingStart: 12,
     paddingEnd: 12,
     anchorTo: 'end',
-    followOnAppend: true,
+    followOnAppend: !live.inPast,
     scrollEndThreshold: 120,
   });
   const first = rows.range?.startIndex;
@@ -43,18 +45,31 @@ export function MessageList({ live, messages, room, myId }: ListProps) {
   useEffect(() => {
     if (back && first !== undefined && first < NEAR_ROWS) void live.readOlder();
   }, [back, first, oldest, live]);
+  // a place that was looked for is shown in the middle
+  const { target } = live;
+  useEffect(() => {
+    const index = target === undefined ? -1 : messages.findIndex((m) => m.seq >= target);
+    if (index >= 0) rows.scrollToIndex(index, { align: 'center' });
+    // only when the place changes, not with each message
+  }, [target, live.inPast]);
+  const last = rows.range?.endIndex;
+  useEffect(() => {
+    if (live.inPast && last !== undefined && last > count - NEAR_ROWS) void live.readNewer();
+  }, [live, live.inPast, last, count]);
   // one's own words are always shown
   const lastUnsent = unsent.at(-1)?.unsent.clientId;
   useEffect(() => {
     if (lastUnsent) rows.scrollToEnd();
   }, [lastUnsent, rows]);
 
-  const atEnd = rows.isAtEnd(120);
+  const atEnd = rows.isAtEnd(120) && !live.inPast;
   useEffect(() => {
     if (atEnd) setSeen(messages.at(-1)?.seq ?? 0);
   }, [atEnd, messages]);
   const fresh = atEnd ? 0 : messages.slice(-500).filter((m) => m.seq > seen && m.senderId !== myId).length;
 
+  // marked once, at the newest of one's own that everybody has
+  const arrived = messages.findLast((m) => m.senderId === myId && m.kind !== 'system' && m.seq <= live.reached)?.seq;
   const person = (id: string) => room.members.find((m) => m.accountId === id);
   return (
     <div className="log">
@@ -69,7 +84,17 @@ export function MessageList({ live, messages, room, myId }: ListProps) {
                 {message ? (
                   <>
                     <Lull at={message.at} before={messages[row.index - 1]?.at} />
-                    <MessageRow message={message} roomId={room.id} mine={message.senderId === myId} author={person(message.senderId)} />
+                    <MessageRow
+                      message={message}
+                      roomId={room.id}
+                      mine={message.senderId === myId}
+                      author={person(message.senderId)}
+                      found={message.seq === target}
+                      quoted={quotedIn(message, messages)}
+                      arrived={message.seq === arrived}
+                      onShow={(seq) => void live.goTo({ seq })}
+                      menu={<RowMenu message={message} mine={message.senderId === myId} acts={acts} />}
+                    />
                   </>
                 ) : item ? <UnsentRow item={item} onRetry={() => void live.outbox.retry(item.unsent.clientId)} onDiscard={() => void live.outbox.discard(item.unsent.clientId)} /> : null}
               </li>
@@ -77,7 +102,13 @@ export function MessageList({ live, messages, room, myId }: ListProps) {
           })}
         </ol>
       </div>
-      {atEnd ? null : <button type="button" className="to-end" onClick={() => rows.scrollToEnd()}><Icon of="down" /> {fresh ? t('room.fresh', { count: fresh }) : t('room.toEnd')}</button>}
+      {atEnd ? null : <button type="button" className="to-end" onClick={() => (live.inPast ? live.backToEnd() : rows.scrollToEnd())}><Icon of="down" /> {fresh ? t('room.fresh', { count: fresh }) : t('room.toEnd')}</button>}
     </div>
   );
+}
+
+/** The message that this one answers: itself where it is held, its number where it lies further back. */
+function quotedIn(message: Message, messages: readonly Message[]): Message | number | undefined {
+  const seq = message.kind === 'text' ? message.body.quote : undefined;
+  return seq === undefined ? undefined : (messages.find((m) => m.seq === seq) ?? seq);
 }

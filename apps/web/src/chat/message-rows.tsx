@@ -1,4 +1,5 @@
 import type { Message, RoomView } from '@hejie/rooms/contract';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { bytes, day, time, yuan } from '../design/format.js';
 import { Icon } from '../design/icon.js';
@@ -6,16 +7,39 @@ import type { OutboxItem } from '../realtime/outbox.js';
 import { VoiceBubble } from './voice-bubble.js';
 import { voiceSeconds } from './voice-note.js';
 
+interface RowProps {
+  message: Message;
+  roomId: string;
+  mine: boolean;
+  author: RoomView['members'][number] | undefined;
+  /** It is what somebody looked for. */
+  found: boolean;
+  /** What it answers: the message, or its number where it is not held. */
+  quoted: Message | number | undefined;
+  /** Everybody has it. */
+  arrived: boolean;
+  onShow: (seq: number) => void;
+  menu: ReactNode;
+}
+
 /** Who wrote it, what for others stands above it, and the bubble. */
-export function MessageRow({ message, roomId, mine, author }: { message: Message; roomId: string; mine: boolean; author: RoomView['members'][number] | undefined }) {
+export function MessageRow({ message, roomId, mine, author, found, quoted, arrived, onShow, menu }: RowProps) {
   const { t } = useTranslation();
   if (message.kind === 'system') return <div className="system"><SystemLine message={message} /></div>;
   return (
-    <div className={mine ? 'said mine' : 'said'}>
+    <div className={`said${mine ? ' mine' : ''}${found ? ' found' : ''}`}>
       {mine ? null : <div className="who"><strong>{author?.name ?? t('relation.left')}</strong> <span className="tag">{t(`relation.${author?.relation ?? 'left'}`)}</span></div>}
-      <Body message={message} roomId={roomId} />
+      {quoted === undefined ? null : <button type="button" className="quoted" onClick={() => onShow(typeof quoted === 'number' ? quoted : quoted.seq)}>{typeof quoted === 'number' ? t('room.quotedEarlier') : t('room.quoted', { what: gist(quoted, t) })}</button>}
+      <div className="line"><Body message={message} roomId={roomId} />{menu}</div>
+      {arrived ? <span className="muted arrived">{t('room.arrived')}</span> : null}
     </div>
   );
+}
+
+/** A message in a few words, for a quote of it and for what a search found. */
+export function gist(message: Message, t: (key: string) => string): string {
+  if (message.kind === 'text') return message.body.text.length > 60 ? `${message.body.text.slice(0, 60)}…` : message.body.text;
+  return message.kind === 'file' ? message.body.name : t('room.withdrawn');
 }
 
 function Body({ message, roomId }: { message: Message; roomId: string }) {

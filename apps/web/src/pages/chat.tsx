@@ -5,11 +5,14 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../api/client.js';
 import { useMe } from '../api/me.js';
 import { Composer } from '../chat/composer.js';
+import { Finder } from '../chat/finder.js';
 import { MessageList } from '../chat/message-list.js';
+import { gist } from '../chat/message-rows.js';
 import '../chat/chat.css';
 import { list } from '../design/format.js';
 import { Icon } from '../design/icon.js';
 import { Failure, Loaded, Loading } from '../design/parts.js';
+import type { LiveRoom } from '../realtime/live-room.js';
 import { useRoom } from '../realtime/use-room.js';
 
 /** A room: a band that says who can read, the log, and a line to write. `onPropose` opens the proposal form where there is one. */
@@ -34,6 +37,10 @@ function Open({ room, myId, onPropose }: { room: RoomView; myId: string; onPropo
     if (told !== undefined) void queries.invalidateQueries({ queryKey: ['session'] });
   }, [told, queries]);
 
+  const [quoting, setQuoting] = useState<Message>();
+  const [finding, setFinding] = useState(false);
+  const [trouble, setTrouble] = useState<unknown>();
+
   if (live?.removed) return <div className="card" role="status">{t('room.removed')}</div>;
   const names = list(room.members.map((m) => (m.accountId === myId ? t('room.you') : t('room.member', { name: m.name, relation: t(`relation.${m.relation}`) }))));
   const readers = t(room.kind === 'joint' ? 'room.bothRead' : 'room.onlyRead', { names });
@@ -41,14 +48,38 @@ function Open({ room, myId, onPropose }: { room: RoomView; myId: string; onPropo
     <section className="room" aria-label={t(`room.${room.kind}`)}>
       <div className={`band ${room.kind}`}>
         <strong>{t(`room.${room.kind}`)}</strong>
-        <span><Icon of={room.kind === 'joint' ? 'people' : 'lock'} /> {readers}</span>
+        <button type="button" className="find" aria-expanded={finding} onClick={() => setFinding(!finding)}><Icon of="search" /> {t('room.find')}</button>
+        <span className="readers"><Icon of={room.kind === 'joint' ? 'people' : 'lock'} /> {readers} <Online live={live} room={room} myId={myId} /></span>
       </div>
+      {finding && live ? <Finder live={live} room={room} onClose={() => setFinding(false)} /> : null}
       <div aria-live="assertive">{live && !live.connected ? <div className="offline">{t('room.reconnecting')}</div> : null}</div>
-      {live && messages ? <MessageList live={live} messages={messages} room={room} myId={myId} /> : <div className="log">{live?.error ? <Failure error={live.error} /> : <Loading />}</div>}
+      {live && messages ? <MessageList live={live} messages={messages} room={room} myId={myId} acts={{ quote: setQuoting, withdraw: (seq) => void live.withdraw(seq).then(() => setTrouble(undefined), setTrouble) }} /> : <div className="log">{live?.error ? <Failure error={live.error} /> : <Loading />}</div>}
       <Newest messages={messages} room={room} myId={myId} />
-      <Composer caseId={room.caseId} readers={readers} onText={(text) => void live?.write(text)} onFile={(file, name) => void live?.bring(file, name)} {...(onPropose ? { onPropose } : {})} />
+      {trouble ? <Failure error={trouble} /> : null}
+      <Typing live={live} room={room} />
+      {quoting ? <div className="quoting"><span>{t('room.quoted', { what: gist(quoting, t) })}</span><button type="button" className="round" aria-label={t('action.cancel')} onClick={() => setQuoting(undefined)}><Icon of="close" /></button></div> : null}
+      <Composer caseId={room.caseId} readers={readers} onText={(text) => {
+        void live?.write(text, { mentions: room.members.filter((m) => text.includes(`@${m.name}`)).map((m) => m.accountId), ...(quoting ? { quote: quoting.seq } : {}) });
+        setQuoting(undefined);
+      }} onTyping={() => void live?.sayTyping()} others={room.members.filter((m) => m.accountId !== myId).map((m) => m.name)} onFile={(file, name) => void live?.bring(file, name)} {...(onPropose ? { onPropose } : {})} />
     </section>
   );
+}
+
+/** Who else is here at this moment. */
+function Online({ live, room, myId }: { live: LiveRoom | undefined; room: RoomView; myId: string }) {
+  const { t } = useTranslation();
+  const others = (live?.online ?? []).filter((p) => p.accountId !== myId).flatMap((p) => {
+    const name = room.members.find((m) => m.accountId === p.accountId)?.name;
+    return name ? [p.phone ? t('room.byPhone', { name }) : name] : [];
+  });
+  return <span className="online">{others.length ? t('room.online', { names: list(others) }) : t('room.alone')}</span>;
+}
+
+function Typing({ live, room }: { live: LiveRoom | undefined; room: RoomView }) {
+  const { t } = useTranslation();
+  const names = (live?.typing ?? []).flatMap((id) => room.members.find((m) => m.accountId === id)?.name ?? []);
+  return <div className="typing" aria-hidden="true">{names.length ? t('room.typing', { names: list(names) }) : ''}</div>;
 }
 
 /** Says what came in to whoever listens instead of looks; only what came since the room was opened. */

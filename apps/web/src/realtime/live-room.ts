@@ -1,4 +1,4 @@
-import { RoomLog, type Message, type Outgoing, type Readable, type RoomHead, type RoomMessages } from '@hejie/rooms/contract';
+import { RoomLog, type Message, type Outgoing, type Present, type Readable, type RoomDelivered, type RoomHead, type RoomMessages, type RoomPresence } from '@hejie/rooms/contract';
 import type { Socket } from 'socket.io-client';
 import { api, ApiProblem, newRequestId, upload } from '../api/client.js';
 import { Outbox, Refused } from './outbox.js';
@@ -8,6 +8,10 @@ import { watchLine } from './watch-line.js';
 
 const ACK_MS = 8000;
 const PAGE = 50;
+/** Somebody who said to be typing is taken to have stopped after this. */
+const TYPING_MS = 4000;
+/** At most so often one's own typing, and how far one has received, is told. */
+const TELL_MS = 1500;
 /** Refusals that a later try may not meet. */
 const PASSING = new Set([408, 425, 429, 500, 502, 503, 504]);
 
@@ -23,6 +27,17 @@ export class LiveRoom {
   removed = false;
   /** Why the room could not be read; tried again when the line is back. */
   error: unknown;
+  /** Who is here now. */
+  online: readonly Present[] = [];
+  /** Everything up to this `seq` has arrived at everybody. */
+  reached = 0;
+  typing: readonly string[] = [];
+  /** The message that was looked for, to be shown. */
+  target: number | undefined;
+  private past: RoomLog | undefined;
+  private readonly typingUntil = new Map<string, ReturnType<typeof setTimeout>>();
+  private toldTyping = 0;
+  private telling: ReturnType<typeof setTimeout> | undefined;
   private log: RoomLog | undefined;
   private joining: Promise<void> | undefined;
   private reading = false;
@@ -44,25 +59,71 @@ export class LiveRoom {
 
   /** Messages in order without holes, from the oldest page read; undefined until the first page is there. */
   get messages(): readonly Message[] | undefined {
-    return this.log?.messages;
+    return (this.past ?? this.log)?.messages;
+  }
+
+  /** Whether an older place is shown and not the end. */
+  get inPast(): boolean {
+    return this.past !== undefined;
   }
 
   /** Reads the page before the oldest one held; once at a time. */
   async readOlder(): Promise<void> {
-    if (this.reading || !this.log?.olderThan) return;
-    this.reading = true;
-    try {
-      this.log.prepend((await this.page(`before=${this.log.olderThan + 1}&`)).items);
-    } catch {
-      // scrolling on asks again
-    } finally {
-      this.reading = false;
-      this.changed();
-    }
+    const log = this.past ?? this.log;
+    if (log?.olderThan) await this.reads(async () => log.prepend((await this.page(`before=${log.olderThan + 1}&`)).items));
   }
 
-  write(text: string): Promise<void> {
-    return this.outbox.add({ clientId: newRequestId(), at: new Date().toISOString(), kind: 'text', text });
+  /** Of an older place: reads the page after the newest one held; at the end it is the live log again. */
+  async readNewer(): Promise<void> {
+    const { past } = this;
+    if (!past) return;
+    await this.reads(async () => {
+      const { items } = await this.page(`after=${past.lastSeq}&`);
+      past.receive(items);
+      if (past.lastSeq >= (this.log?.lastSeq ?? 0)) this.past = undefined;
+    });
+  }
+
+  /** Shows the place of a message, or of a moment. */
+  async goTo(place: { seq: number } | { at: string }): Promise<void> {
+    await this.reads(async () => {
+      const { items, readable } = await this.page('at' in place ? `at=${encodeURIComponent(place.at)}&` : `after=${Math.max(0, place.seq - 10)}&`);
+      this.target = 'seq' in place ? place.seq : items[0]?.seq;
+      this.past = undefined;
+      if (this.target === undefined || (this.log?.messages[0]?.seq ?? 0) <= this.target) return; // held already, or after the end
+      this.past = new RoomLog(items[0]!.seq - 1);
+      this.past.allow(readable);
+      this.past.receive(items);
+    });
+  }
+
+  backToEnd(): void {
+    this.past = this.target = undefined;
+    this.changed();
+  }
+
+  /** Messages that contain the words, best first. */
+  async find(words: string): Promise<Message[]> {
+    return (await api.get<{ items: Message[] }>(`/rooms/${this.roomId}/search?q=${encodeURIComponent(words)}`)).items;
+  }
+
+  /** @param quote the `seq` it answers; @param mentions members named in it */
+  write(text: string, { quote, mentions = [] }: { quote?: number; mentions?: string[] } = {}): Promise<void> {
+    this.backToEnd();
+    this.toldTyping = 0; // the next word is news again
+    return this.outbox.add({ clientId: newRequestId(), at: new Date().toISOString(), kind: 'text', text, ...(quote ? { quote } : {}), ...(mentions.length ? { mentions } : {}) });
+  }
+
+  /** Takes back one's own message. @throws ApiProblem when it is too late or was quoted */
+  async withdraw(seq: number): Promise<void> {
+    await api.delete(`/rooms/${this.roomId}/messages/${seq}`);
+  }
+
+  /** Called at every key; told to the others now and then. */
+  async sayTyping(): Promise<void> {
+    if (Date.now() - this.toldTyping < TELL_MS) return;
+    this.toldTyping = Date.now();
+    (await realtime()).volatile.emit('room.typing', { roomId: this.roomId });
   }
 
   bring(file: Blob, name: string): Promise<void> {
@@ -72,6 +133,8 @@ export class LiveRoom {
   close(): void {
     this.open = false;
     for (const stop of this.stops) stop();
+    clearTimeout(this.telling);
+    for (const timer of this.typingUntil.values()) clearTimeout(timer);
   }
 
   private async start(): Promise<void> {
@@ -90,6 +153,19 @@ export class LiveRoom {
     });
     on('room.removed', ({ roomId }: { roomId: string }) => {
       if (roomId === this.roomId) this.leave();
+    });
+    on('room.presence', ({ roomId, online }: RoomPresence) => {
+      if (roomId !== this.roomId) return;
+      this.online = online;
+      this.changed();
+    });
+    on('room.delivered', ({ roomId, seq }: RoomDelivered) => {
+      if (roomId !== this.roomId || seq <= this.reached) return;
+      this.reached = seq;
+      this.changed();
+    });
+    on('room.typing', ({ roomId, accountId }: { roomId: string; accountId: string }) => {
+      if (roomId === this.roomId) this.heardTyping(accountId);
     });
     this.stops.push(
       watchLine(socket, (up) => {
@@ -149,7 +225,12 @@ export class LiveRoom {
     if (!this.log) return; // the page being read has them
     this.log.receive(messages);
     this.changed();
+    for (const { senderId } of messages) this.stoppedTyping(senderId);
     void this.outbox.received(new Set(messages.map((m) => m.clientId)));
+    this.telling ??= setTimeout(() => {
+      this.telling = undefined;
+      if (this.log?.lastSeq) socket.emit('room.delivered', { roomId: this.roomId, seq: this.log.lastSeq });
+    }, TELL_MS);
     if (this.log.gapAfter !== null && !this.joining) void this.catchUp(socket);
   }
 
@@ -158,7 +239,7 @@ export class LiveRoom {
     if (!socket.connected) throw new TypeError('network');
     const message: Outgoing =
       unsent.kind === 'text'
-        ? { clientId: unsent.clientId, kind: 'text', body: { text: unsent.text } }
+        ? { clientId: unsent.clientId, kind: 'text', body: { text: unsent.text, ...(unsent.quote ? { quote: unsent.quote } : {}), ...(unsent.mentions ? { mentions: unsent.mentions } : {}) } }
         : { clientId: unsent.clientId, kind: 'file', body: { fileId: unsent.fileId ?? this.brought.get(unsent.clientId) ?? (await this.sendUp(unsent, onProgress)) } };
     const { seq } = await this.ask<{ seq: number }>(socket, 'room.send', { roomId: this.roomId, message });
     if (!this.log) return;
@@ -175,6 +256,35 @@ export class LiveRoom {
       return fileId;
     } catch (error) {
       throw error instanceof ApiProblem && !PASSING.has(error.status) ? new Refused(error.message) : error;
+    }
+  }
+
+  private heardTyping(accountId: string): void {
+    clearTimeout(this.typingUntil.get(accountId));
+    this.typingUntil.set(accountId, setTimeout(() => this.stoppedTyping(accountId), TYPING_MS));
+    if (this.typing.includes(accountId)) return;
+    this.typing = [...this.typing, accountId];
+    this.changed();
+  }
+
+  private stoppedTyping(accountId: string): void {
+    clearTimeout(this.typingUntil.get(accountId));
+    if (!this.typingUntil.delete(accountId)) return;
+    this.typing = this.typing.filter((id) => id !== accountId);
+    this.changed();
+  }
+
+  /** One page at a time; scrolling on or pressing again asks again for what failed. */
+  private async reads(page: () => Promise<void>): Promise<void> {
+    if (this.reading) return;
+    this.reading = true;
+    try {
+      await page();
+    } catch {
+      // the line is watched and said to be down elsewhere
+    } finally {
+      this.reading = false;
+      this.changed();
     }
   }
 

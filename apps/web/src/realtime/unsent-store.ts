@@ -2,7 +2,7 @@ import { clear, createStore, del, get, update, type UseStore } from 'idb-keyval'
 
 /** Something written or picked that the server has not confirmed. `fileId` once the bytes are there. */
 export type Unsent = { readonly clientId: string; readonly at: string } & (
-  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'text'; readonly text: string; readonly quote?: number; readonly mentions?: string[] }
   | { readonly kind: 'file'; readonly file: Blob; readonly name: string; readonly fileId?: string }
 );
 
