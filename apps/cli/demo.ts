@@ -126,6 +126,14 @@ async function tell(): Promise<void> {
   const { agreementId } = await mediator.post(`/sessions/${sessionId}/close`, { outcome: 'agreed' });
 
   chapter('签协议');
+  const { fairness } = await worker.get(`/agreements/${agreementId}`);
+  if (fairness) {
+    say('平台', `金额提示：协议金额只有可以主张的 ${fairness.percent}%，须说明并确认后才能签名`);
+    await mediator.post(`/agreements/${agreementId}/fairness-confirmation`);
+    say('陈调解', '向姜小明说明差距');
+    await worker.post(`/agreements/${agreementId}/fairness-confirmation`);
+    say('姜小明', '知道差距，仍然愿意');
+  }
   for (const [p, phone] of [[worker, workerPhone], [employer, employerPhone]] as const) {
     await p.post(`/agreements/${agreementId}/read`);
     await p.post('/auth/confirmation-codes', { purpose: 'sign_agreement', subject: agreementId });

@@ -50,6 +50,7 @@ export async function casesUnderWay(product: Product, picture: Buffer): Promise<
   const [offer] = ok(await employer.get(`/api/sessions/${settled.id}`)).proposals;
   ok(await employer.post(`/api/proposals/${offer.id}/accept`));
   const { agreementId } = ok(await mediator.post(`/api/sessions/${settled.id}/close`, { outcome: 'agreed' }));
+  for (const who of [mediator, worker]) ok(await who.post(`/api/agreements/${agreementId}/fairness-confirmation`)); // 52,800 is under half of what was asked for
   for (const [who, phone] of [[worker, WORKER], [employer, EMPLOYER]] as const) {
     ok(await who.post(`/api/agreements/${agreementId}/read`));
     ok(await who.post('/api/auth/confirmation-codes', { purpose: 'sign_agreement', subject: agreementId }));

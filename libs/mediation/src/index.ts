@@ -14,6 +14,7 @@ import { CreateMediation1700000005000 } from './migrations/1700000005000-create-
 import { PrivateProposals1700000005100 } from './migrations/1700000005100-private-proposals.js';
 import { SealSessions1700000005500 } from './migrations/1700000005500-seal-sessions.js';
 import { MediatorChanges1700000005600 } from './migrations/1700000005600-mediator-changes.js';
+import { Fairness1700000005800 } from './migrations/1700000005800-fairness.js';
 import { Proposal } from './proposals/proposal.entity.js';
 import { SessionSeal } from './sealed-session/session-seal.entity.js';
 import { MediationSession } from './sessions/mediation-session.entity.js';
@@ -26,7 +27,7 @@ export const mediation: ContextDefinition = {
   name: 'mediation',
   module: MediationModule,
   entities: [MediationSession, SessionParticipant, Proposal, Agreement, AgreementSignature, Instalment, SessionNoShow, SessionSeal, MediatorChange],
-  migrations: [CreateMediation1700000005000, PrivateProposals1700000005100, SealSessions1700000005500, MediatorChanges1700000005600, Attendance1700000005700],
+  migrations: [CreateMediation1700000005000, PrivateProposals1700000005100, SealSessions1700000005500, MediatorChanges1700000005600, Attendance1700000005700, Fairness1700000005800],
   policy: mediationPolicy,
   refusals: mediationRefusals,
   messages: { 'zh-CN': zhCN, en },

@@ -3,7 +3,9 @@ import { CasesModule } from '@hejie/cases';
 import { RoomsModule } from '@hejie/rooms';
 import { AgreementsController } from './agreements/agreements.controller.js';
 import { Agreements } from './agreements/agreements.js';
+import { ConfirmFairness } from './agreements/confirm-fairness.js';
 import { DraftAgreement } from './agreements/draft-agreement.js';
+import { RecordOnsite } from './agreements/record-onsite.js';
 import { SealAgreement } from './agreements/seal-agreement.js';
 import { SetAgreement } from './agreements/set-agreement.js';
 import { ChangeMediatorController } from './change-mediator/change-mediator.controller.js';
@@ -29,7 +31,7 @@ import { SessionFacts } from './sessions/session-facts.js';
 @Module({
   imports: [CasesModule, RoomsModule],
   controllers: [SessionsController, ChangeMediatorController, SealedSessionController, AgreementsController, AttendanceController, FloorController],
-  providers: [Agreements, AttendSession, ChangeMediator, ConductSession, DraftAgreement, EndSession, ExportSealedSession, FitMediators, HoldFloor, MediationDues, Proposals, ReadSessions, ScheduleSession, SealAgreement, SealSession, SessionAccess, SessionFacts, SetAgreement],
+  providers: [Agreements, AttendSession, ChangeMediator, ConductSession, ConfirmFairness, DraftAgreement, EndSession, ExportSealedSession, FitMediators, HoldFloor, MediationDues, Proposals, ReadSessions, RecordOnsite, ScheduleSession, SealAgreement, SealSession, SessionAccess, SessionFacts, SetAgreement],
   exports: [EndSession, SessionAccess, SessionFacts],
 })
 export class MediationModule {}

@@ -162,6 +162,9 @@ describe.each(MODES)('scenario A1 (%s)', (mode) => {
 
   it('is read and signed by both with a fresh code, by the mediator, and sealed', async () => {
     expect((await worker.post(`/api/agreements/${agreementId}/sign`, { code: '000000' })).body.code).toBe('AGREEMENT_NOT_READ');
+    // 52,800 of 110,000 yuan: mediator and worker confirm the warning before they sign
+    expect(ok(await worker.get(`/api/agreements/${agreementId}`)).fairness).toMatchObject({ referenceFen: 11_000_000, percent: 48 });
+    for (const who of [mediator, worker]) ok(await who.post(`/api/agreements/${agreementId}/fairness-confirmation`));
     for (const [who, phone] of [[worker, '13800138001'], [employer, '13900139001']] as const) {
       ok(await who.post(`/api/agreements/${agreementId}/read`));
       expect((await who.post(`/api/agreements/${agreementId}/sign`, { code: '000000' })).body.code).toBe('CODE_INVALID');

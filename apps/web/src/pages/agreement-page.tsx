@@ -8,6 +8,7 @@ import { api } from '../api/client.js';
 import { useMe } from '../api/me.js';
 import { day, dayTime, inLanguage, yuan } from '../design/format.js';
 import { Failure, Field, Loaded } from '../design/parts.js';
+import { FairnessCard } from './fairness-card.js';
 
 export function AgreementPage() {
   const { id } = useParams<{ id: string }>();
@@ -28,6 +29,9 @@ function Agreement({ agreement: a }: { agreement: AgreementView }) {
   };
   const mine = a.signatures.find((s) => s.mine);
   const staff = !me.data?.roles.includes('person');
+  // the employer's side has no part in it; mediator and worker sign after both have confirmed
+  const unconfirmed = a.fairness !== null && !(a.fairness.confirmed.claimant && a.fairness.confirmed.mediator);
+  const maySign = mine?.readAt && !mine.signedAt && !unconfirmed;
   const allSigned = a.signatures.every((s) => s.signedAt);
   return (
     <>
@@ -52,6 +56,7 @@ function Agreement({ agreement: a }: { agreement: AgreementView }) {
         {a.terms.otherTerms ? <p>{a.terms.otherTerms}</p> : null}
         <ol className="list">{[1, 2, 3].map((n) => <li key={n}>{t(`agreement.clause${n}`)}</li>)}</ol>
       </section>
+      {a.fairness && a.status === 'signing' ? <FairnessCard fairness={a.fairness} totalFen={a.terms.totalFen} side={mine?.role === 'respondent' ? undefined : mine?.role} onConfirm={() => act(() => api.post(`/agreements/${a.id}/fairness-confirmation`))} /> : null}
       <section className="card">
         <h2>{t('agreement.signatures')}</h2>
         <ul className="list">
@@ -59,8 +64,9 @@ function Agreement({ agreement: a }: { agreement: AgreementView }) {
         </ul>
         {a.status === 'signing' ? <p><a href={`/api/agreements/${a.id}/text`} target="_blank" rel="noreferrer">{t('agreement.fullText')}</a></p> : null}
         {mine && !mine.readAt ? <button className="btn big" onClick={() => act(() => api.post(`/agreements/${a.id}/read`))}>{t('agreement.iRead')}</button> : null}
-        {mine?.readAt && !mine.signedAt && staff ? <button className="btn big" onClick={() => act(() => api.post(`/agreements/${a.id}/sign`, {}))}>{t('agreement.sign')}</button> : null}
-        {mine?.readAt && !mine.signedAt && !staff ? (
+        {mine?.readAt && !mine.signedAt && unconfirmed ? <p className="muted">{t('fairness.first')}</p> : null}
+        {maySign && staff ? <button className="btn big" onClick={() => act(() => api.post(`/agreements/${a.id}/sign`, {}))}>{t('agreement.sign')}</button> : null}
+        {maySign && !staff ? (
           <form onSubmit={(e) => { e.preventDefault(); act(() => api.post(`/agreements/${a.id}/sign`, { code })); }}>
             <button type="button" className="btn plain" onClick={() => act(async () => { await api.post('/auth/confirmation-codes', { purpose: 'sign_agreement', subject: a.id }); setAsked(true); })}>{t('agreement.getCode')}</button>
             {asked ? (

@@ -14,6 +14,8 @@ export interface AgreementFacts {
   readonly story: string;
   readonly answer: string | null;
   readonly terms: Terms;
+  /** Carries the warning of manifest unfairness, which mediator and worker confirm before they sign. */
+  readonly farUnder: boolean;
   readonly method: 'online' | 'onsite';
   /** Of an on-site result: the photo's hash. */
   readonly photoSha256?: string | undefined;
@@ -91,6 +93,7 @@ export function agreementPaper(f: AgreementFacts): Paper {
         kind: 'list',
         items: [
           '双方确认本协议出于自愿，已阅读并理解全部内容，不存在欺诈、胁迫。',
+          ...(f.farUnder ? ['调解员已就协议金额与请求金额、法定标准之间的差距向申请人作出提示；申请人知悉该差距，仍自愿按本协议解决（民法典第一百五十一条）。'] : []),
           '本协议自双方签名、调解员签名并加盖调解组织印章之日起生效，对双方具有约束力（劳动争议调解仲裁法第十四条）。',
           '因支付拖欠劳动报酬、工伤医疗费、经济补偿或者赔偿金事项达成的协议，被申请人在约定期限内不履行的，申请人可以持本协议依法向人民法院申请支付令（劳动争议调解仲裁法第十六条）。',
           '双方可以自协议生效之日起十五日内共同向劳动人事争议仲裁委员会申请审查确认（企业劳动争议协商调解规定第二十七条），或者三十日内共同向人民法院申请司法确认，只选择其中一种。',

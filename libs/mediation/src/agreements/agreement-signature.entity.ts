@@ -22,6 +22,10 @@ export class AgreementSignature {
   @Column('timestamptz', { name: 'read_at', nullable: true })
   readAt!: Date | null;
 
+  /** When the worker or the mediator confirmed the warning the agreement carries. */
+  @Column('timestamptz', { name: 'fairness_confirmed_at', nullable: true })
+  fairnessConfirmedAt!: Date | null;
+
   @Column('timestamptz', { name: 'signed_at', nullable: true })
   signedAt!: Date | null;
 

@@ -1,5 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import type { Terms } from '../contract/index.js';
+import type { Fairness, Terms } from '../contract/index.js';
 
 /** What was agreed. Terms never change; once sealed the PDF's bytes never change either. */
 @Entity('agreement')
@@ -35,6 +35,10 @@ export class Agreement {
 
   @Column('jsonb')
   terms!: Terms;
+
+  /** The warning it carries; measured when it was drawn up. */
+  @Column('jsonb', { nullable: true })
+  fairness!: Fairness | null;
 
   @Column('uuid', { name: 'evidence_id', nullable: true })
   evidenceId!: string | null;

@@ -34,6 +34,9 @@ describe('an agreement', () => {
     expect((await who.post('/api/auth/confirmation-codes', { purpose: 'sign_agreement', subject: agreementId })).status).toBe(202);
     return (await smsTo(t.url, phone, /确认码 (\d{6})/))[1]!;
   };
+  const confirmed = async () => {
+    for (const who of [m.mediator, m.worker]) expect((await act(who, 'fairness-confirmation')).status).toBe(200);
+  };
   const signParty = async (who: Client, phone: string) => {
     await act(who, 'read');
     const answer = await act(who, 'sign', { code: await code(who, phone) });
@@ -65,6 +68,7 @@ describe('an agreement', () => {
       expect((await act(m.worker, 'instalments/1/paid')).body.code).toBe('AGREEMENT_STATE');
       expect(await see()).toEqual(before);
       await act(m.worker, 'read');
+      await confirmed();
       expect((await act(m.worker, 'sign')).body.code).toBe('AGREEMENT_CODE_MISSING');
       await code(m.worker, m.phones.worker);
       expect((await act(m.worker, 'sign', { code: '000000' })).body.code).toBe('CODE_INVALID');
@@ -75,6 +79,7 @@ describe('an agreement', () => {
     });
 
     it('is signed by all, sealed once, keeps its bytes, verifies by number and hash, and is performed', async () => {
+      await confirmed();
       await signParty(m.worker, m.phones.worker);
       await signParty(m.employer, m.phones.employer);
       await act(m.mediator, 'read');
@@ -110,6 +115,44 @@ describe('an agreement', () => {
       expect((await m.worker.get(`/api/cases/${m.caseId}`)).body).toMatchObject({ status: 'closed', outcome: 'settled', amountSettledFen: 5_280_000 });
     });
 
+    it('far under what could be asked for, is signed only after mediator and worker have confirmed the warning, on record', async () => {
+      const warning = { referenceFen: 11_000_000, percent: 48, lines: [{ kind: 'injury_disability', basis: 'claimed', amountFen: 5_500_000 }, { kind: 'double_wage', basis: 'law', amountFen: 5_500_000 }] };
+      for (const who of [m.worker, m.mediator]) expect((await see(who)).fairness).toMatchObject({ ...warning, confirmed: { claimant: null, mediator: null }, mineToConfirm: true });
+      expect((await see(m.employer)).fairness).toBeNull();
+      for (const who of [m.worker, m.mediator, m.employer]) await act(who, 'read');
+      const all = async () => [await see(), (await m.worker.get(`/api/cases/${m.caseId}/timeline`)).body];
+      const before = await all();
+      const workersCode = await code(m.worker, m.phones.worker);
+      expect((await act(m.worker, 'sign', { code: workersCode })).body.code).toBe('AGREEMENT_FAIRNESS_UNCONFIRMED');
+      expect((await act(m.mediator, 'sign')).body.code).toBe('AGREEMENT_FAIRNESS_UNCONFIRMED');
+      for (const who of [m.employer, stranger.worker, stranger.mediator]) expect((await act(who, 'fairness-confirmation')).status).toBe(404);
+      expect(await all()).toEqual(before);
+
+      await signParty(m.employer, m.phones.employer);
+      await act(m.mediator, 'fairness-confirmation');
+      expect((await act(m.mediator, 'sign')).body.code).toBe('AGREEMENT_FAIRNESS_UNCONFIRMED');
+      for (let i = 0; i < 2; i++) expect((await act(m.worker, 'fairness-confirmation')).body.fairness).toMatchObject({ confirmed: { claimant: expect.any(String), mediator: expect.any(String) }, mineToConfirm: false });
+      // the code was not used up by the refusal
+      expect((await act(m.worker, 'sign', { code: workersCode })).status).toBe(200);
+      expect((await act(m.mediator, 'sign')).status).toBe(200);
+      await act(m.mediator, 'seal');
+      expect(await pdfText((await m.worker.get(`/api/agreements/${agreementId}/pdf`)).body)).toContain('申请人知悉该差距');
+      const kinds = async (who: Client) => (await who.get(`/api/cases/${m.caseId}/timeline`)).body.items.map((i: { kind: string }) => i.kind).filter((k: string) => k.includes('fairness'));
+      expect(await kinds(m.worker)).toEqual(['mediation.fairness_confirmed_claimant', 'mediation.fairness_confirmed_mediator']);
+      expect(await kinds(m.employer)).toEqual([]);
+    });
+
+    it('carries no warning at half or more', async () => {
+      await m.mediator.post(`/api/sessions/${m.sessionId}/close`, { outcome: 'agreed' });
+      m.sessionId = (await m.worker.post(`/api/cases/${m.caseId}/sessions`, aSchedule(t, m))).body.id;
+      for (const who of [m.worker, m.employer]) await who.post(`/api/sessions/${m.sessionId}/consent`);
+      await m.mediator.post(`/api/sessions/${m.sessionId}/open`);
+      await agree(someTerms(5_500_000));
+      expect((await see(m.worker)).fairness).toBeNull();
+      expect((await act(m.worker, 'fairness-confirmation')).body.code).toBe('AGREEMENT_STATE');
+      expect(await pdfText((await m.worker.get(`/api/agreements/${agreementId}/text`)).body)).not.toContain('申请人知悉该差距');
+    });
+
     it('is void once a later session agrees on something else, and cannot be signed or sealed any more', async () => {
       const first = agreementId;
       await act(m.worker, 'read');
@@ -134,7 +177,7 @@ describe('an agreement', () => {
       await t.app.get(UnitOfWork).run((tx) => t.app.get(CaseMembers).add(tx, m.caseId, m.mediator.accountId, 'mediator'));
       photo = (await m.mediator.upload(`/api/cases/${m.caseId}/evidence`, { name: '协议.png', type: 'image/png', bytes: PNG }, { title: '纸质协议照片', visibility: 'shared' })).body.id;
     });
-    const result = (extra: object = {}) => ({ requestId: id(), terms: TERMS, signedOn: t.now().toISOString().slice(0, 10), evidenceId: photo, respondentRepresentative: '孙厂长', ...extra });
+    const result = (extra: object = {}) => ({ requestId: id(), terms: TERMS, signedOn: t.now().toISOString().slice(0, 10), evidenceId: photo, respondentRepresentative: '孙厂长', fairnessConfirmed: true, ...extra });
     const record = (body: object, who = m.mediator) => who.post(`/api/cases/${m.caseId}/onsite-results`, body);
 
     it('is typed in once with its photo, also where nobody of the employer ever signed in, and sealed', async () => {
@@ -152,6 +195,7 @@ describe('an agreement', () => {
     it.each([
       ['no photo of this case', () => ({ evidenceId: id() }), 422, 'AGREEMENT_PHOTO_MISSING'],
       ['a day to come', () => ({ signedOn: '2999-01-01' }), 422, 'AGREEMENT_DATE_AHEAD'],
+      ['a warning nobody confirmed', () => ({ fairnessConfirmed: undefined }), 409, 'AGREEMENT_FAIRNESS_UNCONFIRMED'],
       ['nobody named for the employer', () => ({ respondentRepresentative: undefined }), 422, 'AGREEMENT_SIGNER_MISSING'],
     ])('is refused with %s, and nothing changes', async (_what, wrong, status, refusal) => {
       const before = [(await m.worker.get(`/api/cases/${m.caseId}`)).body, (await m.worker.get(`/api/cases/${m.caseId}/timeline`)).body];

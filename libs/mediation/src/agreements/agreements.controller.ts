@@ -16,6 +16,8 @@ import {
   type Verify,
 } from '../contract/index.js';
 import { Agreements } from './agreements.js';
+import { ConfirmFairness } from './confirm-fairness.js';
+import { RecordOnsite } from './record-onsite.js';
 import { SealAgreement } from './seal-agreement.js';
 
 const id = { schema: z.uuid() };
@@ -24,6 +26,8 @@ const id = { schema: z.uuid() };
 export class AgreementsController {
   constructor(
     private readonly agreements: Agreements,
+    private readonly fairness: ConfirmFairness,
+    private readonly recordOnsite: RecordOnsite,
     private readonly sealing: SealAgreement,
     private readonly store: FileStore,
   ) {}
@@ -46,7 +50,7 @@ export class AgreementsController {
   @Permit('mediation.session.conduct')
   @Answers(agreementSchema, 201)
   async onsite(@Who() actor: Actor, @Param('id', id) caseId: string, @Body({ schema: onsiteResultSchema }) body: OnsiteResult) {
-    return this.agreements.read(actor, await this.agreements.recordOnsite(actor, caseId, body));
+    return this.agreements.read(actor, await this.recordOnsite.execute(actor, caseId, body));
   }
 
   @Get('agreements/:id')
@@ -76,6 +80,14 @@ export class AgreementsController {
   @Answers(agreementSchema)
   async markRead(@Who() actor: Actor, @Param('id', id) agreementId: string) {
     await this.agreements.markRead(actor, agreementId);
+    return this.agreements.read(actor, agreementId);
+  }
+
+  @Post('agreements/:id/fairness-confirmation')
+  @Permit('mediation.agreement.sign')
+  @Answers(agreementSchema)
+  async confirmFairness(@Who() actor: Actor, @Param('id', id) agreementId: string) {
+    await this.fairness.execute(actor, agreementId);
     return this.agreements.read(actor, agreementId);
   }
 

@@ -4,13 +4,13 @@ import { ConfirmationCodes, Organisations } from '@hejie/identity';
 import { rmbInWords } from '@hejie/law';
 import { AuditLog, civilDate, Clock, notFound, UnitOfWork, type Actor, type Tx } from '@hejie/platform';
 import { DataSource, IsNull } from 'typeorm';
-import type { AgreementView, OnsiteResult, Paid, Sign, Verify } from '../contract/index.js';
+import type { AgreementView, Fairness, Paid, Side, Sign, Verify } from '../contract/index.js';
 import { refuse } from '../mediation.refusals.js';
 import { AgreementSignature } from './agreement-signature.entity.js';
 import { Agreement } from './agreement.entity.js';
+import { awaitsConfirmation } from './confirm-fairness.js';
 import { DraftAgreement } from './draft-agreement.js';
 import { Instalment } from './instalment.entity.js';
-import { SealAgreement } from './seal-agreement.js';
 import { SetAgreement } from './set-agreement.js';
 
 /** Reading, signing and performing agreements, and checking one from outside. */
@@ -27,7 +27,6 @@ export class Agreements {
     private readonly codes: ConfirmationCodes,
     private readonly audit: AuditLog,
     private readonly draft: DraftAgreement,
-    private readonly sealing: SealAgreement,
     private readonly setting: SetAgreement,
     private readonly clock: Clock,
   ) {}
@@ -69,13 +68,15 @@ export class Agreements {
     });
   }
 
-  /** Signs with a fresh code (parties) or the two-factor session (mediator). Again is harmless. @throws NOT_FOUND, AGREEMENT_NOT_READ, AGREEMENT_STATE, AGREEMENT_CODE_MISSING, CODE_INVALID */
+  /** Signs with a fresh code (parties) or the two-factor session (mediator). Again is harmless. @throws NOT_FOUND, AGREEMENT_NOT_READ, AGREEMENT_FAIRNESS_UNCONFIRMED, AGREEMENT_STATE, AGREEMENT_CODE_MISSING, CODE_INVALID */
   async sign(actor: Actor, id: string, { code }: Sign): Promise<void> {
     const agreement = await this.find(actor, id);
     const mine = await this.mySignature(actor, id);
     if (mine.signedAt) return;
     if (agreement.status !== 'signing') throw refuse('AGREEMENT_STATE');
     if (!mine.readAt) throw refuse('AGREEMENT_NOT_READ');
+    const all = await this.dataSource.getRepository(AgreementSignature).findBy({ agreementId: id });
+    if (awaitsConfirmation(agreement, mine.role, all)) throw refuse('AGREEMENT_FAIRNESS_UNCONFIRMED');
     const byStaff = mine.role === 'mediator';
     if (!byStaff) {
       if (!code) throw refuse('AGREEMENT_CODE_MISSING');
@@ -91,35 +92,6 @@ export class Agreements {
       );
       if (affected) await this.timeline.record(tx, { caseId: agreement.caseId, kind: 'mediation.signed', actorId: actor.accountId, data: { agreementId: id, role: mine.role } });
     });
-  }
-
-  /**
-   * Types in what was signed on paper, with the photo as proof, and seals it. Safe to repeat by request id.
-   * @throws NOT_FOUND, AGREEMENT_PHOTO_MISSING, AGREEMENT_DATE_AHEAD, AGREEMENT_SIGNER_MISSING, AGREEMENT_STATE @returns the agreement's id
-   */
-  async recordOnsite(actor: Actor, caseId: string, input: OnsiteResult): Promise<string> {
-    await this.caseAccess.require(actor, caseId, ['mediator']);
-    const photo = await this.cases.evidence(caseId, input.evidenceId);
-    if (!photo || !/^image\/|pdf$/.test(photo.mediaType)) throw refuse('AGREEMENT_PHOTO_MISSING');
-    if (input.signedOn > this.clock.today()) throw refuse('AGREEMENT_DATE_AHEAD');
-    const id = await this.work.run(async (tx) => {
-      const row = await this.lifecycle.lock(tx, caseId);
-      const earlier = await tx.findOneBy(Agreement, { caseId, requestId: input.requestId });
-      if (earlier) return earlier.id;
-      if (row.status !== 'mediating') throw refuse('AGREEMENT_STATE');
-      const signers = await this.draft.signers(caseId, actor.accountId);
-      const signerName = input.respondentRepresentative ?? null;
-      if (signers.some((s) => !s.accountId) && !signerName) throw refuse('AGREEMENT_SIGNER_MISSING');
-      const made = await this.draft.insert(tx, { caseId, sessionId: null, proposalId: null, requestId: input.requestId, method: 'onsite', terms: input.terms, evidenceId: input.evidenceId });
-      const signedAt = new Date(`${input.signedOn}T00:00:00+08:00`);
-      for (const { accountId, role } of signers) {
-        await tx.insert(AgreementSignature, { agreementId: made, accountId, role, signerName: role === 'respondent' ? signerName : null, readAt: signedAt, signedAt, method: 'paper' });
-      }
-      await this.timeline.record(tx, { caseId, kind: 'mediation.onsite_recorded', actorId: actor.accountId, data: { agreementId: made, photoSha256: photo.sha256 } });
-      return made;
-    });
-    await this.sealing.execute(actor, id);
-    return id;
   }
 
   /** The worker's side confirms that an instalment arrived; with the last one the case is performed. @throws NOT_FOUND, AGREEMENT_STATE */
@@ -169,6 +141,7 @@ export class Agreements {
     const instalments = await this.dataSource.getRepository(Instalment).find({ where: { agreementId: a.id }, order: { n: 'ASC' } });
     const names = await this.draft.signerNames(signatures);
     const found = (await this.cases.unsafeCase(a.caseId))!;
+    const relations = await this.caseAccess.relationsOf(actor, a.caseId);
     return {
       id: a.id,
       caseId: a.caseId,
@@ -189,6 +162,14 @@ export class Agreements {
       sha256: a.sha256,
       sealedAt: a.sealedAt?.toISOString() ?? null,
       instalments: instalments.map((i) => ({ n: i.n, dueDate: i.dueDate, amountFen: Number(i.amountFen), paidAt: i.paidAt?.toISOString() ?? null })),
+      fairness: a.fairness && !relations.includes('respondent') ? fairnessView(a, a.fairness, actor, signatures) : null,
     };
   }
+}
+
+function fairnessView(a: Agreement, fairness: Fairness, actor: Actor, signatures: readonly AgreementSignature[]): AgreementView['fairness'] {
+  const confirmed = (role: Side) => signatures.find((s) => s.role === role)?.fairnessConfirmedAt?.toISOString() ?? null;
+  const mine = signatures.find((s) => s.accountId === actor.accountId);
+  const mineToConfirm = a.status === 'signing' && mine !== undefined && mine.role !== 'respondent' && !mine.fairnessConfirmedAt;
+  return { ...fairness, confirmed: { claimant: confirmed('claimant'), mediator: confirmed('mediator') }, mineToConfirm };
 }

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { CaseLifecycle, CaseMembers, CaseTimeline } from '@hejie/cases';
+import { CaseLifecycle, CaseMembers, CaseReader, CaseTimeline } from '@hejie/cases';
 import { Accounts } from '@hejie/identity';
 import { civilDate, Clock, newId, Outbox, type Tx } from '@hejie/platform';
-import { agreementReady, type Side, type Terms } from '../contract/index.js';
+import { agreementReady, type Fairness, type Side, type Terms } from '../contract/index.js';
 import type { Proposal } from '../proposals/proposal.entity.js';
 import type { MediationSession } from '../sessions/mediation-session.entity.js';
 import { AgreementSignature } from './agreement-signature.entity.js';
 import { Agreement } from './agreement.entity.js';
+import { fairnessOf } from './fairness.js';
 import { Instalment } from './instalment.entity.js';
 
 /** Writes down what was agreed, with a place for each signature. */
@@ -14,6 +15,7 @@ import { Instalment } from './instalment.entity.js';
 export class DraftAgreement {
   constructor(
     private readonly lifecycle: CaseLifecycle,
+    private readonly cases: CaseReader,
     private readonly members: CaseMembers,
     private readonly accounts: Accounts,
     private readonly timeline: CaseTimeline,
@@ -33,7 +35,7 @@ export class DraftAgreement {
       evidenceId: null,
     });
     for (const { accountId, role } of await this.signers(session.caseId, session.mediatorId)) {
-      await tx.insert(AgreementSignature, { agreementId: id, accountId, role, signerName: null, readAt: null, signedAt: null, method: null });
+      await tx.insert(AgreementSignature, { agreementId: id, accountId, role, signerName: null, readAt: null, fairnessConfirmedAt: null, signedAt: null, method: null });
     }
     await this.timeline.record(tx, { caseId: session.caseId, kind: 'mediation.agreement_ready', actorId: null, data: { agreementId: id } });
     await this.outbox.put(tx, agreementReady, { agreementId: id, caseId: session.caseId });
@@ -65,6 +67,7 @@ export class DraftAgreement {
     await tx.insert(Agreement, {
       ...a,
       terms: a.terms as object,
+      fairness: (await this.fairness(a.caseId, a.terms)) as object | null,
       id,
       number: `和协〔${civilDate(now).slice(0, 4)}〕${row!.n.padStart(6, '0')}号`,
       status: 'signing',
@@ -79,5 +82,10 @@ export class DraftAgreement {
       a.terms.instalments.map(({ dueDate, amountFen }, i) => ({ agreementId: id, n: i + 1, dueDate, amountFen: String(amountFen), paidAt: null, evidenceId: null })),
     );
     return id;
+  }
+
+  /** The warning that these terms call for, or null. */
+  async fairness(caseId: string, terms: Terms): Promise<Fairness | null> {
+    return fairnessOf((await this.cases.unsafeCase(caseId))!.facts, terms, this.clock.today());
   }
 }

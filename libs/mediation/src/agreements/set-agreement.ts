@@ -50,6 +50,7 @@ export class SetAgreement {
       story: found.facts.story,
       answer: answer?.text || null,
       terms: agreement.terms,
+      farUnder: agreement.fairness !== null,
       method: agreement.method,
       photoSha256: photo?.sha256,
       signatures: signatures.map((s) => ({

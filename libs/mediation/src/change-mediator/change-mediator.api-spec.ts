@@ -58,6 +58,9 @@ describe('replacing a mediator', () => {
     expect((await see(next)).agreementId).toEqual(expect.any(String));
     expect(said).toEqual([]);
     m.mediator.close();
+    await next.post(at('/close'), { outcome: 'agreed' });
+    expect(JSON.stringify((await next.get(at('/sealed-log'))).body.session.people)).toMatch(/刘调解.*陈调解/);
+    expect((await m.mediator.get(at('/sealed-log'))).status).toBe(404);
   });
 
   it('is on the timeline for the parties by name, for those who serve the case with the reason', async () => {

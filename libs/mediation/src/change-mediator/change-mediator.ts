@@ -76,7 +76,7 @@ export class ChangeMediator {
   /** What the former mediator has not signed yet is the new one's to read and sign. */
   private async passSignature(tx: Tx, caseId: string, from: string, to: string): Promise<void> {
     const signing = await tx.findOneBy(Agreement, { caseId, status: 'signing', sessionId: Not(IsNull()) });
-    if (signing) await tx.update(AgreementSignature, { agreementId: signing.id, accountId: from, role: 'mediator', signedAt: IsNull() }, { accountId: to, readAt: null });
+    if (signing) await tx.update(AgreementSignature, { agreementId: signing.id, accountId: from, role: 'mediator', signedAt: IsNull() }, { accountId: to, readAt: null, fairnessConfirmedAt: null });
   }
 
   /** The parties hear who it is now; why is the union's own business, an illness most of all. */

@@ -1,3 +1,4 @@
+import { claimKinds } from '@hejie/law';
 import { fen, isoDate, isoInstant, requestId } from '@hejie/platform/contract';
 import { z } from 'zod';
 import { termsSchema } from './terms.contract.js';
@@ -105,6 +106,19 @@ export const signatureSchema = z.object({
   readAt: isoInstant.nullable(),
   signedAt: isoInstant.nullable(),
 });
+/** What one claim is measured by: the law's own figure with its working, or what was asked for. */
+export const fairnessLineSchema = z.object({
+  kind: z.enum(claimKinds),
+  basis: z.enum(['law', 'claimed']),
+  amountFen: fen,
+  source: z.string().nullable(),
+  working: z.array(z.object({ zh: z.string(), en: z.string() })),
+});
+export type FairnessLine = z.infer<typeof fairnessLineSchema>;
+/** 显失公平提示 (民法典 Art 151): the agreement is far under what the worker could ask for. `percent`: how much of it is agreed. */
+export const fairnessSchema = z.object({ referenceFen: fen, percent: z.int(), lines: z.array(fairnessLineSchema) });
+export type Fairness = z.infer<typeof fairnessSchema>;
+
 export const agreementSchema = z.object({
   id: z.uuid(),
   caseId: z.uuid(),
@@ -119,6 +133,8 @@ export const agreementSchema = z.object({
   sha256: z.string().nullable(),
   sealedAt: isoInstant.nullable(),
   instalments: z.array(z.object({ n: z.int(), dueDate: isoDate, amountFen: fen, paidAt: isoInstant.nullable() })),
+  /** To be confirmed by mediator and worker before either signs; not shown to the employer's side. */
+  fairness: fairnessSchema.extend({ confirmed: z.object({ claimant: isoInstant.nullable(), mediator: isoInstant.nullable() }), mineToConfirm: z.boolean() }).nullable(),
 });
 export type AgreementView = z.infer<typeof agreementSchema>;
 export const agreementListSchema = z.object({ items: z.array(agreementSchema) });
@@ -134,6 +150,8 @@ export const onsiteResultSchema = z.strictObject({
   evidenceId: z.uuid(),
   /** Who signed for the employer; needed when nobody of the employer has an account on the case. */
   respondentRepresentative: z.string().trim().min(1).max(60).optional(),
+  /** That the warning of manifest unfairness was explained to the worker, who confirmed it; needed where the amount calls for it. */
+  fairnessConfirmed: z.literal(true).optional(),
 });
 export type OnsiteResult = z.infer<typeof onsiteResultSchema>;
 export const paidSchema = z.strictObject({ evidenceId: z.uuid().optional() });

@@ -17,7 +17,7 @@ describe('what is due after an agreement', () => {
     await schedule(t, m);
     const photo = (await m.mediator.upload(`/api/cases/${m.caseId}/evidence`, { name: '协议.png', type: 'image/png', bytes: PNG }, { title: '协议照片', visibility: 'shared' })).body.id;
     const instalments = [{ dueDate: '2026-12-19', amountFen: 3_280_000 }, { dueDate: '2027-06-01', amountFen: 2_000_000 }];
-    const result = { requestId: crypto.randomUUID(), terms: { ...someTerms(), instalments }, signedOn: '2026-11-23', evidenceId: photo };
+    const result = { requestId: crypto.randomUUID(), fairnessConfirmed: true, terms: { ...someTerms(), instalments }, signedOn: '2026-11-23', evidenceId: photo };
     agreementId = (await m.mediator.post(`/api/cases/${m.caseId}/onsite-results`, result)).body.id;
   });
   afterAll(() => t?.close());

@@ -12,6 +12,7 @@ export const en = {
   PROPOSAL_PENDING: 'Another proposal is waiting for an answer. Please deal with it first.',
   PROPOSAL_OWN: 'The other side has to answer your proposal.',
   AGREEMENT_NOT_READ: 'Please read the whole agreement before signing.',
+  AGREEMENT_FAIRNESS_UNCONFIRMED: 'The amount is under half of what was asked for or the law gives: the mediator must explain it and the worker confirm it before signing.',
   AGREEMENT_STATE: 'The agreement cannot do that in its present state.',
   AGREEMENT_UNSIGNED: 'It can be sealed when everybody has signed.',
   AGREEMENT_CODE_MISSING: 'Please enter the code sent to your phone.',

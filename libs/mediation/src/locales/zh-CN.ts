@@ -12,6 +12,7 @@ export const zhCN = {
   PROPOSAL_PENDING: '还有一个方案等待答复，请先处理。',
   PROPOSAL_OWN: '自己提出的方案要由对方答复。',
   AGREEMENT_NOT_READ: '请先完整阅读协议书，再签名。',
+  AGREEMENT_FAIRNESS_UNCONFIRMED: '协议金额不到请求金额或者法定标准的一半，须由调解员说明、劳动者确认知悉后才能签名。',
   AGREEMENT_STATE: '协议书当前状态不能这样操作。',
   AGREEMENT_UNSIGNED: '各方全部签名后才能盖章。',
   AGREEMENT_CODE_MISSING: '请输入发到您手机上的确认码。',

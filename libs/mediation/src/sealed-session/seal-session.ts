@@ -4,6 +4,7 @@ import { Accounts } from '@hejie/identity';
 import { Clock, type Tx } from '@hejie/platform';
 import { SealedLogs, sha256 } from '@hejie/rooms';
 import { chainStart, type SealedHeader } from '../contract/index.js';
+import { MediatorChange } from '../change-mediator/mediator-change.entity.js';
 import type { MediationSession } from '../sessions/mediation-session.entity.js';
 import { SessionParticipant } from '../sessions/session-participant.entity.js';
 import { SessionSeal } from './session-seal.entity.js';
@@ -31,13 +32,18 @@ export class SealSession {
 
   private async header(tx: Tx, session: MediationSession): Promise<SealedHeader> {
     const people = await tx.find(SessionParticipant, { where: { sessionId: session.id }, order: { side: 'ASC', accountId: 'ASC' } });
-    const names = await this.accounts.names(people.map((p) => p.accountId));
+    // who conducted it before spoke in it too
+    const former = await tx.find(MediatorChange, { where: { caseId: session.caseId }, order: { id: 'ASC' } });
+    const known = new Set(people.map((p) => p.accountId));
+    const before = [...new Set(former.map((c) => c.fromId))].filter((accountId) => !known.has(accountId)).map((accountId) => ({ accountId, side: 'mediator' as const }));
+    const all = [...people, ...before];
+    const names = await this.accounts.names(all.map((p) => p.accountId));
     const brief = (await this.cases.brief([session.caseId])).get(session.caseId);
     return {
       sessionId: session.id,
       caseNumber: brief?.number ?? '',
       sealedAt: this.clock.now().toISOString(),
-      people: people.map(({ accountId, side }) => ({ accountId, name: names.get(accountId)?.name ?? '', side })),
+      people: all.map(({ accountId, side }) => ({ accountId, name: names.get(accountId)?.name ?? '', side })),
     };
   }
 }

@@ -3,7 +3,7 @@ import type { Terms } from '@hejie/mediation/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/client.js';
+import { api, ApiProblem } from '../../api/client.js';
 import { useSubmit } from '../../api/use-submit.js';
 import { Failure, Field } from '../../design/parts.js';
 import { TermsForm } from '../../pages/terms-form.js';
@@ -21,8 +21,10 @@ export function OnsiteResult({ view }: { view: CaseView }) {
   const [evidenceId, setEvidence] = useState('');
   const [signedOn, setSignedOn] = useState('');
   const [representative, setRepresentative] = useState('');
+  const [explained, setExplained] = useState(false);
+  const low = error instanceof ApiProblem && error.code === 'AGREEMENT_FAIRNESS_UNCONFIRMED';
   const needsName = !view.members.some((m) => m.relation === 'respondent');
-  const record = (terms: Terms) => void submit({ terms, signedOn, evidenceId, ...(representative ? { respondentRepresentative: representative } : {}) });
+  const record = (terms: Terms) => void submit({ terms, signedOn, evidenceId, ...(representative ? { respondentRepresentative: representative } : {}), ...(explained ? { fairnessConfirmed: true } : {}) });
   return (
     <>
       {error ? <Failure error={error} /> : null}
@@ -36,6 +38,7 @@ export function OnsiteResult({ view }: { view: CaseView }) {
             <PhotoField caseId={view.id} papers={papers.data ?? []} value={evidenceId} onChange={setEvidence} />
             <Field label={t('onsite.signedOn')}><input type="date" value={signedOn} onChange={(e) => setSignedOn(e.target.value)} required /></Field>
             <Field label={t('onsite.representative')} {...(needsName ? {} : { hint: t('file.optional') })}><input value={representative} onChange={(e) => setRepresentative(e.target.value)} required={needsName} maxLength={60} /></Field>
+            {low || explained ? <label className="choice"><input type="checkbox" checked={explained} onChange={(e) => setExplained(e.target.checked)} required />{t('fairness.onsite')}</label> : null}
           </>
         }
       />
