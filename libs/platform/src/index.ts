@@ -31,6 +31,7 @@ export { Mailer, type Mail } from './outbound/mailer.js';
 export { SmsGateway } from './outbound/sms-gateway.js';
 export { Outbox, OUTBOX_CHANNEL } from './outbox/outbox.js';
 export { PlatformModule, type PlatformOptions } from './platform.module.js';
+export { AccountNews } from './sockets/account-news.js';
 export { OnSocket, type ActorSocket } from './sockets/socket-handlers.js';
 export { SocketHub } from './sockets/socket-hub.js';
 export { maskName, maskPhone } from './vault/mask.js';

@@ -21,6 +21,7 @@ import { DevMessagesController } from './outbound/dev-messages.controller.js';
 import { Mailer } from './outbound/mailer.js';
 import { DevelopmentSmsGateway, HttpSmsGateway, MissingSmsGateway, SmsGateway } from './outbound/sms-gateway.js';
 import { Outbox } from './outbox/outbox.js';
+import { AccountNews } from './sockets/account-news.js';
 import { SocketEvents } from './sockets/socket-events.js';
 import { SocketHub } from './sockets/socket-hub.js';
 import { Vault } from './vault/vault.js';
@@ -55,7 +56,7 @@ export class PlatformModule implements OnApplicationShutdown {
         inject: [DataSource],
       },
     ];
-    const services = [UnitOfWork, Outbox, AuditLog, Vault, FileStore, Mailer, JobQueue, Problems, OriginCheck, SocketHub];
+    const services = [UnitOfWork, Outbox, AuditLog, Vault, FileStore, Mailer, JobQueue, Problems, OriginCheck, SocketHub, AccountNews];
     return {
       module: PlatformModule,
       global: true,

@@ -7,6 +7,7 @@ import { speak } from '../i18n/index.js';
 import { HomePage } from '../pages/home-page.js';
 import { useNotifications } from '../pages/use-notifications.js';
 import { page } from './lazy-page.js';
+import { useInboxNews } from '../realtime/use-inbox-news.js';
 import { ReadAloud } from './read-aloud.js';
 import { useArrival } from './use-arrival.js';
 import { useSignOut } from './use-sign-out.js';
@@ -32,6 +33,7 @@ const DevMessagesPage = page(() => import('../pages/dev-messages-page.js'), 'Dev
 export function App() {
   const { t } = useTranslation();
   useArrival(t('app.name'));
+  useInboxNews();
   return (
     <>
       <OfflineBanner />

@@ -7,11 +7,17 @@ const COME_BACK_MS = 1000;
 const HANDSHAKE_MS = 8000;
 
 let current: Promise<Socket> | undefined;
+let live = false;
 
 /** The one socket of this page, connected on first use. */
 export function realtime(): Promise<Socket> {
   current ??= connect();
   return current;
+}
+
+/** Whether news come by themselves at the moment. */
+export function isLive(): boolean {
+  return live;
 }
 
 /** After signing in or out: the next use connects as who one is now. */
@@ -30,6 +36,8 @@ async function connect(): Promise<Socket> {
     timeout: HANDSHAKE_MS,
     auth: (tell) => tell({ csrfToken: csrfToken() }),
   });
+  socket.on('connect', () => (live = true));
+  socket.on('disconnect', () => (live = false));
   // socket.io comes back by itself after a broken line, but not when the server closed or refused
   socket.on('disconnect', (reason) => reason === 'io server disconnect' && comeBack(socket));
   socket.on('connect_error', () => !socket.active && comeBack(socket));

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Headers, Put } from '@nestjs/common';
-import { Answers, Clock, ContextRegistry, negotiateLocale, Permit, Who, type Actor } from '@hejie/platform';
+import { AccountNews, Answers, Clock, ContextRegistry, negotiateLocale, Permit, UnitOfWork, Who, type Actor } from '@hejie/platform';
 import { DataSource, IsNull, LessThanOrEqual } from 'typeorm';
-import { markNotificationsSchema, notificationsSchema, type MarkNotifications } from '../contract/index.js';
+import { markNotificationsSchema, notificationsSchema, NOTIFICATIONS_CHANGED, type MarkNotifications } from '../contract/index.js';
 import { Notification } from './notification.entity.js';
 import { wordNotification } from './wording.js';
 
@@ -10,6 +10,8 @@ export class NotificationsController {
   constructor(
     private readonly dataSource: DataSource,
     private readonly registry: ContextRegistry,
+    private readonly work: UnitOfWork,
+    private readonly news: AccountNews,
     private readonly clock: Clock,
   ) {}
 
@@ -30,9 +32,10 @@ export class NotificationsController {
   @Permit('reminders.inbox.read')
   @Answers(notificationsSchema)
   async markRead(@Who() actor: Actor, @Headers('accept-language') language: string | undefined, @Body({ schema: markNotificationsSchema }) { upTo }: MarkNotifications) {
-    await this.dataSource
-      .getRepository(Notification)
-      .update({ accountId: actor.accountId, readAt: IsNull(), at: LessThanOrEqual(new Date(upTo)) }, { readAt: this.clock.now() });
+    await this.work.run(async (tx) => {
+      await tx.update(Notification, { accountId: actor.accountId, readAt: IsNull(), at: LessThanOrEqual(new Date(upTo)) }, { readAt: this.clock.now() });
+      await this.news.ring(tx, actor.accountId, NOTIFICATIONS_CHANGED);
+    });
     return this.list(actor, language);
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, newId, Outbox, type Tx } from '@hejie/platform';
-import { notified, type NotificationKind } from '../contract/index.js';
+import { AccountNews, Clock, newId, Outbox, type Tx } from '@hejie/platform';
+import { notified, NOTIFICATIONS_CHANGED, type NotificationKind } from '../contract/index.js';
 import { Notification } from './notification.entity.js';
 
 export interface Notice {
@@ -17,6 +17,7 @@ export interface Notice {
 export class Notifier {
   constructor(
     private readonly outbox: Outbox,
+    private readonly news: AccountNews,
     private readonly clock: Clock,
   ) {}
 
@@ -30,6 +31,8 @@ export class Notifier {
       .orIgnore()
       .returning('id')
       .execute();
-    if ((inserted.raw as unknown[]).length) await this.outbox.put(tx, notified, { notificationId: id });
+    if ((inserted.raw as unknown[]).length === 0) return;
+    await this.outbox.put(tx, notified, { notificationId: id });
+    await this.news.ring(tx, notice.accountId, NOTIFICATIONS_CHANGED);
   }
 }
