@@ -16,6 +16,12 @@ import { AttendanceController } from './attendance/attendance.controller.js';
 import { MediationDues } from './dues/mediation-dues.js';
 import { FloorController } from './floor/floor.controller.js';
 import { HoldFloor } from './floor/hold-floor.js';
+import { AnswerMinutes } from './minutes/answer-minutes.js';
+import { DraftMinutes } from './minutes/draft-minutes.js';
+import { MinutesRecord } from './minutes/minutes-record.js';
+import { MinutesController } from './minutes/minutes.controller.js';
+import { ReadMinutes } from './minutes/read-minutes.js';
+import { SetMinutes } from './minutes/set-minutes.js';
 import { Proposals } from './proposals/proposals.js';
 import { ExportSealedSession } from './sealed-session/export-sealed-session.js';
 import { SealSession } from './sealed-session/seal-session.js';
@@ -30,8 +36,8 @@ import { SessionFacts } from './sessions/session-facts.js';
 
 @Module({
   imports: [CasesModule, RoomsModule],
-  controllers: [SessionsController, ChangeMediatorController, SealedSessionController, AgreementsController, AttendanceController, FloorController],
-  providers: [Agreements, AttendSession, ChangeMediator, ConductSession, ConfirmFairness, DraftAgreement, EndSession, ExportSealedSession, FitMediators, HoldFloor, MediationDues, Proposals, ReadSessions, RecordOnsite, ScheduleSession, SealAgreement, SealSession, SessionAccess, SessionFacts, SetAgreement],
+  controllers: [SessionsController, ChangeMediatorController, SealedSessionController, AgreementsController, AttendanceController, FloorController, MinutesController],
+  providers: [Agreements, AnswerMinutes, AttendSession, ChangeMediator, ConductSession, ConfirmFairness, DraftAgreement, DraftMinutes, EndSession, ExportSealedSession, FitMediators, HoldFloor, MediationDues, MinutesRecord, Proposals, ReadMinutes, ReadSessions, RecordOnsite, ScheduleSession, SealAgreement, SealSession, SessionAccess, SessionFacts, SetAgreement, SetMinutes],
   exports: [EndSession, SessionAccess, SessionFacts],
 })
 export class MediationModule {}

@@ -8,6 +8,8 @@ export const mediationPolicy: Policy = {
   'mediation.session.attend': PEOPLE,
   'mediation.session.conduct': ['mediator'],
   'mediation.mediator.change': ['legal_officer'],
+  'mediation.minutes.read': PEOPLE,
+  'mediation.minutes.answer': PEOPLE,
   'mediation.proposal.make': PEOPLE,
   'mediation.agreement.read': PEOPLE,
   'mediation.agreement.sign': PEOPLE,

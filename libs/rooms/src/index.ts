@@ -14,6 +14,7 @@ import { roomsPolicy } from './rooms.policy.js';
 import { roomsRefusals } from './rooms.refusals.js';
 
 export { RoomUnread } from './read-rooms/room-unread.js';
+export { RoomReader } from './room/room-reader.js';
 export { RoomAccess } from './room/room-access.js';
 export { Rooms, type Member } from './room/rooms.js';
 export { sha256, SealedLogs } from './sealed-log/sealed-logs.js';

@@ -24,6 +24,6 @@ import { WithdrawMessage } from './withdraw/withdraw-message.js';
   imports: [CasesModule],
   controllers: [RoomsController],
   providers: [AppendLog, DeliveredMarks, LogConnection, MarkRead, Presence, RoomAccess, RoomBell, RoomChannel, RoomDelivery, RoomKeeper, RoomList, RoomReader, Rooms, RoomSockets, RoomUnread, SealedLogs, SendMessage, WithdrawMessage],
-  exports: [Rooms, RoomAccess, RoomUnread, SealedLogs],
+  exports: [RoomAccess, RoomReader, RoomUnread, Rooms, SealedLogs],
 })
 export class RoomsModule {}

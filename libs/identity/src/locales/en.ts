@@ -11,5 +11,6 @@ export const en = {
   OIDC_UNAVAILABLE: 'The organisation\'s sign-in cannot be reached. Please try again later, or use your password.',
   OWN_ACCOUNT: 'You cannot disable your own account; please ask another administrator.',
   'sms.sign_in_code': '[Hejie] Your code is {code}, valid for 10 minutes. Tell nobody.',
+  'sms.confirm_minutes_code': '[Hejie] You are confirming the minutes of a mediation session. Code {code}, valid for 10 minutes. Check the text first; tell nobody.',
   'sms.sign_agreement_code': '[Hejie] You are signing a mediation agreement. Code {code}, valid for 10 minutes. Check the text first; tell nobody.',
 };

@@ -11,5 +11,6 @@ export const zhCN = {
   OIDC_UNAVAILABLE: '统一身份登录暂时连不上，请稍后再试，或用密码登录。',
   OWN_ACCOUNT: '不能停用自己的账号，请由另一位管理员办理。',
   'sms.sign_in_code': '【和解】验证码 {code}，10 分钟内有效。请勿告诉他人。',
+  'sms.confirm_minutes_code': '【和解】您正在确认调解笔录，确认码 {code}，10 分钟内有效。请核对内容，请勿告诉他人。',
   'sms.sign_agreement_code': '【和解】您正在签署调解协议书，确认码 {code}，10 分钟内有效。请核对内容，请勿告诉他人。',
 };

@@ -8,6 +8,8 @@ export const en = {
   SESSION_MEDIATOR_UNFIT: 'They cannot conduct this case: they are no mediator, take part in it, or were recused from it for a conflict.',
   SESSION_IN_PAST: 'The time has passed. Please choose another.',
   SESSION_DISCLOSED: 'The mediator has already made a different disclosure for this session.',
+  MINUTES_STATE: 'The minutes cannot do that in their present state.',
+  MINUTES_LINE_UNKNOWN: 'Of the lines picked some were taken back, or were said while a side was out; they cannot be in the minutes.',
   PROPOSAL_DECIDED: 'This proposal has been decided already.',
   PROPOSAL_PENDING: 'Another proposal is waiting for an answer. Please deal with it first.',
   PROPOSAL_OWN: 'The other side has to answer your proposal.',

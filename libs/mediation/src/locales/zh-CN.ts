@@ -8,6 +8,8 @@ export const zhCN = {
   SESSION_MEDIATOR_UNFIT: '这位调解员不能主持本案：不是调解员、参加过本案，或者已经因利益冲突回避。',
   SESSION_IN_PAST: '开始时间已经过去，请重新选择。',
   SESSION_DISCLOSED: '调解员已经就本次调解会作过披露。',
+  MINUTES_STATE: '笔录当前状态不能这样操作。',
+  MINUTES_LINE_UNKNOWN: '选的发言里有的已经撤回，或者当时有一方不在场，不能写进笔录。',
   PROPOSAL_DECIDED: '这个方案已有结果。',
   PROPOSAL_PENDING: '还有一个方案等待答复，请先处理。',
   PROPOSAL_OWN: '自己提出的方案要由对方答复。',

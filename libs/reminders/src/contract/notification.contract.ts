@@ -12,6 +12,7 @@ export const notificationKindSchema = z.enum([
   'session_1h',
   'mediator_changed',
   'session_no_show',
+  'minutes_ready',
   'session_no_show_reschedule',
   'mediation_ending',
   'agreement_ready',

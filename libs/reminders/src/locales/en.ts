@@ -8,6 +8,7 @@ export const en = {
   'notification.session_24h': 'Reminder: the mediation session starts at {at}.',
   'notification.session_1h': 'Reminder: the mediation session starts in an hour, at {at}.',
   'notification.mediator_changed': 'Your mediator is now {name}.',
+  'notification.minutes_ready': 'The minutes of the session are ready. Please read and confirm them, or object.',
   'notification.session_no_show': 'Ten minutes after the start of the mediation session somebody had not come; this was recorded. The mediator will name another time or go on waiting.',
   'notification.session_no_show_reschedule': 'Ten minutes after the start of the mediation session somebody had not come; this was recorded. You can name another time or go on waiting.',
   'notification.mediation_ending': 'The mediation period ends on {date}.',

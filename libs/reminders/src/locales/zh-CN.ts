@@ -8,6 +8,7 @@ export const zhCN = {
   'notification.session_24h': '提醒：调解会将于 {at} 开始。',
   'notification.session_1h': '提醒：调解会一小时后（{at}）开始。',
   'notification.mediator_changed': '调解员已更换为{name}。',
+  'notification.minutes_ready': '调解笔录已经写好，请阅读并确认，也可以提出异议。',
   'notification.session_no_show': '调解会开始 10 分钟后仍有人未到，已作记录。调解员会另约时间或者继续等候。',
   'notification.session_no_show_reschedule': '调解会开始 10 分钟后仍有人未到，已作记录。您可以另约时间，也可以继续等候。',
   'notification.mediation_ending': '调解期限将于 {date} 届满，请尽快处理。',

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CaseMembers } from '@hejie/cases';
-import { sessionNoShow } from '@hejie/mediation/contract';
+import { minutesPresented, sessionNoShow } from '@hejie/mediation/contract';
 import { OnEvent, UnitOfWork } from '@hejie/platform';
 import { Notifier } from '../notifications/notifier.js';
 
@@ -12,6 +12,14 @@ export class SessionNews {
     private readonly notifier: Notifier,
     private readonly members: CaseMembers,
   ) {}
+
+  @OnEvent(minutesPresented, 'reminders.minutes-presented')
+  async onMinutes({ sessionId, caseId }: { sessionId: string; caseId: string }, eventId: string): Promise<void> {
+    const people = await this.members.of(caseId, ['claimant', 'counsel', 'respondent']);
+    await this.work.run(async (tx) => {
+      for (const { accountId } of people) await this.notifier.notify(tx, { accountId, key: eventId, kind: 'minutes_ready', link: `/sessions/${sessionId}/minutes` });
+    });
+  }
 
   /** Both sides hear that somebody did not come; the mediator is offered another day. */
   @OnEvent(sessionNoShow, 'reminders.session-no-show')

@@ -61,6 +61,18 @@ export class RoomReader {
     return Number(row?.seq ?? 1);
   }
 
+  /** Of the lines asked for, the words that each of these accounts has heard, or may read by now, in order. For a record that all of them get. */
+  async heardByAll(roomId: string, accountIds: readonly string[], seqs: readonly number[]): Promise<{ seq: number; senderId: string; at: string; text: string }[]> {
+    const rows = await this.dataSource.query<{ seq: string; sender_id: string; at: Date; text: string }[]>(
+      `select x.seq, x.sender_id, x.at, x.body ->> 'text' as text from room_message x
+       where x.room_id = $1 and x.seq = any ($3::bigint[]) and x.kind = 'text'
+         and not exists (select from room_member m where m.room_id = x.room_id and m.account_id = any ($2::uuid[]) and not x.seq <@ m.readable)
+       order by x.seq`,
+      [roomId, accountIds, seqs],
+    );
+    return rows.map((r) => ({ seq: Number(r.seq), senderId: r.sender_id, at: r.at.toISOString(), text: r.text }));
+  }
+
   /** A file that somebody has brought here themselves, or that a message they may read shows. */
   async file(accountId: string, roomId: string, fileId: string): Promise<Pick<RoomFile, 'name' | 'mediaType' | 'bytes' | 'sha256'> | null> {
     const [row] = await this.dataSource.query<FileRow[]>('select * from room_file_for($1, $2, $3)', [accountId, roomId, fileId]);

@@ -66,6 +66,11 @@ export class SealedLogs {
     return { head: room.sealedHead, lines: sealed };
   }
 
+  /** The head of a sealed room; null before. */
+  async head(roomId: string): Promise<string | null> {
+    return (await this.dataSource.getRepository(Room).findOneBy({ id: roomId }))?.sealedHead ?? null;
+  }
+
   private async readable(accountId: string, roomId: string, lastSeq: number): Promise<Map<number, Message>> {
     const found = new Map<number, Message>();
     for (let after = 0; after < lastSeq; ) {

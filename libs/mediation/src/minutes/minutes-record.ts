@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { CaseMembers } from '@hejie/cases';
+import { Accounts } from '@hejie/identity';
+import { RoomReader } from '@hejie/rooms';
+import { DataSource } from 'typeorm';
+import { SessionNoShow } from '../attendance/session-no-show.entity.js';
+import type { DraftMinutes, MinutesContent } from '../contract/index.js';
+import { refuse } from '../mediation.refusals.js';
+import type { MediationSession } from '../sessions/mediation-session.entity.js';
+import { SessionParticipant } from '../sessions/session-participant.entity.js';
+
+/** What of the minutes nobody writes by hand: who was there, and the picked lines as they were said. */
+@Injectable()
+export class MinutesRecord {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly members: CaseMembers,
+    private readonly accounts: Accounts,
+    private readonly rooms: RoomReader,
+  ) {}
+
+  /** @throws MINUTES_LINE_UNKNOWN for a line that is no words of the joint room, or that somebody who will read the minutes has not heard */
+  async complete(session: MediationSession, { lines, ...written }: DraftMinutes): Promise<MinutesContent> {
+    const people = await this.dataSource.getRepository(SessionParticipant).find({ where: { sessionId: session.id }, order: { side: 'ASC', accountId: 'ASC' } });
+    const relations = new Map((await this.members.of(session.caseId)).map((m) => [m.accountId, m.relation]));
+    const readers = people.filter((p) => p.side !== 'mediator' && relations.has(p.accountId)).map((p) => p.accountId);
+    const picked = await this.rooms.heardByAll(session.jointRoomId, readers, [...new Set(lines)]);
+    if (picked.length !== new Set(lines).size) throw refuse('MINUTES_LINE_UNKNOWN');
+    const names = await this.accounts.names([...people.map((p) => p.accountId), ...picked.map((l) => l.senderId)]);
+    const name = (accountId: string) => names.get(accountId)?.name ?? '';
+    const noShow = await this.dataSource.getRepository(SessionNoShow).findOneBy({ sessionId: session.id });
+    // whoever was let into the rooms was there, even if they never stood in the waiting room
+    const there = people.filter((p) => p.arrivedAt || p.side === 'mediator' || (session.openedAt && p.consentedAt));
+    return {
+      ...written,
+      attendance: there.map((p) => ({ name: name(p.accountId), side: p.side, relation: relations.get(p.accountId) ?? p.side, arrivedAt: (p.arrivedAt ?? session.openedAt)?.toISOString() ?? null })),
+      absent: (noShow?.sides ?? []).filter((side) => !there.some((p) => p.side === side)),
+      lines: picked.map((l) => ({ seq: l.seq, name: name(l.senderId), side: people.find((p) => p.accountId === l.senderId)?.side ?? 'mediator', at: l.at, text: l.text })),
+    };
+  }
+}

@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { CaseReader } from '@hejie/cases';
+import { Accounts, Organisations } from '@hejie/identity';
+import { CLAIM_KINDS } from '@hejie/law';
+import { renderPdf } from '@hejie/papers';
+import { civilDate } from '@hejie/platform';
+import { SealedLogs } from '@hejie/rooms';
+import { chineseDate, yuan } from '../agreements/agreement-paper.js';
+import type { MediationSession } from '../sessions/mediation-session.entity.js';
+import type { MinutesAnswer } from './minutes-answer.entity.js';
+import { minutesPaper } from './minutes-paper.js';
+import type { SessionMinutes } from './session-minutes.entity.js';
+
+const when = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', dateStyle: 'long', timeStyle: 'short' });
+const ROLE = { claimant: '申请人', respondent: '被申请人' } as const;
+
+/** Sets the minutes as a paper: to be read before they are confirmed, and as they are kept. */
+@Injectable()
+export class SetMinutes {
+  constructor(
+    private readonly cases: CaseReader,
+    private readonly accounts: Accounts,
+    private readonly organisations: Organisations,
+    private readonly logs: SealedLogs,
+  ) {}
+
+  /** @param finalAt when they became final; null for a version that is still to be confirmed */
+  async pdf(session: MediationSession, minutes: SessionMinutes, answers: readonly MinutesAnswer[], finalAt: Date | null): Promise<Buffer> {
+    const found = (await this.cases.unsafeCase(session.caseId))!;
+    const names = await this.accounts.names([minutes.draftedBy, ...answers.map((a) => a.accountId)]);
+    const name = (accountId: string) => names.get(accountId)?.name ?? '';
+    const sides = (['claimant', 'respondent'] as const).flatMap((side) => answers.filter((a) => a.side === side));
+    const paper = minutesPaper({
+      caseNumber: found.number,
+      version: minutes.version,
+      organisation: (await this.organisations.root())?.name ?? '',
+      mediator: name(minutes.draftedBy),
+      claimant: found.claimant.name ?? '',
+      employer: found.facts.employer.name,
+      claims: found.facts.claims.map((c) => `${CLAIM_KINDS[c.kind].zh}${c.amountFen === undefined ? '' : ` ${yuan(c.amountFen)}`}`).join('；'),
+      mode: session.mode,
+      place: session.place,
+      openedAt: session.openedAt ? when.format(session.openedAt) : '没有开始',
+      closedAt: session.closedAt ? when.format(session.closedAt) : '',
+      disclosure: session.disclosure,
+      content: minutes.content,
+      signatures: [
+        ...sides.map((a) => ({ role: ROLE[a.side], name: name(a.accountId), ...signature(a, finalAt !== null) })),
+        { role: '调解员', name: name(minutes.draftedBy), ...(minutes.presentedAt ? { signedAt: when.format(minutes.presentedAt), method: '实名双因素登录' } : {}) },
+      ],
+      objections: sides.filter((a) => a.answer === 'objected').map((a) => `${ROLE[a.side]}${name(a.accountId)}提出异议：${a.remark}`),
+      head: await this.logs.head(session.jointRoomId),
+      finalOn: finalAt && chineseDate(civilDate(finalAt)),
+      madeAt: finalAt ?? minutes.presentedAt ?? session.closedAt ?? session.startsAt,
+    });
+    return renderPdf(paper);
+  }
+}
+
+function signature(a: MinutesAnswer, final: boolean): { signedAt?: string; method?: string } {
+  if (a.answer === 'confirmed') return { signedAt: when.format(a.answeredAt!), method: '手机验证码确认' };
+  if (a.answer === 'objected') return { signedAt: when.format(a.answeredAt!), method: '有异议' };
+  return final ? { method: '未作确认' } : {};
+}
