@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Headers, Param, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, Headers, Param, Post, Query, Res } from '@nestjs/common';
 import { Answers, FileStore, Permit, sendFile, Who, type Actor } from '@hejie/platform';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
@@ -8,11 +8,13 @@ import {
   escalationListSchema,
   escalationSchema,
   inboxItemSchema,
+  inboxQuerySchema,
   inboxSchema,
   manifestSchema,
   reportStatusSchema,
   type Acknowledge,
   type Escalate,
+  type InboxQuery,
   type ReportStatus,
 } from './contract/index.js';
 import { EscalateCase } from './escalate/escalate-case.js';
@@ -52,8 +54,8 @@ export class EscalationController {
   @Get('partner/inbox')
   @Permit('escalation.inbox.read')
   @Answers(inboxSchema)
-  async list(@Who() actor: Actor) {
-    return { items: await this.inbox.list(actor) };
+  list(@Who() actor: Actor, @Query({ schema: inboxQuerySchema }) query: InboxQuery) {
+    return this.inbox.list(actor, query);
   }
 
   @Get('partner/inbox/:id')

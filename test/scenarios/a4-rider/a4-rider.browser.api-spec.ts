@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DEMO_PASSWORD, DEMO_TOTP_SECRET } from '../../../apps/standalone/demo/demo-accounts.js';
-import { DESKTOP, launchBrowser, openWindow, PHONE, type Product, signInByPhone, startProduct } from '@hejie/test-kit';
+import { DESKTOP, eventually, launchBrowser, openWindow, PHONE, type Product, signInByPhone, startProduct } from '@hejie/test-kit';
 import { aQuickCase } from '@hejie/cases/testing';
 import { Secret, TOTP } from 'otpauth';
 import type { Browser, Page } from 'playwright-core';
@@ -61,7 +61,8 @@ describe('scenario A4 in browsers', () => {
     await press(rider, '整理材料并转交');
     await sees(rider, '已送达');
     const commission = await staff('commission');
-    await sees(commission, '马骑手');
+    await commission.getByRole('article').filter({ hasText: '马骑手' }).getByRole('link').click();
+    await sees(commission, '证据');
     await shot(commission, 'inbox');
     await commission.getByLabel('我方案号').fill('平劳人仲案〔2026〕第88号');
     await press(commission, '确认收件');
@@ -71,7 +72,7 @@ describe('scenario A4 in browsers', () => {
       await commission.getByLabel('日期').fill('2026-12-20');
       if (label === '已裁决') await commission.getByLabel(/^裁决金额/).fill('46000');
       await press(commission, '提交进展');
-      await commission.getByRole('heading', { name: label }).waitFor();
+      await commission.locator('.timeline').getByText(label, { exact: true }).waitFor();
     }
     await rider.reload();
     await sees(rider, /裁决：.*支持申请人的请求/);
@@ -80,9 +81,13 @@ describe('scenario A4 in browsers', () => {
 
   it('opens the numbers of the city to the cases behind them', async () => {
     const legal = await staff('legal');
-    await legal.waitForFunction(() => [...document.querySelectorAll('.amount')].some((e) => Number(e.textContent) >= 259), undefined, { timeout: 20_000 });
+    await eventually(async () => {
+      await legal.reload();
+      await legal.locator('button.tile').first().waitFor();
+      return Number(await legal.locator('button.tile strong').first().textContent()) >= 200;
+    }, 'the numbers are compiled');
     await legal.getByRole('button', { name: /^挽回金额/ }).click();
-    await sees(legal, '挽回金额：对应案件');
+    await sees(legal, '对应案件：挽回金额');
     await legal.getByRole('link', { name: /和调〔/ }).first().waitFor();
     await shot(legal, 'desk-legal');
   });

@@ -66,7 +66,7 @@ export const failedAndHanded = (days: number, startsAt: Moment, track: Track): S
 /** What the partner answered, a day after each other. */
 export const answeredByPartner = (track: Track, from: Moment, reference: string, reports: readonly { status: 'accepted' | 'hearing'; text: string }[] = []): Scene[] => [
   scene(from, (s) => s.acknowledge(track, reference)),
-  ...reports.map(({ status, text }, i) => scene(shifted(from, (i + 1) * 24 * 60), (s, now) => s.report(track, status, text, dateInDays(i)(from(now))))),
+  ...reports.map(({ status, text }, i) => scene(shifted(from, (i + 1) * 24 * 60), (s, now) => s.report(track, status, text, dateInDays(i + 1)(from(now))))),
 ];
 
 export const handed = (at: Moment, track: Track): Scene[] => [scene(at, (s) => s.escalate(track))];

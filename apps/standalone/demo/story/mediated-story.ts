@@ -103,7 +103,7 @@ export class MediatedStory extends CaseStory {
 
   private async handedTo(track: Track): Promise<[Actor, string]> {
     const partner = this.cast.staff(PARTNER[track]);
-    const item = (await this.cast.use(PartnerInbox).list(partner)).find((i) => i.claimantName === this.plot.worker)!;
+    const item = (await this.cast.use(PartnerInbox).list(partner, { page: 1, limit: 100 })).items.find((i) => i.claimantName === this.plot.worker)!;
     return [partner, item.id];
   }
 

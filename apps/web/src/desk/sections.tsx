@@ -24,7 +24,7 @@ const CASE_WORKERS = ['lawyer', 'mediator', 'operator', 'grid_officer'] as const
 /** In the order of the menu; the first one a role has is where it starts. */
 export const SECTIONS: readonly DeskSection[] = [
   { path: '/desk/insight', roles: ['legal_officer'], title: 'desk.insight', icon: 'chart', shortcut: 'd', component: part(() => import('./insight/index.js'), 'InsightSection') },
-  { path: '/desk/inbox', roles: ['partner'], title: 'desk.inbox', icon: 'inbox', shortcut: 'i', component: part(() => import('./partner/index.js'), 'PartnerSection') },
+  { path: '/desk/inbox/:itemId?', roles: ['partner'], title: 'desk.inbox', icon: 'inbox', shortcut: 'i', component: part(() => import('./partner/index.js'), 'PartnerSection') },
   { path: '/desk/today', roles: CASE_WORKERS, title: 'desk.today', icon: 'today', shortcut: 't', component: part(() => import('./today/index.js'), 'TodaySection') },
   { path: '/desk/cases/:caseId?', roles: [...CASE_WORKERS, 'legal_officer'], title: 'desk.cases', icon: 'cases', shortcut: 'c', component: part(() => import('./cases/index.js'), 'CasesSection') },
   { path: '/desk/requests', roles: ['lawyer'], title: 'desk.requests', icon: 'requests', shortcut: 'r', count: RequestCount, component: part(() => import('./requests/index.js'), 'RequestsSection') },

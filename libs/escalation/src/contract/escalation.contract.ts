@@ -26,9 +26,24 @@ export const escalationSchema = z.object({
 export type EscalationView = z.infer<typeof escalationSchema>;
 export const escalationListSchema = z.object({ items: z.array(escalationSchema) });
 
-/** As the partner sees it. */
-export const inboxItemSchema = escalationSchema.omit({ caseId: true, partner: true }).extend({ caseNumber: z.string(), claimantName: z.string(), employerName: z.string() });
-export const inboxSchema = z.object({ items: z.array(inboxItemSchema) });
+/** What waits for a receipt, what the partner works on, what it has decided. */
+export const inboxShowSchema = z.enum(['waiting', 'underway', 'over']);
+export type InboxShow = z.infer<typeof inboxShowSchema>;
+export const inboxQuerySchema = z.strictObject({
+  show: inboxShowSchema.optional(),
+  page: z.coerce.number().int().min(1).max(100_000).default(1),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+});
+export type InboxQuery = z.infer<typeof inboxQuerySchema>;
+
+/** As the partner sees it. `next` is what it may report now. */
+export const inboxItemSchema = escalationSchema
+  .omit({ caseId: true, partner: true })
+  .extend({ caseNumber: z.string(), claimantName: z.string(), employerName: z.string(), next: z.array(escalationStatusSchema) });
+export type InboxItem = z.infer<typeof inboxItemSchema>;
+/** A page of the inbox, newest first, with how many there are of each kind in all. */
+export const inboxSchema = z.object({ items: z.array(inboxItemSchema), total: z.int(), counts: z.record(inboxShowSchema, z.int()) });
+export type Inbox = z.infer<typeof inboxSchema>;
 
 export const acknowledgeSchema = z.strictObject({ requestId, reference: z.string().trim().min(1).max(60), note: z.string().trim().max(500).optional() });
 export type Acknowledge = z.infer<typeof acknowledgeSchema>;

@@ -2,25 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { CaseLifecycle, CaseReader, CaseTimeline } from '@hejie/cases';
 import { Accounts } from '@hejie/identity';
 import { AuditLog, Clock, newId, notFound, Outbox, UnitOfWork, Vault, type Actor, type Tx } from '@hejie/platform';
-import { DataSource, Not } from 'typeorm';
-import { statusChanged, type Acknowledge, type EscalationStatus, type Manifest, type ReportStatus } from '../contract/index.js';
+import { DataSource, In, Not } from 'typeorm';
+import { statusChanged, type Acknowledge, type EscalationStatus, type Inbox, type InboxQuery, type InboxShow, type Manifest, type ReportStatus } from '../contract/index.js';
 import { EscalateCase } from '../escalate/escalate-case.js';
 import { EscalationStatusEntry } from '../escalate/escalation-status.entity.js';
 import { Escalation } from '../escalate/escalation.entity.js';
 import { refuse } from '../escalation.refusals.js';
-
-/** What may follow what. An award or a rejection ends it. */
-const NEXT: Readonly<Record<EscalationStatus, readonly EscalationStatus[]>> = {
-  queued: [],
-  sent: ['received'],
-  received: ['accepted', 'rejected'],
-  accepted: ['hearing', 'awarded', 'closed'],
-  hearing: ['hearing', 'awarded', 'closed'],
-  rejected: [],
-  awarded: [],
-  closed: [],
-};
-const ENDS_CASE: Partial<Record<EscalationStatus, 'awarded' | 'judged'>> = { awarded: 'awarded', closed: 'judged' };
+import { ENDS_CASE, KINDS, NEXT, SHOWN } from './status-order.js';
 
 /** The commission's side: what was handed to its own organisation, and its answers. */
 @Injectable()
@@ -39,11 +27,16 @@ export class PartnerInbox {
     private readonly clock: Clock,
   ) {}
 
-  async list(actor: Actor) {
+  /** A page of what was handed to the actor's organisation, newest first. */
+  async list(actor: Actor, { show, page, limit }: InboxQuery): Promise<Inbox> {
     const partnerId = await this.accounts.organisationOf(actor.accountId);
-    if (!partnerId) return [];
-    const rows = await this.dataSource.getRepository(Escalation).find({ where: { partnerId, status: Not('queued') }, order: { id: 'DESC' }, take: 200 });
-    return Promise.all(rows.map((e) => this.view(e)));
+    const escalations = this.dataSource.getRepository(Escalation);
+    const where = (kind: InboxShow) => ({ partnerId: partnerId!, status: In([...SHOWN[kind]]) });
+    const counts = { waiting: 0, underway: 0, over: 0 };
+    if (!partnerId) return { items: [], total: 0, counts };
+    for (const kind of KINDS) counts[kind] = await escalations.countBy(where(kind));
+    const rows = await escalations.find({ where: (show ? [show] : KINDS).map(where), order: { id: 'DESC' }, skip: (page - 1) * limit, take: limit });
+    return { items: await Promise.all(rows.map((e) => this.view(e))), total: show ? counts[show] : counts.waiting + counts.underway + counts.over, counts };
   }
 
   /** @throws NOT_FOUND for what was handed to another organisation, or not handed over yet */
@@ -141,6 +134,6 @@ export class PartnerInbox {
   private async view(e: Escalation) {
     const { caseId: _caseId, partner: _partner, ...view } = await this.escalations.view(e);
     const found = (await this.cases.unsafeCase(e.caseId))!;
-    return { ...view, caseNumber: found.number, claimantName: found.claimant.name ?? '', employerName: found.facts.employer.name };
+    return { ...view, caseNumber: found.number, claimantName: found.claimant.name ?? '', employerName: found.facts.employer.name, next: [...NEXT[e.status]] };
   }
 }

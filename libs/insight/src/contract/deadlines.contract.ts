@@ -34,6 +34,8 @@ export type DeadlineAtRisk = z.infer<typeof deadlineSchema>;
 export const deadlinesSchema = z.object({
   /** China's date the days left are counted from. */
   today: isoDate,
+  /** How many days ahead of it the list looks. */
+  within: z.int(),
   items: z.array(deadlineSchema),
   total: z.int(),
   /** Of all pages: the legal last day is over. */

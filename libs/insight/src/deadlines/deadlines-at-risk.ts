@@ -22,6 +22,7 @@ export class DeadlinesAtRisk {
     const all = (await this.firstOfEach(actor)).filter((due) => due.safeDate <= addDays(today, within));
     return {
       today,
+      within,
       items: await this.described(all.slice((page - 1) * limit, page * limit)),
       total: all.length,
       overdue: all.filter((due) => due.lastDate < today).length,

@@ -41,7 +41,7 @@ describe('deadlines at risk', () => {
   };
 
   it('says nothing while there is time', async () => {
-    expect(await on('2026-11-13')).toEqual({ today: '2026-11-13', items: [], total: 0, overdue: 0 });
+    expect(await on('2026-11-13')).toEqual({ today: '2026-11-13', within: 7, items: [], total: 0, overdue: 0 });
   });
 
   it('tells the case whose safe date is near, with its legal last day and who works on it', async () => {

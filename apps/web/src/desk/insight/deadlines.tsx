@@ -1,0 +1,49 @@
+import type { Deadlines as DeadlinesView } from '@hejie/insight/contract';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Pagination } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { api } from '../../api/client.js';
+import { lawText, list } from '../../design/format.js';
+import { StatusTag } from '../../pages/status-tag.js';
+import { DueMark } from '../cases/due-mark.js';
+import { ListState } from '../cases/list-state.js';
+import { typeName } from './type-name.js';
+import type { InsightAddress } from './use-insight-address.js';
+
+const PAGE_SIZE = 5;
+
+/** Which cases run out of time, the most urgent first: the strongest thing on the department's page. */
+export function Deadlines({ address: { within, withins, duePage, showWithin, showDuePage } }: { address: InsightAddress }) {
+  const { t } = useTranslation();
+  const query = useQuery({
+    queryKey: ['deadlines', within, duePage],
+    queryFn: () => api.get<DeadlinesView>(`/insight/deadlines?within=${within}&page=${duePage}&limit=${PAGE_SIZE}`),
+    placeholderData: keepPreviousData,
+    refetchInterval: 60_000,
+  });
+  const found = query.data;
+  return (
+    <section className="card deadlines" aria-labelledby="deadlines">
+      <header>
+        <h2 id="deadlines">{found ? (found.overdue ? t('deadlines.overdue', { count: found.overdue, total: found.total, days: found.within }) : t('deadlines.title', { count: found.total, days: found.within })) : t('deadlines.loading')}</h2>
+        <nav className="pills noprint" aria-label={t('deadlines.within')}>
+          {withins.map((days) => <button key={days} aria-pressed={days === within} onClick={() => showWithin(days)}>{t('deadlines.days', { count: days })}</button>)}
+        </nav>
+      </header>
+      <ListState query={query} empty={found?.total === 0} emptyText={t('deadlines.none', { count: within })}>
+        <ul className="case-list">
+          {found?.items.map(({ kind, safeDate, lastDate, source, ...c }) => (
+            <li key={c.caseId} className="deadline">
+              <DueMark due={{ kind, safeDate, lastDate, source, at: null }} />
+              <div><Link href={`/desk/cases/${c.caseId}`}>{c.number}</Link> <StatusTag status={c.status} /><div className="muted">{typeName(c.type)}</div></div>
+              <div>{t('deadlines.parties', { claimant: c.claimantName, employer: c.employerName })}<div className="muted">{c.responsible.length ? list(c.responsible) : <strong className="nobody">{t('deadlines.nobody')}</strong>}</div></div>
+              <div className="muted">{source ? lawText(source) : ''}</div>
+            </li>
+          ))}
+        </ul>
+        <Pagination className="noprint" size="small" current={duePage} total={found?.total ?? 0} pageSize={PAGE_SIZE} onChange={showDuePage} hideOnSinglePage showSizeChanger={false} showTitle={false} />
+      </ListState>
+    </section>
+  );
+}

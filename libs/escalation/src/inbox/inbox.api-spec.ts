@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { aFiledCase } from '@hejie/cases/testing';
+import { Organisations, type OrganisationKind } from '@hejie/identity';
+import { UnitOfWork } from '@hejie/platform';
+import { type Client, createStaff, eventually, signInByPhone, startTestApp, type TestApp } from '@hejie/test-kit';
+import type { Inbox, InboxItem } from '../contract/index.js';
+
+const id = () => crypto.randomUUID();
+
+describe("a partner's inbox", () => {
+  let t: TestApp;
+  let worker: Client;
+  let commission: Client;
+  let court: Client;
+
+  beforeAll(async () => {
+    t = await startTestApp();
+    worker = await signInByPhone(t.url, '13800001301', '姜小明');
+    await createStaff(t, 'operator', '坐席周'); // and with them the city
+    commission = await partner('commission', '仲裁委');
+    court = await partner('court', '法院');
+  });
+  afterAll(() => t?.close());
+
+  const partner = async (kind: OrganisationKind, name: string) => {
+    const organisations = t.app.get(Organisations);
+    const root = (await organisations.root())!;
+    const made = await t.app.get(UnitOfWork).run((tx) => organisations.create(tx, { name, kind, parentId: root.id }));
+    return createStaff(t, 'partner', name, { organisationId: made.id });
+  };
+  const inbox = async (who: Client, query = ''): Promise<Inbox> => (await who.get(`/api/partner/inbox${query}`)).body;
+  const one = async (who: Client, item: string): Promise<InboxItem> => (await who.get(`/api/partner/inbox/${item}`)).body;
+  /** Files a case and hands it on; answers the partner's item of it. */
+  const handOn = async (track: string, who: Client): Promise<InboxItem> => {
+    const { caseId, number } = await aFiledCase(worker);
+    expect((await worker.post(`/api/cases/${caseId}/escalations`, { requestId: id(), track })).status).toBe(202);
+    return eventually(async () => (await inbox(who)).items.find((i) => i.caseNumber === number), 'the packet is in the inbox');
+  };
+  const receive = (who: Client, item: string, requestId = id(), reference = '第1号') => who.post(`/api/partner/inbox/${item}/receipt`, { requestId, reference });
+  const report = (who: Client, item: string, status: string, requestId = id()) => who.post(`/api/partner/inbox/${item}/status`, { requestId, status, text: '说明', date: '2026-12-01' });
+
+  it.each(['litigation', 'payment_order', 'judicial_confirmation'])('hands %s to the court and to nobody else', async (track) => {
+    const item = await handOn(track, court);
+    expect(item).toMatchObject({ track, status: 'sent', claimantName: '姜小明', next: ['received'] });
+    expect((await commission.get(`/api/partner/inbox/${item.id}`)).status).toBe(404);
+    expect((await commission.get(`/api/partner/inbox/${item.id}/packet`)).status).toBe(404);
+    expect((await receive(commission, item.id)).status).toBe(404);
+    expect(await one(court, item.id)).toMatchObject({ status: 'sent', reference: null });
+  });
+
+  it('counts what waits, is under way and is over, and lists each by page', async () => {
+    const [first, second] = [await handOn('arbitration', commission), await handOn('arbitration', commission)];
+    const third = await handOn('arbitration', commission);
+    expect((await receive(commission, first.id)).status).toBe(200);
+    await receive(commission, second.id);
+    await report(commission, second.id, 'rejected');
+    const all = await inbox(commission);
+    expect(all.items.map((i) => i.id)).toEqual([third.id, second.id, first.id]);
+    expect([all.total, all.counts]).toEqual([3, { waiting: 1, underway: 1, over: 1 }]);
+    for (const [show, item] of [['waiting', third], ['underway', first], ['over', second]] as const) {
+      const { items, total } = await inbox(commission, `?show=${show}`);
+      expect([show, items.map((i) => i.id), total]).toEqual([show, [item.id], 1]);
+    }
+    expect((await inbox(commission, '?limit=1&page=2')).items.map((i) => i.id)).toEqual([second.id]);
+    expect((await commission.get('/api/partner/inbox?show=lost')).status).toBe(400);
+    expect((await inbox(court)).counts).toEqual({ waiting: 3, underway: 0, over: 0 });
+  });
+
+  it('takes an answer that is sent again after a lost reply once', async () => {
+    const { id: item } = await handOn('arbitration', commission);
+    const [receipt, acceptance] = [id(), id()];
+    const answers = await Promise.all([1, 2, 3].map(() => receive(commission, item, receipt)));
+    expect(answers.map((a) => a.status)).toEqual([200, 200, 200]);
+    for (let i = 0; i < 2; i++) expect((await report(commission, item, 'accepted', acceptance)).body).toMatchObject({ status: 'accepted', next: ['hearing', 'awarded', 'closed'] });
+    expect((await one(commission, item)).history.map((h) => h.status)).toEqual(['sent', 'received', 'accepted']);
+  });
+
+  it('refuses a status out of order, and nothing changed', async () => {
+    const { id: item } = await handOn('arbitration', commission);
+    const before = await one(commission, item);
+    expect(await report(commission, item, 'awarded')).toMatchObject({ status: 409, body: { code: 'ESCALATION_STATUS_ORDER', allowed: ['received'] } });
+    expect(await one(commission, item)).toEqual(before);
+  });
+
+  it('is no place for people and lawyers', async () => {
+    for (const who of [worker, await createStaff(t, 'lawyer', '王律师')]) expect((await who.get('/api/partner/inbox')).status).toBe(404);
+  });
+});
