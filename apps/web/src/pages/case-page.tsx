@@ -32,7 +32,7 @@ function PartyCase({ id }: { id: string }) {
 
 function Case({ view }: { view: CaseView }) {
   const { t } = useTranslation();
-  const side = view.relations.includes('respondent') ? 'respondent' : view.relations.includes('claimant') ? 'claimant' : 'staff';
+  const side = view.relations.includes('respondent') ? 'respondent' : 'claimant';
   return (
     <>
       <div className="row"><h1>{view.number}</h1><StatusTag status={view.status} outcome={view.outcome} /></div>

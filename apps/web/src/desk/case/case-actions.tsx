@@ -4,6 +4,7 @@ import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../api/me.js';
 import { EscalationPanel } from '../../pages/escalation-panel.js';
+import { ChangeMediator } from './change-mediator.js';
 import { ChoosePath } from './choose-path.js';
 import { HandOverCase } from './hand-over-case.js';
 import { InviteEmployer } from './invite-employer.js';
@@ -40,6 +41,7 @@ const ACTIONS: readonly Action[] = [
   { key: 'invite', component: InviteEmployer, may: ({ view }) => is(view, 'counsel', 'officer', 'mediator') && !joined(view) && !stands(view, 'closed', 'withdrawn', 'escalated'), now: ({ view }) => stands(view, 'consulting', 'negotiating', 'mediating') },
   { key: 'proposal', component: ProposeTerms, may: ({ session }) => session?.status === 'open', now: () => false },
   { key: 'schedule', component: ScheduleSession, may: ({ view }) => is(view, 'counsel', 'officer', 'mediator') && stands(view, 'filed', 'consulting', 'negotiating', 'mediating', 'mediation_failed'), now: ({ view, session }) => stands(view, 'mediating') && !session && joined(view) },
+  { key: 'mediator', component: ChangeMediator, may: ({ view, session }) => is(view, 'department') && session !== undefined, now: () => false },
   { key: 'onsite', component: OnsiteResult, may: ({ view, conducts }) => conducts && is(view, 'mediator') && stands(view, 'mediating'), now: () => false },
   { key: 'paid', component: PaidAfterContact, may: ({ view }) => view.allowedMoves.includes('paid_after_contact'), now: () => false },
   { key: 'escalate', component: EscalationPanel, may: ({ view }) => is(view, 'counsel', 'officer', 'department') && (view.allowedMoves.includes('escalate') || stands(view, 'escalated', 'closed')), now: ({ view }) => stands(view, 'escalated', 'mediation_failed') },

@@ -21,7 +21,7 @@ export function CaseMeetings({ view }: { view: CaseView }) {
   return (
     <section className="card next">
       <h2>{t('case.now')}</h2>
-      <p>{t([`now.${as}.${view.status}`, `case.next.staff.${view.status}`])}</p>
+      <p>{t([`now.${as}.${view.status}`, `now.staff.${view.status}`])}</p>
       <div className="row">
         {consult ? <Link className="btn" href={`/rooms/${consult.id}`}>{t('desk.consult')}{consult.unread ? ` (${consult.unread})` : ''}</Link> : null}
         {findsLawyer ? <Link className="btn" href={`/cases/${view.id}/lawyers`}>{t('receipt.chooseLawyer')}</Link> : null}
