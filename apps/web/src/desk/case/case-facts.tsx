@@ -34,7 +34,7 @@ export function CaseFactsCard({ view }: { view: CaseView }) {
         <div className="private-note">
           <h3><DeskIcon of="lock" /> {t('case.private')}</h3>
           <p>{f.privateNote}</p>
-          <p className="muted">{t('room.readers', { names: readersOfPrivate(view) })}</p>
+          <p className="muted">{t('desk.readers', { names: readersOfPrivate(view) })}</p>
         </div>
       ) : null}
     </section>

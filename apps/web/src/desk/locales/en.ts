@@ -199,4 +199,5 @@ export const en: Readonly<Record<string, string>> = {
   'now.staff.escalated': 'Waiting for arbitration or court.',
   'now.staff.closed': 'The case is closed.',
   'now.staff.withdrawn': 'Withdrawn.',
+  'desk.readers': 'Who can read this: {{names}}',
 };

@@ -187,4 +187,5 @@ export const zhCN: Readonly<Record<string, string>> = {
   'now.staff.escalated': '等待仲裁或法院答复。',
   'now.staff.closed': '案件已结束。',
   'now.staff.withdrawn': '申请人已撤回。',
+  'desk.readers': '能看到的人：{{names}}',
 };
