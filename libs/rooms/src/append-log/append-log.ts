@@ -45,6 +45,8 @@ interface Waiting {
 interface Batch {
   readonly batch: readonly Waiting[];
   readonly rows: readonly AppendRow[];
+  /** When the batch was stored. */
+  readonly at: string;
   /** A try before this one ended without an answer: what is found stored may have been stored by it, and told to nobody. */
   readonly retried: boolean;
 }
@@ -117,11 +119,12 @@ export class AppendLog implements OnApplicationShutdown {
 
   /** Runs a batch until it is stored or given up. Never throws: whom it cannot serve it refuses. */
   private async commit(batch: readonly Waiting[]): Promise<Batch[]> {
-    const values = parameters(batch, this.clock.now());
+    const at = this.clock.now().toISOString();
+    const values = parameters(batch, at);
     let unanswered = false;
     for (let attempt = 0; ; attempt++) {
       try {
-        return [{ batch, rows: await this.connection.run<AppendRow>('append', APPEND, values), retried: unanswered }];
+        return [{ batch, at, rows: await this.connection.run<AppendRow>('append', APPEND, values), retried: unanswered }];
       } catch (error) {
         const code = (error as { code?: string }).code ?? '';
         // one message that the database cannot store must not take the others with it
@@ -148,22 +151,22 @@ export class AppendLog implements OnApplicationShutdown {
     return [...(await this.commit(batch.slice(0, half))), ...(await this.commit(batch.slice(half)))];
   }
 
-  private settle({ batch, rows, retried }: Batch): void {
+  private settle({ batch, rows, at, retried }: Batch): void {
     const byRoom = new Map<string, Committed>();
     const again: Waiting[] = [];
-    batch.forEach(({ message: { roomId, ...rest } }, i) => {
-      const [verdict, seq, at, membership] = rows[i]!;
+    batch.forEach(({ message: { roomId, senderId, clientId, kind, body } }, i) => {
+      const [verdict, seq, earlierAt, membership] = rows[i]!;
       if (verdict === 'again') again.push(batch[i]!);
       if (verdict !== 'stored' && !(verdict === 'earlier' && retried)) return;
-      const message = { ...rest, seq, at: at!.toISOString() } as Message;
+      const message = { seq, clientId, senderId, kind, body, at: earlierAt?.toISOString() ?? at } as Message;
       const room = byRoom.get(roomId);
       if (room) room.messages.push(message);
       else byRoom.set(roomId, { roomId, membership, messages: [message] });
     });
     for (const committed of byRoom.values()) this.deliver(committed);
     batch.forEach((w, i) => {
-      const [verdict, seq, at] = rows[i]!;
-      if (seq !== null) for (const { resolve } of w.settle) resolve({ seq, at: at!.toISOString(), delivered: verdict === 'stored' || retried });
+      const [verdict, seq, earlierAt] = rows[i]!;
+      if (seq !== null) for (const { resolve } of w.settle) resolve({ seq, at: earlierAt?.toISOString() ?? at, delivered: verdict === 'stored' || retried });
       else if (verdict !== 'again') reject(w, refusalOf(verdict));
     });
     if (again.length === 0) return;
@@ -182,9 +185,10 @@ export class AppendLog implements OnApplicationShutdown {
   }
 }
 
-function parameters(batch: readonly Waiting[], at: Date): unknown[] {
-  const column = (value: (m: NewMessage) => string) => batch.map((w) => value(w.message));
-  return [column((m) => m.roomId), column((m) => m.senderId), column((m) => m.clientId), column((m) => m.kind), column((m) => JSON.stringify(m.body)), at];
+/** The columns as PostgreSQL's own array texts: ids and kinds need no quoting, and a body is quoted as JSON quotes a text. */
+function parameters(batch: readonly Waiting[], at: string): string[] {
+  const column = (value: (m: NewMessage) => string) => `{${batch.map((w) => value(w.message)).join(',')}}`;
+  return [column((m) => m.roomId), column((m) => m.senderId), column((m) => m.clientId), column((m) => m.kind), column((m) => JSON.stringify(JSON.stringify(m.body))), at];
 }
 
 function reject(waiting: Waiting, error: unknown): void {

@@ -9,8 +9,8 @@ export type Verdict =
   | 'muted'
   | 'locked';
 
-/** seq and at are null unless the message is in the log; `membership` is the room's at the commit. */
-export type AppendRow = [verdict: Verdict, seq: number | null, at: Date | null, membership: number];
+/** seq is null unless the message is in the log; earlierAt is when, if an earlier batch stored it; `membership` is the room's at the commit. */
+export type AppendRow = [verdict: Verdict, seq: number | null, earlierAt: Date | null, membership: number];
 
 /**
  * Stores a batch of messages of any number of rooms in one statement, hence one commit.
@@ -53,6 +53,6 @@ export const APPEND = `
     insert into room_message (room_id, seq, sender_id, client_id, kind, body, at)
     select room_id, seq, sender_id, client_id, kind, body::jsonb, $6 from numbered
   )
-  select j.verdict, coalesce(n.seq, j.earlier_seq)::int, case when n.seq is null then j.earlier_at else $6::timestamptz end, j.membership
+  select j.verdict, coalesce(n.seq, j.earlier_seq)::int, j.earlier_at, j.membership
   from judged j left join numbered n using (ord)
   order by j.ord`;

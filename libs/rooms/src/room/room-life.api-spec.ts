@@ -139,13 +139,15 @@ describe('life in a room', () => {
     const here = (...who: Client[]) => eventually(async () => online.map((o) => o.accountId).sort().join() === who.map((w) => w.accountId).sort().join(), `${who.length} present`);
     const { socket: two } = await listen(people[1], second.url);
     await here(people[0], people[1]);
-    two.disconnect();
-    await here(people[0]);
-    await listen(people[2], second.url);
-    await here(people[0], people[2]);
     expect(online.every((o) => o.phone === false)).toBe(true);
-    // a process that was killed says nothing more; the next beat of another one finds it dead
-    await app.db.query(`update room_process set seen_at = seen_at - interval '1 minute' where id in (select process_id from room_presence where account_id = $1)`, [people[2].accountId]);
+    // a process that said its sockets and was killed: the next beat of another one finds it dead
+    const killed = crypto.randomUUID();
+    await app.db.query('insert into room_process (id, seen_at) values ($1, $2)', [killed, clock.now()]);
+    await app.db.query('insert into room_presence (process_id, room_id, account_id, phone) values ($1, $2, $3, true)', [killed, roomId, people[2].accountId]);
+    two.disconnect();
+    await here(people[0], people[2]);
+    await app.db.query(`update room_process set seen_at = seen_at - interval '1 minute' where id = $1`, [killed]);
     await here(people[0]);
+    expect(await app.db.query('select 1 from room_presence where process_id = $1', [killed])).toEqual([]);
   });
 });
