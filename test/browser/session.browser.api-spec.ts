@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { aMeeting, schedule, type Meeting } from '@hejie/mediation/testing';
-import { type Client, DESKTOP, launchBrowser, openWindow, PHONE, signedIn, startTestApp, type TestApp } from '@hejie/test-kit';
+import { type Client, DESKTOP, launchBrowser, openWindow, PHONE, signedIn, smsTo, startTestApp, type TestApp } from '@hejie/test-kit';
 import type { Browser, Page } from 'playwright-core';
 
 /** With SCREENSHOTS=<folder> the pages are kept as pictures, at both widths. */
@@ -78,6 +78,8 @@ describe('a mediation session in browsers', () => {
     const { worker, employer, mediator } = pages;
     await press(mediator, '开始调解会');
     await sees(worker, '调解会开始。');
+    const joint = (await see()).rooms[0].id;
+    await m.worker.post(`/api/rooms/${joint}/messages`, { clientId: crypto.randomUUID(), kind: 'text', body: { text: '我在车间受的伤。' } });
     await press(mediator, '暂停本房间发言');
     for (const who of [worker, employer]) await sees(who, '调解员暂停了本房间发言。您可以看，暂时不能发。');
     await shot(worker, 'session-locked-worker');
@@ -102,6 +104,38 @@ describe('a mediation session in browsers', () => {
     await shot(worker, 'session-sealed');
     const [download] = await Promise.all([worker.waitForEvent('download'), link.click()]);
     expect(download.suggestedFilename()).toMatch(/\.json$/);
+  });
+
+  it('has minutes that the mediator writes from the room, and that a party confirms and another objects to', async () => {
+    const { worker, employer, mediator } = pages;
+    await mediator.getByRole('link', { name: '调解笔录' }).click();
+    await mediator.getByText('我在车间受的伤。').click();
+    await mediator.getByLabel('申请人一方陈述').fill('请求支付一次性伤残补助金。');
+    await mediator.getByLabel('用人单位一方陈述').fill('对金额有异议。');
+    await mediator.getByLabel('双方无争议的事实').fill('双方认可2019年6月入职。');
+    await mediator.getByLabel('调解结果').fill('没有达成一致。');
+    await press(mediator, '保存草稿');
+    await shot(mediator, 'minutes-draft');
+    await press(mediator, '交双方阅读');
+    await sees(mediator, '双方阅读中');
+    for (const who of [worker, employer]) {
+      await who.getByRole('link', { name: '调解笔录' }).click();
+      await sees(who, '我在车间受的伤。');
+    }
+    await shot(worker, 'minutes-read');
+    await press(worker, '内容属实，获取确认码');
+    const [, code] = await smsTo(t.url, m.phones.worker, /确认调解笔录，确认码 (\d{6})/);
+    await worker.getByLabel('短信里的确认码').fill(code!);
+    await press(worker, '确认笔录');
+    await sees(worker, '已确认');
+    await press(employer, '有不对的地方');
+    await employer.getByLabel(/哪里不对/).fill('入职时间是7月。');
+    await shot(employer, 'minutes-object');
+    await press(employer, '提出异议');
+    await sees(mediator, '入职时间是7月。');
+    await shot(mediator, 'minutes-objected');
+    await press(mediator, '就此定稿');
+    await sees(worker, '已定稿');
     expect(errors).toEqual([]);
   });
 });

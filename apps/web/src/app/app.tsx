@@ -23,6 +23,7 @@ const LawyersPage = page(() => import('../pages/lawyers-page.js'), 'LawyersPage'
 const RoomPage = page(() => import('../pages/room-page.js'), 'RoomPage');
 const InvitePage = page(() => import('../pages/invite-page.js'), 'InvitePage');
 const SessionPage = page(() => import('../pages/session-page.js'), 'SessionPage');
+const MinutesPage = page(() => import('../session/minutes/minutes-page.js'), 'MinutesPage');
 const AgreementPage = page(() => import('../pages/agreement-page.js'), 'AgreementPage');
 const VerifyPage = page(() => import('../pages/verify-page.js'), 'VerifyPage');
 const NotificationsPage = page(() => import('../pages/notifications-page.js'), 'NotificationsPage');
@@ -51,6 +52,7 @@ export function App() {
           <Route path="/cases/:id/lawyers"><SignedIn page={LawyersPage} /></Route>
           <Route path="/rooms/:id"><SignedIn page={RoomPage} /></Route>
           <Route path="/sessions/:id"><SignedIn page={SessionPage} /></Route>
+          <Route path="/sessions/:id/minutes"><SignedIn page={MinutesPage} /></Route>
           <Route path="/agreements/:id"><SignedIn page={AgreementPage} /></Route>
           <Route path="/notifications"><SignedIn page={NotificationsPage} /></Route>
           <Route path="/i/:token"><Open page={InvitePage} /></Route>

@@ -49,6 +49,7 @@ function Session({ session }: { session: SessionView }) {
         </div>
         <div>
           {session.agreementId ? <Link className="btn big" href={`/agreements/${session.agreementId}`}>{t('case.openAgreement')}</Link> : null}
+          {(session.status === 'closed' || (mediator && session.status === 'open')) && session.mySide ? <Link className="btn plain big" href={`/sessions/${session.id}/minutes`}>{t('minutes.open')}</Link> : null}
           {session.status === 'closed' && session.mySide ? <SealedLog sessionId={session.id} /> : null}
           <People session={session} act={act} />
           <Disclosure session={session} act={act} />

@@ -1,0 +1,91 @@
+import type { DraftMinutes, MinutesContent, SessionView } from '@hejie/mediation/contract';
+import type { Message } from '@hejie/rooms/contract';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../api/client.js';
+import { time } from '../../design/format.js';
+import { Field, Loaded } from '../../design/parts.js';
+
+interface Props {
+  readonly session: SessionView;
+  /** What was written last. */
+  readonly start: MinutesContent | undefined;
+  readonly saved: boolean;
+  readonly onSave: (body: DraftMinutes) => Promise<void>;
+  readonly onPresent: () => void;
+}
+
+const WRITTEN = ['claimantSaid', 'respondentSaid', 'undisputedFacts', 'result'] as const;
+
+/** The mediator writes: words of the room by ticking them, the rest by hand. */
+export function MinutesForm({ session, start, saved, onSave, onPresent }: Props) {
+  const { t } = useTranslation();
+  const [body, setBody] = useState<DraftMinutes>({
+    claimantSaid: start?.claimantSaid ?? '',
+    respondentSaid: start?.respondentSaid ?? '',
+    undisputedFacts: start?.undisputedFacts ?? '',
+    result: start?.result ?? '',
+    lines: start?.lines.map((l) => l.seq) ?? [],
+  });
+  const [changed, setChanged] = useState(!saved);
+  const set = (part: Partial<DraftMinutes>) => {
+    setBody((b) => ({ ...b, ...part }));
+    setChanged(true);
+  };
+  return (
+    <form className="card" onSubmit={(e) => { e.preventDefault(); void onSave(body).then(() => setChanged(false)); }}>
+      <h2>{t('minutes.write')}</h2>
+      <p className="muted">{t('minutes.writeHint')}</p>
+      <Lines session={session} picked={body.lines} onChange={(lines) => set({ lines })} />
+      {WRITTEN.map((key) => (
+        <Field key={key} label={t(`minutes.${key}`)}>
+          <textarea value={body[key]} maxLength={6000} required={key === 'result'} onChange={(e) => set({ [key]: e.target.value })} />
+        </Field>
+      ))}
+      <div className="row">
+        <button className="btn plain" disabled={!changed}>{t('minutes.save')}</button>
+        <button type="button" className="btn" disabled={changed || session.status !== 'closed'} onClick={onPresent}>{t('minutes.present')}</button>
+      </div>
+      {session.status === 'closed' ? null : <p className="muted">{t('minutes.presentLater')}</p>}
+    </form>
+  );
+}
+
+/** The words said in the joint room, each to be ticked. */
+function Lines({ session, picked, onChange }: { session: SessionView; picked: readonly number[]; onChange: (seqs: number[]) => void }) {
+  const { t } = useTranslation();
+  const joint = session.rooms.find((r) => r.kind === 'joint')?.id;
+  const log = useQuery({ queryKey: ['minutes-lines', joint], queryFn: () => allWords(joint!), enabled: Boolean(joint) });
+  const name = (id: string) => session.participants.find((p) => p.accountId === id)?.name ?? '';
+  return (
+    <fieldset>
+      <legend>{t('minutes.pick')}</legend>
+      <Loaded query={log}>
+        {(words) => (
+          <div className="box">
+            {words.length === 0 ? <p className="muted">{t('minutes.nothingSaid')}</p> : null}
+            {words.map((m) => (
+              <label className="choice" key={m.seq}>
+                <input type="checkbox" checked={picked.includes(m.seq)} onChange={(e) => onChange(e.target.checked ? [...picked, m.seq].sort((a, b) => a - b) : picked.filter((s) => s !== m.seq))} />
+                <span><span className="muted">{name(m.senderId)} {time(m.at)}</span><br />{m.body.text}</span>
+              </label>
+            ))}
+          </div>
+        )}
+      </Loaded>
+    </fieldset>
+  );
+}
+
+type Words = Extract<Message, { kind: 'text' }>;
+
+async function allWords(roomId: string): Promise<Words[]> {
+  const words: Words[] = [];
+  for (let after = 0; ; ) {
+    const { items } = await api.get<{ items: Message[] }>(`/rooms/${roomId}/messages?after=${after}&limit=200`);
+    words.push(...items.filter((m) => m.kind === 'text'));
+    if (items.length < 200) return words;
+    after = items.at(-1)!.seq;
+  }
+}
