@@ -1,4 +1,5 @@
 import { cases } from '@hejie/cases';
+import { entitlement } from '@hejie/entitlement';
 import { escalation } from '@hejie/escalation';
 import { identity } from '@hejie/identity';
 import { insight } from '@hejie/insight';
@@ -9,4 +10,4 @@ import { reminders } from '@hejie/reminders';
 import { rooms } from '@hejie/rooms';
 
 /** The bounded contexts of the product, in the order their migrations depend on each other. */
-export const contexts: readonly ContextDefinition[] = [identity, cases, rooms, lawyers, mediation, escalation, reminders, insight];
+export const contexts: readonly ContextDefinition[] = [identity, cases, rooms, lawyers, mediation, escalation, entitlement, reminders, insight];

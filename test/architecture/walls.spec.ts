@@ -24,7 +24,7 @@ const shipped = (file: string) => !/\.(api-)?spec\.ts$/.test(file) && !/(^|\/)te
 const ours = (target: string) => /^@hejie\/([a-z]+)(?:\/(.+))?$/.exec(target);
 
 /** Who may ask whom: a context may use those before it. */
-const ORDER = ['platform', 'identity', 'cases', 'rooms', 'lawyers', 'mediation', 'escalation', 'reminders', 'insight'];
+const ORDER = ['platform', 'identity', 'cases', 'rooms', 'lawyers', 'mediation', 'escalation', 'entitlement', 'reminders', 'insight'];
 const PURE = ['law', 'papers', 'earlywarning'];
 
 describe('the walls between packages', () => {

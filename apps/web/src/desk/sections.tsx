@@ -30,6 +30,7 @@ export const SECTIONS: readonly DeskSection[] = [
   { path: '/desk/requests', roles: ['lawyer'], title: 'desk.requests', icon: 'requests', shortcut: 'r', count: RequestCount, component: part(() => import('./requests/index.js'), 'RequestsSection') },
   { path: '/desk/calendar', roles: ['lawyer', 'mediator'], title: 'desk.calendar', icon: 'calendar', shortcut: 'l', component: part(() => import('./calendar/index.js'), 'CalendarSection') },
   { path: '/desk/intake', roles: ['operator', 'grid_officer'], title: 'desk.intake', icon: 'intake', shortcut: 'n', component: part(() => import('./intake/index.js'), 'IntakeSection') },
+  { path: '/desk/tables', roles: ['legal_officer'], title: 'desk.tables', icon: 'rows', shortcut: 'p', component: part(() => import('./tables/index.js'), 'TablesSection') },
 ];
 
 /** What people with these roles may open. */

@@ -2,6 +2,7 @@
 export const en: Readonly<Record<string, string>> = {
   'desk.skip': 'Skip to content',
   'desk.insight': 'City figures',
+  'desk.tables': 'Local figures',
   'desk.inbox': 'Inbox',
   'desk.today': 'Today',
   'desk.cases': 'Cases',

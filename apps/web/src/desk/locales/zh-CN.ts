@@ -2,6 +2,7 @@
 export const zhCN: Readonly<Record<string, string>> = {
   'desk.skip': '跳到正文',
   'desk.insight': '全市数据',
+  'desk.tables': '地区数据',
   'desk.inbox': '收件箱',
   'desk.today': '今天',
   'desk.cases': '案件',

@@ -1,0 +1,69 @@
+import { certaintySchema, figureSchema, isMoney, NATION, type Certainty, type Figure, type FigureRow } from '@hejie/entitlement/contract';
+import { Button } from 'antd';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../api/client.js';
+import { useSubmit } from '../../api/use-submit.js';
+import { toFen } from '../../design/format.js';
+import { Failure, Field } from '../../design/parts.js';
+
+/** One figure by hand, or a file of many; either waits for a second officer. */
+export function ProposeFigures({ done }: { done: () => void }) {
+  return <div className="two-columns"><OneFigure done={done} /><FromFile done={done} /></div>;
+}
+
+function OneFigure({ done }: { done: () => void }) {
+  const { t } = useTranslation();
+  const { submit, busy, error } = useSubmit((body: { reason: string; rows: FigureRow[] }) => api.post('/local-figures/changes', body));
+  const [figure, setFigure] = useState<Figure>('min_monthly_wage');
+  const [certainty, setCertainty] = useState<Certainty>('unverified');
+  const [form, setForm] = useState({ region: '', value: '', validFrom: '', validTo: '', sourceTitle: '', sourceUrl: '', reason: '' });
+  const national = figure === 'national_urban_income_prev_year';
+  const value = form.value.trim() === '' ? null : isMoney(figure) ? toFen(form.value) : /^\d{1,3}$/.test(form.value.trim()) ? Number(form.value) : undefined;
+  const field = (name: keyof typeof form, more: { hint?: string; type?: string; required?: boolean; inputMode?: 'decimal' } = {}): ReactNode => {
+    const { hint, ...attributes } = more;
+    return <Field label={t(`tables.${name}`)} {...(hint ? { hint } : {})}><input value={form[name]} onChange={(e) => setForm({ ...form, [name]: e.target.value })} {...attributes} /></Field>;
+  };
+  const send = async () => {
+    if (value === undefined) return;
+    const row: FigureRow = { region: national ? NATION : form.region, figure, value, validFrom: form.validFrom, validTo: form.validTo || null, sourceTitle: form.sourceTitle, sourceUrl: form.sourceUrl || null, certainty };
+    if (await submit({ reason: form.reason, rows: [row] })) done();
+  };
+  return (
+    <form className="card" onSubmit={(e) => { e.preventDefault(); void send(); }}>
+      <h2>{t('tables.one')}</h2>
+      {error ? <Failure error={error} /> : null}
+      <Field label={t('tables.figure')}><select value={figure} onChange={(e) => setFigure(e.target.value as Figure)}>{figureSchema.options.map((f) => <option key={f} value={f}>{t(`figure.${f}`)}</option>)}</select></Field>
+      {national ? null : field('region', { hint: t('tables.regionHint'), required: true })}
+      {field('value', { hint: t(isMoney(figure) ? 'tables.valueYuan' : 'tables.valueMonths'), inputMode: 'decimal' })}
+      {value === undefined ? <p role="alert" className="error">{t('tables.valueWrong')}</p> : null}
+      {field('validFrom', { type: 'date', required: true })}
+      {field('validTo', { type: 'date', hint: t('tables.optional') })}
+      {field('sourceTitle', { required: true, hint: t('tables.sourceHint') })}
+      {field('sourceUrl', { type: 'url', hint: t('tables.optional') })}
+      <Field label={t('tables.certainty')}><select value={certainty} onChange={(e) => setCertainty(e.target.value as Certainty)}>{certaintySchema.options.map((c) => <option key={c} value={c}>{t(`certainty.${c}`)}</option>)}</select></Field>
+      {field('reason', { required: true, hint: t('tables.reasonHint') })}
+      <Button htmlType="submit" type="primary" loading={busy} disabled={value === undefined}>{t('tables.send')}</Button>
+    </form>
+  );
+}
+
+function FromFile({ done }: { done: () => void }) {
+  const { t } = useTranslation();
+  const { submit, busy, error } = useSubmit((body: { reason: string; csv: string }) => api.post('/local-figures/changes/import', body));
+  const [reason, setReason] = useState('');
+  const [file, setFile] = useState<File>();
+  const send = async () => {
+    if (file && (await submit({ reason, csv: await file.text() }))) done();
+  };
+  return (
+    <form className="card" onSubmit={(e) => { e.preventDefault(); void send(); }}>
+      <h2>{t('tables.file')}</h2>
+      {error ? <Failure error={error} /> : null}
+      <p className="muted">{t('tables.fileHint')}</p>
+      <Field label={t('tables.chooseFile')}><input type="file" accept=".csv,text/csv" required onChange={(e) => setFile(e.target.files?.[0])} /></Field>
+      <Field label={t('tables.reason')} hint={t('tables.reasonHint')}><input value={reason} onChange={(e) => setReason(e.target.value)} required minLength={5} maxLength={500} /></Field>
+      <Button htmlType="submit" loading={busy}>{t('tables.send')}</Button>
+    </form>
+  );
+}

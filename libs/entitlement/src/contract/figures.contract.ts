@@ -1,0 +1,90 @@
+import { isoDate, isoInstant, requestId } from '@hejie/platform/contract';
+import { z } from 'zod';
+
+/** The whole country: the region of figures that are the same everywhere, and the last place a figure is looked for. */
+export const NATION = '全国';
+
+const GRADES = [5, 6, 7, 8, 9, 10] as const;
+export const MONTH_FIGURES = GRADES.flatMap((grade) => [`medical_months_${grade}`, `employment_months_${grade}`] as const);
+export const MONEY_FIGURES = ['avg_monthly_wage', 'min_monthly_wage', 'avg_annual_wage', 'subsidy_base', 'national_urban_income_prev_year'] as const;
+
+/** What a local table can state. Money is in fen; the subsidies of grades 5 to 10 are in whole months. */
+export const figureSchema = z.enum([...MONEY_FIGURES, ...MONTH_FIGURES]);
+export type Figure = z.infer<typeof figureSchema>;
+export const isMoney = (figure: Figure): boolean => (MONEY_FIGURES as readonly string[]).includes(figure);
+
+/** How sure it is: read in the published text, taken from a second-hand report, or still to be confirmed. */
+export const certaintySchema = z.enum(['verified', 'secondary', 'unverified']);
+export type Certainty = z.infer<typeof certaintySchema>;
+
+/** From the larger to the smaller, parted by a slash: 广东省/佛山市. */
+export const regionSchema = z.string().trim().max(80).regex(/^[\p{L}\d]{2,20}(\/[\p{L}\d]{2,20}){0,3}$/u);
+
+const MOST_MONTHS = 240;
+
+export const figureRowSchema = z
+  .strictObject({
+    region: regionSchema,
+    figure: figureSchema,
+    /** Fen or months; null takes a wrong figure back: from `validFrom` on it is not available. */
+    value: z.int().min(1).max(1_000_000_000_000).nullable(),
+    validFrom: isoDate,
+    validTo: isoDate.nullable(),
+    /** Who published it, and where it can be read. A spreadsheet must not take it for a formula. */
+    sourceTitle: z.string().trim().min(2).max(200).regex(/^[^=+\-@\t\r]/),
+    sourceUrl: z.url({ protocol: /^https?$/ }).max(500).nullable(),
+    certainty: certaintySchema,
+  })
+  .refine((r) => r.validTo === null || r.validFrom <= r.validTo, { path: ['validTo'], message: 'validTo is before validFrom' })
+  .refine((r) => isMoney(r.figure) || r.value === null || r.value <= MOST_MONTHS, { path: ['value'], message: `at most ${MOST_MONTHS} months` })
+  .refine((r) => (r.figure === 'national_urban_income_prev_year') === (r.region === NATION), { path: ['region'], message: `${NATION} is the region of national figures, and only of these` });
+export type FigureRow = z.infer<typeof figureRowSchema>;
+
+const reason = z.string().trim().min(5).max(500);
+const MOST_ROWS = 2000;
+
+export const proposeFiguresSchema = z.strictObject({ requestId, reason, rows: z.array(figureRowSchema).min(1).max(MOST_ROWS) });
+export type ProposeFigures = z.infer<typeof proposeFiguresSchema>;
+export const importFiguresSchema = z.strictObject({ requestId, reason, csv: z.string().min(1).max(400_000) });
+export type ImportFigures = z.infer<typeof importFiguresSchema>;
+
+/** A second officer approves the whole change or declines it. */
+export const decideFiguresSchema = z.strictObject({ requestId, approve: z.boolean(), note: z.string().trim().max(500).optional() });
+export type DecideFigures = z.infer<typeof decideFiguresSchema>;
+
+export const figureChangeSchema = z.object({
+  id: z.uuid(),
+  reason: z.string(),
+  /** Null for what the product shipped with. */
+  proposedBy: z.string().nullable(),
+  proposedAt: isoInstant,
+  /** The reader proposed it and so cannot decide it. */
+  mine: z.boolean(),
+  status: z.enum(['open', 'approved', 'declined']),
+  decidedBy: z.string().nullable(),
+  decidedAt: isoInstant.nullable(),
+  note: z.string().nullable(),
+  rows: z.array(figureRowSchema.and(z.object({ /** What holds on the first day now; null for nothing. */ now: z.int().nullable() }))),
+});
+export type FigureChangeView = z.infer<typeof figureChangeSchema>;
+export const figureChangesSchema = z.object({ items: z.array(figureChangeSchema) });
+
+export const figuresQuerySchema = z.strictObject({ region: regionSchema.optional(), on: isoDate.optional(), page: z.coerce.number().int().min(1).max(10_000).default(1) });
+export type FiguresQuery = z.infer<typeof figuresQuerySchema>;
+
+/** A figure as it was approved. `inForce`: it is the one that counts on the day asked for. */
+export const localFigureSchema = z.object({
+  id: z.uuid(),
+  region: z.string(),
+  figure: figureSchema,
+  value: z.int().nullable(),
+  validFrom: isoDate,
+  validTo: isoDate.nullable(),
+  sourceTitle: z.string(),
+  sourceUrl: z.string().nullable(),
+  certainty: certaintySchema,
+  inForce: z.boolean(),
+});
+export type LocalFigureView = z.infer<typeof localFigureSchema>;
+export const localFiguresSchema = z.object({ on: isoDate, regions: z.array(z.string()), items: z.array(localFigureSchema), total: z.int(), pageSize: z.int() });
+export type LocalFiguresList = z.infer<typeof localFiguresSchema>;
