@@ -1,6 +1,6 @@
 import type { CasesUnderWay } from '../scenarios/cases-under-way.js';
 
-type Who = 'worker' | 'employer' | 'lawyer' | 'mediator' | 'newcomer';
+type Who = 'worker' | 'employer' | 'newcomer';
 
 /** One main page of the phone's face and how to come to it. */
 export interface MainPage {
@@ -36,7 +36,6 @@ export const MAIN_PAGES: readonly MainPage[] = [
   { name: 'room', as: 'worker', path: (s) => `/rooms/${s.consultId}`, about: /\/api\/rooms\/[\w-]+(\/messages.*)?$/, forbidden: true },
   { name: 'session', as: 'worker', path: (s) => `/sessions/${s.sessionId}`, about: /\/api\/sessions\/[\w-]+$/, forbidden: true },
   { name: 'session-employer', as: 'employer', path: (s) => `/sessions/${s.sessionId}` },
-  { name: 'session-mediator', as: 'mediator', path: (s) => `/sessions/${s.sessionId}` },
   { name: 'agreement', as: 'worker', path: (s) => `/agreements/${s.agreementId}`, about: /\/api\/agreements\/[\w-]+$/, forbidden: true },
   { name: 'notifications', as: 'worker', path: () => '/notifications', about: /\/api\/notifications/, empty: true },
 ];

@@ -1,4 +1,3 @@
-import { CLAIM_KINDS } from '@hejie/law';
 import type { AgreementView } from '@hejie/mediation/contract';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -6,9 +5,11 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'wouter';
 import { api } from '../api/client.js';
 import { useMe } from '../api/me.js';
-import { day, dayTime, inLanguage, yuan } from '../design/format.js';
+import { day, dayTime, yuan } from '../design/format.js';
 import { Failure, Field, Loaded } from '../design/parts.js';
+import { Explained } from '../design/terms.js';
 import { FairnessCard } from './fairness-card.js';
+import { TermsView } from './terms-view.js';
 
 export function AgreementPage() {
   const { id } = useParams<{ id: string }>();
@@ -43,7 +44,7 @@ function Agreement({ agreement: a }: { agreement: AgreementView }) {
         <p>{t('agreement.parties', { claimant: a.claimantName, employer: a.employerName })}</p>
         <p className="amount">{yuan(a.terms.totalFen)}</p>
         <p>{a.amountInWords}</p>
-        <ul>{a.terms.items.map((item, i) => <li key={i}>{inLanguage(CLAIM_KINDS[item.kind])} {yuan(item.amountFen)}{item.note ? ` · ${item.note}` : ''}</li>)}</ul>
+        <TermsView terms={a.terms} instalments={false} />
         <h2>{t('agreement.instalments')}</h2>
         <ul className="list">
           {a.instalments.map((x) => (
@@ -53,8 +54,7 @@ function Agreement({ agreement: a }: { agreement: AgreementView }) {
             </li>
           ))}
         </ul>
-        {a.terms.otherTerms ? <p>{a.terms.otherTerms}</p> : null}
-        <ol className="list">{[1, 2, 3].map((n) => <li key={n}>{t(`agreement.clause${n}`)}</li>)}</ol>
+        <ol className="list">{[1, 2, 3].map((n) => <li key={n}><Explained text={t(`agreement.clause${n}`)} /></li>)}</ol>
       </section>
       {a.fairness && a.status === 'signing' ? <FairnessCard fairness={a.fairness} totalFen={a.terms.totalFen} side={mine?.role === 'respondent' ? undefined : mine?.role} onConfirm={() => act(() => api.post(`/agreements/${a.id}/fairness-confirmation`))} /> : null}
       <section className="card">

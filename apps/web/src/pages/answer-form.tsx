@@ -3,10 +3,11 @@ import { CLAIM_KINDS, type ClaimKind } from '@hejie/law';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, newRequestId } from '../api/client.js';
+import { api } from '../api/client.js';
+import { useSameRequest } from '../api/same-request.js';
 import { dayTime, inLanguage, yuan } from '../design/format.js';
 import { Choice, Failure, Field } from '../design/parts.js';
-import { Amount } from './file-page.js';
+import { Amount } from '../design/amount.js';
 
 const POSITIONS: readonly Position[] = ['admit', 'partly', 'deny'];
 
@@ -20,13 +21,14 @@ export function AnswerForm({ view }: { view: CaseView }) {
   const citable = evidence.data?.items.filter((e) => e.side === 'respondent' && e.visibility === 'shared') ?? [];
   const [text, setText] = useState(view.answer?.text ?? '');
   const [said, setSaid] = useState<Readonly<Record<number, Said>>>(() => before(view.answer));
+  const request = useSameRequest();
   const [error, setError] = useState<unknown>();
   const claims = view.facts.claims ?? [];
   const change = (claim: number, part: Partial<Said>) => setSaid({ ...said, [claim]: { reason: '', evidenceIds: [], ...said[claim], ...part } });
   const send = async () => {
     const answers = Object.entries(said).flatMap(([claim, { position, amountFen, ...rest }]) =>
       position ? [{ claim: Number(claim), position, ...(position === 'partly' && amountFen !== undefined ? { amountFen } : {}), ...rest }] : []);
-    await api.post(`/cases/${view.id}/answer`, { requestId: newRequestId(), text, claims: answers });
+    await request.send(`/cases/${view.id}/answer`, { text, claims: answers });
     await queries.invalidateQueries();
   };
   return (

@@ -6,10 +6,12 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Redirect, useParams } from 'wouter';
-import { api, newRequestId } from '../api/client.js';
+import { api } from '../api/client.js';
 import { useMe } from '../api/me.js';
+import { useSameRequest } from '../api/same-request.js';
 import { day, daysLeft, dayTime, inLanguage, lawText, yuan } from '../design/format.js';
 import { Failure, Field, Icon, Loaded } from '../design/parts.js';
+import { Explained } from '../design/terms.js';
 import { AnswerForm, AnswerText } from './answer-form.js';
 import { EscalationPanel } from './escalation-panel.js';
 import { EvidencePanel } from './evidence-panel.js';
@@ -43,13 +45,13 @@ function Case({ view }: { view: CaseView }) {
           <Agreements caseId={view.id} />
           {side === 'respondent' && !['closed', 'withdrawn'].includes(view.status) ? <AnswerForm key={view.answer?.version} view={view} /> : null}
           {side !== 'respondent' ? <PathForm view={view} /> : null}
-          {side !== 'respondent' && view.status !== 'draft' ? <InviteForm view={view} /> : null}
-          {side !== 'respondent' ? <EscalationPanel view={view} /> : null}
-          <EvidencePanel caseId={view.id} visibility="private" />
+          <Timeline caseId={view.id} />
         </div>
         <div>
+          <EvidencePanel caseId={view.id} visibility="private" />
+          {side !== 'respondent' && view.status !== 'draft' ? <InviteForm view={view} /> : null}
+          {side !== 'respondent' ? <EscalationPanel view={view} /> : null}
           <Facts view={view} />
-          <Timeline caseId={view.id} />
         </div>
       </div>
     </>
@@ -70,7 +72,7 @@ function NextCard({ view, side }: { view: CaseView; side: string }) {
   return (
     <section className="card next">
       <h2>{t('case.now')}</h2>
-      <p>{waiting ? t('case.waitingLawyer', { name: waiting.lawyerName, at: dayTime(waiting.expiresAt) }) : t(`case.next.${side}.${view.status}`)}</p>
+      <p>{waiting ? t('case.waitingLawyer', { name: waiting.lawyerName, at: dayTime(waiting.expiresAt) }) : <Explained text={t(`case.next.${side}.${view.status}`)} />}</p>
       {due && side !== 'respondent' ? (
         <p>
           <span className={daysLeft(due.safeDate) < 3 ? 'tag bad' : 'tag due'}><Icon of="clock" /> {t('case.daysLeft', { days: daysLeft(due.lastDate) })}</span>{' '}
@@ -110,8 +112,12 @@ function Facts({ view }: { view: CaseView }) {
   );
 }
 
+/** As many entries of the timeline are shown before one asks for all. */
+const NEWEST = 6;
+
 function Timeline({ caseId }: { caseId: string }) {
   const { t } = useTranslation();
+  const [all, setAll] = useState(false);
   const query = useQuery({ queryKey: ['timeline', caseId], queryFn: () => api.get<{ items: Entry[] }>(`/cases/${caseId}/timeline`), refetchInterval: 15_000 });
   const params = (data: Entry['data']) => ({ ...data, amount: typeof data['amountFen'] === 'number' ? yuan(data['amountFen']) : '', when: typeof data['startsAt'] === 'string' ? dayTime(data['startsAt']) : '', result: data['outcome'] ? t(`sessionOutcome.${String(data['outcome'])}`) : '' });
   return (
@@ -119,15 +125,18 @@ function Timeline({ caseId }: { caseId: string }) {
       <h2>{t('case.timeline')}</h2>
       <Loaded query={query}>
         {({ items }) => (
-          <ol className="timeline">
-            {items.map((e) => (
-              <li key={e.id}>
-                <div>{t(`timeline.${e.kind}`, params(e.data))}</div>
-                <div className="muted">{dayTime(e.at)}{e.actorName ? ` · ${e.actorName}` : ''}</div>
-                {typeof e.data['sha256'] === 'string' && e.kind === 'mediation.sealed' ? <div className="muted">SHA-256 {e.data['sha256']}</div> : null}
-              </li>
-            ))}
-          </ol>
+          <>
+            <ol className="timeline">
+              {(all ? items : items.slice(0, NEWEST)).map((e) => (
+                <li key={e.id}>
+                  <div>{t(`timeline.${e.kind}`, params(e.data))}</div>
+                  <div className="muted">{dayTime(e.at)}{e.actorName ? ` · ${e.actorName}` : ''}</div>
+                  {typeof e.data['sha256'] === 'string' && e.kind === 'mediation.sealed' ? <div className="muted">SHA-256 {e.data['sha256']}</div> : null}
+                </li>
+              ))}
+            </ol>
+            {all || items.length <= NEWEST ? null : <button type="button" className="btn plain" onClick={() => setAll(true)}>{t('case.wholeTimeline', { count: items.length })}</button>}
+          </>
         )}
       </Loaded>
     </section>
@@ -186,15 +195,16 @@ const PATHS: readonly CasePath[] = ['negotiate', 'mediate_online', 'mediate_onsi
 function PathForm({ view }: { view: CaseView }) {
   const { t } = useTranslation();
   const { error, act } = useAct();
+  const request = useSameRequest();
   if (!['filed', 'consulting', 'negotiating', 'mediation_failed'].includes(view.status) || !view.relations.some((r) => ['claimant', 'counsel', 'officer'].includes(r))) return null;
   return (
     <section className="card">
       <h2>{t('path.title')}</h2>
       {error ? <Failure error={error} /> : null}
-      <p className="muted">{view.path ? t('path.chosen', { path: t(`path.${view.path}`) }) : t('path.hint')}</p>
+      <p className="muted"><Explained text={view.path ? t('path.chosen', { path: t(`path.${view.path}`) }) : t('path.hint')} /></p>
       <div className="row">
         {PATHS.map((path) => (
-          <button key={path} className={view.path === path ? 'btn' : 'btn plain'} onClick={() => act(() => api.post(`/cases/${view.id}/path`, { requestId: newRequestId(), path, expectedStatus: view.status }))}>{t(`path.${path}`)}</button>
+          <button key={path} className={view.path === path ? 'btn' : 'btn plain'} onClick={() => act(() => request.send(`/cases/${view.id}/path`, { path, expectedStatus: view.status }))}>{t(`path.${path}`)}</button>
         ))}
       </div>
     </section>
@@ -204,11 +214,12 @@ function PathForm({ view }: { view: CaseView }) {
 function InviteForm({ view }: { view: CaseView }) {
   const { t } = useTranslation();
   const { error, act } = useAct();
+  const request = useSameRequest();
   const [phone, setPhone] = useState('');
   const [sent, setSent] = useState(false);
   if (view.members.some((m) => m.relation === 'respondent') || !view.relations.some((r) => ['claimant', 'counsel', 'officer', 'mediator'].includes(r))) return null;
   return (
-    <form className="card" onSubmit={(e) => { e.preventDefault(); act(async () => { await api.post(`/cases/${view.id}/invitations`, { requestId: newRequestId(), phone }); setSent(true); }); }}>
+    <form className="card" onSubmit={(e) => { e.preventDefault(); act(async () => { await request.send(`/cases/${view.id}/invitations`, { phone }); setSent(true); }); }}>
       <h2>{t('invite.send')}</h2>
       {error ? <Failure error={error} /> : null}
       <Field label={t('invite.phone')}><input inputMode="tel" value={phone} onChange={(e) => setPhone(e.target.value)} required /></Field>

@@ -12,6 +12,7 @@ import '../chat/chat.css';
 import { list } from '../design/format.js';
 import { Icon } from '../design/icon.js';
 import { Failure, Loaded, Loading } from '../design/parts.js';
+import { Explained } from '../design/terms.js';
 import type { LiveRoom } from '../realtime/live-room.js';
 import { useRoom } from '../realtime/use-room.js';
 
@@ -47,7 +48,7 @@ function Open({ room, myId, onPropose }: { room: RoomView; myId: string; onPropo
   return (
     <section className="room" aria-label={t(`room.${room.kind}`)}>
       <div className={`band ${room.kind}`}>
-        <strong>{t(`room.${room.kind}`)}</strong>
+        <strong><Explained text={t(`room.${room.kind}`)} /></strong>
         <button type="button" className="find" aria-expanded={finding} onClick={() => setFinding(!finding)}><Icon of="search" /> {t('room.find')}</button>
         <span className="readers"><Icon of={room.kind === 'joint' ? 'people' : 'lock'} /> {readers} <Online live={live} room={room} myId={myId} /></span>
       </div>

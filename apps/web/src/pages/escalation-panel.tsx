@@ -3,7 +3,8 @@ import type { EscalationView, Track } from '@hejie/escalation/contract';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, newRequestId } from '../api/client.js';
+import { api } from '../api/client.js';
+import { useSameRequest } from '../api/same-request.js';
 import { dayTime } from '../design/format.js';
 import { Failure, Field } from '../design/parts.js';
 
@@ -14,6 +15,7 @@ export function EscalationPanel({ view }: { view: CaseView }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const [track, setTrack] = useState<Track>('arbitration');
+  const request = useSameRequest();
   const [error, setError] = useState<unknown>();
   const query = useQuery({ queryKey: ['escalations', view.id], queryFn: () => api.get<{ items: EscalationView[] }>(`/cases/${view.id}/escalations`), refetchInterval: 3000 });
   const may = view.allowedMoves.includes('escalate');
@@ -21,7 +23,7 @@ export function EscalationPanel({ view }: { view: CaseView }) {
   if (!may && items.length === 0) return null;
   const hand = () => {
     setError(undefined);
-    api.post(`/cases/${view.id}/escalations`, { requestId: newRequestId(), track }).then(() => queries.invalidateQueries(), setError);
+    request.send(`/cases/${view.id}/escalations`, { track }).then(() => queries.invalidateQueries(), setError);
   };
   return (
     <section className="card">

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client.js';
 import { addEvidence } from '../api/upload-resumable.js';
+import { Icon } from '../design/icon.js';
 import { Failure, Loaded } from '../design/parts.js';
 
 /** Evidence of a case: take a photo or pick a file, see what is there, share one's own. */
@@ -39,12 +40,12 @@ export function EvidencePanel({ caseId, visibility, onPresent }: { caseId: strin
       <h2 id="evidence-title">{t('evidence.title')}</h2>
       {failed ? <Failure error={failed.error} retry={() => void add(failed.file)} /> : null}
       <div className="row">
-        <span className="pick btn plain">
-          {t('evidence.camera')}
+        <span className="pick btn">
+          <Icon of="camera" />&nbsp;{t('evidence.camera')}
           <input type="file" accept="image/*" capture="environment" aria-label={t('evidence.camera')} onChange={(e) => e.target.files?.[0] && void add(e.target.files[0])} />
         </span>
         <span className="pick btn plain">
-          {t('evidence.file')}
+          <Icon of="file" />&nbsp;{t('evidence.file')}
           <input type="file" aria-label={t('evidence.file')} onChange={(e) => e.target.files?.[0] && void add(e.target.files[0])} />
         </span>
       </div>

@@ -3,14 +3,16 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
-import { api, newRequestId } from '../api/client.js';
+import { api } from '../api/client.js';
 import { useMe } from '../api/me.js';
+import { useSameRequest } from '../api/same-request.js';
 import { Failure } from '../design/parts.js';
 
 export function HomePage() {
   const { t } = useTranslation();
   const me = useMe();
   const [, go] = useLocation();
+  const request = useSameRequest();
   const [error, setError] = useState<unknown>();
   const person = me.data?.roles.includes('person') ?? false;
   const drafts = useQuery({ queryKey: ['latest-draft', me.data?.accountId], queryFn: () => api.get<{ items: CaseSummary[] }>('/cases?status=draft&limit=1'), enabled: person, staleTime: 0 });
@@ -18,7 +20,7 @@ export function HomePage() {
   const start = async () => {
     if (!me.data) return go('/sign-in?next=/');
     try {
-      go(`/file/${(await api.post<{ id: string }>('/cases', { requestId: newRequestId() })).id}`);
+      go(`/file/${(await request.send<{ id: string }>('/cases')).id}`);
     } catch (e) {
       setError(e);
     }

@@ -4,7 +4,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useParams } from 'wouter';
-import { api, newRequestId } from '../api/client.js';
+import { api } from '../api/client.js';
+import { useSameRequest } from '../api/same-request.js';
 import { dayTime, inLanguage } from '../design/format.js';
 import { Failure, Loaded } from '../design/parts.js';
 
@@ -13,11 +14,12 @@ export function LawyersPage() {
   const { id } = useParams<{ id: string }>();
   const [, go] = useLocation();
   const queries = useQueryClient();
+  const request = useSameRequest();
   const [error, setError] = useState<unknown>();
   const query = useQuery({ queryKey: ['lawyers', id], queryFn: () => api.get<{ items: LawyerView[] }>(`/lawyers?caseId=${id}`) });
   const ask = async (lawyerId: string) => {
     try {
-      await api.post(`/cases/${id}/lawyer-requests`, { requestId: newRequestId(), lawyerId });
+      await request.send(`/cases/${id}/lawyer-requests`, { lawyerId });
       await queries.invalidateQueries();
       go(`/cases/${id}`);
     } catch (e) {

@@ -1,5 +1,6 @@
 import type { Terms } from '@hejie/mediation/contract';
 import { useTranslation } from 'react-i18next';
+import { DateField, yearsFromNow } from '../design/date-field.js';
 import { Field } from '../design/parts.js';
 
 export type OptionalTerms = Omit<Terms, 'items' | 'totalFen' | 'instalments'>;
@@ -22,7 +23,7 @@ export function MoreTerms({ terms, onChange }: { terms: OptionalTerms; onChange:
         </select>
       </Field>
       <Field label={t('terms.onDefault')}><input value={terms.onDefault ?? ''} maxLength={500} onChange={(e) => set({ onDefault: e.target.value })} /></Field>
-      <Field label={t('terms.employmentEndsOn')}><input type="date" value={terms.employmentEndsOn ?? ''} onChange={(e) => set({ employmentEndsOn: e.target.value })} /></Field>
+      <DateField label={t('terms.employmentEndsOn')} value={terms.employmentEndsOn ?? ''} years={[...yearsFromNow(2), ...yearsFromNow(-5).slice(1)]} onChange={(employmentEndsOn) => set({ employmentEndsOn })} />
       <fieldset>
         <legend>{t('terms.handOver')}</legend>
         {HAND_OVER.map((h) => (

@@ -1,17 +1,16 @@
-import { CLAIM_KINDS } from '@hejie/law';
-import type { ProposalAudience, ProposalView, SessionView } from '@hejie/mediation/contract';
+import type { SessionView } from '@hejie/mediation/contract';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'wouter';
-import { api, newRequestId } from '../api/client.js';
+import { api } from '../api/client.js';
 import { useMe } from '../api/me.js';
-import { day, dayTime, inLanguage, yuan } from '../design/format.js';
+import { dayTime } from '../design/format.js';
 import { Failure, Field, Loaded } from '../design/parts.js';
 import { Absent, Floor, People, Rules, SealedLog, useArrive, WaitingRoom } from '../session/index.js';
 import { Chat } from './chat.js';
 import { EvidencePanel } from './evidence-panel.js';
-import { TermsForm } from './terms-form.js';
+import { Proposals, toProposals } from './proposals.js';
 
 /** A mediation session: rules at the door, rooms, proposals; the mediator's controls for the mediator. */
 export function SessionPage() {
@@ -53,7 +52,7 @@ function Session({ session }: { session: SessionView }) {
           {session.status === 'closed' && session.mySide ? <SealedLog sessionId={session.id} /> : null}
           <People session={session} act={act} />
           <Disclosure session={session} act={act} />
-          {session.status === 'open' && session.mySide ? <Proposals session={session} act={act} /> : null}
+          {session.status === 'open' && session.mySide ? <Proposals session={session} /> : null}
           {mediator && session.status === 'open' ? <EvidencePanel caseId={session.caseId} visibility="shared" onPresent={(evidenceId) => act(`/sessions/${session.id}/evidence`, { evidenceId })} /> : null}
           {mediator && (session.status === 'open' || session.status === 'scheduled') ? <CloseForm session={session} act={act} /> : null}
         </div>
@@ -83,7 +82,7 @@ function RoomTabs({ session, act }: { session: SessionView; act: Act }) {
         </div>
       ) : null}
       <Floor session={session} roomId={current.id} muted={current.kind === 'joint' && (me?.muted ?? false)} act={act} />
-      <Chat roomId={current.id} key={current.id} />
+      <Chat roomId={current.id} key={current.id} {...(session.status === 'open' && session.mySide ? { onPropose: toProposals } : {})} />
     </>
   );
 }
@@ -102,67 +101,6 @@ function Disclosure({ session, act }: { session: SessionView; act: Act }) {
         <button className="btn plain">{t('disclosure.send')}</button>
       </form>
     </section>
-  );
-}
-
-function Proposals({ session, act }: { session: SessionView; act: Act }) {
-  const { t } = useTranslation();
-  const [countering, setCountering] = useState<string>();
-  const open = session.proposals.find((p) => p.state === 'open' && p.audience === 'all');
-  const mediator = session.mySide === 'mediator';
-  const audiences: ProposalAudience[] = session.mySide === 'mediator' ? ['all', 'claimant', 'respondent'] : session.mySide ? ['all', session.mySide] : [];
-  const done = session.proposals.some((p) => p.state === 'accepted');
-  return (
-    <section className="card">
-      <h2>{t('proposal.title')}</h2>
-      <ul className="list">
-        {session.proposals.map((p) => (
-          <li key={p.id}>
-            <ProposalCard proposal={p} />
-            {p.state === 'open' ? (
-              <div className="row">
-                {p.bySide === session.mySide ? <button className="btn plain" onClick={() => act(`/proposals/${p.id}/withdraw`)}>{t('proposal.withdraw')}</button> : null}
-                {mediator && p.audience !== 'all' ? <button className="btn" onClick={() => act(`/proposals/${p.id}/forward`)}>{t('proposal.forward')}</button> : null}
-                {p.bySide !== session.mySide && session.mySide !== 'mediator' ? (
-                  <>
-                    <button className="btn" onClick={() => act(`/proposals/${p.id}/accept`)}>{t('proposal.accept')}</button>
-                    <button className="btn plain" onClick={() => setCountering(p.id)}>{t('proposal.counter')}</button>
-                    <button className="btn danger" onClick={() => act(`/proposals/${p.id}/refuse`)}>{t('proposal.refuse')}</button>
-                  </>
-                ) : null}
-              </div>
-            ) : null}
-          </li>
-        ))}
-      </ul>
-      {!done && (!open || countering) ? (
-        <>
-          <h3>{t('proposal.make')}</h3>
-          <TermsForm
-            audiences={countering ? [] : audiences}
-            onSubmit={(terms, audience) => {
-              if (countering) act(`/proposals/${countering}/counter`, { requestId: newRequestId(), terms });
-              else act(`/sessions/${session.id}/proposals`, { requestId: newRequestId(), terms, audience });
-              setCountering(undefined);
-            }}
-          />
-        </>
-      ) : null}
-    </section>
-  );
-}
-
-function ProposalCard({ proposal: p }: { proposal: ProposalView }) {
-  const { t } = useTranslation();
-  return (
-    <>
-      <div className="row"><span className="amount">{yuan(p.terms.totalFen)}</span><span className={p.state === 'accepted' ? 'tag ok' : p.state === 'open' ? 'tag due' : 'tag'}>{t(`proposalState.${p.state}`)}</span>{p.audience === 'all' ? null : <span className="tag">{t(`proposal.to.${p.audience}`)}</span>}</div>
-      <div className="muted">{p.byName}（{t(`side.${p.bySide}`)}）· {dayTime(p.madeAt)}</div>
-      <ul>
-        {p.terms.items.map((item, i) => <li key={i}>{inLanguage(CLAIM_KINDS[item.kind])} {yuan(item.amountFen)}</li>)}
-        {p.terms.instalments.map((x, i) => <li key={`i${i}`} className="muted">{t('proposal.instalment', { n: i + 1, date: day(x.dueDate), amount: yuan(x.amountFen) })}</li>)}
-      </ul>
-    </>
   );
 }
 

@@ -2,9 +2,10 @@ import { CLAIM_KINDS, claimKinds, type ClaimKind } from '@hejie/law';
 import type { ProposalAudience, Terms } from '@hejie/mediation/contract';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DateField, yearsFromNow } from '../design/date-field.js';
 import { inLanguage, yuan } from '../design/format.js';
 import { Field } from '../design/parts.js';
-import { Amount } from './file-page.js';
+import { Amount } from '../design/amount.js';
 import { instalmentsOf } from './instalments.js';
 import { MoreTerms, type OptionalTerms } from './more-terms.js';
 
@@ -52,8 +53,8 @@ export function TermsForm({ onSubmit, audiences, claims = [], send, before }: Pr
         <button type="button" className="btn plain" onClick={() => setItems([...items, { kind: claims[items.length]?.kind ?? 'other', amountFen: undefined }])}>{t('proposal.addItem')}</button>
         {items.length > 1 ? <span role="status">{t('proposal.total', { amount: yuan(totalFen) })}</span> : null}
       </p>
-      <Field label={t('proposal.due')}><input type="date" value={due} onChange={(e) => setDue(e.target.value)} required /></Field>
-      <Field label={t('proposal.parts')}><input type="number" min={1} max={60} value={parts} onChange={(e) => setParts(Math.max(1, Number(e.target.value)))} /></Field>
+      <DateField label={t('proposal.due')} value={due} years={yearsFromNow(10)} onChange={setDue} required />
+      <Field label={t('proposal.parts')}><input type="number" inputMode="numeric" min={1} max={60} value={parts} onChange={(e) => setParts(Math.max(1, Number(e.target.value)))} /></Field>
       <MoreTerms terms={more} onChange={setMore} />
       {audiences.length ? (
         <Field label={t('proposal.audience')}>

@@ -3,6 +3,9 @@ import { dueThingSchema } from '@hejie/cases/contract';
 import { isoDate, isoInstant, requestId } from '@hejie/platform/contract';
 import { z } from 'zod';
 
+/** A volunteer looks in once a day; longer would cost the worker days of a 15-day mediation. */
+export const ANSWER_HOURS = 24;
+
 export const lawyerKindSchema = z.enum(['volunteer', 'resident', 'law_firm']);
 const specialty = z.enum(specialties);
 

@@ -3,13 +3,10 @@ import { CaseAccess, CaseLifecycle, CaseTimeline } from '@hejie/cases';
 import { Accounts } from '@hejie/identity';
 import { Clock, newId, notFound, Outbox, UnitOfWork, type Actor } from '@hejie/platform';
 import { DataSource, In } from 'typeorm';
-import { lawyerRequested, type AskLawyer as AskLawyerBody } from '../contract/index.js';
+import { ANSWER_HOURS, lawyerRequested, type AskLawyer as AskLawyerBody } from '../contract/index.js';
 import { LawyerProfile } from '../directory/lawyer-profile.entity.js';
 import { refuse } from '../lawyers.refusals.js';
 import { LawyerRequest } from './lawyer-request.entity.js';
-
-/** A volunteer looks in once a day; longer would cost the worker days of a 15-day mediation. */
-export const ANSWER_HOURS = 24;
 
 @Injectable()
 export class AskLawyer {

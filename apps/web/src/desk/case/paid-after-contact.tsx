@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.js';
 import { useSubmit } from '../../api/use-submit.js';
 import { Failure, Field } from '../../design/parts.js';
-import { Amount } from '../../pages/file-page.js';
+import { Amount } from '../../design/amount.js';
 
 /** The employer paid after the union called: closed with the amount and its proof. */
 export function PaidAfterContact({ view }: { view: CaseView }) {

@@ -8,7 +8,7 @@ import { api } from '../../api/client.js';
 import { useSubmit } from '../../api/use-submit.js';
 import { dayTime, inLanguage } from '../../design/format.js';
 import { Failure, Field } from '../../design/parts.js';
-import { Amount } from '../../pages/file-page.js';
+import { Amount } from '../../design/amount.js';
 
 const EMPTY = { name: '', phone: '', type: 'UNPAID_WAGES' as DisputeType, employer: '', region: '', claim: 'unpaid_wages' as ClaimKind, story: '' };
 
