@@ -82,7 +82,7 @@ describe('every main page', () => {
     expect(await barriers(page)).toEqual([]);
     await card.getByRole('button', { name: '知道了' }).click();
     await card.waitFor({ state: 'hidden' });
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('什么是工伤待遇');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('什么是工伤待遇');
     await page.context().close();
   });
 

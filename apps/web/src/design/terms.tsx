@@ -64,7 +64,7 @@ export function AskTerm({ text }: { text: string }) {
   if (!found) return null;
   return (
     <>
-      <button type="button" className="ask-term" aria-label={t('term.what', { word: found.word })} onClick={() => setOpen(true)}><Icon of="question" /></button>
+      <button type="button" className="ask-term" onClick={() => setOpen(true)}><Icon of="question" /><span className="visually-hidden">{t('term.what', { word: found.word })}</span></button>
       {open ? <TermCard word={found.word} term={terms[found.key]!} onClose={() => setOpen(false)} /> : null}
     </>
   );
