@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.js';
 import { useSubmit } from '../../api/use-submit.js';
 import { Failure, Field } from '../../design/parts.js';
-import { Amount } from '../../pages/file-page.js';
+import { Amount } from '../../design/amount.js';
 import { today } from '../calendar/civil-days.js';
 
 /** What became of it, out of what may come next; the worker and the union read it on the case's timeline. */
