@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CaseMembers, CaseTimeline } from '@hejie/cases';
 import { Accounts } from '@hejie/identity';
-import { Clock, newId, notFound, Outbox, UnitOfWork, type Actor, type Tx } from '@hejie/platform';
+import { Clock, newId, Outbox, UnitOfWork, type Actor, type Tx } from '@hejie/platform';
 import { Rooms } from '@hejie/rooms';
 import { IsNull, Not } from 'typeorm';
 import { AgreementSignature } from '../agreements/agreement-signature.entity.js';

@@ -1,5 +1,5 @@
 import { all, any, is, not } from '../condition.js';
-import { askDate, askNumber, askYuan, choose, option, YES_NO, YES_NO_UNSURE, type Question } from '../question.js';
+import { askDate, askNumber, askYuan, choose, option, YES_NO_UNSURE, type Question } from '../question.js';
 
 const HURT = is('matters', 'injury', 'disease', 'death');
 const LIVES = all(is('matters', 'injury', 'disease'), not(is('matters', 'death')));
