@@ -52,8 +52,9 @@ describe('a case on the desk', () => {
     await card.getByRole('button', { name: '没有利益冲突' }).click();
     await card.getByRole('button', { name: '接案' }).click();
     await page.waitForURL(`**/desk/cases/${caseId}`);
-    await press(page, '线上调解');
     await page.getByLabel('单位负责人手机号').fill(EMPLOYER);
+    await press(page, '线上调解');
+    await page.locator('.case-head').getByText('调解中').waitFor(); // the case moved on, what was filled in stays
     await press(page, '发送短信邀请');
     const [, token] = await smsTo(product.urls[0]!, EMPLOYER, /\/i\/([\w-]{43})/);
     ok(await (await signInByPhone(product.urls[0]!, EMPLOYER, '孙经理')).post(`/api/invitations/${token}/accept`, { representativeName: '孙经理', position: '人事经理' }));
@@ -117,6 +118,11 @@ describe('a case on the desk', () => {
     await page.getByText(/^更多约定/).click();
     await page.getByLabel('付款方式').selectOption({ label: '银行转账' });
     await page.getByLabel('离职证明').check();
+    await press(page, '录入并盖章');
+    await page.getByRole('alert').getByText(/不到请求金额或者法定标准的一半/).waitFor();
+    expect(await page.getByRole('alert').evaluate((a) => a.getBoundingClientRect().top >= 0)).toBe(true); // in sight, from the end of a long form
+    expect(ok(await client.get(`/api/cases/${caseId}/agreements`)).items).toEqual([]);
+    await page.getByLabel(/^已向劳动者说明协议金额/).check();
     await press(page, '录入并盖章');
     await page.getByRole('link', { name: '打开协议书' }).waitFor();
     const { items } = ok(await client.get(`/api/cases/${caseId}/agreements`));

@@ -5,6 +5,9 @@ import { ApiProblem } from '../api/client.js';
 
 export { Icon } from './icon.js';
 
+/** A long form is sent from its end; what went wrong stands at its head. */
+const intoSight = (box: HTMLElement | null) => box?.scrollIntoView({ block: 'nearest' });
+
 /** What went wrong, in the words of the server; a missing connection in our own. */
 export function Failure({ error, retry }: { error: unknown; retry?: () => void }) {
   const { t } = useTranslation();
@@ -19,7 +22,7 @@ export function Failure({ error, retry }: { error: unknown; retry?: () => void }
     );
   }
   return (
-    <div className="error" role="alert">
+    <div className="error" role="alert" ref={intoSight}>
       <p>{problem?.message ?? t('state.noConnection')}</p>
       {problem?.errors.length ? <ul>{problem.errors.map((e) => <li key={e.path}>{e.path}: {e.message}</li>)}</ul> : null}
       {retry ? <button className="btn plain" onClick={retry}>{t('action.retry')}</button> : null}

@@ -1,6 +1,6 @@
 import type { CaseView } from '@hejie/cases/contract';
 import { Collapse } from 'antd';
-import type { ComponentType } from 'react';
+import { useEffect, useState, type ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../api/me.js';
 import { EscalationPanel } from '../../pages/escalation-panel.js';
@@ -53,16 +53,20 @@ export function CaseActions({ view }: { view: CaseView }) {
   const { t } = useTranslation();
   const roles = useMe().data?.roles ?? [];
   const sessions = useCaseSessions(view.id);
-  if (!sessions.data && !sessions.error) return null;
+  const [open, setOpen] = useState<readonly string[]>([]);
   const situation = { view, session: sessions.data?.find((s) => s.status === 'scheduled' || s.status === 'open'), conducts: roles.includes('mediator') };
-  const actions = ACTIONS.filter((a) => a.may(situation));
+  const known = Boolean(sessions.data ?? sessions.error);
+  const actions = ACTIONS.filter((a) => known && a.may(situation));
+  const turn = actions.filter((a) => a.now(situation)).map((a) => a.key).join(' ');
+  // what it becomes the turn of opens; what somebody has opened and filled in stays as it is, also when the case moves on meanwhile
+  useEffect(() => setOpen((before) => [...new Set([...before, ...turn.split(' ')])]), [turn]);
   if (actions.length === 0) return null;
   return (
     <section className="case-actions" aria-labelledby="case-actions-title">
       <h2 id="case-actions-title">{t('desk.actions')}</h2>
       <Collapse
-        key={view.status}
-        defaultActiveKey={actions.filter((a) => a.now(situation)).map((a) => a.key)}
+        activeKey={[...open]}
+        onChange={(keys) => setOpen(keys)}
         items={actions.map(({ key, component: Form }) => ({ key, label: t(`act.${key}`), children: <Form view={view} /> }))}
       />
     </section>
