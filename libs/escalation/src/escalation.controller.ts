@@ -79,6 +79,13 @@ export class EscalationController {
     sendFile(reply, this.store, await this.inbox.packet(actor, escalationId), range);
   }
 
+  @Get('partner/inbox/:id/agreement')
+  @Permit('escalation.inbox.read')
+  @Answers(z.any())
+  async agreement(@Who() actor: Actor, @Param('id', id) escalationId: string, @Headers('range') range: string | undefined, @Res() reply: FastifyReply) {
+    sendFile(reply, this.store, await this.inbox.agreement(actor, escalationId), range);
+  }
+
   @Get('partner/inbox/:id/evidence/:evidenceId')
   @Permit('escalation.inbox.read')
   @Answers(z.any())

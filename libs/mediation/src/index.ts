@@ -23,6 +23,7 @@ import { SessionSeal } from './sealed-session/session-seal.entity.js';
 import { MediationSession } from './sessions/mediation-session.entity.js';
 import { SessionParticipant } from './sessions/session-participant.entity.js';
 
+export { AgreementFacts, type SealedAgreement } from './agreements/agreement-facts.js';
 export { MediationModule } from './mediation.module.js';
 export { SessionFacts } from './sessions/session-facts.js';
 

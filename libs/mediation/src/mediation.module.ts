@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CasesModule } from '@hejie/cases';
 import { RoomsModule } from '@hejie/rooms';
 import { AgreementsController } from './agreements/agreements.controller.js';
+import { AgreementFacts } from './agreements/agreement-facts.js';
 import { Agreements } from './agreements/agreements.js';
 import { ConfirmFairness } from './agreements/confirm-fairness.js';
 import { DraftAgreement } from './agreements/draft-agreement.js';
@@ -37,7 +38,7 @@ import { SessionFacts } from './sessions/session-facts.js';
 @Module({
   imports: [CasesModule, RoomsModule],
   controllers: [SessionsController, ChangeMediatorController, SealedSessionController, AgreementsController, AttendanceController, FloorController, MinutesController],
-  providers: [Agreements, AnswerMinutes, AttendSession, ChangeMediator, ConductSession, ConfirmFairness, DraftAgreement, DraftMinutes, EndSession, ExportSealedSession, FitMediators, HoldFloor, MediationDues, MinutesRecord, Proposals, ReadMinutes, ReadSessions, RecordOnsite, ScheduleSession, SealAgreement, SealSession, SessionAccess, SessionFacts, SetAgreement, SetMinutes],
-  exports: [EndSession, SessionAccess, SessionFacts],
+  providers: [AgreementFacts, Agreements, AnswerMinutes, AttendSession, ChangeMediator, ConductSession, ConfirmFairness, DraftAgreement, DraftMinutes, EndSession, ExportSealedSession, FitMediators, HoldFloor, MediationDues, MinutesRecord, Proposals, ReadMinutes, ReadSessions, RecordOnsite, ScheduleSession, SealAgreement, SealSession, SessionAccess, SessionFacts, SetAgreement, SetMinutes],
+  exports: [AgreementFacts, EndSession, SessionAccess, SessionFacts],
 })
 export class MediationModule {}

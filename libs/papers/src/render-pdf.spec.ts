@@ -45,6 +45,14 @@ describe('a paper as PDF', () => {
     }
   });
 
+  it('tears no point of a list over two pages, nor its heading from it', async () => {
+    const point = '因支付拖欠劳动报酬事项达成调解协议，用人单位在协议约定期限内不履行的，劳动者可以持调解协议书依法申请支付令。'.repeat(2);
+    for (let n = 24; n < 30; n++) {
+      const blocks = [...Array.from({ length: n }, () => ({ kind: 'paragraph' as const, text: '双方协商一致。' })), { kind: 'heading' as const, text: '双方声明' }, { kind: 'list' as const, items: [point] }];
+      expect((await pdfText(await renderPdf({ ...paper, blocks }))).split('\n').filter((page) => page.includes(`双方声明1．${point}`))).toHaveLength(1);
+    }
+  });
+
   it('opens a paragraph two characters in', async () => {
     const document = await getDocument({ data: new Uint8Array(await renderPdf({ ...paper, blocks: [{ kind: 'paragraph', text: '甲乙双方协商一致。'.repeat(12) }] })), verbosity: 0 }).promise;
     const { items } = await (await document.getPage(1)).getTextContent();

@@ -7,7 +7,7 @@ const FONT_DIR = dirname(require.resolve('@expo-google-fonts/noto-sans-sc/packag
 
 const MARGIN = 64;
 const FONT_SIZE = 11;
-/** Characters; a shorter paragraph is not torn over two pages. */
+/** Characters; a shorter paragraph or point of a list is not torn over two pages. */
 const LONG_PARAGRAPH = 400;
 const PAGE_WIDTH = 595.28 - 2 * MARGIN; // A4, points
 
@@ -73,9 +73,22 @@ const LINES = { hLineWidth: () => 0.6, vLineWidth: () => 0.6, hLineColor: () => 
 /** Signatures, seal and what is noted after them stand on one page: a seal alone on a page proves nothing. */
 function setTogether(blocks: readonly Block[]): object[] {
   const from = blocks.findIndex((b, i) => b.kind === 'signatures' && blocks.slice(i).every((after) => ['signatures', 'seal', 'note'].includes(after.kind)));
-  if (from < 0) return blocks.flatMap(setBlock);
-  return [...blocks.slice(0, from).flatMap(setBlock), { stack: blocks.slice(from).flatMap(setBlock), unbreakable: true }];
+  if (from < 0) return setInTurn(blocks);
+  return [...setInTurn(blocks.slice(0, from)), { stack: blocks.slice(from).flatMap(setBlock), unbreakable: true }];
 }
+
+/** A heading stays with the first lines of what it heads; before a table, `pageBreakBefore` sees to that. */
+function setInTurn(blocks: readonly Block[]): object[] {
+  return blocks.flatMap((block, i) => {
+    const set = setBlock(block);
+    if (headed(blocks[i + 1]) && block.kind === 'heading') return [];
+    const heading = blocks[i - 1];
+    if (!headed(block) || heading?.kind !== 'heading') return set;
+    return [{ stack: [...setBlock(heading), set[0]!], unbreakable: true }, ...set.slice(1)];
+  });
+}
+
+const headed = (block: Block | undefined): boolean => (block?.kind === 'paragraph' && block.text.length <= LONG_PARAGRAPH) || block?.kind === 'list';
 
 function setBlock(block: Block): object[] {
   switch (block.kind) {
@@ -105,7 +118,10 @@ function setBlock(block: Block): object[] {
         margin: [0, 2, 0, 8],
       }];
     case 'list':
-      return block.items.map((text, i) => ({ text: `${i + 1}．${text}`, margin: [22, 0, 0, 3] }));
+      return block.items.map((text, i) => {
+        const set = { text: `${i + 1}．${text}`, margin: [22, 0, 0, 3] };
+        return text.length > LONG_PARAGRAPH ? set : { stack: [set], unbreakable: true };
+      });
     case 'signatures':
       return [{
         table: {

@@ -1,3 +1,4 @@
+import { positionSchema } from '@hejie/cases/contract';
 import { fen, isoDate, isoInstant, requestId } from '@hejie/platform/contract';
 import { z } from 'zod';
 
@@ -64,9 +65,12 @@ export const manifestSchema = z.object({
   filedAt: isoInstant,
   claimant: z.object({ name: z.string(), idNumber: z.string().nullable(), address: z.string().nullable() }),
   respondent: z.object({ name: z.string(), uscc: z.string().nullable(), address: z.string().nullable() }),
-  claims: z.array(z.object({ kind: z.string(), amountFen: fen.nullable() })),
+  /** With what the employer's standing answer admits of each. */
+  claims: z.array(z.object({ kind: z.string(), amountFen: fen.nullable(), answer: positionSchema.nullable(), admittedFen: fen.nullable() })),
   disputeTypes: z.array(z.string()),
   undisputedFacts: z.string().nullable(),
+  /** The sealed agreement, if there is one; its file has a door of its own beside the packet's. */
+  agreement: z.object({ number: z.string(), effectiveOn: isoDate, sha256: z.string() }).nullable(),
   evidence: z.array(z.object({ id: z.uuid(), title: z.string(), proves: z.string(), mediaType: z.string(), bytes: z.int(), sha256: z.string() })),
   packetSha256: z.string(),
 });

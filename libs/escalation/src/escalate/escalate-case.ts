@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { CaseAccess, CaseLifecycle, WORKER_SIDE } from '@hejie/cases';
+import { AgreementFacts } from '@hejie/mediation';
 import { Organisations } from '@hejie/identity';
 import { AuditLog, Clock, newId, notFound, Outbox, UnitOfWork, type Actor } from '@hejie/platform';
 import { DataSource } from 'typeorm';
 import { escalationQueued, type Escalate, type EscalationView, type Track } from '../contract/index.js';
 import { refuse } from '../escalation.refusals.js';
 import { Escalation } from './escalation.entity.js';
+import { checkTrack } from './track-fit.js';
 import { EscalationStatusEntry } from './escalation-status.entity.js';
 
 /** Tracks that go to the arbitration commission; the others go to a court. */
@@ -19,12 +21,13 @@ export class EscalateCase {
     private readonly access: CaseAccess,
     private readonly lifecycle: CaseLifecycle,
     private readonly organisations: Organisations,
+    private readonly agreements: AgreementFacts,
     private readonly audit: AuditLog,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 
-  /** Queues the packet and moves the case. Safe to repeat by request id. @throws NOT_FOUND, CASE_MOVE_ILLEGAL, ESCALATION_NO_PARTNER */
+  /** Queues the packet and moves the case. Safe to repeat by request id. @throws NOT_FOUND, CASE_MOVE_ILLEGAL, ESCALATION_NO_PARTNER, and what `checkTrack` throws */
   async execute(actor: Actor, caseId: string, { requestId, track }: Escalate): Promise<EscalationView> {
     const relations = await this.access.require(actor, caseId, ['claimant', 'counsel', 'officer']);
     const partner = await this.organisations.firstOf(TO_COMMISSION.includes(track) ? 'commission' : 'court');
@@ -34,6 +37,8 @@ export class EscalateCase {
       if (earlier) return earlier.id;
       if (!partner) throw refuse('ESCALATION_NO_PARTNER');
       await this.lifecycle.move(tx, { caseId, move: 'escalate', actorId: actor.accountId, relations, data: { track } });
+      // asked last: who may not make the move at all is told that, and the transaction takes the move back
+      checkTrack(track, await this.agreements.sealed(caseId), this.clock.today());
       const made = newId();
       await tx.insert(Escalation, {
         id: made,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CaseLifecycle, CaseReader, CaseTimeline } from '@hejie/cases';
 import { Accounts } from '@hejie/identity';
+import { AgreementFacts } from '@hejie/mediation';
 import { AuditLog, Clock, newId, notFound, Outbox, UnitOfWork, Vault, type Actor, type Tx } from '@hejie/platform';
 import { DataSource, In, Not } from 'typeorm';
 import { statusChanged, type Acknowledge, type EscalationStatus, type Inbox, type InboxQuery, type InboxShow, type Manifest, type ReportStatus } from '../contract/index.js';
@@ -21,6 +22,7 @@ export class PartnerInbox {
     private readonly lifecycle: CaseLifecycle,
     private readonly timeline: CaseTimeline,
     private readonly escalations: EscalateCase,
+    private readonly agreements: AgreementFacts,
     private readonly audit: AuditLog,
     private readonly outbox: Outbox,
     private readonly vault: Vault,
@@ -56,6 +58,15 @@ export class PartnerInbox {
     const e = await this.find(actor, id);
     await this.writeDown(actor, e, 'escalation.packet_read');
     return this.manifestOf(e);
+  }
+
+  /** The sealed agreement the packet stands on. @throws NOT_FOUND also where there is none */
+  async agreement(actor: Actor, id: string) {
+    const e = await this.find(actor, id);
+    const sealed = this.manifestOf(e).agreement && (await this.agreements.sealed(e.caseId));
+    if (!sealed) throw notFound();
+    await this.writeDown(actor, e, 'escalation.agreement_read');
+    return sealed.file;
   }
 
   /** The evidence files that the packet lists. @throws NOT_FOUND */

@@ -1,4 +1,8 @@
 export const en = {
   ESCALATION_NO_PARTNER: 'No arbitration commission or court is connected for this yet. Please ask the union.',
+  ESCALATION_NO_AGREEMENT: 'This way stands on a sealed agreement, which the case does not have.',
+  ESCALATION_TOO_LATE: 'The period to apply is over; its last day was {lastDate}.',
+  ESCALATION_NOT_REVIEWED: 'An agreement that confirms an employment relationship cannot be submitted to arbitral review.',
+  ESCALATION_NOTHING_OVERDUE: 'Nothing of the agreement is overdue, so a payment order cannot be asked for yet.',
   ESCALATION_STATUS_ORDER: 'This status cannot follow the present one.',
 };

@@ -1,4 +1,8 @@
 export const zhCN = {
   ESCALATION_NO_PARTNER: '还没有接入对应的仲裁委员会或法院，请联系工会。',
+  ESCALATION_NO_AGREEMENT: '这条途径要以盖章生效的调解协议书为依据，本案还没有。',
+  ESCALATION_TOO_LATE: '申请期限已过，最后一日是 {lastDate}。',
+  ESCALATION_NOT_REVIEWED: '确认劳动关系的协议不能申请仲裁审查确认。',
+  ESCALATION_NOTHING_OVERDUE: '协议约定的款项还没有到期未付的，暂不能申请支付令。',
   ESCALATION_STATUS_ORDER: '这个状态不能接在当前状态之后。',
 };

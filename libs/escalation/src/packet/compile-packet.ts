@@ -2,14 +2,15 @@ import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { CaseReader, CaseTimeline } from '@hejie/cases';
 import { Accounts, Organisations } from '@hejie/identity';
-import { SessionFacts } from '@hejie/mediation';
+import { AgreementFacts, SessionFacts } from '@hejie/mediation';
 import { renderPdf } from '@hejie/papers';
-import { Clock, FileStore, MAX_FILE_BYTES, newId, OnEvent, Outbox, UnitOfWork, Vault } from '@hejie/platform';
+import { civilDate, Clock, FileStore, MAX_FILE_BYTES, newId, OnEvent, Outbox, UnitOfWork, Vault } from '@hejie/platform';
 import { DataSource } from 'typeorm';
 import { escalationQueued, packetSent, type Manifest } from '../contract/index.js';
 import { Escalation } from '../escalate/escalation.entity.js';
 import { EscalationStatusEntry } from '../escalate/escalation-status.entity.js';
 import { packetPaper } from './packet-paper.js';
+import { undisputed } from './undisputed.js';
 
 /** The steps of a case that a packet tells, in its words. Mediation itself is told only as having begun and ended. */
 const CHRONOLOGY: Readonly<Record<string, string>> = {
@@ -32,6 +33,7 @@ export class CompilePacket {
     private readonly cases: CaseReader,
     private readonly timeline: CaseTimeline,
     private readonly sessions: SessionFacts,
+    private readonly agreements: AgreementFacts,
     private readonly accounts: Accounts,
     private readonly organisations: Organisations,
     private readonly store: FileStore,
@@ -46,20 +48,27 @@ export class CompilePacket {
     if (escalation.status !== 'queued') return;
     const found = (await this.cases.unsafeCase(escalation.caseId))!;
     const evidence = await this.cases.evidenceForClaimant(escalation.caseId);
-    const { phone } = await this.accounts.contactOf(found.claimantId, 'arbitration packet');
-    const commission = (await this.organisations.find(escalation.partnerId))?.name ?? '';
+    const { phone } = await this.accounts.contactOf(found.claimantId, 'escalation packet');
+    const partner = (await this.organisations.find(escalation.partnerId))?.name ?? '';
     const chronology = await this.cases.chronology(escalation.caseId, Object.keys(CHRONOLOGY));
-    const undisputedFacts = await this.sessions.undisputedFacts(escalation.caseId);
+    const answer = await this.cases.unsafeAnswer(escalation.caseId, escalation.createdAt);
+    const undisputedFacts = undisputed(await this.sessions.undisputedFacts(escalation.caseId), answer);
+    const agreement = await this.agreements.sealed(escalation.caseId);
+    const organisation = (await this.organisations.root())?.name ?? '';
     // dated by the escalation, so that a second run gives the same bytes
     const pdf = await renderPdf(
       packetPaper({
+        track: escalation.track,
         case: found,
         phone,
-        commission,
+        organisation,
+        partner,
+        agreement,
         evidence,
         undisputedFacts,
         chronology: chronology.map(({ at, kind }) => ({ at, text: CHRONOLOGY[kind]! })),
         madeAt: escalation.createdAt,
+        madeOn: civilDate(escalation.createdAt),
       }),
     );
     const stored = await this.store.put(Readable.from(pdf), MAX_FILE_BYTES);
@@ -70,9 +79,13 @@ export class CompilePacket {
       filedAt: found.filedAt.toISOString(),
       claimant: { name: found.claimant.name ?? '', idNumber: found.claimant.idNumber ?? null, address: found.claimant.address ?? null },
       respondent: { name: found.facts.employer.name, uscc: found.facts.employer.uscc ?? null, address: found.facts.employer.address ?? null },
-      claims: found.facts.claims.map((c) => ({ kind: c.kind, amountFen: c.amountFen ?? null })),
+      claims: found.facts.claims.map((c, i) => {
+        const said = answer?.claims.find((a) => a.claim === i);
+        return { kind: c.kind, amountFen: c.amountFen ?? null, answer: said?.position ?? null, admittedFen: said?.admittedFen ?? null };
+      }),
       disputeTypes: found.facts.disputeTypes,
       undisputedFacts,
+      agreement: agreement && { number: agreement.number, effectiveOn: agreement.effectiveOn, sha256: agreement.file.sha256 },
       evidence: evidence.map(({ id, title, proves, mediaType, bytes, sha256 }) => ({ id, title, proves, mediaType, bytes, sha256 })),
       packetSha256: stored.sha256,
     };
@@ -85,8 +98,8 @@ export class CompilePacket {
         packetBytes: stored.bytes,
         manifestSealed: this.vault.seal('escalation.manifest', JSON.stringify(manifest)),
       });
-      await tx.insert(EscalationStatusEntry, { id: newId(), escalationId, requestId: escalationId, status: 'sent', text: commission, amountFen: null, at: this.clock.now() });
-      await this.timeline.record(tx, { caseId: escalation.caseId, kind: 'escalation.sent', actorId: null, audience: 'worker_side', data: { track: escalation.track, partner: commission, sha256: stored.sha256 } });
+      await tx.insert(EscalationStatusEntry, { id: newId(), escalationId, requestId: escalationId, status: 'sent', text: partner, amountFen: null, at: this.clock.now() });
+      await this.timeline.record(tx, { caseId: escalation.caseId, kind: 'escalation.sent', actorId: null, audience: 'worker_side', data: { track: escalation.track, partner, sha256: stored.sha256 } });
       await this.outbox.put(tx, packetSent, { escalationId, caseId: escalation.caseId });
     });
   }

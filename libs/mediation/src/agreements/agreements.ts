@@ -101,13 +101,14 @@ export class Agreements {
     if (agreement.status !== 'sealed') throw refuse('AGREEMENT_STATE');
     if (evidenceId && !(await this.cases.evidence(agreement.caseId, evidenceId))) throw notFound();
     await this.work.run(async (tx) => {
-      await this.lifecycle.lock(tx, agreement.caseId);
+      const row = await this.lifecycle.lock(tx, agreement.caseId);
       const instalment = await tx.findOneBy(Instalment, { agreementId: id, n });
       if (!instalment) throw notFound();
       if (instalment.paidAt) return;
       await tx.update(Instalment, { agreementId: id, n }, { paidAt: this.clock.now(), evidenceId: evidenceId ?? null });
       await this.timeline.record(tx, { caseId: agreement.caseId, kind: 'mediation.paid', actorId: actor.accountId, data: { agreementId: id, n, amountFen: Number(instalment.amountFen) } });
-      await this.performWhenAllPaid(tx, actor, agreement);
+      // one that went on to a commission or court ends there
+      if (row.status === 'agreed') await this.performWhenAllPaid(tx, actor, agreement);
     });
   }
 

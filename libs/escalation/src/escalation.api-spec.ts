@@ -1,0 +1,137 @@
+import { createHash } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Organisations } from '@hejie/identity';
+import { aMeeting, schedule, someTerms, type Meeting } from '@hejie/mediation/testing';
+import { UnitOfWork } from '@hejie/platform';
+import { TestClock } from '@hejie/platform/testing';
+import { createStaff, eventually, pdfText, startTestApp, type Client, type TestApp } from '@hejie/test-kit';
+import type { Track } from './contract/index.js';
+
+const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+const START = '2026-11-23T02:00:00Z';
+
+describe('the way on', () => {
+  const clock = new TestClock(new Date(START));
+  let t: TestApp;
+  let m: Meeting;
+  let court: Client;
+  let commission: Client;
+  beforeAll(async () => {
+    t = await startTestApp({ clock });
+    m = await aMeeting(t);
+    const organisations = t.app.get(Organisations);
+    const cityId = (await organisations.root())!.id;
+    const partner = async (kind: 'court' | 'commission', name: string) => {
+      const { id: organisationId } = await t.app.get(UnitOfWork).run((tx) => organisations.create(tx, { name, kind, parentId: cityId }));
+      return createStaff(t, 'partner', `${name}窗口`, { organisationId });
+    };
+    court = await partner('court', '平度市人民法院');
+    commission = await partner('commission', '平度市劳动人事争议仲裁委员会');
+  });
+  beforeEach(async () => {
+    clock.set(START);
+    await schedule(t, m);
+  });
+  afterAll(() => t?.close());
+
+  const id = () => crypto.randomUUID();
+  const go = (track: Track, who: Client = m.worker) => who.post(`/api/cases/${m.caseId}/escalations`, { requestId: id(), track });
+  const seen = async () => [(await m.worker.get(`/api/cases/${m.caseId}`)).body, (await m.worker.get(`/api/cases/${m.caseId}/timeline`)).body, (await m.worker.get(`/api/cases/${m.caseId}/escalations`)).body];
+  const agree = async (terms: object = { ...someTerms(6_000_000), instalments: [{ dueDate: '2026-11-28', amountFen: 2_000_000 }, { dueDate: '2027-01-15', amountFen: 4_000_000 }] }) => {
+    const photo = (await m.mediator.upload(`/api/cases/${m.caseId}/evidence`, { name: '协议.png', type: 'image/png', bytes: PNG }, { title: '协议照片', visibility: 'shared' })).body.id;
+    const { status, body } = await m.mediator.post(`/api/cases/${m.caseId}/onsite-results`, { requestId: id(), terms, signedOn: '2026-11-23', evidenceId: photo });
+    expect(status).toBe(201);
+    // the session ends with mediation, a moment later
+    await eventually(async () => JSON.stringify((await m.worker.get(`/api/cases/${m.caseId}/timeline`)).body).includes('mediation.log_sealed'), 'the session has ended');
+    return body as { id: string; number: string; sha256: string };
+  };
+  const packet = async (track: Track, partner: Client) => {
+    const { status, body } = await go(track);
+    expect([status, body.code]).toEqual([202, undefined]);
+    await eventually(async () => (await partner.get(`/api/partner/inbox/${body.id}`)).status === 200, 'the packet is sent');
+    const pdf = (await partner.get(`/api/partner/inbox/${body.id}/packet`)).body as Buffer;
+    if (process.env['KEEP_PDF']) writeFileSync(`${process.env['KEEP_PDF']}/${track}.pdf`, pdf);
+    return { id: body.id as string, text: await pdfText(pdf), manifest: (await partner.get(`/api/partner/inbox/${body.id}/manifest`)).body };
+  };
+
+  it.each([
+    ['arbitration', '劳动人事争议仲裁申请书', ['申请人', '仲裁请求', '110,000.00 元（大写：壹拾壹万元整）', '平度市劳动人事争议仲裁委员会'], () => commission],
+    ['litigation', '民事起诉状', ['原告', '被告', '诉讼请求', '仲裁裁决书文号', '具状人', '平度市人民法院'], () => court],
+  ] as const)('by %s has a form of its own, with amounts in words', async (track, title, said, to) => {
+    const { text, manifest } = await packet(track, to());
+    for (const words of [title, '姜小明', '平度市某机械厂', '55,000.00 元（大写：伍万伍仟元整）', ...said]) expect(text).toContain(words);
+    expect(manifest).toMatchObject({ track, agreement: null });
+  });
+
+  it('by payment order asks for what is overdue, with the agreement and its file', async () => {
+    const { number, sha256, id: agreementId } = await agree();
+    clock.set('2026-12-01T02:00:00Z'); // the 28th was a Saturday: Monday the 30th was the last day
+    const { id: escalationId, text, manifest } = await packet('payment_order', court);
+    for (const words of ['支付令申请书', '20,000.00 元（大写：贰万元整）', '2026年11月28日前', number, '2026年11月23日起生效', '60,000.00 元（大写：陆万元整）', '没有其他债务纠纷', '劳动争议调解仲裁法第十六条', '平度市人民法院']) expect(text).toContain(words);
+    expect(text).not.toContain('2027年1月15日');
+    expect(manifest.agreement).toEqual({ number, effectiveOn: '2026-11-23', sha256 });
+    const file = (await court.get(`/api/partner/inbox/${escalationId}/agreement`)).body as Buffer;
+    expect(createHash('sha256').update(file).digest('hex')).toBe(sha256);
+    expect((await commission.get(`/api/partner/inbox/${escalationId}/agreement`)).status).toBe(404);
+    // the debtor pays after all: that is noted, and the case ends where it is now
+    for (const n of [1, 2]) expect((await m.worker.post(`/api/agreements/${agreementId}/instalments/${n}/paid`)).status).toBe(200);
+    expect((await m.worker.get(`/api/cases/${m.caseId}`)).body.status).toBe('escalated');
+  });
+
+  it.each([
+    ['judicial_confirmation', '司法确认申请书', '民事诉讼法第二百零五条', () => court],
+    ['arbitral_review', '仲裁审查确认申请书', '企业劳动争议协商调解规定第二十七条', () => commission],
+  ] as const)('by %s is both sides\' application, in time', async (track, title, article, to) => {
+    const { number, sha256 } = await agree();
+    const { text } = await packet(track, to());
+    for (const words of [title, '申请人（劳动者）', '申请人（用人单位）', '孙经理', '陈调解', '和解市总工会', number, '2026年11月23日', '60,000.00 元（大写：陆万元整）', article, '没有损害国家利益', sha256.slice(0, 12)]) expect(text).toContain(words);
+  });
+
+  it('names as undisputed what both wrote down and what the employer admits', async () => {
+    await m.employer.post(`/api/cases/${m.caseId}/answer`, { requestId: id(), claims: [{ claim: 0, position: 'partly', amountFen: 3_000_000, reason: '基数有误' }, { claim: 1, position: 'deny', reason: '已签合同' }] });
+    await m.mediator.post(`/api/sessions/${m.sessionId}/close`, { outcome: 'failed', undisputedFacts: '双方认可2019年6月入职。' });
+    const { text, manifest } = await packet('arbitration', commission);
+    for (const words of ['双方认可2019年6月入职。', '用人单位就一次性伤残补助金 55,000.00 元认可其中 30,000.00 元。']) expect(text).toContain(words);
+    expect(text).not.toContain('已签合同');
+    expect(manifest.claims).toEqual([
+      { kind: 'injury_disability', amountFen: 5_500_000, answer: 'partly', admittedFen: 3_000_000 },
+      { kind: 'double_wage', amountFen: 5_500_000, answer: 'deny', admittedFen: 0 },
+    ]);
+  });
+
+  it('is not taken without the agreement it stands on, too early, too late or for what is not reviewed; nothing changes', async () => {
+    const refused = async (track: Track, code: string) => {
+      const before = await seen();
+      expect(await go(track)).toMatchObject({ status: 409, body: { code } });
+      expect(await seen()).toEqual(before);
+    };
+    for (const track of ['payment_order', 'arbitral_review', 'judicial_confirmation'] as const) await refused(track, 'ESCALATION_NO_AGREEMENT');
+    await agree({ ...someTerms(6_000_000), items: [{ kind: 'injury_disability', amountFen: 6_000_000 }, { kind: 'employment_relation', amountFen: 0 }] });
+    await refused('payment_order', 'ESCALATION_NOTHING_OVERDUE');
+    await refused('arbitral_review', 'ESCALATION_NOT_REVIEWED');
+    for (const day of ['2026-12-05', '2026-12-16', '2026-12-24']) {
+      clock.set(`${day}T02:00:00Z`);
+      await m.worker.get('/api/auth/me'); // who comes back within a fortnight stays signed in
+    }
+    await refused('judicial_confirmation', 'ESCALATION_TOO_LATE');
+    clock.set('2026-12-23T02:00:00Z');
+    expect((await go('judicial_confirmation')).status).toBe(202);
+    expect((await go('arbitral_review')).body.code).toBe('CASE_MOVE_ILLEGAL');
+  });
+
+  it('lets every reading be traced: packet, manifest and evidence, by either side', async () => {
+    const { id: evidenceId } = (await m.worker.upload(`/api/cases/${m.caseId}/evidence`, { name: 'a.png', type: 'image/png', bytes: PNG }, { title: '工资条' })).body;
+    const { id: escalationId } = await packet('arbitration', commission);
+    expect((await m.worker.get(`/api/escalations/${escalationId}/packet`)).status).toBe(200);
+    expect((await commission.get(`/api/partner/inbox/${escalationId}/evidence/${evidenceId}`)).status).toBe(200);
+    for (const who of [court, m.employer]) for (const path of [`/api/escalations/${escalationId}/packet`, `/api/partner/inbox/${escalationId}/packet`]) expect((await who.get(path)).status).toBe(404);
+    const reads = await t.db.query('select actor_id as who, action from audit_entry where subject = $1 order by seq', [`escalation:${escalationId}`]);
+    expect(reads).toEqual([
+      { who: commission.accountId, action: 'escalation.packet_read' },
+      { who: commission.accountId, action: 'escalation.packet_read' },
+      { who: m.worker.accountId, action: 'escalation.packet_read' },
+      { who: commission.accountId, action: 'escalation.evidence_read' },
+    ]);
+  });
+});

@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { civilDate } from '@hejie/platform';
+import { DataSource } from 'typeorm';
+import type { Terms } from '../contract/index.js';
+import { AgreementSignature } from './agreement-signature.entity.js';
+import { Agreement } from './agreement.entity.js';
+import { DraftAgreement } from './draft-agreement.js';
+import { Instalment } from './instalment.entity.js';
+
+/** A sealed agreement, for contexts that have done their own access check. */
+export interface SealedAgreement {
+  readonly id: string;
+  readonly number: string;
+  /** The day it took effect: all had signed and the organisation sealed it. */
+  readonly effectiveOn: string;
+  readonly terms: Terms;
+  readonly mediator: string;
+  /** Who signed for the employer. */
+  readonly representative: string;
+  readonly instalments: readonly { n: number; dueDate: string; amountFen: number; paid: boolean }[];
+  /** The PDF in the file store. */
+  readonly file: { sha256: string; bytes: number; mediaType: string; name: string };
+}
+
+/** What other contexts may know of agreements: the sealed one of a case. */
+@Injectable()
+export class AgreementFacts {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly draft: DraftAgreement,
+  ) {}
+
+  /** Null where none was sealed. */
+  async sealed(caseId: string): Promise<SealedAgreement | null> {
+    const a = await this.dataSource.getRepository(Agreement).findOneBy({ caseId, status: 'sealed' });
+    if (!a) return null;
+    const instalments = await this.dataSource.getRepository(Instalment).find({ where: { agreementId: a.id }, order: { n: 'ASC' } });
+    const names = await this.draft.signerNames(await this.dataSource.getRepository(AgreementSignature).findBy({ agreementId: a.id }));
+    return {
+      id: a.id,
+      number: a.number,
+      effectiveOn: civilDate(a.sealedAt!),
+      terms: a.terms,
+      mediator: names.get('mediator') ?? '',
+      representative: names.get('respondent') ?? '',
+      instalments: instalments.map((i) => ({ n: i.n, dueDate: i.dueDate, amountFen: Number(i.amountFen), paid: i.paidAt !== null })),
+      file: { sha256: a.sha256!, bytes: a.bytes!, mediaType: 'application/pdf', name: `${a.number}.pdf` },
+    };
+  }
+}
