@@ -62,6 +62,31 @@ describe('pictures of', () => {
     if (empty) it('with nothing in it', () => picture(`${name}-empty`, 'newcomer', path(story)), 60_000);
   });
 
+  if (ONLY.length === 0 || ONLY.includes('room')) {
+    const talking = (name: string, after: (page: Page) => Promise<unknown>) => picture(name, 'worker', `/rooms/${story.consultId}`, { sizes: ['phone'], after });
+    it('a room while one picks, talks, and has no line', async () => {
+      await talking('room-menu', (page) => page.getByRole('button', { name: '更多：照片、文件、证据' }).click());
+      await talking('room-voice', async (page) => {
+        await page.getByRole('button', { name: '改用语音' }).click();
+        await page.getByRole('button', { name: '按住说话' }).hover();
+        await page.mouse.down();
+        await page.getByText(/松开发送 1″/).waitFor();
+      });
+      await talking('room-tray', async (page) => {
+        await page.getByRole('button', { name: '更多：照片、文件、证据' }).click();
+        await page.getByLabel('照片', { exact: true }).setInputFiles({ name: '现场.png', mimeType: 'image/png', buffer: await aPhoto(browser) });
+        await page.getByRole('region', { name: '准备发送' }).getByRole('button', { name: '发送' }).waitFor();
+      });
+      await talking('room-unsent', async (page) => {
+        await page.context().setOffline(true);
+        await page.getByLabel('写点什么').fill('我这里信号不好，先写下来。');
+        await page.getByRole('button', { name: '发送', exact: true }).click();
+        await page.getByRole('button', { name: /点这里重发/ }).waitFor();
+      });
+      await picture('term', 'worker', `/file/${story.draftId}/what`, { sizes: ['phone'], after: (page) => page.getByRole('button', { name: '什么是工伤' }).click() });
+    }, 120_000);
+  }
+
   if (ONLY.length === 0 || ONLY.includes('long')) {
     it('a case and a talk that are as long as they may be', async () => {
       const longId = await aLongCase(story.worker);

@@ -26,7 +26,7 @@ export const MAIN_PAGES: readonly MainPage[] = [
   { name: 'not-found', path: () => '/nowhere' },
   { name: 'invitation', path: (s) => `/i/${s.token}`, about: /\/api\/invitations\/[\w-]+$/ },
   ...STEPS.map((step) => ({ name: `file-${step}`, as: 'worker' as const, path: (s: CasesUnderWay) => `/file/${s.draftId}/${step}`, ...(step === 'dates' ? { about: /\/draft$/, forbidden: true } : {}) })),
-  { name: 'receipt', as: 'worker', path: (s) => `/cases/${s.filedId}/receipt`, about: /\/receipt$/, forbidden: true },
+  { name: 'receipt', as: 'worker', path: (s) => `/cases/${s.filedId}/receipt`, about: /\/api\/cases\/[\w-]+\/receipt$/, forbidden: true },
   { name: 'cases', as: 'worker', path: () => '/cases', about: /\/api\/cases(\?.*)?$/, empty: true },
   { name: 'lawyers', as: 'worker', path: (s) => `/cases/${s.filedId}/lawyers`, about: /\/api\/lawyers/, forbidden: true },
   { name: 'case-filed', as: 'worker', path: (s) => `/cases/${s.filedId}` },

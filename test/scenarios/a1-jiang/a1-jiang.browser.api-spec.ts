@@ -55,7 +55,6 @@ describe('scenario A1 in browsers', () => {
   };
   const staffSignIn = async (page: Page, username: string) => {
     await page.goto('/desk/sign-in');
-    await shot(page, 'staff-sign-in');
     await page.getByLabel('用户名').fill(username);
     await page.getByLabel('密码').fill(DEMO_PASSWORD);
     await press(page, '下一步');
@@ -68,15 +67,12 @@ describe('scenario A1 in browsers', () => {
   it('the worker files on a phone and chooses a lawyer', async () => {
     const { worker } = people;
     await worker.goto('/');
-    await shot(worker, 'home');
     await press(worker, '我要申请调解');
-    await shot(worker, 'sign-in');
     await signIn(worker, WORKER);
     await press(worker, '我要申请调解');
     await sees(worker, '第 1 步，共 9 步');
     await worker.getByLabel('工伤待遇').check();
     await worker.getByLabel('未订立书面劳动合同二倍工资').check();
-    await shot(worker, 'file-what');
     await press(worker, '下一步');
     await worker.getByLabel('单位名称').fill('平度市某机械厂');
     await worker.getByLabel(/在哪里上班/).fill('平度市');
@@ -87,7 +83,6 @@ describe('scenario A1 in browsers', () => {
     await worker.getByRole('group', { name: '签过书面劳动合同吗？' }).getByLabel('否').check();
     await worker.getByRole('group', { name: '单位给您交社会保险吗？' }).getByLabel('否').check();
     await worker.getByRole('group', { name: /平台的工作/ }).getByLabel('否').check();
-    await shot(worker, 'file-work');
     await press(worker, '下一步');
     await worker.getByLabel('开始上班的日期').fill('2019-06-01');
     await worker.getByLabel(/^每月工资/).fill('5000');
@@ -101,16 +96,12 @@ describe('scenario A1 in browsers', () => {
     await press(worker, '下一步');
     await worker.getByLabel('选文件').setInputFiles({ name: '受伤照片.png', mimeType: 'image/png', buffer: PNG });
     await sees(worker, '受伤照片.png');
-    await shot(worker, 'file-evidence');
     await press(worker, '给对方看');
     await press(worker, '下一步');
     await sees(worker, '平度市某机械厂 · 平度市');
-    await shot(worker, 'file-check');
     await press(worker, '提交申请');
     await sees(worker, /和调〔\d{4}〕\d{6}号/);
-    await shot(worker, 'receipt');
     await worker.getByRole('link', { name: '选一位律师' }).click();
-    await shot(worker, 'lawyers');
     await press(worker, '请王守正律师接案');
     await sees(worker, /已请王守正律师接案/);
   });
@@ -134,7 +125,6 @@ describe('scenario A1 in browsers', () => {
     await lawyer.getByLabel('写点什么').fill('您好，先看受伤经过和工资流水。');
     await press(lawyer, '发送');
     await sees(worker, '您好，先看受伤经过和工资流水。');
-    await shot(worker, 'room-consult');
   });
 
   it('the employer comes by SMS link, confirms who they are and answers', async () => {
@@ -146,7 +136,6 @@ describe('scenario A1 in browsers', () => {
     await press(lawyer, '发送短信邀请');
     const [, token] = await smsTo(product.urls[0]!, EMPLOYER, /\/i\/([\w-]{43})/);
     await employer.goto(`/i/${token}`);
-    await shot(employer, 'invitation');
     await employer.getByRole('link', { name: '用手机号登录并查看' }).click();
     await signIn(employer, EMPLOYER);
     await employer.getByLabel('您的姓名').fill('孙经理');
@@ -160,7 +149,6 @@ describe('scenario A1 in browsers', () => {
     await press(employer, '提交答复');
     await sees(employer, /已于 .* 提交/);
     await sees(employer, /部分认可 .*工资基数应按合同计算/);
-    await shot(employer, 'case-employer');
     expect(await employer.getByText('律师您好').count()).toBe(0);
   });
 
@@ -215,7 +203,6 @@ describe('scenario A1 in browsers', () => {
     await press(employer, '提反方案');
     await propose(employer, '52800');
     await sees(worker, '52,800 元');
-    await shot(worker, 'session-proposals');
     await press(worker, '接受');
     await sees(employer, '方案已被接受。');
     await press(mediator, '达成一致，结束');
@@ -239,7 +226,6 @@ describe('scenario A1 in browsers', () => {
     await button(mediator, /^签名$/).click();
     await press(mediator, '加盖公章');
     await sees(worker, '协议已生效');
-    await shot(worker, 'agreement');
 
     const href = await worker.getByRole('link', { name: '下载协议书（PDF）' }).getAttribute('href');
     const pdf = await (await worker.request.get(href!)).body();
@@ -252,19 +238,15 @@ describe('scenario A1 in browsers', () => {
     await worker.waitForFunction(() => (document.querySelector('input[pattern*="0-9a-fA-F"]') as HTMLInputElement).value.length === 64);
     await press(worker, '核验');
     await sees(worker, /是盖章原件/);
-    await shot(worker, 'verify');
   });
 
   it('the worker sees one timeline of it all, and no page failed', async () => {
     const { worker } = people;
     await worker.goto('/cases');
-    await shot(worker, 'cases');
     await worker.getByRole('link', { name: /平度市某机械厂/ }).click();
     await sees(worker, /协议书盖章生效/);
-    await shot(worker, 'case-worker');
     await worker.getByRole('link', { name: /^消息 \d+$/ }).click();
     await worker.getByRole('link', { name: /未读/ }).first().waitFor();
-    await shot(worker, 'notifications');
     await press(worker, '全部标为已读');
     await sees(worker, '0 条未读');
     expect(await worker.getByRole('link', { name: '消息', exact: true }).count()).toBe(1);

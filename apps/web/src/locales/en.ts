@@ -263,6 +263,7 @@ export const en: Readonly<Record<string, string>> = {
   'path.legal_aid': 'Legal aid',
   'invite.title': '{{employer}} is invited to mediation',
   'invite.lead': '{{organisation}} received a labour dispute that concerns you. Please read and answer it. Mediation is voluntary, confidential and free.',
+  'invite.doubt': 'In doubt? Call the union hotline 12351. We never ask for bank cards or passwords.',
   'invite.signIn': 'Sign in by phone and read',
   'invite.who': 'Who are you?',
   'invite.name': 'Your name',

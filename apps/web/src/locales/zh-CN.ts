@@ -263,6 +263,7 @@ export const zhCN: Readonly<Record<string, string>> = {
   'path.legal_aid': '法律援助代理',
   'invite.title': '邀请{{employer}}参加调解',
   'invite.lead': '{{organisation}}收到一起与贵单位有关的劳动争议，邀请您代表单位查看并答复。调解自愿、不公开、免费。',
+  'invite.doubt': '不放心？可以拨打职工热线 12351 核实。我们不会向您要银行卡号和密码。',
   'invite.signIn': '用手机号登录并查看',
   'invite.who': '请确认您的身份',
   'invite.name': '您的姓名',

@@ -26,6 +26,7 @@ export function InvitePage() {
           <>
             <h1>{t('invite.title', { employer: i.employerName })}</h1>
             <p>{t('invite.lead', { organisation: i.organisation })}</p>
+            <p className="muted">{t('invite.doubt')}</p>
             {error ? <Failure error={error} /> : null}
             {me.data ? (
               <form className="card" onSubmit={(e) => { e.preventDefault(); setError(undefined); accept().catch(setError); }}>

@@ -11,9 +11,11 @@ export function VerifyPage() {
   const { t } = useTranslation();
   const [number, setNumber] = useState('');
   const [hash, setHash] = useState('');
+  const [picked, setPicked] = useState('');
   const [result, setResult] = useState<Verified>();
   const [error, setError] = useState<unknown>();
   const hashOf = async (file: File) => {
+    setPicked(file.name);
     const digest = await crypto.subtle.digest('SHA-256', await file.arrayBuffer());
     setHash([...new Uint8Array(digest)].map((b) => b.toString(16).padStart(2, '0')).join(''));
   };
@@ -25,7 +27,13 @@ export function VerifyPage() {
       {error ? <Failure error={error} /> : null}
       <form className="card" onSubmit={(e) => { e.preventDefault(); setError(undefined); setResult(undefined); check().catch(setError); }}>
         <Field label={t('verify.number')}><input value={number} onChange={(e) => setNumber(e.target.value)} required placeholder="和协〔2026〕000001号" /></Field>
-        <Field label={t('verify.file')} hint={t('verify.fileHint')}><input type="file" accept="application/pdf" onChange={(e) => e.target.files?.[0] && void hashOf(e.target.files[0])} /></Field>
+        <div className="field">
+          <span className="pick btn plain">
+            {t('verify.file')}
+            <input type="file" accept="application/pdf" aria-label={t('verify.file')} onChange={(e) => e.target.files?.[0] && void hashOf(e.target.files[0])} />
+          </span>{' '}
+          <span className="hint">{picked || t('verify.fileHint')}</span>
+        </div>
         <Field label={t('verify.hash')}><input value={hash} onChange={(e) => setHash(e.target.value)} required pattern="\s*[0-9a-fA-F]{64}\s*" /></Field>
         <button className="btn">{t('verify.check')}</button>
       </form>
