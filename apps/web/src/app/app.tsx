@@ -25,6 +25,7 @@ const InvitePage = page(() => import('../pages/invite-page.js'), 'InvitePage');
 const SessionPage = page(() => import('../pages/session-page.js'), 'SessionPage');
 const MinutesPage = page(() => import('../session/minutes/minutes-page.js'), 'MinutesPage');
 const AgreementPage = page(() => import('../pages/agreement-page.js'), 'AgreementPage');
+const RightsPage = page(() => import('../rights/rights-page.js'), 'RightsPage');
 const VerifyPage = page(() => import('../pages/verify-page.js'), 'VerifyPage');
 const NotificationsPage = page(() => import('../pages/notifications-page.js'), 'NotificationsPage');
 const Desk = page(() => import('../desk/index.js'), 'Desk');
@@ -56,6 +57,7 @@ export function App() {
           <Route path="/agreements/:id"><SignedIn page={AgreementPage} /></Route>
           <Route path="/notifications"><SignedIn page={NotificationsPage} /></Route>
           <Route path="/i/:token"><Open page={InvitePage} /></Route>
+          <Route path="/rights"><Open page={RightsPage} /></Route>
           <Route path="/verify"><Open page={VerifyPage} /></Route>
           <Route path="/dev/messages"><Open page={DevMessagesPage} /></Route>
           <Route><Open page={NotFoundPage} /></Route>

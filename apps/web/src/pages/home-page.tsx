@@ -32,6 +32,7 @@ export function HomePage() {
       {error ? <Failure error={error} /> : null}
       {latest ? <Link className="btn big" href={`/file/${latest.id}`}>{t('home.goOn')}</Link> : null}
       <button className={latest ? 'btn plain big' : 'btn big'} disabled={person && drafts.isPending} onClick={() => void start()}>{t(latest ? 'home.another' : 'home.file')}</button>
+      <Link className="btn plain big" href="/rights">{t('home.rights')}</Link>
       <Link className="btn plain big" href="/cases">{t('home.cases')}</Link>
       <Link className="btn plain big" href="/verify">{t('home.verify')}</Link>
       <div className="card">

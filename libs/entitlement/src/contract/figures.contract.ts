@@ -88,3 +88,20 @@ export const localFigureSchema = z.object({
 export type LocalFigureView = z.infer<typeof localFigureSchema>;
 export const localFiguresSchema = z.object({ on: isoDate, regions: z.array(z.string()), items: z.array(localFigureSchema), total: z.int(), pageSize: z.int() });
 export type LocalFiguresList = z.infer<typeof localFiguresSchema>;
+
+export const placeFiguresQuerySchema = z.strictObject({ place: z.string().trim().min(2).max(80), on: isoDate });
+export type PlaceFiguresQuery = z.infer<typeof placeFiguresQuerySchema>;
+
+const yuanOrNothing = z.number().nullable();
+/** The figures of one place as the law's rules take them (yuan, months); null where nobody loaded one. */
+export const placeFiguresSchema = z.object({
+  region: z.string(),
+  sourceTitle: z.string().nullable(),
+  validFrom: isoDate.nullable(),
+  localAvgMonthlyWage: yuanOrNothing,
+  localMinMonthlyWage: yuanOrNothing,
+  localAvgAnnualWage: yuanOrNothing,
+  subsidyBase: yuanOrNothing,
+  subsidyMonths: z.record(z.string(), z.object({ medical: z.number(), employment: z.number() })).nullable(),
+  nationalUrbanDisposableIncomePrevYear: yuanOrNothing.optional(),
+});
