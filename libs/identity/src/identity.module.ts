@@ -2,6 +2,8 @@ import { Global, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { ActorResolver } from '@hejie/platform';
 import { Accounts } from './accounts/accounts.js';
+import { PhoneChangeController } from './change-phone/change-phone.controller.js';
+import { PhoneChange } from './change-phone/change-phone.js';
 import { ConfirmationCodesController } from './confirm/confirmation-codes.controller.js';
 import { ConfirmationCodes } from './confirm/confirmation-codes.js';
 import { CsrfGuard } from './csrf/csrf-guard.js';
@@ -23,7 +25,7 @@ import { StaffSignIn } from './staff-sign-in/staff-sign-in.js';
 /** Global, because the platform's guards ask it who is asking. */
 @Global()
 @Module({
-  controllers: [PhoneSignInController, StaffSignInController, SessionsController, ConfirmationCodesController, DisableStaffController, StaffOidcController],
+  controllers: [PhoneSignInController, StaffSignInController, SessionsController, ConfirmationCodesController, DisableStaffController, StaffOidcController, PhoneChangeController],
   providers: [
     Accounts,
     Organisations,
@@ -34,6 +36,7 @@ import { StaffSignIn } from './staff-sign-in/staff-sign-in.js';
     StaffSignIn,
     DescribeMe,
     DisableStaff,
+    PhoneChange,
     OidcClient,
     StaffOidc,
     { provide: ActorResolver, useExisting: Sessions },

@@ -2,6 +2,7 @@ import { refusals } from '@hejie/platform';
 
 export const identityRefusals = {
   PHONE_INVALID: 400,
+  PHONE_TAKEN: 409,
   CODE_INVALID: 400,
   CODE_TOO_SOON: 429,
   CODE_DAILY_LIMIT: 429,

@@ -28,6 +28,7 @@ const AgreementPage = page(() => import('../pages/agreement-page.js'), 'Agreemen
 const RightsPage = page(() => import('../rights/rights-page.js'), 'RightsPage');
 const VerifyPage = page(() => import('../pages/verify-page.js'), 'VerifyPage');
 const NotificationsPage = page(() => import('../pages/notifications-page.js'), 'NotificationsPage');
+const AccountPage = page(() => import('../pages/account-page.js'), 'AccountPage');
 const Desk = page(() => import('../desk/index.js'), 'Desk');
 const DeskFrame = lazy(async () => ({ default: (await import('../desk/index.js')).DeskFrame }));
 const DevMessagesPage = page(() => import('../pages/dev-messages-page.js'), 'DevMessagesPage');
@@ -55,6 +56,7 @@ export function App() {
           <Route path="/sessions/:id"><SignedIn page={SessionPage} /></Route>
           <Route path="/sessions/:id/minutes"><SignedIn page={MinutesPage} /></Route>
           <Route path="/agreements/:id"><SignedIn page={AgreementPage} /></Route>
+          <Route path="/account"><SignedIn page={AccountPage} /></Route>
           <Route path="/notifications"><SignedIn page={NotificationsPage} /></Route>
           <Route path="/i/:token"><Open page={InvitePage} /></Route>
           <Route path="/rights"><Open page={RightsPage} /></Route>

@@ -33,7 +33,6 @@ function PartyCase({ id }: { id: string }) {
 }
 
 function Case({ view }: { view: CaseView }) {
-  const { t } = useTranslation();
   const side = view.relations.includes('respondent') ? 'respondent' : 'claimant';
   return (
     <>

@@ -15,7 +15,7 @@ export function CasesPage() {
     <main>
       <h1>{t('cases.title')}</h1>
       <CaseListing />
-      <Link className="btn plain" href="/">{t('home.file')}</Link>
+      <div className="row"><Link className="btn plain" href="/">{t('home.file')}</Link><Link className="btn plain" href="/account">{t('nav.account')}</Link></div>
     </main>
   );
 }

@@ -14,6 +14,10 @@ export const codeSentSchema = z.object({ resendAfter: z.int() });
 export const phoneSignInSchema = z.strictObject({ phone: phoneSchema, code: codeSchema });
 export type PhoneSignIn = z.infer<typeof phoneSignInSchema>;
 
+/** `phone`: the new one. */
+export const changePhoneSchema = z.strictObject({ phone: phoneSchema, oldCode: codeSchema, newCode: codeSchema });
+export type ChangePhone = z.infer<typeof changePhoneSchema>;
+
 export const staffPasswordSchema = z.strictObject({ username: z.string().trim().min(2).max(64), password: z.string().min(1).max(200) });
 export type StaffPassword = z.infer<typeof staffPasswordSchema>;
 export const staffChallengeSchema = z.object({ challengeId: z.string(), expiresAt: isoInstant });
@@ -49,6 +53,7 @@ export type UpdateMe = z.infer<typeof updateMeSchema>;
 export const sessionsSchema = z.object({
   items: z.array(z.object({ id: z.uuid(), startedAt: isoInstant, lastSeenAt: isoInstant, userAgent: z.string(), current: z.boolean() })),
 });
+export type SessionsView = z.infer<typeof sessionsSchema>;
 
 /** What a fresh code confirms; it is good for that one thing only. */
 export const confirmationSchema = z.strictObject({ purpose: z.enum(['sign_agreement', 'confirm_minutes']), subject: z.uuid() });

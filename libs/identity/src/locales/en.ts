@@ -1,5 +1,6 @@
 export const en = {
   PHONE_INVALID: 'This is not a valid phone number. Please check it.',
+  PHONE_TAKEN: 'This phone already has an account. Please sign in with it, or call 12351.',
   CODE_INVALID: 'The code is wrong or has expired. Please try again or ask for a new one.',
   CODE_TOO_SOON: 'A code was just sent. You can ask again in {seconds} seconds.',
   CODE_DAILY_LIMIT: 'No more codes can be sent to this phone today. Please try tomorrow or call 12351.',
@@ -12,5 +13,7 @@ export const en = {
   OWN_ACCOUNT: 'You cannot disable your own account; please ask another administrator.',
   'sms.sign_in_code': '[Hejie] Your code is {code}, valid for 10 minutes. Tell nobody.',
   'sms.confirm_minutes_code': '[Hejie] You are confirming the minutes of a mediation session. Code {code}, valid for 10 minutes. Check the text first; tell nobody.',
+  'sms.change_phone_old_code': '[Hejie] You are changing the phone you sign in with. Code for the old phone {code}, valid for 10 minutes. If this is not you, call 12351.',
+  'sms.change_phone_new_code': '[Hejie] You are changing the phone you sign in with. Code for the new phone {code}, valid for 10 minutes. Tell nobody.',
   'sms.sign_agreement_code': '[Hejie] You are signing a mediation agreement. Code {code}, valid for 10 minutes. Check the text first; tell nobody.',
 };

@@ -1,5 +1,6 @@
 export const zhCN = {
   PHONE_INVALID: '手机号不对，请检查后重新输入。',
+  PHONE_TAKEN: '这个手机号已有账号，请直接用它登录，或拨打 12351 办理。',
   CODE_INVALID: '验证码不对或已过期，请重新输入或重新获取。',
   CODE_TOO_SOON: '验证码刚刚发过，请 {seconds} 秒后再获取。',
   CODE_DAILY_LIMIT: '今天获取验证码的次数已用完，请明天再试，或拨打 12351。',
@@ -12,5 +13,7 @@ export const zhCN = {
   OWN_ACCOUNT: '不能停用自己的账号，请由另一位管理员办理。',
   'sms.sign_in_code': '【和解】验证码 {code}，10 分钟内有效。请勿告诉他人。',
   'sms.confirm_minutes_code': '【和解】您正在确认调解笔录，确认码 {code}，10 分钟内有效。请核对内容，请勿告诉他人。',
+  'sms.change_phone_old_code': '【和解】您正在更换登录手机号，发给旧手机的验证码 {code}，10 分钟内有效。不是您本人操作，请拨打 12351。',
+  'sms.change_phone_new_code': '【和解】您正在更换登录手机号，发给新手机的验证码 {code}，10 分钟内有效。请勿告诉他人。',
   'sms.sign_agreement_code': '【和解】您正在签署调解协议书，确认码 {code}，10 分钟内有效。请核对内容，请勿告诉他人。',
 };

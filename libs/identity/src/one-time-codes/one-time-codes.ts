@@ -2,6 +2,7 @@ import { randomInt, timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock, newId, Outbox, UnitOfWork, Vault, type Tx } from '@hejie/platform';
 import { codeRequested } from '../contract/index.js';
+import { In } from 'typeorm';
 import { refuse } from '../identity.refusals.js';
 import { OneTimeCode, type CodePurpose } from './one-time-code.entity.js';
 
@@ -63,18 +64,25 @@ export class OneTimeCodes {
    * Uses up the newest code of the target. A wrong guess counts and stays counted, so the check
    * commits by itself. @throws CODE_INVALID for a wrong, used, expired, worn-out or never-sent code alike
    */
-  async consume({ phone, purpose, subject }: CodeTarget, code: string): Promise<void> {
-    const phoneIndex = this.vault.blindIndex('account.phone', phone);
-    const right = await this.work.serialised(`code:${phoneIndex}`, async (tx) => {
-      const newest = await tx.findOne(OneTimeCode, { where: { phoneIndex, purpose, subject }, order: { createdAt: 'DESC', id: 'DESC' } });
+  consume(target: CodeTarget, code: string): Promise<void> {
+    return this.consumeAll([{ target, code }]);
+  }
+
+  /** Uses all of several codes up, or none: a slip in one leaves the others good. @throws CODE_INVALID */
+  async consumeAll(given: readonly { target: CodeTarget; code: string }[]): Promise<void> {
+    const wanted = given.map(({ target: { phone, purpose, subject }, code }) => ({ phoneIndex: this.vault.blindIndex('account.phone', phone), purpose, subject, code }));
+    const right = await this.work.serialised(wanted.map((w) => `code:${w.phoneIndex}`), async (tx) => {
       const now = this.clock.now();
-      if (!newest || newest.usedAt || newest.tries >= MAX_TRIES || hasExpired(newest, now)) return false;
-      if (timingSafeEqual(Buffer.from(newest.codeHash), Buffer.from(this.hash(newest.id, code)))) {
-        await tx.update(OneTimeCode, { id: newest.id }, { usedAt: now, codeSealed: null });
-        return true;
+      const used: string[] = [];
+      for (const { code, ...target } of wanted) {
+        const newest = await tx.findOne(OneTimeCode, { where: target, order: { createdAt: 'DESC', id: 'DESC' } });
+        if (!newest || newest.usedAt || newest.tries >= MAX_TRIES || hasExpired(newest, now)) continue;
+        if (timingSafeEqual(Buffer.from(newest.codeHash), Buffer.from(this.hash(newest.id, code)))) used.push(newest.id);
+        else await tx.increment(OneTimeCode, { id: newest.id }, 'tries', 1);
       }
-      await tx.increment(OneTimeCode, { id: newest.id }, 'tries', 1);
-      return false;
+      if (used.length < wanted.length) return false;
+      await tx.update(OneTimeCode, { id: In(used) }, { usedAt: now, codeSealed: null });
+      return true;
     });
     if (!right) throw refuse('CODE_INVALID');
   }

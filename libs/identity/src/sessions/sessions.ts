@@ -100,9 +100,9 @@ export class Sessions extends ActorResolver {
     });
   }
 
-  /** Ends every session of the account, e.g. when it is disabled. */
-  async revokeAll(accountId: string): Promise<void> {
-    for (const { id } of await this.list(accountId)) await this.revoke(accountId, id);
+  /** Ends every session of the account, or all but one. */
+  async revokeAll(accountId: string, butSessionId?: string): Promise<void> {
+    for (const { id } of await this.list(accountId)) if (id !== butSessionId) await this.revoke(accountId, id);
   }
 
   /** Ends one session of the account. Answers false for a session that is not theirs or has ended. */

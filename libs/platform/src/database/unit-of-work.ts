@@ -13,10 +13,11 @@ export class UnitOfWork {
     return this.dataSource.transaction(work);
   }
 
-  /** Like `run`, but two callers with the same key go one after the other, on every process. */
-  serialised<T>(key: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  /** Like `run`, but two callers with a key in common go one after the other, on every process. */
+  serialised<T>(keys: string | readonly string[], work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.run(async (tx) => {
-      await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [key]);
+      // always in one order, or two callers could wait for each other
+      for (const key of [keys].flat().sort()) await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [key]);
       return work(tx);
     });
   }

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { useSignOut } from '../../app/use-sign-out.js';
 import { speak } from '../../i18n/index.js';
 import type { Density } from '../density.js';
@@ -15,6 +15,7 @@ import { useShortcuts } from './shortcuts.js';
 export function DeskBar({ density, toggleDensity }: { density: Density; toggleDensity: () => void }) {
   const { t, i18n } = useTranslation();
   const signOut = useSignOut();
+  const [, go] = useLocation();
   const [open, setOpen] = useState<'palette' | 'help' | 'inbox'>();
   const other = i18n.language === 'en' ? 'zh-CN' : 'en';
   const close = () => setOpen(undefined);
@@ -33,6 +34,7 @@ export function DeskBar({ density, toggleDensity }: { density: Density; toggleDe
       <Button type="text" onClick={() => setOpen('help')} aria-label={t('desk.shortcuts')} title={t('desk.shortcuts')}><kbd>?</kbd></Button>
       <Button type="text" icon={<DeskIcon of="rows" />} onClick={toggleDensity} aria-label={t(`desk.density.${density}`)} title={t(`desk.density.${density}`)} />
       <Button type="text" lang={other} onClick={() => void speak(other)}>{t('nav.otherLanguage')}</Button>
+      <Button type="text" onClick={() => go('/account')}>{t('account.title')}</Button>
       <Button type="text" onClick={() => void signOut()}>{t('nav.signOut')}</Button>
       <CommandPalette open={open === 'palette'} close={close} />
       <ShortcutHelp open={open === 'help'} close={close} />
