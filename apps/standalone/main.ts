@@ -10,7 +10,8 @@ import { WorkerHostModule } from '../worker/worker-host.module.js';
 import { workerModules } from '../worker/worker-modules.js';
 import { DataFolder } from './data-folder.js';
 import { DEMO_LAWYERS, DEMO_PASSWORD, DEMO_STAFF, DEMO_TOTP_SECRET } from './demo/demo-accounts.js';
-import { seedDemo, seedOf } from './demo/seed-demo.js';
+import { seedDemo, seedOf, type Seed } from './demo/seed-demo.js';
+import { DEMO_WORKER } from './demo/story/open-cases.js';
 import { EmbeddedDatabase, ensureDatabase, STANDALONE_SETTINGS } from './embedded-database.js';
 
 const DATABASE = 'hejie';
@@ -68,14 +69,14 @@ async function start(): Promise<void> {
   await app.listen(config.port, config.host);
   const { port } = app.getHttpServer().address() as { port: number };
   say(`\n  Hejie 和解 is ready at ${config.publicUrl ?? `http://localhost:${port}`}  (${((performance.now() - started) / 1000).toFixed(1)} s)`);
-  if (config.devTools) sayDemoAccounts();
+  if (config.devTools) sayDemoAccounts(seed);
   say('  Stop with Ctrl-C.\n');
 }
 
-function sayDemoAccounts(): void {
+function sayDemoAccounts(seed: Seed): void {
   say(`
   Workers and employers sign in with any mobile number, e.g. 13800138000; the SMS code is shown on /dev/messages.
-  Staff sign in at /desk/sign-in with password ${DEMO_PASSWORD} and the code that \`npm run staff-code\` prints
+${seed === 'demo' ? `  ${DEMO_WORKER.phone} is ${DEMO_WORKER.name}, a worker of the demo city in the middle of mediation.\n` : ''}  Staff sign in at /desk/sign-in with password ${DEMO_PASSWORD} and the code that \`npm run staff-code\` prints
   (or an authenticator app with the secret ${DEMO_TOTP_SECRET}):`);
   for (const { username, shown } of DEMO_STAFF) if (shown) say(`    ${username.padEnd(12)} ${shown}`);
   say(`    ${DEMO_LAWYERS[0]!.username.padEnd(12)} 律师 lawyer ${DEMO_LAWYERS[0]!.name} (lawyer2 ... lawyer14 likewise)\n`);

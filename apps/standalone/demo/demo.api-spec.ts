@@ -8,6 +8,7 @@ import { DEMO_LAWYERS, DEMO_PASSWORD, DEMO_TOTP_SECRET } from './demo-accounts.j
 import { pastCases } from './past-cases.js';
 import { seedDemo } from './seed-demo.js';
 import { OPEN_CASES } from './story/open-cases.js';
+import { workerPhone } from './story/plot.js';
 
 const MADE_WITHIN_MS = 30_000;
 
@@ -73,7 +74,7 @@ describe('the demo city', () => {
 
   it('lets a worker of it sign in and read the case as it happened, in order', async () => {
     const index = OPEN_CASES.findIndex((c) => c.plot.worker === '祝有才') + 1;
-    const worker = await signInByPhone(t.url, `1990000${String(index).padStart(4, '0')}`);
+    const worker = await signInByPhone(t.url, workerPhone(index));
     const [mine] = await items(worker, '/api/cases');
     const kinds = (await items(worker, `/api/cases/${mine!.id}/timeline`)).map((e) => e.kind).reverse();
     const told = ['cases.file', 'lawyers.asked', 'cases.assign_counsel', 'cases.respondent_invited', 'cases.respondent_joined', 'mediation.scheduled', 'mediation.sealed', 'mediation.paid'];

@@ -6,7 +6,7 @@ import { FileStore, storeTyped, type Actor } from '@hejie/platform';
 import { RoomList, SendMessage } from '@hejie/rooms/use-cases';
 import type { RoomKind } from '@hejie/rooms/contract';
 import type { Cast } from './cast.js';
-import type { Plot } from './plot.js';
+import { workerPhone, type Plot } from './plot.js';
 
 const DAY_MS = 86_400_000;
 
@@ -23,7 +23,7 @@ export class CaseStory {
     protected readonly index: number,
   ) {}
 
-  readonly workerPhone = () => `1990000${String(this.index).padStart(4, '0')}`;
+  readonly workerPhone = () => workerPhone(this.index);
   readonly employerPhone = () => `1990001${String(this.index).padStart(4, '0')}`;
   readonly worker = async () => (this.claimant ??= await this.cast.person(this.plot.worker, this.workerPhone()));
   readonly employer = async () => (this.respondent ??= await this.cast.person(this.plot.representative, this.employerPhone()));

@@ -1,7 +1,7 @@
 import type { ClaimKind, DisputeType } from '@hejie/law';
 import { agreed, answeredByPartner, asked, consulting, failedAndHanded, filed, handed, negotiating, onTheTable, scheduled, signing } from './arcs.js';
 import { daysAgo, hoursAgo, inDays } from './moments.js';
-import type { Plot, Scene } from './plot.js';
+import { workerPhone, type Plot, type Scene } from './plot.js';
 
 export interface OpenCase {
   readonly plot: Plot;
@@ -64,3 +64,7 @@ export const OPEN_CASES: readonly OpenCase[] = [
   { plot: plot('冷秀云', '平度市某服装厂', 'UNPAID_WAGES', 'unpaid_wages', 15_200, 4, '工厂停产，最后两个月工资没有发。'), scenes: [...agreed(40, daysAgo(30, '09:30'), [-8]), ...handed(daysAgo(2, '10:10'), 'payment_order')] },
   { plot: plot('官明亮', '平度市某机械厂', 'ECON_COMPENSATION', 'severance', 38_700, 12, '厂里裁员，补偿分期支付，担心不兑现。', SECOND), scenes: [...agreed(22, daysAgo(12, '14:00'), [20]), ...handed(daysAgo(4, '09:40'), 'judicial_confirmation')] },
 ];
+
+const inSession = OPEN_CASES.findIndex(({ plot: { worker } }) => worker === '辛国梁');
+/** Whom to be for a look at a case from a worker's side. */
+export const DEMO_WORKER = { name: OPEN_CASES[inSession]!.plot.worker, phone: workerPhone(inSession + 1) };

@@ -23,3 +23,6 @@ export interface Scene {
   readonly at: Moment;
   readonly act: (story: MediatedStory, now: Date) => Promise<void>;
 }
+
+/** The mobile number of the n-th case's worker, counted from 1. */
+export const workerPhone = (n: number) => `1990000${String(n).padStart(4, '0')}`;
