@@ -17,7 +17,7 @@ const errors: string[] = [];
 beforeAll(async () => {
   product = await startProduct('embedded', { SEED: 'demo' });
   browser = await launchBrowser();
-}, 120_000);
+}, 180_000);
 afterAll(async () => {
   await browser?.close();
   await product?.close();

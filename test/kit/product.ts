@@ -18,7 +18,7 @@ export interface Product {
 export type Mode = 'embedded' | 'distributed';
 export const MODES: readonly Mode[] = ['embedded', 'distributed'];
 
-const READY_MS = 60_000;
+const READY_MS = 120_000;
 
 /** Starts the built product with a city whose desks are empty: one `npm start` process, or 2 x api + 2 x worker on PostgreSQL and a Redis of its own. */
 export function startProduct(mode: Mode, env: Record<string, string> = {}): Promise<Product> {

@@ -1,6 +1,7 @@
 import type { Deadlines as DeadlinesView } from '@hejie/insight/contract';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Pagination } from 'antd';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { api } from '../../api/client.js';
@@ -24,9 +25,9 @@ export function Deadlines({ address: { within, withins, duePage, showWithin, sho
   });
   const found = query.data;
   return (
-    <section className="card deadlines" aria-labelledby="deadlines">
+    <section className={`card deadlines${found?.total ? ' some' : ''}`} aria-labelledby="deadlines">
       <header>
-        <h2 id="deadlines">{found ? (found.overdue ? t('deadlines.overdue', { count: found.overdue, total: found.total, days: found.within }) : t('deadlines.title', { count: found.total, days: found.within })) : t('deadlines.loading')}</h2>
+        <h2 id="deadlines">{headingOf(found, t)}</h2>
         <nav className="pills noprint" aria-label={t('deadlines.within')}>
           {withins.map((days) => <button key={days} aria-pressed={days === within} onClick={() => showWithin(days)}>{t('deadlines.days', { count: days })}</button>)}
         </nav>
@@ -46,4 +47,10 @@ export function Deadlines({ address: { within, withins, duePage, showWithin, sho
       </ListState>
     </section>
   );
+}
+
+function headingOf(found: DeadlinesView | undefined, t: TFunction): string {
+  if (!found?.total) return t('deadlines.name');
+  const { overdue, total, within: days } = found;
+  return overdue ? t('deadlines.overdue', { count: overdue, total, days }) : t('deadlines.title', { count: total, days });
 }

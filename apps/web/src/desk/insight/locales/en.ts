@@ -73,7 +73,7 @@ export const en: Readonly<Record<string, string>> = {
   'finding.daysWithin_other': 'Half of the cases settle within {{count}} days and nine in ten within {{p90}}, inside the {{limit}} days of the law',
   'finding.daysBeyond_one': 'Half of the cases settle within {{count}} day, but nine in ten need {{p90}}: more than the {{limit}} days of the law',
   'finding.daysBeyond_other': 'Half of the cases settle within {{count}} days, but nine in ten need {{p90}}: more than the {{limit}} days of the law',
-  'deadlines.loading': 'Deadlines at risk',
+  'deadlines.name': 'Deadlines at risk',
   'deadlines.title_one': '{{count}} case has a deadline within {{days}} days',
   'deadlines.title_other': '{{count}} cases have a deadline within {{days}} days',
   'deadlines.overdue_one': '{{count}} deadline is over; {{total}} with those of the next {{days}} days',

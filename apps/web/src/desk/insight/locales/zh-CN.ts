@@ -57,7 +57,7 @@ export const zhCN: Readonly<Record<string, string>> = {
   'finding.moneyMost': '共挽回 {{total}}，{{month}}立案的最多，有 {{amount}}',
   'finding.daysWithin': '一半案件 {{count}} 天内谈成，九成在 {{p90}} 天内，没有超过 {{limit}} 天的法定期限',
   'finding.daysBeyond': '一半案件 {{count}} 天内谈成，九成要 {{p90}} 天，超过 {{limit}} 天的法定期限',
-  'deadlines.loading': '期限预警',
+  'deadlines.name': '期限预警',
   'deadlines.title': '{{count}} 件案件的期限在 {{days}} 天内到期',
   'deadlines.overdue': '{{count}} 件已经过期；连同 {{days}} 天内到期的共 {{total}} 件',
   'deadlines.none': '{{count}} 天内没有到期的案件。',
