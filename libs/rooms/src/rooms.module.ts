@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { CasesModule } from '@hejie/cases';
 import { AppendLog } from './append-log/append-log.js';
 import { LogConnection } from './append-log/log-connection.js';
+import { CallSockets } from './calls/call-sockets.js';
+import { IceServers } from './calls/ice-servers.js';
 import { DeliveredMarks } from './delivered/delivered-marks.js';
 import { RoomBell } from './delivery/room-bell.js';
 import { RoomChannel } from './delivery/room-channel.js';
@@ -23,7 +25,7 @@ import { WithdrawMessage } from './withdraw/withdraw-message.js';
 @Module({
   imports: [CasesModule],
   controllers: [RoomsController],
-  providers: [AppendLog, DeliveredMarks, LogConnection, MarkRead, Presence, RoomAccess, RoomBell, RoomChannel, RoomDelivery, RoomKeeper, RoomList, RoomReader, Rooms, RoomSockets, RoomUnread, SealedLogs, SendMessage, WithdrawMessage],
+  providers: [AppendLog, CallSockets, DeliveredMarks, IceServers, LogConnection, MarkRead, Presence, RoomAccess, RoomBell, RoomChannel, RoomDelivery, RoomKeeper, RoomList, RoomReader, RoomSockets, RoomUnread, Rooms, SealedLogs, SendMessage, WithdrawMessage],
   exports: [RoomAccess, RoomReader, RoomUnread, Rooms, SealedLogs],
 })
 export class RoomsModule {}

@@ -1,6 +1,7 @@
 import { refusals } from '@hejie/platform';
 
 export const roomsRefusals = {
+  CALL_FULL: 409,
   ROOM_FILE_UNKNOWN: 422,
   ROOM_LOCKED: 409,
   ROOM_MENTION_UNKNOWN: 422,

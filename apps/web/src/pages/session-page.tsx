@@ -7,7 +7,7 @@ import { api } from '../api/client.js';
 import { useMe } from '../api/me.js';
 import { dayTime } from '../design/format.js';
 import { Failure, Field, Loaded } from '../design/parts.js';
-import { Absent, Floor, People, Rules, SealedLog, useArrive, WaitingRoom } from '../session/index.js';
+import { Absent, Floor, LazyCall, People, Rules, SealedLog, useArrive, useMoved, WaitingRoom } from '../session/index.js';
 import { Chat } from './chat.js';
 import { EvidencePanel } from './evidence-panel.js';
 import { Proposals, toProposals } from './proposals.js';
@@ -33,6 +33,7 @@ function Session({ session }: { session: SessionView }) {
   const mediator = session.mySide === 'mediator';
   const account = useMe().data?.accountId;
   useArrive(session, account);
+  useMoved(session.id);
   const consented = mediator || (session.participants.find((p) => p.accountId === account)?.consented ?? false);
   return (
     <>
@@ -82,6 +83,7 @@ function RoomTabs({ session, act }: { session: SessionView; act: Act }) {
         </div>
       ) : null}
       <Floor session={session} roomId={current.id} muted={current.kind === 'joint' && (me?.muted ?? false)} act={act} />
+      <LazyCall session={session} roomId={current.id} />
       <Chat roomId={current.id} key={current.id} {...(session.status === 'open' && session.mySide ? { onPropose: toProposals } : {})} />
     </>
   );

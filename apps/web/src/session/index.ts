@@ -4,11 +4,13 @@ import { en } from './locales/en.js';
 import { zhCN } from './locales/zh-CN.js';
 
 export { Absent } from './absent.js';
+export { LazyCall } from './call/lazy-call.js';
 export { Floor } from './floor.js';
 export { People } from './people.js';
 export { Rules } from './rules.js';
 export { SealedLog } from './sealed-log.js';
 export { useArrive } from './use-arrive.js';
+export { useMoved } from './use-moved.js';
 export { WaitingRoom } from './waiting-room.js';
 
 addSessionTexts({ 'zh-CN': zhCN, en });

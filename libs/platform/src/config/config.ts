@@ -5,6 +5,8 @@ import { z } from 'zod';
 const issuer = z.url({ protocol: /^https?$/ }).refine((v) => v.startsWith('https:') || ['127.0.0.1', 'localhost'].includes(new URL(v).hostname), 'must be https');
 const flag = z.enum(['true', 'false']).transform((v) => v === 'true');
 
+const urls = (form: RegExp) => z.string().default('').transform((v) => v.split(',').map((u) => u.trim()).filter(Boolean)).refine((all) => all.every((u) => form.test(u)), `must be addresses like ${form.source}`);
+
 const environmentSchema = z.object({
   NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
@@ -32,6 +34,10 @@ const environmentSchema = z.object({
   SMS_GATEWAY_TOKEN: z.string().optional(),
   SMTP_URL: z.string().regex(/^smtps?:\/\//, 'must start with smtp:// or smtps://').optional(),
   MAIL_FROM: z.string().default('Hejie <no-reply@localhost>'),
+  /** STUN and TURN servers for calls, separated by commas; TURN needs the secret it shares with us (coturn: `static-auth-secret`). */
+  STUN_URLS: urls(/^stuns?:/),
+  TURN_URLS: urls(/^turns?:/),
+  TURN_SECRET: z.string().min(16).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   WEB_DIR: z.string().optional(),
 }).superRefine((e, context) => {
@@ -59,6 +65,7 @@ export class Config {
   readonly sms: { readonly url: string; readonly token: string | undefined } | undefined;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
+  readonly calls: { readonly stunUrls: readonly string[]; readonly turn: { readonly urls: readonly string[]; readonly secret: string } | undefined };
   readonly logLevel: string;
   readonly webDir: string | undefined;
 
@@ -88,6 +95,8 @@ export class Config {
     this.sms = e.SMS_GATEWAY_URL ? { url: e.SMS_GATEWAY_URL, token: e.SMS_GATEWAY_TOKEN } : undefined;
     this.smtpUrl = e.SMTP_URL;
     this.mailFrom = e.MAIL_FROM;
+    if (e.TURN_URLS.length && !e.TURN_SECRET) throw new ConfigError('TURN_SECRET: needed with TURN_URLS');
+    this.calls = { stunUrls: e.STUN_URLS, turn: e.TURN_SECRET && e.TURN_URLS.length ? { urls: e.TURN_URLS, secret: e.TURN_SECRET } : undefined };
     this.logLevel = e.LOG_LEVEL;
     this.webDir = e.WEB_DIR;
   }

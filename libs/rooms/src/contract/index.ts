@@ -1,3 +1,4 @@
+export * from './call.sockets.js';
 export * from './room-log.js';
 export * from './room.contract.js';
 export * from './room.sockets.js';

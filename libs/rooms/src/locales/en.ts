@@ -1,4 +1,5 @@
 export const en = {
+  CALL_FULL: 'The call already has four people. Please join when somebody has left; you can still write.',
   ROOM_FILE_UNKNOWN: 'The file to send was not found. Please upload it again.',
   ROOM_LOCKED: 'The mediator has paused this room. Your message was not sent; you can send it when the room is open again.',
   ROOM_MENTION_UNKNOWN: 'Somebody you mention is not in this room. Nothing was sent.',

@@ -1,4 +1,5 @@
 export const zhCN = {
+  CALL_FULL: '通话已满 4 人，请等有人离开后再加入。文字发言不受影响。',
   ROOM_FILE_UNKNOWN: '没有找到要发送的文件，请重新上传。',
   ROOM_LOCKED: '调解员已暂停本房间发言，您的内容没有发出，恢复后可以再发。',
   ROOM_MENTION_UNKNOWN: '您提到的人不在这个房间里，内容没有发出。',

@@ -1,0 +1,53 @@
+import { defineSocketEvent } from '@hejie/platform/contract';
+import { z } from 'zod';
+
+/** A call is a mesh: everybody sends to everybody. */
+export const MAX_CALL_PEERS = 4;
+
+const roomId = z.uuid();
+/** A window in a call; somebody with two windows is there twice. */
+const peerId = z.string().min(1).max(64);
+export const callPeerSchema = z.object({ peerId, accountId: z.uuid() });
+export type CallPeer = z.infer<typeof callPeerSchema>;
+
+export const iceServerSchema = z.object({ urls: z.array(z.string()), username: z.string().optional(), credential: z.string().optional() });
+
+/** Comes into the call of a room one has joined; the newcomer offers to each of `peers`. */
+export const joinCall = defineSocketEvent({
+  event: 'call.join',
+  permission: 'rooms.call.join',
+  payload: z.strictObject({ roomId }),
+  ack: z.object({ peers: z.array(callPeerSchema), iceServers: z.array(iceServerSchema) }),
+});
+
+export const leaveCall = defineSocketEvent({ event: 'call.leave', permission: 'rooms.call.join', payload: z.strictObject({ roomId }), ack: z.object({}) });
+
+export const callSignalSchema = z.union([
+  z.strictObject({ description: z.strictObject({ type: z.enum(['offer', 'answer']), sdp: z.string().max(64_000) }) }),
+  z.strictObject({
+    candidate: z.strictObject({
+      candidate: z.string().max(2000),
+      sdpMid: z.string().max(64).nullish(),
+      sdpMLineIndex: z.int().min(0).max(64).nullish(),
+      usernameFragment: z.string().max(300).nullish(),
+    }),
+  }),
+]);
+export type CallSignal = z.infer<typeof callSignalSchema>;
+
+/** What two windows of one call tell each other to connect; passed on and kept nowhere. */
+export const signalCall = defineSocketEvent({
+  event: 'call.signal',
+  permission: 'rooms.call.join',
+  payload: z.strictObject({ roomId, to: peerId, signal: callSignalSchema }),
+  ack: z.object({}),
+});
+
+/** Server to client: `{ roomId, from, signal }` of another window of the call. */
+export const CALL_SIGNAL = 'call.signal';
+/** Server to client: `{ roomId, peerId, accountId }` came in. */
+export const CALL_JOINED = 'call.joined';
+/** Server to client: `{ roomId, peerId }` is gone; whoever hears it drops the connection at once. */
+export const CALL_LEFT = 'call.left';
+/** Server to client: `{ roomId }`: you are no longer in the call, because you are no longer in the room. */
+export const CALL_ENDED = 'call.ended';

@@ -1,0 +1,105 @@
+import { mkdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { aMeeting, open, type Meeting } from '@hejie/mediation/testing';
+import { DESKTOP, launchBrowser, openWindow, PHONE, signedIn, startTestApp, type TestApp } from '@hejie/test-kit';
+import type { Browser, Page } from 'playwright-core';
+
+/** With SCREENSHOTS=<folder> the pages are kept as pictures, at both widths. */
+const SHOTS = process.env['SCREENSHOTS'];
+const FAKE_DEVICES = ['--use-fake-device-for-media-stream', '--allow-loopback-in-peer-connection'];
+const ALLOWED = [...FAKE_DEVICES, '--use-fake-ui-for-media-stream'];
+const DENIED = [...FAKE_DEVICES, '--deny-permission-prompts'];
+
+describe('a call in a session, in browsers with fake cameras', () => {
+  let t: TestApp;
+  let browser: Browser;
+  /** Of the mediator, who does not let the page use camera and microphone. */
+  let denying: Browser;
+  let m: Meeting;
+  const errors: string[] = [];
+  const pages: Record<'worker' | 'employer' | 'mediator', Page> = {} as never;
+  beforeAll(async () => {
+    t = await startTestApp({ env: { WEB_DIR: resolve('dist/apps/web') } });
+    [browser, denying] = [await launchBrowser(ALLOWED), await launchBrowser(DENIED)];
+    m = await aMeeting(t);
+    await open(t, m);
+    for (const who of ['worker', 'employer', 'mediator'] as const) {
+      const window = await openWindow(who === 'mediator' ? denying : browser, t.url, who === 'worker' ? PHONE : DESKTOP);
+      pages[who] = window.page;
+      window.page.on('pageerror', (e) => errors.push(`${who}: ${String(e)}`));
+      await signedIn(window.page, m[who]);
+      await window.page.goto(`/sessions/${m.sessionId}`);
+      await window.page.getByText('调解会开始。').first().waitFor();
+    }
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    await denying?.close();
+    await t?.close();
+  });
+
+  const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click();
+  const face = (page: Page, name: string) => page.getByLabel(name, { exact: true }).and(page.locator('video'));
+  const shot = async (page: Page, name: string) => {
+    if (!SHOTS) return;
+    mkdirSync(SHOTS, { recursive: true });
+    const own = page.viewportSize()!;
+    for (const [label, size] of [['phone', PHONE], ['desktop', DESKTOP]] as const) {
+      await page.setViewportSize(size);
+      await page.waitForTimeout(250);
+      await page.screenshot({ path: `${SHOTS}/${name}-${label}.png` });
+    }
+    await page.setViewportSize(own);
+  };
+  /** The picture of somebody has a size and goes on. */
+  const plays = (page: Page, name: string) =>
+    page.waitForFunction(
+      (label) => {
+        const video = [...document.querySelectorAll('video')].find((v) => v.getAttribute('aria-label') === label);
+        if (!video || video.videoWidth === 0) return false;
+        const seen = (video as HTMLVideoElement & { seen?: number });
+        seen.seen ??= video.currentTime;
+        return video.currentTime > seen.seen + 0.5;
+      },
+      name,
+      { timeout: 30_000 },
+    );
+
+  it('lets two see each other’s picture move, with the chat beside it', async () => {
+    const { worker, employer } = pages;
+    await press(worker, '加入音视频通话');
+    await worker.getByText('您已加入通话，其他人还没有加入。').waitFor();
+    await press(employer, '加入音视频通话');
+    await Promise.all([plays(worker, '孙经理'), plays(employer, '姜小明')]);
+    await shot(worker, 'call');
+    await employer.getByLabel('写点什么').fill('看得到您。');
+    await employer.getByLabel('写点什么').press('Enter');
+    await worker.getByText('看得到您。', { exact: true }).waitFor();
+  }, 90_000);
+
+  it('lets somebody without permission watch, says so in plain words, and tells how to allow it', async () => {
+    const { mediator, worker } = pages;
+    await press(mediator, '加入音视频通话');
+    await mediator.getByText('没有得到使用摄像头和麦克风的许可').waitFor();
+    await Promise.all([plays(mediator, '孙经理'), plays(mediator, '姜小明')]);
+    await shot(mediator, 'call-denied');
+    await face(worker, '陈调解').waitFor();
+  }, 90_000);
+
+  it('is lost at once by whom the mediator moves out: no picture either way, while the others go on', async () => {
+    const { worker, employer, mediator } = pages;
+    await press(mediator, '请姜小明到等候区');
+    await face(employer, '姜小明').waitFor({ state: 'detached', timeout: 5000 });
+    await worker.locator('video').first().waitFor({ state: 'detached', timeout: 5000 });
+    await worker.getByText('请稍候，调解员会请您进入房间。').waitFor({ timeout: 3000 });
+    await shot(worker, 'call-moved-out');
+    await employer.evaluate(() => document.querySelectorAll('video').forEach((v) => delete (v as HTMLVideoElement & { seen?: number }).seen));
+    await plays(mediator, '孙经理');
+    // back in the room one joins again by one's own hand
+    await press(mediator, '请姜小明到共同会商');
+    await press(worker, '加入音视频通话');
+    await Promise.all([plays(worker, '孙经理'), plays(employer, '姜小明')]);
+    expect(errors).toEqual([]);
+  }, 90_000);
+});
