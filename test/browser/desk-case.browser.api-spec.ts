@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Client, eventually, launchBrowser, type Product, signInByPhone, smsTo, startProduct } from '@hejie/test-kit';
 import type { Browser, Page } from 'playwright-core';
-import { id, ok, PNG } from '../scenarios/people.js';
+import { ok, PNG } from '../scenarios/people.js';
 import { barriers } from './barriers.js';
 import { asksLawyer, deskOf } from './desk-people.js';
 

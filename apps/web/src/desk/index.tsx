@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Suspense } from 'react';
-import { Redirect, Route, Switch } from 'wouter';
+import { Link, Redirect, Route, Switch } from 'wouter';
 import { useMe } from '../api/me.js';
 import { Loading } from '../design/parts.js';
 import { addDeskTexts } from '../i18n/index.js';
@@ -34,7 +34,7 @@ function Forbidden() {
     <main className="desk-page">
       <h1>{t('state.notFound')}</h1>
       <p>{t('desk.notYours')}</p>
-      <a href="/desk">{t('desk.backToDesk')}</a>
+      <Link href="/desk">{t('desk.backToDesk')}</Link>
     </main>
   );
 }

@@ -14,7 +14,7 @@ export function CaseRow({ of: c, open = false }: { of: DeskCase; open?: boolean 
       <div className="case-due">{c.next ? <DueMark due={c.next} /> : <span className="muted">{t('due.none')}</span>}</div>
       <div className="case-who">
         <Link href={`/desk/cases/${c.id}${search ? `?${search}` : ''}`} aria-current={open ? 'true' : undefined}>{c.number}</Link>
-        <span>{c.claimantName}</span> <span className="muted">{c.employerName}</span>
+        <span className="name">{c.claimantName}</span> <span className="muted">{c.employerName}</span>
       </div>
       <div className="case-what muted">{c.type} {yuan(c.amountClaimedFen)}</div>
       <div className="case-state">

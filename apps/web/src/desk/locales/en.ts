@@ -201,4 +201,6 @@ export const en: Readonly<Record<string, string>> = {
   'now.staff.closed': 'The case is closed.',
   'now.staff.withdrawn': 'Withdrawn.',
   'desk.readers': 'Who can read this: {{names}}',
+  'desk.contract': 'Contract',
+  'desk.insured': 'Insurance',
 };

@@ -189,4 +189,6 @@ export const zhCN: Readonly<Record<string, string>> = {
   'now.staff.closed': '案件已结束。',
   'now.staff.withdrawn': '申请人已撤回。',
   'desk.readers': '能看到的人：{{names}}',
+  'desk.contract': '劳动合同',
+  'desk.insured': '社会保险',
 };
