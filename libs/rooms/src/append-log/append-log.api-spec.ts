@@ -86,7 +86,7 @@ describe('the append log', () => {
     removed();
     await removal;
     await expect(send).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    await expect(other).resolves.toMatchObject({ seq: 1 });
+    await expect(other).resolves.toMatchObject({ message: { seq: 1 } });
     expect(await texts(roomId)).toEqual(['另一人']);
   });
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { Clock, notFound } from '@hejie/platform';
-import type { Message, Sent } from '../contract/index.js';
+import type { Message } from '../contract/index.js';
 import { refuse } from '../rooms.refusals.js';
 import { APPEND, type AppendRow, type Verdict } from './append-sql.js';
 import { LogConnection } from './log-connection.js';
@@ -22,8 +22,11 @@ export interface NewMessage {
   readonly body: Message['body'];
 }
 
-/** `delivered`: the room was told of it by this very commit; a resend's place is told to its sender only. */
-export type Appended = Sent & { readonly delivered: boolean };
+/** A stored message. `delivered`: the room was told of it by this very commit; a resend's place is told to its sender only. */
+export interface Appended {
+  readonly message: Message;
+  readonly delivered: boolean;
+}
 
 /** What one commit brought to one room. */
 export interface Committed {
@@ -54,8 +57,7 @@ interface Batch {
 /**
  * Group commit: messages that come in while a commit is under way share the next one. There is no
  * waiting window; an idle log commits at once. One connection of its own writes, so commits of one
- * process have an order, and deliveries follow it. While the database works on a batch, the one
- * before it is delivered.
+ * process have an order, and deliveries follow it.
  *
  * A batch whose outcome is unknown (connection lost) is run again: client ids make that harmless.
  * Nothing is acknowledged or delivered before its commit.
@@ -154,21 +156,25 @@ export class AppendLog implements OnApplicationShutdown {
   private settle({ batch, rows, at, retried }: Batch): void {
     const byRoom = new Map<string, Committed>();
     const again: Waiting[] = [];
-    batch.forEach(({ message: { roomId, senderId, clientId, kind, body } }, i) => {
+    const appended = batch.map((waiting, i): Appended | null => {
+      const { roomId, senderId, clientId, kind, body } = waiting.message;
       const [verdict, seq, earlierAt, membership] = rows[i]!;
-      if (verdict === 'again') again.push(batch[i]!);
-      if (verdict !== 'stored' && !(verdict === 'earlier' && retried)) return;
+      if (verdict === 'again') again.push(waiting);
+      if (seq === null) return null;
       const message = { seq, clientId, senderId, kind, body, at: earlierAt?.toISOString() ?? at } as Message;
+      const delivered = verdict === 'stored' || retried;
       const room = byRoom.get(roomId);
-      if (room) room.messages.push(message);
-      else byRoom.set(roomId, { roomId, membership, messages: [message] });
+      if (delivered && room) room.messages.push(message);
+      else if (delivered) byRoom.set(roomId, { roomId, membership, messages: [message] });
+      return { message, delivered };
     });
     for (const committed of byRoom.values()) this.deliver(committed);
-    batch.forEach((w, i) => {
-      const [verdict, seq, earlierAt] = rows[i]!;
-      if (seq !== null) for (const { resolve } of w.settle) resolve({ seq, at: earlierAt?.toISOString() ?? at, delivered: verdict === 'stored' || retried });
-      else if (verdict !== 'again') reject(w, refusalOf(verdict));
-    });
+    for (const [i, done] of appended.entries()) {
+      const waiting = batch[i]!;
+      const [verdict] = rows[i]!;
+      if (done) for (const { resolve } of waiting.settle) resolve(done);
+      else if (verdict !== 'again') reject(waiting, refusalOf(verdict));
+    }
     if (again.length === 0) return;
     this.waiting = [...again, ...this.waiting];
     this.draining ??= this.drain();

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@hejie/platform';
 import { DataSource, In, IsNull } from 'typeorm';
-import { AppendLog } from '../append-log/append-log.js';
+import { AppendLog, type Appended } from '../append-log/append-log.js';
 import type { Message, Outgoing } from '../contract/index.js';
 import { RoomFile } from '../files/room-file.entity.js';
 import { RoomMember } from '../room/room-member.entity.js';
@@ -24,12 +24,9 @@ export class SendMessage {
    * Resolves after the commit. `delivered`: the room, and with it the sender, was told of it.
    * @throws NOT_FOUND (not a member), ROOM_MUTED, ROOM_LOCKED, ROOM_FILE_UNKNOWN, ROOM_QUOTE_UNKNOWN, ROOM_MENTION_UNKNOWN, ROOM_UNAVAILABLE
    */
-  async execute(actor: Actor, roomId: string, outgoing: Outgoing): Promise<{ message: Message; delivered: boolean }> {
+  async execute(actor: Actor, roomId: string, outgoing: Outgoing): Promise<Appended> {
     const body = isPlain(outgoing) && !this.preparing.has(actor.accountId) ? outgoing.body : await this.prepare(actor, roomId, outgoing);
-    const message = { roomId, senderId: actor.accountId, clientId: outgoing.clientId, kind: outgoing.kind, body };
-    const { seq, at, delivered } = await this.appendLog.append(message);
-    const { roomId: _room, ...rest } = message;
-    return { message: { ...rest, seq, at } as Message, delivered };
+    return this.appendLog.append({ roomId, senderId: actor.accountId, clientId: outgoing.clientId, kind: outgoing.kind, body });
   }
 
   private prepare(actor: Actor, roomId: string, outgoing: Outgoing): Promise<Message['body']> {
