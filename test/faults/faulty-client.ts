@@ -45,8 +45,8 @@ export class FaultyClient {
   private heardAt = Date.now();
   /** Codes of refusals that people should never have seen. */
   readonly errors: string[] = [];
-  /** How often it got a line. */
-  connections = 0;
+  /** How often it got into all its rooms on a new line. */
+  entries = 0;
   /** The longest that something said waited for its confirmation, in ms. */
   slowest = 0;
 
@@ -67,14 +67,14 @@ export class FaultyClient {
       autoConnect: false,
       reconnectionDelay: reconnectMs,
       reconnectionDelayMax: reconnectMs * 5,
-      timeout: 5000,
+      timeout: options.ackMs ?? 5000,
     });
     this.socket.on('connect', () => this.resume());
     // socket.io comes back by itself after a broken line, but not when the server closed or refused
     const comeBack = () => setTimeout(() => this.closed || this.socket.connect(), reconnectMs * 5);
     this.socket.on('disconnect', (reason) => reason === 'io server disconnect' && comeBack());
     this.socket.on('connect_error', () => !this.socket.active && comeBack());
-    for (const heard of ['open', 'ping', 'packet'] as const) this.socket.io.on(heard as 'ping', () => (this.heardAt = Date.now()));
+    for (const heard of ['reconnect_attempt', 'open', 'ping', 'packet']) this.socket.io.on(heard as 'ping', () => (this.heardAt = Date.now()));
     this.socket.on('room.messages', (m: RoomMessages) => this.received(m.roomId, m.messages, 'frame'));
     this.socket.on('room.head', ({ roomId, lastSeq }: RoomHead) => lastSeq > (this.logs.get(roomId)?.lastSeq ?? Infinity) && void this.join(roomId));
     this.socket.on('room.removed', ({ roomId }: { roomId: string }) => this.gone.add(roomId));
@@ -139,8 +139,8 @@ export class FaultyClient {
   }
 
   private resume(): void {
-    this.connections++;
-    for (const [roomId, log] of this.logs) void this.join(roomId).then(() => log.pending.forEach((p) => this.send(roomId, p.message)));
+    const joins = [...this.logs].map(([roomId, log]) => this.join(roomId).then(() => log.pending.forEach((p) => this.send(roomId, p.message))));
+    void Promise.all(joins).then(() => this.entries++);
   }
 
   /** One at a time for each room; asks until everything there is has come. */
@@ -218,13 +218,22 @@ export class FaultyClient {
   /** Sends again what got no answer. */
   private tick(): void {
     const { ackMs = 5000 } = this.options;
+    if (Date.now() - this.heardAt > (this.options.silenceMs ?? SILENCE_MS)) return this.hangUp(); // also where it went dead before the server said welcome
     if (!this.socket.connected) return;
-    if (Date.now() - this.heardAt > (this.options.silenceMs ?? SILENCE_MS)) return this.hangUp();
     const late = [...this.logs].flatMap(([roomId, log]) => log.pending.map(({ message }) => ({ roomId, message }))).filter(({ message }) => Date.now() - (this.triedAt.get(message.clientId) ?? 0) > ackMs);
     for (const { roomId, message } of late) this.send(roomId, message);
   }
 
   private hangUp(): void {
-    if (this.socket.connected && !this.closed) this.socket.io.engine.close();
+    if (!this.closed) this.socket.io.engine?.close();
   }
+}
+
+/** A plain connected socket of somebody. @throws when it does not come about */
+export function connectAs(person: Person, url: string): Promise<Socket> {
+  const socket = io(url, { path: '/socket', transports: ['websocket'], extraHeaders: { cookie: person.cookie }, auth: { csrfToken: person.csrfToken }, forceNew: true, reconnection: false });
+  return new Promise((resolve, reject) => {
+    socket.once('connect', () => resolve(socket));
+    socket.once('connect_error', reject);
+  });
 }

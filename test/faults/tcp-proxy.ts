@@ -15,6 +15,7 @@ const DRIP_MS = 100;
  */
 export class TcpProxy {
   private readonly lines = new Set<Line>();
+  private readonly clients = new Set<Socket>();
   private readonly listener: Server;
   private next = 0;
   private state: 'up' | 'dark' | 'down' = 'up';
@@ -22,7 +23,7 @@ export class TcpProxy {
   /** @param bytesPerSecond how fast the clients read, if they are slow */
   private constructor(
     private readonly targets: () => readonly number[],
-    private readonly bytesPerSecond: number | undefined,
+    private bytesPerSecond: number | undefined,
   ) {
     this.listener = createServer({ noDelay: true }, (client) => this.accept(client));
   }
@@ -41,6 +42,11 @@ export class TcpProxy {
   /** Connections through which something can pass. */
   get live(): number {
     return [...this.lines].filter((line) => !line.dead).length;
+  }
+
+  /** New connections are fast from now on. */
+  quicken(): void {
+    this.bytesPerSecond = undefined;
   }
 
   /** Resets every connection at once; new ones may come. */
@@ -74,11 +80,14 @@ export class TcpProxy {
   async close(): Promise<void> {
     this.state = 'down';
     this.cut();
+    for (const client of this.clients) client.destroy();
     await new Promise((resolve) => this.listener.close(resolve));
   }
 
   private accept(client: Socket): void {
     client.on('error', () => undefined);
+    this.clients.add(client);
+    client.once('close', () => this.clients.delete(client));
     if (this.state === 'down') client.resetAndDestroy();
     else if (this.state === 'dark') client.pause();
     else this.connect(client, this.targets());

@@ -46,7 +46,7 @@ export class World {
   static async start({ seed, databaseUrl, redisUrl, apis = 1 }: WorldOptions): Promise<World> {
     await migrate(databaseUrl, contexts);
     const dataDir = await mkdtemp(join(process.env.HEJIE_TEST_FOLDER!, 'faults-'));
-    const env = { DATABASE_URL: databaseUrl, DATA_DIR: dataDir, FIELD_KEY: randomBytes(32).toString('base64'), LOG_LEVEL: 'error', ...(redisUrl ? { REDIS_URL: redisUrl } : {}) };
+    const env = { DATABASE_URL: databaseUrl, DATA_DIR: dataDir, FIELD_KEY: randomBytes(32).toString('base64'), LOG_LEVEL: 'warn', ...(redisUrl ? { REDIS_URL: redisUrl } : {}) };
     const config = new Config({ ...env, NODE_ENV: 'test', DATABASE_POOL: '2', LOG_LEVEL: 'fatal', REDIS_URL: '' });
     const office = await NestFactory.createApplicationContext(ApiModule.forRoot({ config, contexts }), { logger: false });
     const db = new pg.Pool({ connectionString: databaseUrl, max: 4 });
@@ -98,17 +98,21 @@ export class World {
     return [...this.rooms].filter(([, members]) => members.includes(person)).map(([id]) => id);
   }
 
-  /** Everybody says something every `everyMs` on average in one of their rooms until the time is over, or what runs beside it fails. */
-  async chat(seconds: number, everyMs: number): Promise<void> {
-    let n = 0;
+  chat(seconds: number, everyMs: number): Promise<void> {
     const until = Date.now() + seconds * 1000;
+    return this.chatWhile(() => Date.now() < until, everyMs);
+  }
+
+  /** Everybody says something every `everyMs` on average in one of their rooms. */
+  async chatWhile(going: () => boolean, everyMs: number): Promise<void> {
+    let n = 0;
     const talk = async (client: FaultyClient) => {
       const random = this.random.fork();
       const roomIds = this.roomsOf(client.person);
-      while (Date.now() < until) {
-        await sleep(Math.min(random.int(0, everyMs * 2), Math.max(0, until - Date.now())));
+      while (going()) {
+        for (const wakeAt = Date.now() + random.int(0, everyMs * 2); going() && Date.now() < wakeAt; ) await sleep(Math.min(200, wakeAt - Date.now()));
         const inside = roomIds.filter((id) => !client.isOutOf(id));
-        if (inside.length > 0) client.say(random.pick(inside), `第${++n}句`);
+        if (going() && inside.length > 0) client.say(random.pick(inside), `第${++n}句`);
       }
     };
     await Promise.all(this.clients.map(talk));

@@ -1,6 +1,11 @@
 import type { Scenario } from '../scenario.js';
 import { apiKilled } from './api-killed.js';
+import { massReturn } from './mass-return.js';
+import { networkCuts } from './network-cuts.js';
+import { parallelResends } from './parallel-resends.js';
 import { postgresKilled } from './postgres-killed.js';
 import { redisLost } from './redis-lost.js';
+import { rollingRestart } from './rolling-restart.js';
+import { slowReader } from './slow-reader.js';
 
-export const scenarios: readonly Scenario[] = [apiKilled, postgresKilled, redisLost];
+export const scenarios: readonly Scenario[] = [apiKilled, massReturn, networkCuts, parallelResends, postgresKilled, redisLost, rollingRestart, slowReader];

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import { holds } from '../access/access-guard.js';
@@ -13,6 +14,9 @@ import { HANDLES_SOCKET, type ActorSocket } from './socket-handlers.js';
 /** Server to client: what became of an event that was sent without an ack function and refused. */
 const REFUSED = 'refused';
 
+/** How long a process that stops waits for what it is doing. */
+const FINISH_MS = 5000;
+
 type Ack = (answer: unknown) => void;
 interface Handler {
   readonly definition: SocketEventDefinition;
@@ -23,6 +27,9 @@ interface Handler {
 @Injectable()
 export class SocketEvents {
   private readonly handlers = new Map<string, Handler>();
+  private running = 0;
+  private finishing = false;
+  private whenIdle: () => void = () => undefined;
 
   constructor(
     private readonly registry: ContextRegistry,
@@ -50,8 +57,26 @@ export class SocketEvents {
     }
   }
 
+  /** Takes no more events and resolves when those taken are answered. Who is not answered asks again elsewhere. */
+  async finish(): Promise<void> {
+    this.finishing = true;
+    const idle = new Promise<void>((resolve) => (this.whenIdle = resolve));
+    if (this.running > 0) await Promise.race([idle, sleep(FINISH_MS, undefined, { ref: false })]);
+  }
+
   /** Checks, runs and acknowledges one event a client sent. */
   async answer(socket: ActorSocket, event: string, payload: unknown, ack: unknown): Promise<void> {
+    if (this.finishing) return;
+    this.running++;
+    try {
+      await this.answerNow(socket, event, payload, ack);
+    } finally {
+      this.running--;
+      if (this.running === 0) this.whenIdle();
+    }
+  }
+
+  private async answerNow(socket: ActorSocket, event: string, payload: unknown, ack: unknown): Promise<void> {
     const handler = this.handlers.get(event)!;
     const reply: Ack = typeof ack === 'function' ? (ack as Ack) : () => undefined;
     const fail = (problem: Problem) => {

@@ -14,6 +14,7 @@ import { OriginCheck } from '../http/origin-check.js';
 import { Problems } from '../http/problems.js';
 import { newId } from '../ids/ids.js';
 import { SessionWatch } from './session-watch.js';
+import { cutSlowReaders } from './slow-readers.js';
 import { SocketEvents } from './socket-events.js';
 import type { ActorSocket } from './socket-handlers.js';
 
@@ -80,6 +81,7 @@ export class SocketHub implements BeforeApplicationShutdown, OnApplicationShutdo
         },
       );
     });
+    cutSlowReaders(this.server);
     this.watch = new SessionWatch(this.server, this.actors);
     this.server.on('connection', (socket) => this.welcome(socket as ActorSocket));
   }
@@ -99,10 +101,14 @@ export class SocketHub implements BeforeApplicationShutdown, OnApplicationShutdo
     this.server?.in(`session:${sessionId}`).disconnectSockets(true);
   }
 
-  /** Before the HTTP server closes, which waits for every connection. */
-  beforeApplicationShutdown(): void {
+  /**
+   * Before the HTTP server closes, which waits for every connection. Nobody new comes in, what was
+   * asked is answered, then the lines are broken, which makes clients come back: to another process.
+   */
+  async beforeApplicationShutdown(): Promise<void> {
     this.closing = true;
     this.watch?.stop();
+    await this.answers.finish();
     this.server?.engine.close();
   }
 
