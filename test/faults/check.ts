@@ -28,7 +28,7 @@ const placeOf = (room: string, seq: number) => `${room} ${seq}`;
  * Holds what clients did and saw against what the database holds after the run. The kinds:
  * `lost` acknowledged, not stored; `duplicate` one client id in two places; `moved` acknowledged with
  * another place than it has; `unsettled` neither acknowledged nor refused in the end; `unrefused`
- * refused, yet stored; `hole` numbers not dense from 1; `invented` stored, yet nobody sent it so;
+ * refused, yet stored and never told so; `hole` numbers not dense from 1; `invented` stored, yet nobody sent it so;
  * `altered` somebody saw something else than is stored; `leaked` somebody saw what they may not
  * read; `view` a member's log is not the rows they may read, in order.
  */
@@ -51,7 +51,7 @@ export function check(facts: readonly Fact[], log: StoredLog): Verdict {
     if (rows && !rows.some((r) => r.seq === f.seq)) violations.push(`moved: ${idOf(f)} was acknowledged with seq ${f.seq}, stored with ${rows[0]!.seq}`);
   }
   for (const id of sent.keys()) if (!acked.has(id) && !refused.has(id)) violations.push(`unsettled: ${id}`);
-  for (const [id, f] of refused) if (places.has(id)) violations.push(`unrefused: ${id} was refused with ${f.code}`);
+  for (const [id, f] of refused) if (places.has(id) && !acked.has(id)) violations.push(`unrefused: ${id} was refused with ${f.code}`);
 
   violations.push(...holes(log), ...inventions(log, sent), ...foreignSights(observed, log), ...wrongViews(of('view'), log));
   const stored = log.messages.filter((m) => m.kind !== 'system').length;

@@ -117,7 +117,7 @@ export class FaultyClient {
   }
 
   /** Reads every room to its end, leaves what it shows in the history, and goes. Notes an error when it cannot in time. */
-  async finish(withinMs = 30_000): Promise<void> {
+  async finish(withinMs = 60_000): Promise<void> {
     const late = setTimeout(() => (this.errors.push(this.connected ? 'rooms that do not answer' : 'a line that does not come back'), this.close()), withinMs);
     for (const [roomId, log] of this.logs) {
       await this.open(roomId);

@@ -86,10 +86,10 @@ export class World {
     this.people.push(...made);
   }
 
-  /** Clients of all people at `url`, in all their rooms. */
-  async enter(url: string | readonly string[], options?: ConstructorParameters<typeof FaultyClient>[4]): Promise<void> {
+  /** Clients of all people, or the first `count` of them, at `url`, in all their rooms. */
+  async enter(url: string | readonly string[], options?: ConstructorParameters<typeof FaultyClient>[4], count = this.people.length): Promise<void> {
     const urls = typeof url === 'string' ? [url] : url;
-    const fresh = this.people.slice(this.clients.length).map((p, i) => new FaultyClient(p, urls[i % urls.length]!, this.history, this.random.fork(), options));
+    const fresh = this.people.slice(0, count).map((p, i) => new FaultyClient(p, urls[i % urls.length]!, this.history, this.random.fork(), options));
     this.clients.push(...fresh);
     await Promise.all(fresh.map((c) => c.enter(this.roomsOf(c.person))));
   }
@@ -133,7 +133,7 @@ export class World {
   }
 
   /** Waits until nobody waits for an answer any more; what then still does, the check reports. */
-  async settle(withinMs = 30_000): Promise<void> {
+  async settle(withinMs = 90_000): Promise<void> {
     for (const deadline = Date.now() + withinMs; Date.now() < deadline && !this.clients.every((c) => c.settled); ) await sleep(50);
   }
 

@@ -1,5 +1,6 @@
 import type { Scenario } from '../scenario.js';
 import { apiKilled } from './api-killed.js';
+import { malformed } from './malformed.js';
 import { massReturn } from './mass-return.js';
 import { networkCuts } from './network-cuts.js';
 import { parallelResends } from './parallel-resends.js';
@@ -8,4 +9,4 @@ import { redisLost } from './redis-lost.js';
 import { rollingRestart } from './rolling-restart.js';
 import { slowReader } from './slow-reader.js';
 
-export const scenarios: readonly Scenario[] = [apiKilled, massReturn, networkCuts, parallelResends, postgresKilled, redisLost, rollingRestart, slowReader];
+export const scenarios: readonly Scenario[] = [apiKilled, malformed, massReturn, networkCuts, parallelResends, postgresKilled, redisLost, rollingRestart, slowReader];

@@ -31,7 +31,7 @@ export const postgresKilled: Scenario = {
         const until = Date.now() + run.seconds * 1000;
         const killing = async () => {
           for (await sleep(killMs); Date.now() < until; await sleep(killMs)) {
-            process.kill(cluster.pid!, 'SIGKILL');
+            process.kill(-cluster.pid!, 'SIGKILL'); // all its processes
             if (kills++ % 2 === 0) lines.cut();
             await startAgain(cluster);
           }
