@@ -13,7 +13,7 @@ export const malformed: Scenario = {
   name: 'malformed',
   run: (run) =>
     inWorld(run, {}, async (world) => {
-      const frames = run.short ? 4000 : 100_000;
+      const frames = run.short ? 2000 : 100_000;
       const api = world.apis[0]!;
       await world.populate(8 + ATTACKERS, 4);
       const attackers = world.people.slice(8);

@@ -7,7 +7,7 @@ export const massReturn: Scenario = {
   name: 'mass-return',
   run: (run) =>
     inWorld(run, {}, async (world) => {
-      const { people, drops, everyMs } = run.short ? { people: 200, drops: 1, everyMs: 8000 } : { people: 5000, drops: 2, everyMs: 60_000 };
+      const { people, drops, everyMs } = run.short ? { people: 120, drops: 1, everyMs: 5000 } : { people: 5000, drops: 2, everyMs: 60_000 };
       const network = world.keep(await TcpProxy.start(() => world.apis.map((a) => a.port)));
       await world.populate(people, 4);
       await world.enter(network.url, { reconnectMs: 1000, ackMs: 20_000, silenceMs: 40_000 });

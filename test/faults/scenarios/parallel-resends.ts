@@ -13,7 +13,7 @@ export const parallelResends: Scenario = {
     const redis = await Redis.start();
     try {
       return await inWorld(run, { redisUrl: redis.url, apis: 2 }, async (world) => {
-        const messages = run.short ? 300 : 10_000;
+        const messages = run.short ? 150 : 10_000;
         const urls = world.apis.map((a) => a.url);
         await world.populate(8, 4);
         await world.enter(urls);

@@ -13,7 +13,7 @@ export const rollingRestart: Scenario = {
     const redis = await Redis.start();
     try {
       return await inWorld(run, { redisUrl: redis.url, apis: 2 }, async (world) => {
-        const { people, everyMs, restarts, restMs } = run.short ? { people: 40, everyMs: 400, restarts: 2, restMs: 300 } : { people: 200, everyMs: 1000, restarts: 10, restMs: 1500 };
+        const { people, everyMs, restarts, restMs } = run.short ? { people: 40, everyMs: 400, restarts: 1, restMs: 300 } : { people: 200, everyMs: 1000, restarts: 10, restMs: 1500 };
         const balancer = world.keep(await TcpProxy.start(() => world.apis.map((a) => a.port)));
         await world.populate(people, 4, 2);
         await world.enter(balancer.url);

@@ -15,7 +15,7 @@ export const slowReader: Scenario = {
   name: 'slow-reader',
   run: (run) =>
     inWorld(run, {}, async (world) => {
-      const { rooms, messages } = run.short ? { rooms: 1, messages: 1600 } : { rooms: 10, messages: 12_000 };
+      const { rooms, messages } = run.short ? { rooms: 1, messages: 1000 } : { rooms: 10, messages: 12_000 };
       const slow = world.keep(await TcpProxy.start(() => world.apis.map((a) => a.port), { bytesPerSecond: 1024 }));
       await world.populate(rooms * ROOM, ROOM);
       await world.enter(world.people.map((_, i) => (i % ROOM === 0 ? slow.url : world.apis[0]!.url)), { ackMs: 30_000, silenceMs: 120_000 });
