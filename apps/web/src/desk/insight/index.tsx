@@ -53,7 +53,6 @@ function Numbers({ city, address: { open } }: { city: City; address: InsightAddr
     const drawing = { city, t, palette: palette(), open };
     return [casesByMonth(drawing, today().slice(0, 7)), casesByType(drawing), moneyByMonth(drawing), daysByMonth(drawing)];
     // `open` is made anew at every render and always does the same
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [city, t, i18n.language]);
   return (
     <>
