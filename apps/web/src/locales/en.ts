@@ -499,7 +499,7 @@ export const en: Readonly<Record<string, string>> = {
   'fairness.claimed': 'as asked for',
   'fairness.working': 'How it was counted',
   'fairness.law': 'Who was in distress or could not judge when a manifestly unfair agreement was made may ask a court or commission to set it aside (Civil Code Art 151).',
-  'fairness.confirmedAt': 'confirmed {{at}}',
+  'fairness.confirmed': 'confirmed',
   'fairness.unconfirmed': 'not confirmed yet',
   'fairness.confirm.claimant': 'I know the difference and still agree',
   'fairness.confirm.mediator': 'I have explained the difference to the worker',

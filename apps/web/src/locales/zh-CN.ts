@@ -492,7 +492,7 @@ export const zhCN: Readonly<Record<string, string>> = {
   'fairness.claimed': '按请求金额',
   'fairness.working': '怎么算的',
   'fairness.law': '一方利用对方处于危困状态、缺乏判断能力等情形，致使协议成立时显失公平的，受损害方可以请求法院或者仲裁机构撤销（民法典第一百五十一条）。',
-  'fairness.confirmedAt': '{{at}} 已确认',
+  'fairness.confirmed': '已确认',
   'fairness.unconfirmed': '待确认',
   'fairness.confirm.claimant': '我知道差多少，仍然愿意',
   'fairness.confirm.mediator': '我已向劳动者说明差距',

@@ -21,11 +21,12 @@ export function FairnessCard({ fairness: f, totalFen, side, onConfirm }: { fairn
         ))}
       </ul>
       <p className="muted">{t('fairness.law')}</p>
-      <p>
-        {(['mediator', 'claimant'] as const).map((who) => (
-          <span key={who} className={f.confirmed[who] ? 'tag ok' : 'tag due'}>{t(`side.${who}`)} {f.confirmed[who] ? t('fairness.confirmedAt', { at: dayTime(f.confirmed[who]) }) : t('fairness.unconfirmed')}</span>
-        ))}
-      </p>
+      <ul className="list">
+        {(['mediator', 'claimant'] as const).map((who) => {
+          const at = f.confirmed[who];
+          return <li key={who}><strong>{t(`side.${who}`)}</strong> <span className={at ? 'tag ok' : 'tag due'}>{t(at ? 'fairness.confirmed' : 'fairness.unconfirmed')}</span> {at ? <span className="muted">{dayTime(at)}</span> : null}</li>;
+        })}
+      </ul>
       {f.mineToConfirm && side ? <button className="btn big" onClick={onConfirm}>{t(`fairness.confirm.${side}`)}</button> : null}
     </section>
   );
