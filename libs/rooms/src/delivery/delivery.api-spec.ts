@@ -83,6 +83,26 @@ describe('what sockets of a room hear', () => {
     ring.mockRestore();
   });
 
+  it('leaves in the room who is back before the word of their removal came', async () => {
+    const roomId = await open();
+    const back = people[2]!;
+    const socket = await back.socket();
+    const heard: (string | undefined)[] = [];
+    let removed = 0;
+    socket.on('room.messages', (m: RoomMessages) => m.roomId === roomId && heard.push(...textsOf(m.messages)));
+    socket.on('room.removed', (r: { roomId: string }) => r.roomId === roomId && removed++);
+    await inTransaction(async (rooms, tx) => {
+      await rooms.remove(tx, roomId, back.accountId); // the word goes out at the commit
+      await rooms.admit(tx, roomId, { accountId: back.accountId, relation: 'claimant' });
+    });
+    await socket.emitWithAck('room.join', { roomId, afterSeq: 0 });
+    await inTransaction((rooms, tx) => rooms.say(tx, roomId, people[0]!.accountId, 'consult.opened')); // rung after it, so answered after it
+    await eventually(async () => heard.length === 1, 'the line');
+    await say(people[0]!, roomId, '还在');
+    await eventually(async () => heard.includes('还在'), 'what is said now');
+    expect(removed).toBe(0);
+  });
+
   it('does not bring somebody who is back in what a slow process tells late of the time they were out', async () => {
     const roomId = await open();
     const [one, , back] = people as [Client, Client, Client];

@@ -3,6 +3,7 @@ import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShut
 import { Config, SocketHub } from '@hejie/platform';
 import pg from 'pg';
 import { Presence } from '../presence/presence.js';
+import { RoomReader } from '../room/room-reader.js';
 import { ROOMS_CHANNEL, type Ring } from './rings.js';
 import { RoomChannel } from './room-channel.js';
 import { RoomKeeper } from './room-keeper.js';
@@ -27,6 +28,7 @@ export class RoomBell implements OnApplicationBootstrap, OnApplicationShutdown {
     private readonly channel: RoomChannel,
     private readonly keeper: RoomKeeper,
     private readonly presence: Presence,
+    private readonly reader: RoomReader,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -66,10 +68,15 @@ export class RoomBell implements OnApplicationBootstrap, OnApplicationShutdown {
     await client.query(`listen ${ROOMS_CHANNEL}`);
   }
 
+  /** A ring may come late: whoever is back in the room by then stays. */
+  private async putOut(accountId: string, roomId: string): Promise<void> {
+    if (!(await this.reader.door(accountId, roomId))) this.channel.putOut(accountId, roomId);
+  }
+
   /** Each process serves its own sockets. */
   private async answer(ring: Ring): Promise<void> {
     if ('said' in ring) await this.channel.tellHere(ring.said, ring.seq);
-    else if ('removed' in ring) this.channel.putOut(ring.accountId, ring.removed);
+    else if ('removed' in ring) await this.putOut(ring.accountId, ring.removed);
     else await this.presence.tell(ring.present);
   }
 }
