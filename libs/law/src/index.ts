@@ -1,3 +1,5 @@
+export { caseClocks, type CaseClock, type ClockCode, type ClockFacts } from './clocks/case-clocks.js';
+export { CASE_EVENTS, caseEventKinds, LASTING_EVENTS, PARTIES, type CaseEvent, type CaseEventKind, type Party } from './clocks/case-event.js';
 export { addDays, addMonths, daysBetween, weekday, type CivilDate } from './dates/civil-date.js';
 export { addWorkingDays, calendarKnown, isDayOff, isStatutoryHoliday, rollOver } from './dates/holiday-calendar.js';
 export { DEADLINE_RULES, type DeadlineCode } from './deadlines/deadline-rules.js';
@@ -7,7 +9,7 @@ export { evidenceFor, type Evidence } from './evidence/evidence-for.js';
 export { type Clock } from './intake/clock.js';
 export { conclude, type Conclusion } from './intake/conclude.js';
 export { type Answer as IntakeAnswer, type Answers } from './intake/condition.js';
-export { fits, type Option, type Question } from './intake/question.js';
+export { fits, optionTextsOf, type Option, type Question } from './intake/question.js';
 export { questionById, QUESTIONS } from './intake/questions/index.js';
 export { reviewText } from './intake/review.js';
 export { nextQuestion, progress, relevantAnswers } from './intake/walk.js';

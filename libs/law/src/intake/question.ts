@@ -64,3 +64,10 @@ export function fits(q: Question, answer: unknown, answers: Answers): boolean {
       return SCALARS[q.kind].safeParse(answer).success;
   }
 }
+
+/** An answer in the words of its question: the options chosen, the value, or that it is not known. */
+export function optionTextsOf(q: Question, answer: unknown): readonly Step[] {
+  if (answer === null || answer === undefined) return [say('不知道', 'not known')];
+  const given: readonly unknown[] = Array.isArray(answer) ? answer : [answer];
+  return given.map((value) => q.options?.find((o) => o.value === value) ?? say(q.kind === 'yuan' ? `${String(value)} 元` : String(value), q.kind === 'yuan' ? `${String(value)} yuan` : String(value)));
+}

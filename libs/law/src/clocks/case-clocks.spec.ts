@@ -1,0 +1,77 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { addDays } from '../dates/civil-date.js';
+import { isDayOff } from '../dates/holiday-calendar.js';
+import { caseClocks, type ClockFacts } from './case-clocks.js';
+import { caseEventKinds, type CaseEvent, type CaseEventKind } from './case-event.js';
+import { PERIOD_RULES } from './period-rules.js';
+
+const PAY: ClockFacts = { claimsPay: true, claimsOther: true, employed: false };
+const on = (kind: CaseEventKind, date: string, by: CaseEvent['by'] = 'worker', until?: string): CaseEvent => ({ kind, on: date, by, ...(until ? { until } : {}) });
+const clock = (events: CaseEvent[], rule: string, today = '2025-03-10', facts = PAY) => caseClocks(events, facts, today).find((c) => c.rule === rule);
+
+describe('the clocks of a case', () => {
+  it("tell the employer's 30 days and the worker's year from the accident, and what to do once the employer missed them", () => {
+    const hurt = on('injured', '2025-03-03');
+    expect(clock([hurt], 'INJURY_EMPLOYER_FILE_30D')).toMatchObject({ rawDate: '2025-04-02', dueDate: '2025-04-02', who: 'employer', state: 'running', advice: null });
+    expect(clock([hurt], 'INJURY_EMPLOYER_FILE_30D', '2025-04-03')).toMatchObject({ state: 'missed', endedOn: null, advice: { zh: expect.stringContaining('工会') } });
+    expect(clock([hurt], 'INJURY_WORKER_FILE_1Y', '2025-04-03')).toMatchObject({ rawDate: '2026-03-03', dueDate: '2026-03-03', state: 'running' });
+    const applied = [hurt, on('recognition_applied', '2025-09-21')];
+    expect(clock(applied, 'INJURY_EMPLOYER_FILE_30D', '2025-10-01')).toMatchObject({ state: 'missed', endedOn: '2025-09-21', advice: null });
+    expect(clock(applied, 'INJURY_WORKER_FILE_1Y', '2027-10-01')).toMatchObject({ state: 'met', endedOn: '2025-09-21' });
+  });
+
+  it('start anew on branches the other side opens', () => {
+    const events = [on('appraisal_applied', '2025-01-02'), on('appraisal_concluded', '2025-02-20', 'authority'), on('reappraisal_applied', '2025-03-05', 'employer')];
+    const of = (rule: string) => caseClocks(events, PAY, '2025-03-10').filter((c) => c.rule === rule).map((c) => [c.from, c.dueDate, c.state]);
+    expect(of('APPRAISAL_60D')).toEqual([['appraisal_applied', '2025-03-03', 'met'], ['reappraisal_applied', '2025-05-06', 'running']]);
+    expect(of('REAPPRAISAL_APPLY_15D')).toEqual([['appraisal_concluded', '2025-03-07', 'met']]);
+    expect(of('EARLIEST_REVIEW')).toEqual([['appraisal_concluded', '2026-02-21', 'opens']]);
+    const sued = [on('recognition_granted', '2025-01-06', 'authority'), on('admin_suit_filed', '2025-03-05', 'employer')];
+    expect(clock(sued, 'ADMIN_SUIT_6M')).toMatchObject({ who: 'employer', state: 'met', endedOn: '2025-03-05' });
+  });
+
+  it("count by the channel: 15 days here, 30 on the court's platform, longer when both agree", () => {
+    const filed = on('case_filed', '2025-03-03');
+    expect(clock([filed], 'MEDIATION_END_15D')).toMatchObject({ rawDate: '2025-03-18', dueDate: '2025-03-18', who: 'both' });
+    const court = [filed, on('court_mediation_accepted', '2025-03-05', 'authority')];
+    expect(clock(court, 'MEDIATION_END_15D')).toBeUndefined();
+    expect(clock(court, 'COURT_ONLINE_MEDIATION_30D')).toMatchObject({ rawDate: '2025-04-04', dueDate: '2025-04-07' });
+    expect(clock([filed, on('mediation_extended', '2025-03-10', 'both', '2025-03-30')], 'MEDIATION_END_15D')).toMatchObject({ rawDate: '2025-03-30', dueDate: '2025-03-31', state: 'running' });
+    expect(clock([filed, on('mediation_extended', '2025-03-20', 'both', '2025-03-30')], 'MEDIATION_END_15D')).toMatchObject({ rawDate: '2025-03-18' });
+    expect(clock([filed, on('mediation_ended', '2025-03-12')], 'MEDIATION_END_15D', '2025-06-01')).toMatchObject({ state: 'met' });
+  });
+
+  it('let limitation start anew, stand still, and end with the application', () => {
+    const known = on('rights_known', '2024-06-03');
+    expect(clock([known], 'LIMITATION_GENERAL')).toMatchObject({ dueDate: '2025-06-03', state: 'running' });
+    expect(clock([known, on('demanded', '2024-09-02')], 'LIMITATION_GENERAL')).toMatchObject({ dueDate: '2025-09-02' });
+    expect(clock([known, on('limitation_suspended', '2024-09-02', 'worker', '2024-10-02')], 'LIMITATION_GENERAL')).toMatchObject({ dueDate: '2025-07-03' });
+    expect(clock([known, on('demanded', '2025-06-09')], 'LIMITATION_GENERAL', '2025-06-10')).toMatchObject({ dueDate: '2025-06-03', state: 'missed', advice: { zh: expect.stringContaining('照样可以申请') } });
+    expect(clock([known, on('arbitration_applied', '2025-05-06')], 'LIMITATION_GENERAL', '2026-01-05')).toMatchObject({ state: 'met', endedOn: '2025-05-06' });
+  });
+
+  it('let no limitation of wages run while one works there', () => {
+    const ended = on('employment_ended', '2025-03-03');
+    expect(clock([ended], 'LIMITATION_WAGES')).toMatchObject({ dueDate: '2026-03-03' });
+    expect(clock([ended], 'LIMITATION_WAGES', '2025-03-10', { ...PAY, employed: true })).toBeUndefined();
+    expect(clock([ended], 'LIMITATION_WAGES', '2025-03-10', { ...PAY, claimsPay: false })).toBeUndefined();
+  });
+
+  it('run from every event a rule names, never end before they start, and end on no day off', () => {
+    const date = fc.integer({ min: 0, max: 900 }).map((n) => addDays('2024-01-02', n));
+    const event = fc.record({ kind: fc.constantFrom(...caseEventKinds), on: date, by: fc.constantFrom('worker' as const, 'employer' as const) });
+    fc.assert(
+      fc.property(fc.array(event, { maxLength: 12 }), date, (events, today) => {
+        const clocks = caseClocks(events, PAY, today);
+        for (const c of clocks) {
+          expect(c.rawDate > c.triggerDate && c.dueDate >= c.rawDate).toBe(true);
+          if (c.dueDate.startsWith('2025') && c.state !== 'opens') expect([c.rule, c.dueDate, isDayOff(c.dueDate)]).toEqual([c.rule, c.dueDate, false]);
+          if (c.state === 'running') expect(today <= c.dueDate && c.endedOn === null).toBe(true);
+        }
+        const started = new Set(clocks.map((c) => c.from));
+        for (const e of events) if (PERIOD_RULES.some((r) => r.from === e.kind) && !['case_filed', 'committee_asked'].includes(e.kind)) expect(started.has(e.kind)).toBe(true);
+      }),
+    );
+  });
+});

@@ -1,0 +1,73 @@
+import type { DeadlineCode } from '../deadlines/deadline-rules.js';
+import { say, type Step } from '../registry/topic.js';
+import type { CaseEventKind, Party } from './case-event.js';
+
+/** A period that an event starts: whose turn it is, what ends it, and what the worker can do once it was missed. */
+export interface PeriodRule {
+  readonly rule: DeadlineCode;
+  readonly from: CaseEventKind;
+  readonly who: Party;
+  readonly ends: readonly CaseEventKind[];
+  /** Where it stands besides the rule's own article. */
+  readonly source?: string;
+  readonly ifMissed?: Step;
+}
+
+const period = (rule: DeadlineCode, from: CaseEventKind, who: Party, ends: readonly CaseEventKind[], more: Pick<PeriodRule, 'source' | 'ifMissed'> = {}): PeriodRule => ({ rule, from, who, ends, ...more });
+
+const MEDIATION_OVER: readonly CaseEventKind[] = ['settled', 'mediation_ended'];
+const AWARDED: readonly CaseEventKind[] = ['award_received', 'final_award_received'];
+const DECIDED: readonly CaseEventKind[] = ['recognition_granted', 'recognition_refused'];
+/** Whoever is further on has applied, whether or not anybody wrote down when. */
+const APPLIED: readonly CaseEventKind[] = ['recognition_applied', 'recognition_accepted', ...DECIDED, 'appraisal_applied', 'appraisal_concluded'];
+const CONTESTED: readonly CaseEventKind[] = ['reconsideration_applied', 'admin_suit_filed'];
+const MAY_SUE = { ifMissed: say('仲裁委逾期，可以直接向法院起诉。', 'The commission is late: one may sue at once.') };
+const REAPPRAISAL = { source: '工伤保险条例 Art 25, 29' };
+const MAY_ARBITRATE = { ifMissed: say('调解期限已过没有达成协议，可以申请劳动仲裁。', 'No agreement within the period: one may go to arbitration.') };
+
+export const PERIOD_RULES: readonly PeriodRule[] = [
+  period('NEGOTIATION_REPLY_5D', 'demanded', 'employer', ['demand_answered', 'payment_promised', ...MEDIATION_OVER], { ifMissed: say('单位没有答复，视为不愿协商，可以申请调解或者仲裁。', 'Silence counts as refusal: ask for mediation or arbitration.') }),
+  period('MEDIATION_ACCEPT_3WD', 'committee_asked', 'authority', ['mediation_accepted', ...MEDIATION_OVER]),
+  period('MEDIATION_END_15D', 'committee_asked', 'both', MEDIATION_OVER, MAY_ARBITRATE),
+  period('MEDIATION_END_15D', 'case_filed', 'both', MEDIATION_OVER, MAY_ARBITRATE),
+  period('COURT_ONLINE_MEDIATION_30D', 'court_mediation_accepted', 'both', MEDIATION_OVER, MAY_ARBITRATE),
+
+  period('INJURY_EMPLOYER_FILE_30D', 'injured', 'employer', APPLIED, {
+    ifMissed: say('单位没有按时申请：您、近亲属或者工会可以直接申请；逾期期间符合规定的工伤待遇费用由单位负担。', 'The employer did not apply in time: you, close relatives or the union may; the costs of that time are on the employer.'),
+  }),
+  period('INJURY_WORKER_FILE_1Y', 'injured', 'worker', APPLIED, {
+    ifMissed: say('一年已过。不是您自己的原因耽误的时间不算在内，请马上找律师。', 'The year is over. Time lost for reasons not your own does not count: ask a lawyer at once.'),
+  }),
+  period('INJURY_DECISION_60D', 'recognition_accepted', 'authority', DECIDED),
+  period('RECONSIDERATION_60D', 'recognition_refused', 'worker', CONTESTED),
+  period('ADMIN_SUIT_6M', 'recognition_refused', 'worker', CONTESTED),
+  period('RECONSIDERATION_60D', 'recognition_granted', 'employer', CONTESTED),
+  period('ADMIN_SUIT_6M', 'recognition_granted', 'employer', CONTESTED),
+  period('ADMIN_SUIT_AFTER_RECON_15D', 'reconsideration_decided', 'either', ['admin_suit_filed']),
+  period('APPRAISAL_60D', 'appraisal_applied', 'authority', ['appraisal_concluded']),
+  period('APPRAISAL_EXTENDED_90D', 'appraisal_applied', 'authority', ['appraisal_concluded']),
+  period('REAPPRAISAL_APPLY_15D', 'appraisal_concluded', 'either', ['reappraisal_applied']),
+  period('APPRAISAL_60D', 'reappraisal_applied', 'authority', ['reappraisal_concluded'], REAPPRAISAL),
+  period('APPRAISAL_EXTENDED_90D', 'reappraisal_applied', 'authority', ['reappraisal_concluded'], REAPPRAISAL),
+
+  period('ARB_ACCEPT_5WD', 'arbitration_applied', 'authority', ['arbitration_accepted', 'arbitration_refused'], MAY_SUE),
+  period('ARB_SERVE_CLAIM_5WD', 'arbitration_accepted', 'authority', ['claim_received', ...AWARDED]),
+  period('ARB_TRIBUNAL_5WD', 'arbitration_accepted', 'authority', ['tribunal_formed', ...AWARDED]),
+  period('ARB_DEFENCE_10WD', 'claim_received', 'employer', ['defence_filed', ...AWARDED]),
+  period('ARB_AWARD_45D', 'arbitration_accepted', 'authority', AWARDED, MAY_SUE),
+  period('ARB_AWARD_EXTENDED_60D', 'arbitration_accepted', 'authority', AWARDED, MAY_SUE),
+  period('SUE_AFTER_AWARD_15D', 'award_received', 'either', ['suit_filed']),
+  period('SUE_AFTER_AWARD_15D', 'final_award_received', 'worker', ['suit_filed']),
+  period('EMPLOYER_SET_ASIDE_30D', 'final_award_received', 'employer', ['set_aside_applied']),
+  period('SUE_AFTER_SET_ASIDE_15D', 'set_aside_received', 'either', ['suit_filed']),
+  period('ARB_REVIEW_DECIDE_5WD', 'review_accepted', 'authority', ['review_decided']),
+  period('PAYMENT_ORDER_ISSUE_15D', 'payment_order_accepted', 'authority', ['payment_order_issued', 'payment_order_received']),
+  period('PAYMENT_ORDER_OBJECT_15D', 'payment_order_received', 'employer', ['payment_order_objected'], { ifMissed: say('单位没有异议也没有付款，可以申请强制执行。', 'Neither objection nor payment: apply for enforcement.') }),
+  period('ENFORCEMENT_2Y', 'performance_due', 'worker', ['enforcement_applied']),
+  period('INSPECTION_COMPLAINT_2Y', 'violation_ended', 'worker', ['complained']),
+  period('SOCIAL_INSURANCE_REGISTER_30D', 'hired', 'employer', ['insurance_registered']),
+  period('SOCIAL_INSURANCE_TRANSFER_15D', 'employment_ended', 'employer', ['file_transferred']),
+];
+
+/** What starts the year for arbitration anew (劳动争议调解仲裁法 Art 27; 企业劳动争议协商调解规定 Art 31). */
+export const INTERRUPTS: readonly CaseEventKind[] = ['demanded', 'payment_promised', 'complained', 'case_filed', 'committee_asked', 'mediation_ended', 'settlement_broken'];
