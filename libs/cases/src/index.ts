@@ -26,7 +26,7 @@ export { CaseMembers } from './case/case-members.js';
 export { CasesModule } from './cases.module.js';
 export { ImportCase, type HistoricCase } from './import-case/import-case.js';
 export { InvitationFacts } from './invitations/invitation-facts.js';
-export { CaseReader, type UnsafeCase } from './read-case/case-reader.js';
+export { CaseReader, type FiledFacts, type UnsafeCase } from './read-case/case-reader.js';
 export { CaseStatistics, type CountedCase } from './statistics/case-statistics.js';
 export { CaseTimeline } from './timeline/case-timeline.js';
 

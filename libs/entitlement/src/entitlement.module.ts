@@ -1,8 +1,25 @@
 import { Module } from '@nestjs/common';
+import { CasesModule } from '@hejie/cases';
+import { EscalationModule } from '@hejie/escalation';
+import { AnswerQuestions } from './answers/answer-questions.js';
+import { ClockDues } from './clocks/clock-dues.js';
+import { ReadClocks } from './clocks/read-clocks.js';
 import { ChangeFigures } from './figures/change-figures.js';
 import { FiguresController } from './figures/figures.controller.js';
 import { PlaceFiguresController } from './figures/place-figures.controller.js';
 import { LocalTables } from './figures/local-tables.js';
+import { CaseRecord } from './record/case-record.js';
+import { ReadPayments } from './record/read-payments.js';
+import { RecordController } from './record/record.controller.js';
+import { RecordEntries } from './record/record-entries.js';
+import { MakeSheet } from './sheets/make-sheet.js';
+import { ReadSheets } from './sheets/read-sheets.js';
+import { SheetsController } from './sheets/sheets.controller.js';
 
-@Module({ controllers: [FiguresController, PlaceFiguresController], providers: [ChangeFigures, LocalTables] })
+@Module({
+  imports: [CasesModule, EscalationModule],
+  controllers: [FiguresController, PlaceFiguresController, RecordController, SheetsController],
+  providers: [AnswerQuestions, CaseRecord, ChangeFigures, ClockDues, LocalTables, MakeSheet, ReadClocks, ReadPayments, ReadSheets, RecordEntries],
+  exports: [ReadClocks],
+})
 export class EntitlementModule {}

@@ -8,6 +8,9 @@ import { en } from './locales/en.js';
 import { zhCN } from './locales/zh-CN.js';
 import { CreateEscalation1700000006000 } from './migrations/1700000006000-create-escalation.js';
 
+export { EscalationHistory } from './escalate/escalation-history.js';
+export { EscalationModule } from './escalation.module.js';
+
 export const escalation: ContextDefinition = {
   name: 'escalation',
   module: EscalationModule,

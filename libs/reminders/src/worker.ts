@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CasesModule } from '@hejie/cases';
+import { EntitlementModule } from '@hejie/entitlement';
 import { LawyersModule } from '@hejie/lawyers';
 import { MediationModule } from '@hejie/mediation';
 import { Notifier } from './notifications/notifier.js';
@@ -9,5 +10,5 @@ import { SessionNews } from './plan/session-news.js';
 import { StillTrue } from './plan/still-true.js';
 import { SweepReminders } from './plan/sweep-reminders.js';
 
-@Module({ imports: [CasesModule, LawyersModule, MediationModule], providers: [Notifier, Planner, SendNotification, SessionNews, StillTrue, SweepReminders] })
+@Module({ imports: [CasesModule, EntitlementModule, LawyersModule, MediationModule], providers: [Notifier, Planner, SendNotification, SessionNews, StillTrue, SweepReminders] })
 export class RemindersWorkerModule {}

@@ -10,7 +10,7 @@ export async function startTranslations(): Promise<void> {
     lng: 'zh-CN',
     fallbackLng: 'zh-CN',
     resources: { 'zh-CN': { translation: zhCN } },
-    fallbackNS: ['desk', 'session'],
+    fallbackNS: ['desk', 'session', 'caseRights'],
     interpolation: { escapeValue: false },
     keySeparator: false,
     nsSeparator: false,
@@ -26,7 +26,10 @@ export const addDeskTexts = (texts: Texts): void => addTexts('desk', texts);
 /** What only a mediation session says comes with its page. */
 export const addSessionTexts = (texts: Texts): void => addTexts('session', texts);
 
-function addTexts(part: 'desk' | 'session', texts: Texts): void {
+/** What only the page of dates and amounts says comes with it. */
+export const addCaseRightsTexts = (texts: Texts): void => addTexts('caseRights', texts);
+
+function addTexts(part: 'desk' | 'session' | 'caseRights', texts: Texts): void {
   i18n.addResourceBundle('zh-CN', part, texts['zh-CN'], true);
   i18n.addResourceBundle('en', part, texts.en, true);
 }

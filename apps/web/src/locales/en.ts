@@ -612,4 +612,12 @@ export const en: Readonly<Record<string, string>> = {
   'timeline.escalation.hearing': 'Hearing: {{text}}',
   'timeline.escalation.awarded': 'Award: {{text}} {{amount}}',
   'timeline.escalation.closed': 'Closed: {{text}}',
+  'case.rights': 'Dates and amounts',
+  'timeline.entitlement.event_recorded': 'Recorded an event that periods are counted from',
+  'timeline.entitlement.event_withdrawn': 'Withdrew such an event',
+  'timeline.entitlement.payment_recorded': 'Recorded a payment of {{amount}}',
+  'timeline.entitlement.payment_withdrawn': 'Withdrew the payment of {{amount}}',
+  'timeline.entitlement.sheet_made': 'Made version {{version}} of the entitlement sheet',
+  'timeline.entitlement.sheet_agreed': 'Agreed that both sides see version {{version}} of the sheet',
+  'timeline.entitlement.sheet_unagreed': 'No longer agrees that the other side sees version {{version}} of the sheet',
 };

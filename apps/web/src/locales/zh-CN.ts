@@ -605,4 +605,12 @@ export const zhCN: Readonly<Record<string, string>> = {
   'timeline.escalation.hearing': '开庭：{{text}}',
   'timeline.escalation.awarded': '裁决：{{text}} {{amount}}',
   'timeline.escalation.closed': '结案：{{text}}',
+  'case.rights': '期限与权益',
+  'timeline.entitlement.event_recorded': '登记了期限相关的事情',
+  'timeline.entitlement.event_withdrawn': '撤销了一条期限相关的记录',
+  'timeline.entitlement.payment_recorded': '登记了单位付款 {{amount}}',
+  'timeline.entitlement.payment_withdrawn': '撤销了单位付款 {{amount}} 的记录',
+  'timeline.entitlement.sheet_made': '制作了权益测算单第 {{version}} 版',
+  'timeline.entitlement.sheet_agreed': '同意双方一起看权益测算单第 {{version}} 版',
+  'timeline.entitlement.sheet_unagreed': '不再同意对方看权益测算单第 {{version}} 版',
 };

@@ -1,11 +1,13 @@
 import { isoDate, isoInstant } from '@hejie/platform/contract';
 import { z } from 'zod';
 
-/** What a case waits for by a day. `instalment` is a date the parties agreed on; the others are sessions and statutory periods. */
-export const dueKindSchema = z.enum(['mediation_period', 'session', 'instalment', 'arbitral_review', 'judicial_confirmation']);
+/** What a case waits for by a day. `instalment` is a date the parties agreed on; the others are sessions and statutory periods; `statutory` ones have a `title`. */
+export const dueKindSchema = z.enum(['mediation_period', 'session', 'instalment', 'arbitral_review', 'judicial_confirmation', 'statutory']);
 
 export const dueThingSchema = z.object({
   kind: dueKindSchema,
+  /** What a statutory period is called; null where the kind says it. */
+  title: z.object({ zh: z.string(), en: z.string() }).nullable(),
   /** The earlier date, to be on the safe side. */
   safeDate: isoDate,
   /** The last day the law still allows, rolled over days off (民法典 Art 203). */

@@ -23,7 +23,10 @@ export class CaseDues {
 
   /** Everything due in each case that has something: by safe date, past ones included. */
   async of(caseIds: readonly string[]): Promise<Map<string, DueThing[]>> {
-    const all = caseIds.length ? (await Promise.all(this.sources.map((source) => source(caseIds)))).flat() : [];
+    const told = caseIds.length ? (await Promise.all(this.sources.map((source) => source(caseIds)))).flat() : [];
+    // a case that goes through another channel has the mediation period of that one
+    const elsewhere = new Set(told.filter((due) => due.kind === 'mediation_period' && due.title).map((due) => due.caseId));
+    const all = told.filter((due) => due.kind !== 'mediation_period' || due.title || !elsewhere.has(due.caseId));
     all.sort((a, b) => a.safeDate.localeCompare(b.safeDate) || a.lastDate.localeCompare(b.lastDate));
     const dues = new Map<string, DueThing[]>();
     for (const { caseId, ...due } of all) dues.set(caseId, [...(dues.get(caseId) ?? []), due]);
@@ -34,7 +37,7 @@ export class CaseDues {
     const rows = await this.dataSource.getRepository(DisputeCase).find({ where: { id: In([...ids]) }, select: { id: true, filedAt: true, status: true } });
     return rows.flatMap((row) => {
       const due = mediationDue(row);
-      return due ? [{ caseId: row.id, kind: 'mediation_period' as const, safeDate: due.safeDate, lastDate: due.lastDate, at: null, source: due.source }] : [];
+      return due ? [{ caseId: row.id, kind: 'mediation_period' as const, title: null, safeDate: due.safeDate, lastDate: due.lastDate, at: null, source: due.source }] : [];
     });
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, In } from 'typeorm';
+import { DataSource, In, IsNull, Not } from 'typeorm';
 import { ClaimantVault, type ClaimantDetails } from '../case/claimant-details.js';
 import { DisputeCase } from '../case/dispute-case.entity.js';
 import type { AnswerView, CaseFacts, CaseOutcome, CasePath, CaseStatus } from '../contract/index.js';
@@ -23,6 +23,9 @@ export interface UnsafeCase {
   readonly filedAt: Date;
   readonly mediationLastDate: string | null;
 }
+
+/** Of a filed case what statutory periods and amounts are counted from. */
+export type FiledFacts = Pick<UnsafeCase, 'id' | 'status' | 'filedAt' | 'facts'>;
 
 /** Questions other contexts ask about cases. "Unsafe" answers are whole: the asker has checked access. */
 @Injectable()
@@ -72,6 +75,12 @@ export class CaseReader {
     );
   }
 
+  /** What the law counts from in many cases; those that are not filed are left out. */
+  async unsafeFacts(ids: readonly string[]): Promise<Map<string, FiledFacts>> {
+    const rows = await this.dataSource.getRepository(DisputeCase).find({ where: { id: In([...ids]), filedAt: Not(IsNull()) }, select: { id: true, status: true, filedAt: true, facts: true } });
+    return new Map(rows.map((r) => [r.id, { id: r.id, status: r.status, filedAt: r.filedAt!, facts: r.facts as CaseFacts }]));
+  }
+
   /** The employer's answer that stood at an instant, the newest when none is given. */
   unsafeAnswer(caseId: string, at?: Date): Promise<AnswerView | null> {
     return this.answers.unsafeStanding(caseId, at);
@@ -89,7 +98,12 @@ export class CaseReader {
 
   /** The case's own history in time order, without entries of contexts that must stay confidential. */
   async chronology(caseId: string, kinds: readonly string[]) {
-    const rows = await this.dataSource.getRepository(CaseEvent).find({ where: { caseId, kind: In([...kinds]) }, order: { id: 'ASC' } });
-    return rows.map(({ at, kind, data }) => ({ at, kind, data }));
+    return (await this.chronologies([caseId], kinds)).map(({ at, kind, data }) => ({ at, kind, data }));
+  }
+
+  /** The same of many cases. */
+  async chronologies(caseIds: readonly string[], kinds: readonly string[]) {
+    const rows = await this.dataSource.getRepository(CaseEvent).find({ where: { caseId: In([...caseIds]), kind: In([...kinds]) }, order: { id: 'ASC' } });
+    return rows.map(({ caseId, at, kind, data }) => ({ caseId, at, kind, data }));
   }
 }

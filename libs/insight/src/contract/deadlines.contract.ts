@@ -19,6 +19,8 @@ export const deadlineSchema = z.object({
   employerName: z.string(),
   /** What ends; a session is none of them. */
   kind: dueKindSchema,
+  /** What a statutory period is called; null where the kind says it. */
+  title: z.object({ zh: z.string(), en: z.string() }).nullable(),
   /** The article the period stands in; an instalment has none. */
   source: z.string().nullable(),
   /** Before rolling over days off: what to work to. */

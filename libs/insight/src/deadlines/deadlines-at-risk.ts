@@ -44,11 +44,12 @@ export class DeadlinesAtRisk {
     const briefs = await this.cases.brief(ids);
     const staff = await this.members.staffOf(ids);
     const names = await this.accounts.names([...staff.values()].flat());
-    return dues.map(({ caseId, kind, safeDate, lastDate, source }) => {
+    return dues.map(({ caseId, kind, title, safeDate, lastDate, source }) => {
       const brief = briefs.get(caseId)!;
       return {
         caseId,
         kind,
+        title,
         safeDate,
         lastDate,
         source,

@@ -27,7 +27,7 @@ export class MediationDues implements OnModuleInit {
     const rows = await this.dataSource.getRepository(MediationSession).findBy({ caseId: In([...ids]), status: In(['scheduled', 'open']) });
     return rows.map(({ caseId, startsAt }) => {
       const date = civilDate(startsAt);
-      return { caseId, kind: 'session', safeDate: date, lastDate: date, at: startsAt.toISOString(), source: null };
+      return { caseId, kind: 'session', title: null, safeDate: date, lastDate: date, at: startsAt.toISOString(), source: null };
     });
   }
 
@@ -36,7 +36,7 @@ export class MediationDues implements OnModuleInit {
     const unpaid = (await this.dataSource.getRepository(Instalment).findBy({ agreementId: In(sealed.map((a) => a.id)) })).filter((i) => !i.paidAt);
     const today = this.clock.today();
     return sealed.flatMap(({ id, caseId, sealedAt }) => [
-      ...unpaid.filter((i) => i.agreementId === id).map(({ dueDate }) => ({ caseId, kind: 'instalment' as const, safeDate: dueDate, lastDate: rollOver(dueDate), at: null, source: null })),
+      ...unpaid.filter((i) => i.agreementId === id).map(({ dueDate }) => ({ caseId, kind: 'instalment' as const, title: null, safeDate: dueDate, lastDate: rollOver(dueDate), at: null, source: null })),
       // a chance that is gone is not due any more
       ...confirmations(caseId, civilDate(sealedAt!)).filter((due) => due.lastDate >= today),
     ]);
@@ -46,6 +46,6 @@ export class MediationDues implements OnModuleInit {
 function confirmations(caseId: string, effectiveOn: string): CaseDue[] {
   return Object.entries(CONFIRMATIONS).map(([kind, { n, unit, source }]) => {
     const { value } = countPeriod(effectiveOn, n, unit);
-    return { caseId, kind: kind as keyof typeof CONFIRMATIONS, safeDate: value.rawDate, lastDate: value.dueDate, at: null, source };
+    return { caseId, kind: kind as keyof typeof CONFIRMATIONS, title: null, safeDate: value.rawDate, lastDate: value.dueDate, at: null, source };
   });
 }

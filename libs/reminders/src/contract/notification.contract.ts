@@ -15,6 +15,8 @@ export const notificationKindSchema = z.enum([
   'minutes_ready',
   'session_no_show_reschedule',
   'mediation_ending',
+  'clock_ending',
+  'employer_missed',
   'agreement_ready',
   'agreement_sealed',
   'claim_answered',

@@ -12,6 +12,8 @@ export const en = {
   'notification.session_no_show': 'Ten minutes after the start of the mediation session somebody had not come; this was recorded. The mediator will name another time or go on waiting.',
   'notification.session_no_show_reschedule': 'Ten minutes after the start of the mediation session somebody had not come; this was recorded. You can name another time or go on waiting.',
   'notification.mediation_ending': 'The mediation period ends on {date}.',
+  'notification.clock_ending': '{title}: be done by {safe} to be safe; the last day the law allows is {date}.',
+  'notification.employer_missed': 'The employer missed a period: {title} (last day {date}). {advice}',
   'notification.agreement_ready': 'The agreement is ready to be read and signed.',
   'notification.agreement_sealed': 'The agreement is sealed and can be downloaded.',
   'notification.employer_silent': 'The employer has not responded to the invitation. You can invite them again at another number, or choose another way such as arbitration.',

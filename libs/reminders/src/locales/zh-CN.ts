@@ -12,6 +12,8 @@ export const zhCN = {
   'notification.session_no_show': '调解会开始 10 分钟后仍有人未到，已作记录。调解员会另约时间或者继续等候。',
   'notification.session_no_show_reschedule': '调解会开始 10 分钟后仍有人未到，已作记录。您可以另约时间，也可以继续等候。',
   'notification.mediation_ending': '调解期限将于 {date} 届满，请尽快处理。',
+  'notification.clock_ending': '{title}：{safe} 前办完最稳妥，法定最后一日是 {date}。',
+  'notification.employer_missed': '单位逾期没有办理：{title}（最后一日 {date}）。{advice}',
   'notification.agreement_ready': '协议书已生成，请阅读并签名。',
   'notification.agreement_sealed': '协议书已盖章生效，可以下载。',
   'notification.employer_silent': '单位这几天一直没有回应邀请。可以换个联系电话再邀请一次，也可以选择仲裁等其他途径。',

@@ -5,6 +5,8 @@ import type { Notification } from './notification.entity.js';
 /** A notification in words; instants among its parameters are told as China's time. */
 export function wordNotification(registry: ContextRegistry, locale: Locale, n: Pick<Notification, 'kind' | 'params'>): string {
   const params = { ...n.params };
+  // what comes from the law is there in both languages
+  if (locale === 'en') for (const [key, text] of Object.entries(n.params)) if (key.endsWith('.en')) params[key.slice(0, -'.en'.length)] = text;
   const at = params['at'];
   if (at) params['at'] = new Intl.DateTimeFormat(locale, { timeZone: 'Asia/Shanghai', dateStyle: 'long', timeStyle: 'short' }).format(new Date(at));
   return registry.text(locale, `notification.${n.kind}`, params);

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { CaseMembers, CaseReader, InvitationFacts } from '@hejie/cases';
 import { caseFiled, caseHandedOver, claimAnswered, invitationCreated } from '@hejie/cases/contract';
+import { ReadClocks } from '@hejie/entitlement';
+import { clocksChanged } from '@hejie/entitlement/contract';
 import { statusChanged } from '@hejie/escalation/contract';
 import { Accounts } from '@hejie/identity';
 import { RequestFacts } from '@hejie/lawyers';
@@ -8,9 +10,10 @@ import { lawyerRequested, requestAccepted, requestReturned } from '@hejie/lawyer
 import { addDays } from '@hejie/law';
 import { SessionFacts } from '@hejie/mediation';
 import { agreementReady, agreementSealed, mediatorChanged, sessionScheduled } from '@hejie/mediation/contract';
-import { civilDate, newId, OnEvent, UnitOfWork, type Tx } from '@hejie/platform';
+import { civilDate, Clock, newId, OnEvent, UnitOfWork, type Tx } from '@hejie/platform';
 import type { NotificationKind } from '../contract/index.js';
 import { Notifier } from '../notifications/notifier.js';
+import { clockReminders } from './clock-reminders.js';
 import { Reminder } from './reminder.entity.js';
 
 const HOUR_MS = 3_600_000;
@@ -31,12 +34,26 @@ export class Planner {
     private readonly requests: RequestFacts,
     private readonly sessions: SessionFacts,
     private readonly accounts: Accounts,
+    private readonly clocks: ReadClocks,
+    private readonly clock: Clock,
   ) {}
 
   @OnEvent(caseFiled, 'reminders.case-filed')
   async onFiled({ caseId }: { caseId: string }): Promise<void> {
     const found = await this.cases.unsafeCase(caseId);
     if (found?.mediationLastDate) await this.work.run((tx) => this.planMediationEnd(tx, caseId, found.claimantId, found.mediationLastDate!));
+    await this.onClocksChanged({ caseId });
+  }
+
+  /** Plans for every period that runs; those of periods that ended or moved are no longer true when their time comes. */
+  @OnEvent(clocksChanged, 'reminders.clocks-changed')
+  async onClocksChanged({ caseId }: { caseId: string }): Promise<void> {
+    const found = await this.cases.unsafeCase(caseId);
+    if (!found) return;
+    const planned = clockReminders(await this.clocks.unsafeOf(caseId)).map((r) => ({ ...r, dueAt: morningOf(r.day) }));
+    await this.work.run(async (tx) => {
+      for (const { kind, dueAt } of planned) if (dueAt > this.clock.now()) await this.plan(tx, kind, caseId, found.claimantId, dueAt);
+    });
   }
 
   @OnEvent(lawyerRequested, 'reminders.lawyer-requested')

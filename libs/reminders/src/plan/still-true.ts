@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { CaseMembers, CaseReader, InvitationFacts } from '@hejie/cases';
 import { RequestFacts } from '@hejie/lawyers';
+import { ReadClocks } from '@hejie/entitlement';
 import { SessionFacts } from '@hejie/mediation';
+import { civilDate } from '@hejie/platform';
 import type { Notice } from '../notifications/notifier.js';
+import { clockReminders } from './clock-reminders.js';
 import type { Reminder } from './reminder.entity.js';
 
 const HOUR_MS = 3_600_000;
@@ -21,6 +24,7 @@ export class StillTrue {
     private readonly invitations: InvitationFacts,
     private readonly members: CaseMembers,
     private readonly cases: CaseReader,
+    private readonly clocks: ReadClocks,
   ) {}
 
   /** Null when the fact no longer stands. */
@@ -33,6 +37,9 @@ export class StillTrue {
         const request = await this.requests.of(r.subjectId);
         return request?.status === 'open' ? { params: { at: request.expiresAt.toISOString() }, link: '/desk' } : null;
       }
+      case 'clock_ending':
+      case 'employer_missed':
+        return this.period(r);
       case 'employer_silent':
         return this.silence(r);
       case 'mediation_ending': {
@@ -51,6 +58,17 @@ export class StillTrue {
     const left = session.startsAt.getTime() - now.getTime();
     if (session.startsAt.getTime() - aheadMs !== r.dueAt.getTime() || left < aheadMs / 2) return null;
     return { params: { at: session.startsAt.toISOString() }, link: `/sessions/${r.subjectId}` };
+  }
+
+  /** The period that ends first of those told on that day. */
+  private async period(r: Reminder): Promise<Telling | null> {
+    const day = civilDate(r.dueAt);
+    const told = clockReminders(await this.clocks.unsafeOf(r.subjectId)).find((c) => c.kind === r.kind && c.day === day);
+    if (!told) return null;
+    const { title, advice, rawDate, dueDate } = told.clock;
+    const people = await this.members.of(r.subjectId, ['claimant', 'counsel', 'officer']);
+    const words = { title: title.zh, 'title.en': title.en, advice: advice?.zh ?? '', 'advice.en': advice?.en ?? '' };
+    return { params: { ...words, safe: rawDate, date: dueDate }, link: `/cases/${r.subjectId}/rights`, to: people.map((p) => p.accountId) };
   }
 
   private async silence(r: Reminder): Promise<Telling | null> {

@@ -34,7 +34,7 @@ function Case({ view, back }: { view: CaseView; back: React.ReactNode }) {
         <div className="row"><h1>{view.number}</h1><StatusTag status={view.status} outcome={view.outcome} /></div>
         {back}
         <p>{t('case.parties', { claimant: view.facts.claimant?.name ?? '', employer: view.facts.employer?.name ?? '' })} <strong>{yuan(view.amountClaimedFen)}</strong></p>
-        {due ? <p><DueMark due={{ kind: 'mediation_period', at: null, ...due }} /> <span className="muted">{lawText(due.source)}</span></p> : null}
+        {due ? <p><DueMark due={{ kind: 'mediation_period', title: null, at: null, ...due }} /> <span className="muted">{lawText(due.source)}</span></p> : null}
       </header>
       <div className="case-body">
         <div>

@@ -1,7 +1,7 @@
 import type { DueThing } from '@hejie/cases/contract';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { daysLeft, monthDay, time } from '../../design/format.js';
+import { daysLeft, inLanguage, monthDay, time } from '../../design/format.js';
 import { DeskIcon } from '../icons.js';
 import { urgencyOf } from './urgency.js';
 
@@ -14,7 +14,7 @@ export function DueMark({ due }: { due: DueThing }) {
     <span className={`due ${urgency}`}>
       <strong><DeskIcon of={urgency === 'over' ? 'alert' : 'clock'} /> {word}</strong>{' '}
       <span className="muted">
-        {t(`due.${due.kind}`)}{' '}
+        {due.title ? inLanguage(due.title) : t(`due.${due.kind}`)}{' '}
         {due.at ? <span>{monthDay(due.at)} {time(due.at)}</span> : due.safeDate === due.lastDate ? <span>{monthDay(due.lastDate)}</span> : (
           <><span>{t('due.safe', { date: monthDay(due.safeDate) })}</span> <span>{t('due.last', { date: monthDay(due.lastDate) })}</span></>
         )}

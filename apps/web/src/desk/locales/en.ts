@@ -100,6 +100,7 @@ export const en: Readonly<Record<string, string>> = {
   'due.none': 'No deadline',
   'due.safe': 'safe {{date}}',
   'due.last': 'last legal day {{date}}',
+  'due.statutory': 'Statutory period',
   'due.mediation_period': 'Mediation period',
   'due.session': 'Session',
   'due.instalment': 'Payment',

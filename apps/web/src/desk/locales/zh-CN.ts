@@ -91,6 +91,7 @@ export const zhCN: Readonly<Record<string, string>> = {
   'due.none': '没有期限',
   'due.safe': '稳妥 {{date}}',
   'due.last': '法定最后 {{date}}',
+  'due.statutory': '法定期限',
   'due.mediation_period': '调解期限',
   'due.session': '调解会',
   'due.instalment': '付款',

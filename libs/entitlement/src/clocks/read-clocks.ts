@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import { CaseAccess, WORKER_SIDE } from '@hejie/cases';
+import { Accounts } from '@hejie/identity';
+import { caseClocks, CASE_EVENTS, PARTIES, type CaseClock } from '@hejie/law';
+import { Clock, notFound, type Actor } from '@hejie/platform';
+import { DataSource, IsNull, Not } from 'typeorm';
+import type { CaseClocksView, CaseEventView } from '../contract/index.js';
+import { CaseRecord, type CaseRecordView, type KnownEvent } from '../record/case-record.js';
+import { LegalEvent } from '../record/legal-event.entity.js';
+
+const OVER = ['closed', 'withdrawn'];
+const PAY = ['wages', 'overtime'];
+
+/** The statutory periods of a case, counted from its events whenever they are asked for: a corrected event corrects them all. */
+@Injectable()
+export class ReadClocks {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly access: CaseAccess,
+    private readonly record: CaseRecord,
+    private readonly accounts: Accounts,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws NOT_FOUND for anybody but the worker's side */
+  async execute(actor: Actor, caseId: string): Promise<CaseClocksView> {
+    await this.access.require(actor, caseId, WORKER_SIDE);
+    const record = await this.record.unsafeOf(caseId);
+    if (!record) throw notFound();
+    const withdrawn = await this.dataSource.getRepository(LegalEvent).find({ where: { caseId, withdrawnAt: Not(IsNull()) }, order: { id: 'ASC' } });
+    return {
+      today: this.clock.today(),
+      clocks: this.counted(record).map((c) => ({ ...c, working: [...c.working], warnings: [...c.warnings], articles: [...c.articles], whoTitle: PARTIES[c.who], from: CASE_EVENTS[c.from] })),
+      events: await this.views([...record.events, ...withdrawn.map((entry): KnownEvent => ({ kind: entry.kind, on: entry.on, by: entry.by, until: entry.until, origin: 'recorded', entry }))]),
+    };
+  }
+
+  /** For other contexts, which have checked access: none for a case that is over. */
+  async unsafeOf(caseId: string): Promise<CaseClock[]> {
+    return (await this.unsafeMany([caseId])).get(caseId) ?? [];
+  }
+
+  /** The same for many cases; those that are over are left out. */
+  async unsafeMany(caseIds: readonly string[]): Promise<Map<string, CaseClock[]>> {
+    const records = await this.record.unsafeMany(caseIds);
+    return new Map([...records].filter(([, { found }]) => !OVER.includes(found.status)).map(([id, record]) => [id, this.counted(record)]));
+  }
+
+  private counted({ events, answers }: CaseRecordView): CaseClock[] {
+    const matters = (answers['matters'] ?? []) as readonly string[];
+    const facts = { claimsPay: matters.some((m) => PAY.includes(m)), claimsOther: matters.some((m) => !PAY.includes(m)), employed: answers['stillEmployed'] === 'yes' };
+    return caseClocks(events, facts, this.clock.today());
+  }
+
+  private async views(events: readonly KnownEvent[]): Promise<CaseEventView[]> {
+    const names = await this.accounts.names(events.flatMap(({ entry }) => [entry?.recordedBy, entry?.withdrawnBy]).filter((id) => id != null));
+    const nameOf = (id: string) => names.get(id)?.name ?? '';
+    return events.map(({ kind, on, by, until, origin, entry }) => ({
+      id: entry?.id ?? null,
+      kind,
+      title: CASE_EVENTS[kind],
+      on,
+      by: by as CaseEventView['by'],
+      until: until ?? null,
+      note: entry?.note ?? null,
+      evidenceId: entry?.evidenceId ?? null,
+      origin,
+      recordedBy: entry ? nameOf(entry.recordedBy) : null,
+      withdrawn: entry?.withdrawnAt ? { at: entry.withdrawnAt.toISOString(), by: nameOf(entry.withdrawnBy!), reason: entry.withdrawalReason! } : null,
+    }));
+  }
+}

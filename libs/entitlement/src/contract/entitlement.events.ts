@@ -1,0 +1,5 @@
+import { defineEvent } from '@hejie/platform/contract';
+import { z } from 'zod';
+
+/** Something happened, or was found out, that may start, end or move a statutory period of the case. */
+export const clocksChanged = defineEvent('entitlement.clocks_changed.v1', z.object({ caseId: z.uuid() }));

@@ -1,0 +1,23 @@
+import { addDays, type CaseClock } from '@hejie/law';
+
+/** Days before the safe date on which the worker's side is reminded. */
+const WARNING_DAYS = [7, 3, 1];
+const OURS: readonly CaseClock['who'][] = ['worker', 'either', 'both'];
+
+export interface ClockReminder {
+  readonly kind: 'clock_ending' | 'employer_missed';
+  /** The civil date on whose morning it is told. */
+  readonly day: string;
+  readonly clock: CaseClock;
+}
+
+/** What is to be told of a case's running periods: our own before they end, the employer's when it has let one pass. */
+export function clockReminders(clocks: readonly CaseClock[]): ClockReminder[] {
+  return clocks.flatMap((clock): ClockReminder[] => {
+    const open = clock.state === 'running' || (clock.state === 'missed' && clock.endedOn === null);
+    // of the mediation period people are told on their own
+    if (!open || clock.rule === 'MEDIATION_END_15D') return [];
+    if (clock.who === 'employer') return [{ kind: 'employer_missed', day: addDays(clock.dueDate, 1), clock }];
+    return OURS.includes(clock.who) && clock.state === 'running' ? WARNING_DAYS.map((n) => ({ kind: 'clock_ending', day: addDays(clock.rawDate, -n), clock })) : [];
+  });
+}
