@@ -33,6 +33,7 @@ export const MAIN_PAGES: readonly MainPage[] = [
   { name: 'case-worker', as: 'worker', path: (s) => `/cases/${s.caseId}`, about: /\/api\/cases\/[\w-]+$/, forbidden: true },
   { name: 'case-employer', as: 'employer', path: (s) => `/cases/${s.caseId}` },
   { name: 'case-settled', as: 'worker', path: (s) => `/cases/${s.settledCaseId}` },
+  { name: 'rights', as: 'worker', path: (s) => `/cases/${s.caseId}/rights`, about: /\/(clocks|sheets)$/, forbidden: true },
   { name: 'room', as: 'worker', path: (s) => `/rooms/${s.consultId}`, about: /\/api\/rooms\/[\w-]+(\/messages.*)?$/, forbidden: true },
   { name: 'session', as: 'worker', path: (s) => `/sessions/${s.sessionId}`, about: /\/api\/sessions\/[\w-]+$/, forbidden: true },
   { name: 'session-employer', as: 'employer', path: (s) => `/sessions/${s.sessionId}` },
