@@ -196,7 +196,7 @@ export class LiveRoom {
         const ack = await this.ask<{ lastSeq: number; readable: Readable; messages: Message[] }>(socket, 'room.join', { roomId: this.roomId, afterSeq: log.lastSeq });
         log.allow(ack.readable);
         this.receive(ack.messages, socket);
-        more = log.lastSeq < ack.lastSeq;
+        more = ack.messages.length > 0 && log.lastSeq < ack.lastSeq; // what one may not read never comes
       }
       this.error = undefined;
       this.changed();
