@@ -39,9 +39,9 @@ describe("a partner's inbox", () => {
   const receive = (who: Client, item: string, requestId = id(), reference = '第1号') => who.post(`/api/partner/inbox/${item}/receipt`, { requestId, reference });
   const report = (who: Client, item: string, status: string, requestId = id()) => who.post(`/api/partner/inbox/${item}/status`, { requestId, status, text: '说明', date: '2026-12-01' });
 
-  it.each(['litigation', 'payment_order', 'judicial_confirmation'])('hands %s to the court and to nobody else', async (track) => {
-    const item = await handOn(track, court);
-    expect(item).toMatchObject({ track, status: 'sent', claimantName: '姜小明', next: ['received'] });
+  it('hands litigation to the court and to nobody else', async () => {
+    const item = await handOn('litigation', court);
+    expect(item).toMatchObject({ track: 'litigation', status: 'sent', claimantName: '姜小明', next: ['received'] });
     expect((await commission.get(`/api/partner/inbox/${item.id}`)).status).toBe(404);
     expect((await commission.get(`/api/partner/inbox/${item.id}/packet`)).status).toBe(404);
     expect((await receive(commission, item.id)).status).toBe(404);
@@ -63,7 +63,7 @@ describe("a partner's inbox", () => {
     }
     expect((await inbox(commission, '?limit=1&page=2')).items.map((i) => i.id)).toEqual([second.id]);
     expect((await commission.get('/api/partner/inbox?show=lost')).status).toBe(400);
-    expect((await inbox(court)).counts).toEqual({ waiting: 3, underway: 0, over: 0 });
+    expect((await inbox(court)).counts).toEqual({ waiting: 1, underway: 0, over: 0 });
   });
 
   it('takes an answer that is sent again after a lost reply once', async () => {
