@@ -16,7 +16,9 @@ export const canBeAudited = (page: Page) => page.context().addInitScript(AXE);
 /** What keeps people out of the page as it stands, at a desk and on a tablet: axe's grave findings, and scrolling sideways. The page's path comes first. */
 export async function barriers(page: Page): Promise<string[]> {
   await page.waitForFunction(() => !document.querySelector('[aria-busy=true]'));
-  await page.waitForTimeout(300); // past the motion of what opened
+  // past the motion of what opened: colours half faded in are nobody's to read
+  await page.waitForTimeout(300);
+  await page.waitForFunction(() => document.getAnimations().every((a) => a.playState !== 'running' || a.effect?.getComputedTiming().iterations === Infinity));
   const found: string[] = [];
   for (const size of [DESKTOP, TABLET]) {
     await page.setViewportSize(size);

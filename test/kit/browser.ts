@@ -30,7 +30,7 @@ export async function signedIn(page: Page, person: { cookie: string; url: string
 export async function openWindow(browser: Browser, url: string, viewport = PHONE): Promise<{ page: Page; errors: string[] }> {
   const context = await browser.newContext({ viewport, baseURL: url, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...(viewport.width < 500 ? { hasTouch: true, userAgent: MOBILE } : {}) });
   const page = await context.newPage();
-  page.setDefaultTimeout(Number(process.env["BROWSER_TIMEOUT"] ?? 15_000));
+  page.setDefaultTimeout(Number(process.env["BROWSER_TIMEOUT"] ?? 30_000));
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(String(error)));
   return { page, errors };
