@@ -121,14 +121,14 @@ describe('a room in browsers', () => {
   });
 
   it('resends in order, after a reload, what was written without a line', async () => {
+    line.up = false; // a routed socket does not know that its page is offline
     await worker.context().setOffline(true);
     await sees(worker, '连接断开了，正在重新连接');
     const said = ['没网第一句', '没网第二句', '没网第三句'];
     for (const text of said) await write(worker, text);
     await worker.getByRole('button', { name: '没发出去，点这里重发' }).first().waitFor();
     expect(await waiting(worker)).toEqual(said);
-    line.up = false; // the page comes back, its socket does not yet
-    await worker.context().setOffline(false);
+    await worker.context().setOffline(false); // the page comes back, its socket does not yet
     await worker.reload();
     await worker.waitForFunction((n) => document.querySelectorAll('.unsent').length === n, said.length);
     expect(await waiting(worker)).toEqual(said);
