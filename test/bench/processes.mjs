@@ -26,10 +26,11 @@ export class Processes {
   }
 }
 
-/** Runs a script to its end and answers the JSON line it prints. */
+/** Runs a script to its end: the argument goes in as JSON, and the JSON line it prints comes back. */
 export function run(script, argument) {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--max-old-space-size=4096', script, JSON.stringify(argument)], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, ['--max-old-space-size=4096', script], { stdio: ['pipe', 'pipe', 'inherit'] });
+    child.stdin.end(JSON.stringify(argument));
     let output = '';
     child.stdout.on('data', (chunk) => (output += chunk));
     child.once('exit', (code) => (code === 0 ? resolve(JSON.parse(output)) : reject(new Error(`${script} ended with ${code}: ${output}`))));

@@ -1,4 +1,4 @@
-// The load, in a process of its own. Takes one job as JSON in argv, prints one JSON line.
+// The load, in a process of its own. Takes one job as JSON on stdin, prints one JSON line.
 //   saturate: every member always has one message under way (closed loop)
 //   paced:    `rate` messages a second whatever the server does (open loop); latency counts from the due time
 //   idle:     `sockets` members join and say nothing
@@ -9,7 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { openBare, openHejie } from './clients.mjs';
 
 const TICKS = 100;
-const job = { seconds: 5, warmup: 1.5, ...JSON.parse(process.argv[2]) };
+const job = { seconds: 5, warmup: 1.5, ...JSON.parse(readFileSync(0, 'utf8')) };
 const open = job.server === 'bare' ? openBare : openHejie;
 const result = await { saturate: talk, paced: talk, idle, history }[job.mode]();
 console.log(JSON.stringify(result));
