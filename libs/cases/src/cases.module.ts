@@ -1,15 +1,19 @@
 import { Module } from '@nestjs/common';
 import { AnswerClaim } from './answer/answer-claim.js';
 import { CaseAnswers } from './answer/case-answers.js';
+import { BindEvidence } from './bind-evidence/bind-evidence.js';
 import { CaseAccess } from './case/case-access.js';
 import { CaseLifecycle } from './case/case-lifecycle.js';
 import { CaseMembers } from './case/case-members.js';
 import { ClaimantVault } from './case/claimant-details.js';
+import { Custody } from './custody/custody.js';
 import { DraftsController } from './draft/drafts.controller.js';
 import { Drafts } from './draft/drafts.js';
 import { CaseDues } from './dues/case-dues.js';
 import { EvidenceController } from './evidence/evidence.controller.js';
 import { Evidence } from './evidence/evidence.js';
+import { EvidenceChecklist } from './evidence-checklist/evidence-checklist.js';
+import { EvidenceList } from './evidence-list/evidence-list.js';
 import { FileCaseController } from './file-case/file-case.controller.js';
 import { FileCase } from './file-case/file-case.js';
 import { FileQuickCase } from './file-case/quick-case.js';
@@ -41,7 +45,7 @@ import { UploadFiles } from './uploads/upload-files.js';
 import { UploadsController } from './uploads/uploads.controller.js';
 import { Uploads } from './uploads/uploads.js';
 
-const PUBLIC_SERVICES = [CaseAccess, CaseDues, CaseLifecycle, CaseMembers, CaseReader, CaseStatistics, CaseTimeline, ImportCase, InvitationFacts];
+const PUBLIC_SERVICES = [CaseAccess, CaseDues, CaseLifecycle, CaseMembers, CaseReader, CaseStatistics, CaseTimeline, EvidenceChecklist, EvidenceList, ImportCase, InvitationFacts];
 
 @Module({
   // drafts and filing come before `:id`, so that `quick` is not read as an id
@@ -49,11 +53,13 @@ const PUBLIC_SERVICES = [CaseAccess, CaseDues, CaseLifecycle, CaseMembers, CaseR
   providers: [
     ...PUBLIC_SERVICES,
     AnswerClaim,
+    BindEvidence,
     CaseAnswers,
     CaseList,
     CaseTakers,
     ChoosePath,
     ClaimantVault,
+    Custody,
     Drafts,
     Evidence,
     FileCase,

@@ -5,6 +5,7 @@ import { DisputeCase } from './case/dispute-case.entity.js';
 import { CasesModule } from './cases.module.js';
 import { casesPolicy } from './cases.policy.js';
 import { casesRefusals } from './cases.refusals.js';
+import { EvidenceCustody } from './custody/evidence-custody.entity.js';
 import { CaseEvidence } from './evidence/case-evidence.entity.js';
 import { CaseHandOver } from './hand-over/case-hand-over.entity.js';
 import { CaseInvitation } from './invitations/case-invitation.entity.js';
@@ -14,6 +15,7 @@ import { CreateCases1700000002000 } from './migrations/1700000002000-create-case
 import { CreateUploads1700000002100 } from './migrations/1700000002100-create-uploads.js';
 import { CreateRefusals1700000002200 } from './migrations/1700000002200-create-refusals.js';
 import { AnswerVersions1700000002400 } from './migrations/1700000002400-answer-versions.js';
+import { BindEvidence1700000002500 } from './migrations/1700000002500-bind-evidence.js';
 import { CreateHandOvers1700000002300 } from './migrations/1700000002300-create-hand-overs.js';
 import { CaseRefusal } from './refuse-case/case-refusal.entity.js';
 import { CaseEvent } from './timeline/case-event.entity.js';
@@ -24,6 +26,9 @@ export { CaseDues, type CaseDue } from './dues/case-dues.js';
 export { CaseLifecycle, type MoveRequest } from './case/case-lifecycle.js';
 export { CaseMembers } from './case/case-members.js';
 export { CasesModule } from './cases.module.js';
+export { EvidenceChecklist } from './evidence-checklist/evidence-checklist.js';
+export { EvidenceList, type ListedEvidence } from './evidence-list/evidence-list.js';
+export { purposeOf, sourceOf } from './evidence-list/evidence-words.js';
 export { ImportCase, type HistoricCase } from './import-case/import-case.js';
 export { InvitationFacts } from './invitations/invitation-facts.js';
 export { CaseReader, type FiledFacts, type UnsafeCase } from './read-case/case-reader.js';
@@ -33,8 +38,8 @@ export { CaseTimeline } from './timeline/case-timeline.js';
 export const cases: ContextDefinition = {
   name: 'cases',
   module: CasesModule,
-  entities: [DisputeCase, CaseMember, CaseEvent, CaseEvidence, CaseInvitation, CaseAnswer, CaseUpload, CaseRefusal, CaseHandOver],
-  migrations: [CreateCases1700000002000, CreateUploads1700000002100, CreateRefusals1700000002200, CreateHandOvers1700000002300, AnswerVersions1700000002400],
+  entities: [DisputeCase, CaseMember, CaseEvent, CaseEvidence, EvidenceCustody, CaseInvitation, CaseAnswer, CaseUpload, CaseRefusal, CaseHandOver],
+  migrations: [CreateCases1700000002000, CreateUploads1700000002100, CreateRefusals1700000002200, CreateHandOvers1700000002300, AnswerVersions1700000002400, BindEvidence1700000002500],
   policy: casesPolicy,
   refusals: casesRefusals,
   messages: { 'zh-CN': zhCN, en },

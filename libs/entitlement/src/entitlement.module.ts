@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CasesModule } from '@hejie/cases';
 import { EscalationModule } from '@hejie/escalation';
 import { AnswerQuestions } from './answers/answer-questions.js';
+import { ChecklistAnswers } from './answers/checklist-answers.js';
 import { ClockDues } from './clocks/clock-dues.js';
 import { ReadClocks } from './clocks/read-clocks.js';
 import { ChangeFigures } from './figures/change-figures.js';
@@ -19,7 +20,7 @@ import { SheetsController } from './sheets/sheets.controller.js';
 @Module({
   imports: [CasesModule, EscalationModule],
   controllers: [FiguresController, PlaceFiguresController, RecordController, SheetsController],
-  providers: [AnswerQuestions, CaseRecord, ChangeFigures, ClockDues, LocalTables, MakeSheet, ReadClocks, ReadPayments, ReadSheets, RecordEntries],
+  providers: [AnswerQuestions, CaseRecord, ChangeFigures, ChecklistAnswers, ClockDues, LocalTables, MakeSheet, ReadClocks, ReadPayments, ReadSheets, RecordEntries],
   exports: [ReadClocks],
 })
 export class EntitlementModule {}

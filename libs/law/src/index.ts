@@ -5,7 +5,7 @@ export { addWorkingDays, calendarKnown, isDayOff, isStatutoryHoliday, rollOver }
 export { DEADLINE_RULES, type DeadlineCode } from './deadlines/deadline-rules.js';
 export { countPeriod, type DueDate, type PeriodUnit } from './deadlines/period.js';
 export { type ClaimBasis, type Part } from './claims/claim-basis.js';
-export { evidenceFor, type Evidence } from './evidence/evidence-for.js';
+export { evidenceFor, evidenceNeed, type Evidence, type EvidenceNeed } from './evidence/evidence-for.js';
 export { type Clock } from './intake/clock.js';
 export { conclude, type Conclusion } from './intake/conclude.js';
 export { type Answer as IntakeAnswer, type Answers } from './intake/condition.js';

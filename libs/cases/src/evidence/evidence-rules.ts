@@ -13,10 +13,19 @@ export function removable(e: CaseEvidence, actor: Actor, { status, filedAt }: Pi
   return e.uploadedBy === actor.accountId && e.visibility === 'private' && !filedWith && REMOVABLE_IN.includes(status);
 }
 
+/** Whether somebody has said what it proves. */
+export const bound = (e: Pick<CaseEvidence, 'items' | 'claims'>): boolean => e.items.length + e.claims.length > 0;
+
 /** On whose behalf somebody with these relations hands evidence in. */
 export function sideOf(relations: readonly Relation[]): EvidenceSide {
   if (relations.includes('respondent')) return 'respondent';
   return relations.includes('claimant') || relations.includes('counsel') || relations.includes('officer') ? 'claimant' : 'staff';
+}
+
+/** Whose files somebody with these relations may know all about: those of their own side. */
+export function sidesOf(relations: readonly Relation[]): EvidenceSide[] {
+  const any = (...of: readonly Relation[]) => relations.some((r) => of.includes(r));
+  return [...(any(...WORKER_SIDE) ? (['claimant'] as const) : []), ...(any('respondent') ? (['respondent'] as const) : []), ...(any('mediator', 'officer', 'department') ? (['staff'] as const) : [])];
 }
 
 /** Whether the evidence is of the side that the relations belong to. */

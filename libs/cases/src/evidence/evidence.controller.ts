@@ -1,10 +1,25 @@
-import { Body, Controller, Delete, Get, Headers, Param, Patch, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Headers, Param, Patch, Post, Put, Req, Res } from '@nestjs/common';
 import { Answers, FileStore, Permit, receiveFile, sendFile, Who, type Actor } from '@hejie/platform';
 import { ApiConsumes } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { CaseAccess } from '../case/case-access.js';
-import { evidenceFieldsSchema, evidenceListSchema, evidenceSchema, shareEvidenceSchema, takeUploadSchema, type ShareEvidence, type TakeUpload } from '../contract/index.js';
+import { BindEvidence } from '../bind-evidence/bind-evidence.js';
+import {
+  bindEvidenceSchema,
+  checklistSchema,
+  custodySchema,
+  evidenceFieldsSchema,
+  evidenceListSchema,
+  evidenceSchema,
+  shareEvidenceSchema,
+  takeUploadSchema,
+  type BindEvidence as Binding,
+  type ShareEvidence,
+  type TakeUpload,
+} from '../contract/index.js';
+import { Custody } from '../custody/custody.js';
+import { EvidenceChecklist } from '../evidence-checklist/evidence-checklist.js';
 import { Uploads } from '../uploads/uploads.js';
 import { Evidence } from './evidence.js';
 
@@ -15,6 +30,9 @@ export class EvidenceController {
     private readonly store: FileStore,
     private readonly access: CaseAccess,
     private readonly uploads: Uploads,
+    private readonly binding: BindEvidence,
+    private readonly checklist: EvidenceChecklist,
+    private readonly custody: Custody,
   ) {}
 
   @Get()
@@ -22,6 +40,20 @@ export class EvidenceController {
   @Answers(evidenceListSchema)
   async list(@Who() actor: Actor, @Param('id', { schema: z.uuid() }) id: string) {
     return { items: await this.evidence.list(actor, id) };
+  }
+
+  @Get('checklist')
+  @Permit('cases.case.read')
+  @Answers(checklistSchema)
+  needed(@Who() actor: Actor, @Param('id', { schema: z.uuid() }) id: string) {
+    return this.checklist.read(actor, id);
+  }
+
+  @Get('custody')
+  @Permit('cases.case.read')
+  @Answers(custodySchema)
+  trail(@Who() actor: Actor, @Param('id', { schema: z.uuid() }) id: string) {
+    return this.custody.read(actor, id);
   }
 
   /** The relation is asked before a byte is taken in. */
@@ -52,6 +84,18 @@ export class EvidenceController {
     @Res() reply: FastifyReply,
   ) {
     sendFile(reply, this.store, await this.evidence.open(actor, id, evidenceId), range);
+  }
+
+  @Put(':evidenceId/binding')
+  @Permit('cases.evidence.add')
+  @Answers(evidenceSchema)
+  bind(
+    @Who() actor: Actor,
+    @Param('id', { schema: z.uuid() }) id: string,
+    @Param('evidenceId', { schema: z.uuid() }) evidenceId: string,
+    @Body({ schema: bindEvidenceSchema }) body: Binding,
+  ) {
+    return this.binding.execute(actor, id, evidenceId, body);
   }
 
   @Patch(':evidenceId')

@@ -5,10 +5,11 @@ import { CaseAccess } from '../case/case-access.js';
 import { CaseLifecycle } from '../case/case-lifecycle.js';
 import { DisputeCase } from '../case/dispute-case.entity.js';
 import { refuse } from '../cases.refusals.js';
-import type { Audience, EvidenceFields, EvidenceView } from '../contract/index.js';
+import type { Audience, EvidenceFields, EvidenceView, Relation } from '../contract/index.js';
+import { Custody } from '../custody/custody.js';
 import { CaseTimeline } from '../timeline/case-timeline.js';
 import { CaseEvidence, type EvidenceSide } from './case-evidence.entity.js';
-import { maySee, ownSide, removable, sideOf } from './evidence-rules.js';
+import { maySee, ownSide, removable, sideOf, sidesOf } from './evidence-rules.js';
 
 /** Who reads on the timeline that a side added something private. */
 const AUDIENCE_OF_SIDE: Record<EvidenceSide, Audience> = { claimant: 'worker_side', respondent: 'respondent_side', staff: 'staff' };
@@ -22,6 +23,7 @@ export class Evidence {
     private readonly access: CaseAccess,
     private readonly lifecycle: CaseLifecycle,
     private readonly timeline: CaseTimeline,
+    private readonly custody: Custody,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
@@ -34,6 +36,9 @@ export class Evidence {
       caseId,
       side: sideOf(relations),
       ...file.fields,
+      items: [],
+      claims: [],
+      provenance: null,
       name: file.name,
       mediaType: file.mediaType,
       bytes: file.bytes,
@@ -44,8 +49,10 @@ export class Evidence {
     return this.work.run(async (tx) => {
       const of = await this.lifecycle.lock(tx, caseId);
       const earlier = await tx.findOneBy(CaseEvidence, { id });
-      if (earlier) return view(earlier, actor, of);
+      if (earlier) return viewOf(earlier, actor, relations, of);
       await tx.insert(CaseEvidence, row);
+      await this.custody.append(tx, row, { kind: 'received', actorId: actor.accountId });
+      if (row.visibility === 'shared') await this.custody.append(tx, row, { kind: 'shown', actorId: actor.accountId });
       await this.timeline.record(tx, {
         caseId,
         kind: 'cases.evidence_added',
@@ -53,14 +60,14 @@ export class Evidence {
         audience: row.visibility === 'shared' ? 'all' : AUDIENCE_OF_SIDE[row.side],
         data: { evidenceId: row.id, title: row.title, sha256: row.sha256 },
       });
-      return view(row, actor, of);
+      return viewOf(row, actor, relations, of);
     });
   }
 
   /** The evidence that the actor's upload became before, or null. */
   async takenBy(actor: Actor, caseId: string, id: string): Promise<EvidenceView | null> {
     const row = await this.dataSource.getRepository(CaseEvidence).findOneBy({ id, caseId, uploadedBy: actor.accountId });
-    return row && view(row, actor, await this.caseOf(caseId));
+    return row && viewOf(row, actor, await this.access.relationsOf(actor, caseId), await this.caseOf(caseId));
   }
 
   /** @throws NOT_FOUND */
@@ -68,7 +75,7 @@ export class Evidence {
     const relations = await this.access.require(actor, caseId);
     const rows = await this.dataSource.getRepository(CaseEvidence).find({ where: { caseId }, order: { id: 'ASC' } });
     const of = await this.caseOf(caseId);
-    return rows.filter((e) => maySee(e, relations, actor)).map((e) => view(e, actor, of));
+    return rows.filter((e) => maySee(e, relations, actor)).map((e) => viewOf(e, actor, relations, of));
   }
 
   /** The file's place in the store, for somebody who may see it. That they looked is written down first. @throws NOT_FOUND */
@@ -87,10 +94,11 @@ export class Evidence {
       const of = await this.lifecycle.lock(tx, caseId);
       const row = await tx.findOneBy(CaseEvidence, { id: evidenceId, caseId });
       if (!row || !maySee(row, relations, actor) || !ownSide(row, relations)) throw notFound();
-      if (row.visibility === 'shared') return view(row, actor, of);
+      if (row.visibility === 'shared') return viewOf(row, actor, relations, of);
       await tx.update(CaseEvidence, { id: row.id }, { visibility: 'shared' });
+      await this.custody.append(tx, row, { kind: 'shown', actorId: actor.accountId });
       await this.timeline.record(tx, { caseId, kind: 'cases.evidence_shared', actorId: actor.accountId, data: { evidenceId, title: row.title } });
-      return view({ ...row, visibility: 'shared' }, actor, of);
+      return viewOf({ ...row, visibility: 'shared' }, actor, relations, of);
     });
   }
 
@@ -106,6 +114,7 @@ export class Evidence {
       if (!row) throw notFound();
       if (!removable(row, actor, of)) throw refuse('EVIDENCE_SUBMITTED');
       await tx.delete(CaseEvidence, { id: evidenceId });
+      await this.custody.append(tx, row, { kind: 'removed', actorId: actor.accountId });
       await this.timeline.record(tx, {
         caseId,
         kind: 'cases.evidence_removed',
@@ -121,11 +130,16 @@ export class Evidence {
   }
 }
 
-function view(e: CaseEvidence, actor: Actor, of: Pick<DisputeCase, 'status' | 'filedAt'>): EvidenceView {
+/** Evidence as somebody with these relations may know it. */
+export function viewOf(e: CaseEvidence, actor: Actor, relations: readonly Relation[], of: Pick<DisputeCase, 'status' | 'filedAt'>): EvidenceView {
+  const own = sidesOf(relations).includes(e.side);
   return {
     id: e.id,
     title: e.title,
     proves: e.proves,
+    items: own ? e.items : [],
+    claims: own ? e.claims : [],
+    provenance: own ? e.provenance : null,
     visibility: e.visibility,
     side: e.side,
     name: e.name,
@@ -134,6 +148,7 @@ function view(e: CaseEvidence, actor: Actor, of: Pick<DisputeCase, 'status' | 'f
     sha256: e.sha256,
     uploadedAt: e.uploadedAt.toISOString(),
     mine: e.uploadedBy === actor.accountId,
+    bindable: ownSide(e, relations),
     removable: removable(e, actor, of),
   };
 }

@@ -4,7 +4,8 @@ import { questionById } from '../intake/questions/index.js';
 import { articlesOf } from '../registry/articles.js';
 import { disputeTypes } from '../taxonomy/dispute-types.js';
 import { BURDENS } from './burdens.js';
-import { EVIDENCE_ITEMS, evidenceFor } from './evidence-for.js';
+import { EVIDENCE_ITEMS, evidenceFor, evidenceNeed } from './evidence-for.js';
+import { idsWithWay } from './ways.js';
 
 describe('the evidence checklist', () => {
   it.each(disputeTypes)('%s: something of its own or what every dispute needs, and what the employer must produce', (type) => {
@@ -49,6 +50,14 @@ describe('the evidence checklist', () => {
   it('cites who must prove what', () => {
     for (const { source } of BURDENS) expect(articlesOf(source).every((a) => a.articles)).toBe(true);
     expect(evidenceFor(['OVERTIME'], {}).burdens.map((b) => b.articles[0]!.citation.zh)).toContain('《最高人民法院关于审理劳动争议案件适用法律问题的解释（一）》第42条');
+  });
+
+  it('says of each thing how to get it, and of nothing that is not there', () => {
+    const mine = EVIDENCE_ITEMS.filter((i) => i.heldBy === 'worker').map((i) => i.id);
+    expect([...idsWithWay].sort()).toEqual([...mine].sort());
+    expect(evidenceNeed('payLines')!.way.zh).toContain('流水');
+    expect(evidenceNeed('payroll')!.way.zh).toContain('第三十九条');
+    expect(evidenceNeed('nothing')).toBeUndefined();
   });
 
   it('has nothing to list for no dispute', () => expect(evidenceFor([], {}).items).toEqual([]));
