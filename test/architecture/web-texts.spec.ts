@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 
 type Texts = Readonly<Record<string, string>>;
@@ -31,9 +31,42 @@ describe.each(parts)('what the web app says from %s', (_folder, zh, en) => {
   });
 });
 
-it('has a text for each one that a page names', () => {
-  const known = new Set(parts.flatMap(([, zh]) => keys(zh)));
-  const sources = files.filter((f) => /\.tsx?$/.test(f)).map((f) => readFileSync(join(WEB, f), 'utf8'));
-  const named = new Set(sources.flatMap((source) => [...source.matchAll(/\bt\('([\w.]+)'/g)].map((m) => m[1]!)));
-  expect([...named].filter((key) => !known.has(key))).toEqual([]);
+it('says no text in two places', () => {
+  const said = parts.flatMap(([, zh]) => keys(zh));
+  expect(said.filter((key, i) => said.indexOf(key) !== i)).toEqual([]);
+});
+
+const sources = new Map(files.filter((f) => /\.tsx?$/.test(f) && !f.includes('locales/') && !f.endsWith('.spec.ts')).map((f) => [f, readFileSync(join(WEB, f), 'utf8')]));
+const LAZY = /\bimport\('(\.[^']+)\.js'\)/g;
+const AT_ONCE = /^(?:import|export)\b[^;]*?'(\.[^']+)\.js';/gm;
+const SAID = /\bt\('([\w.]+)'|\bt\(`([\w.]+\.)\$\{/g;
+
+function named(file: string, pattern: RegExp): string[] {
+  const found = [...sources.get(file)!.matchAll(pattern)].map((m) => relative(WEB, resolve(WEB, dirname(file), m[1]!)));
+  return found.map((f) => [`${f}.ts`, `${f}.tsx`].find((name) => sources.has(name))).filter((f) => f !== undefined);
+}
+
+/** A file with all that is loaded together with it. */
+function together(file: string, seen = new Set<string>()): Set<string> {
+  if (!seen.has(file)) {
+    seen.add(file);
+    for (const next of named(file, AT_ONCE)) together(next, seen);
+  }
+  return seen;
+}
+
+describe('what is loaded when', () => {
+  const textsOf = (folder: string) => keys(parts.find(([f]) => f === `${folder}/locales`)![1]);
+  const textsIn = (loaded: Iterable<string>) => [...loaded].filter((f) => f.endsWith('/texts.ts')).flatMap((f) => textsOf(dirname(f)));
+  const first = together('main.tsx');
+  const desk = together('desk/index.tsx');
+  const chunks = [...new Set([...sources.keys()].flatMap((f) => named(f, LAZY)))].filter((f) => !f.includes('locales/'));
+  const core = keys(parts.find(([f]) => f === 'locales')![1]);
+
+  it.each(['main.tsx', ...chunks])('%s brings each text it says', (entry) => {
+    const loaded = together(entry);
+    const known = new Set([...core, ...textsIn(loaded), ...textsIn(entry.startsWith('desk/') ? desk : first)]);
+    const missing = [...loaded].flatMap((f) => [...sources.get(f)!.matchAll(SAID)].filter(([, key, start]) => (key ? !known.has(key) : ![...known].some((k) => k.startsWith(start!)))).map(([said]) => `${f}: ${said}`));
+    expect(missing).toEqual([]);
+  });
 });

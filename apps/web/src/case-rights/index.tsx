@@ -1,16 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'wouter';
 import { useMe } from '../api/me.js';
-import { addCaseRightsTexts } from '../i18n/index.js';
 import { Clocks } from './clocks.js';
-import { en } from './locales/en.js';
-import { zhCN } from './locales/zh-CN.js';
 import { Payments } from './payments.js';
 import { Questions } from './questions.js';
 import './case-rights.css';
 import { Sheets } from './sheets.js';
-
-addCaseRightsTexts({ 'zh-CN': zhCN, en });
+import './texts.js';
 
 /** The law's side of a case: its dates, what is due, and what was already paid. The other side sees only sheets both agreed to. */
 export function CaseRightsPage() {

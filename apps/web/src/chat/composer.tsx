@@ -5,6 +5,8 @@ import { EvidencePicker } from './evidence-picker.js';
 import { HoldToTalk } from './hold-to-talk.js';
 import { Tray } from './tray.js';
 import { canRecord } from './voice-note.js';
+import '../agreement/texts.js';
+import '../evidence/texts.js';
 
 interface ComposerProps {
   caseId: string;

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client.js';
 import { Failure, Loaded } from '../design/parts.js';
+import '../evidence/texts.js';
 
 /** Evidence of the case, to be shown in the room as a copy; what it is said to be stays with it. */
 export function EvidencePicker({ caseId, onPick, onClose }: { caseId: string; onPick: (file: File) => void; onClose: () => void }) {

@@ -6,6 +6,7 @@ import { Icon } from '../design/icon.js';
 import type { OutboxItem } from '../realtime/outbox.js';
 import { VoiceBubble } from './voice-bubble.js';
 import { voiceSeconds } from './voice-note.js';
+import '../evidence/texts.js';
 
 interface RowProps {
   message: Message;

@@ -8,7 +8,7 @@ export function Amount({ label, fen, onChange }: { label: string; fen: number | 
   const [typed, setTyped] = useState(fen === undefined ? '' : String(fen / 100));
   const { t } = useTranslation();
   return (
-    <Field label={label} hint={t('file.yuanHint')}>
+    <Field label={label} hint={t('field.yuan')}>
       <input inputMode="decimal" value={typed} onChange={(e) => { setTyped(e.target.value); onChange(toFen(e.target.value)); }} aria-invalid={typed !== '' && toFen(typed) === undefined} />
     </Field>
   );

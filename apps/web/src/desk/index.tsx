@@ -3,15 +3,20 @@ import { Suspense } from 'react';
 import { Link, Redirect, Route, Switch } from 'wouter';
 import { useMe } from '../api/me.js';
 import { Loading } from '../design/parts.js';
-import { addDeskTexts } from '../i18n/index.js';
 import './desk.css';
-import { en } from './locales/en.js';
-import { zhCN } from './locales/zh-CN.js';
 import { homeOf, SECTIONS, sectionsOf } from './sections.js';
+import '../account/texts.js';
+import '../agreement/texts.js';
+import '../case/texts.js';
+import '../escalation/texts.js';
+import '../evidence/texts.js';
+import '../filing/texts.js';
+import '../invite/texts.js';
+import '../notifications/texts.js';
+import '../timeline/texts.js';
+import './texts.js';
 
 export { DeskFrame } from './shell/desk-frame.js';
-
-addDeskTexts({ 'zh-CN': zhCN, en });
 
 /** What is open on the desk: the section of the address, if the person's role has it. */
 export function Desk() {

@@ -3,14 +3,15 @@ import { initReactI18next } from 'react-i18next';
 import { zhCN } from '../locales/zh-CN.js';
 
 const KEY = 'hejie.language';
+const ALL = 'translation';
+let english: Promise<void> | undefined;
 
 /** Chinese comes with the page; English is loaded when asked for. */
 export async function startTranslations(): Promise<void> {
   await i18n.use(initReactI18next).init({
     lng: 'zh-CN',
     fallbackLng: 'zh-CN',
-    resources: { 'zh-CN': { translation: zhCN } },
-    fallbackNS: ['desk', 'session', 'caseRights'],
+    resources: { 'zh-CN': { [ALL]: zhCN } },
     interpolation: { escapeValue: false },
     keySeparator: false,
     nsSeparator: false,
@@ -18,26 +19,13 @@ export async function startTranslations(): Promise<void> {
   if (localStorage.getItem(KEY) === 'en') await speak('en');
 }
 
-type Texts = Readonly<Record<'zh-CN' | 'en', Readonly<Record<string, string>>>>;
-
-/** What only the desk says comes with the desk, in both languages, so that a worker's phone does not load it. */
-export const addDeskTexts = (texts: Texts): void => addTexts('desk', texts);
-
-/** What only a mediation session says comes with its page. */
-export const addSessionTexts = (texts: Texts): void => addTexts('session', texts);
-
-/** What only the page of dates and amounts says comes with it. */
-export const addCaseRightsTexts = (texts: Texts): void => addTexts('caseRights', texts);
-
-function addTexts(part: 'desk' | 'session' | 'caseRights', texts: Texts): void {
-  i18n.addResourceBundle('zh-CN', part, texts['zh-CN'], true);
-  i18n.addResourceBundle('en', part, texts.en, true);
+/** What a part of the app says comes with that part, in both languages; what all say is in `locales`. A part's `texts.ts` calls this. */
+export function addTexts(texts: Readonly<Record<'zh-CN' | 'en', Readonly<Record<string, string>>>>): void {
+  for (const [language, said] of Object.entries(texts)) i18n.addResourceBundle(language, ALL, said);
 }
 
 export async function speak(language: 'zh-CN' | 'en'): Promise<void> {
-  if (language === 'en' && !i18n.hasResourceBundle('en', 'translation')) {
-    i18n.addResourceBundle('en', 'translation', (await import('../locales/en.js')).en);
-  }
+  if (language === 'en') await (english ??= import('../locales/en.js').then(({ en }) => void i18n.addResourceBundle('en', ALL, en)));
   await i18n.changeLanguage(language);
   localStorage.setItem(KEY, language);
   document.documentElement.lang = language;

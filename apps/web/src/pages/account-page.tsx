@@ -8,6 +8,7 @@ import { dayTime } from '../design/format.js';
 import { Failure, Loaded } from '../design/parts.js';
 import { ChangePhone } from './change-phone.js';
 import { deviceOf } from './device-of.js';
+import '../account/texts.js';
 
 type Device = SessionsView['items'][number];
 

@@ -10,6 +10,8 @@ import { Failure, Field, Loaded } from '../design/parts.js';
 import { Explained } from '../design/terms.js';
 import { FairnessCard } from './fairness-card.js';
 import { TermsView } from './terms-view.js';
+import '../agreement/texts.js';
+import '../case/texts.js';
 
 export function AgreementPage() {
   const { id } = useParams<{ id: string }>();

@@ -8,6 +8,7 @@ import { useSameRequest } from '../api/same-request.js';
 import { dayTime, inLanguage, yuan } from '../design/format.js';
 import { Choice, Failure, Field } from '../design/parts.js';
 import { Amount } from '../design/amount.js';
+import '../case/texts.js';
 
 const POSITIONS: readonly Position[] = ['admit', 'partly', 'deny'];
 

@@ -16,6 +16,11 @@ import { AnswerForm, AnswerText } from './answer-form.js';
 import { EscalationPanel } from './escalation-panel.js';
 import { EvidencePanel } from './evidence-panel.js';
 import { StatusTag } from './status-tag.js';
+import '../agreement/texts.js';
+import '../case/texts.js';
+import '../filing/texts.js';
+import '../invite/texts.js';
+import '../timeline/texts.js';
 
 interface Entry { id: string; at: string; kind: string; actorName: string | null; data: Record<string, unknown> }
 interface SessionItem { id: string; startsAt: string; status: string; outcome: string | null }
@@ -153,7 +158,7 @@ function Sessions({ caseId }: { caseId: string }) {
       <ul className="list">
         {query.data.items.map((s) => (
           <li key={s.id} className="row">
-            <span>{dayTime(s.startsAt)} <span className="tag">{t(`session.${s.status}`)}</span></span>
+            <span>{dayTime(s.startsAt)} <span className="tag">{t(`sessionStatus.${s.status}`)}</span></span>
             <Link className="btn" href={`/sessions/${s.id}`}>{t('case.enterSession')}</Link>
           </li>
         ))}

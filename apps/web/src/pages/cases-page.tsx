@@ -6,6 +6,7 @@ import { api } from '../api/client.js';
 import { day, yuan } from '../design/format.js';
 import { Failure, Loading } from '../design/parts.js';
 import { StatusTag } from './status-tag.js';
+import '../case/texts.js';
 
 interface Page { items: CaseSummary[]; next?: string }
 

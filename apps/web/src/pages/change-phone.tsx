@@ -4,6 +4,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client.js';
 import { Failure, Field } from '../design/parts.js';
+import '../account/texts.js';
+import '../sign-in/texts.js';
 
 /** Another phone to sign in with: a code goes to the old one and to the new one. */
 export function ChangePhone({ present }: { present: string }) {

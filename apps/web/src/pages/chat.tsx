@@ -15,6 +15,7 @@ import { Failure, Loaded, Loading } from '../design/parts.js';
 import { Explained } from '../design/terms.js';
 import type { LiveRoom } from '../realtime/live-room.js';
 import { useRoom } from '../realtime/use-room.js';
+import '../chat/texts.js';
 
 /** A room: a band that says who can read, the log, and a line to write. `onPropose` opens the proposal form where there is one. */
 export function Chat({ roomId, onPropose }: { roomId: string; onPropose?: () => void }) {

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../api/client.js';
 import { dayTime } from '../design/format.js';
 import { Loaded } from '../design/parts.js';
+import '../sign-in/texts.js';
 
 interface DevMessages { items: { channel: string; recipient: string; body: string; sentAt: string }[] }
 

@@ -7,6 +7,7 @@ import { api } from '../api/client.js';
 import { useSameRequest } from '../api/same-request.js';
 import { dayTime } from '../design/format.js';
 import { Failure, Field } from '../design/parts.js';
+import '../escalation/texts.js';
 
 const TRACKS: readonly Track[] = ['arbitration', 'litigation', 'payment_order', 'arbitral_review', 'judicial_confirmation'];
 

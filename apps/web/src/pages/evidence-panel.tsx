@@ -6,6 +6,7 @@ import { api } from '../api/client.js';
 import { addEvidence } from '../api/upload-resumable.js';
 import { Icon } from '../design/icon.js';
 import { Failure, Loaded } from '../design/parts.js';
+import '../evidence/texts.js';
 
 /** Evidence of a case: take a photo or pick a file, see what is there, share one's own. */
 export function EvidencePanel({ caseId, visibility, onPresent }: { caseId: string; visibility: 'private' | 'shared'; onPresent?: (id: string) => void }) {

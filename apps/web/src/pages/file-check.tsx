@@ -7,6 +7,9 @@ import { api } from '../api/client.js';
 import { day, inLanguage, list, yuan } from '../design/format.js';
 import { Icon } from '../design/icon.js';
 import type { StepProps } from './file-steps.js';
+import '../case/texts.js';
+import '../evidence/texts.js';
+import '../filing/texts.js';
 
 /** Everything answered, each with its way back; what only one's own side sees is marked. */
 export function CheckStep({ answers: a }: StepProps) {

@@ -10,6 +10,7 @@ import { type Draft, useDraftSaving } from './draft-saving.js';
 import { EvidencePanel } from './evidence-panel.js';
 import { CheckStep } from './file-check.js';
 import { ClaimsStep, DatesStep, EmployerStep, StoryStep, WhatStep, WhoStep, WorkStep } from './file-steps.js';
+import '../filing/texts.js';
 
 const STEPS = ['what', 'employer', 'work', 'dates', 'claims', 'story', 'who', 'evidence', 'check'] as const;
 

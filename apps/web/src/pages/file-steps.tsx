@@ -8,6 +8,8 @@ import { DateField, today, yearsFromNow } from '../design/date-field.js';
 import { inLanguage } from '../design/format.js';
 import { Choice, Field } from '../design/parts.js';
 import { AskTerm } from '../design/terms.js';
+import '../case/texts.js';
+import '../filing/texts.js';
 
 export interface StepProps { answers: DraftAnswers; set: (part: DraftAnswers) => void }
 
@@ -43,8 +45,8 @@ export function EmployerStep({ answers, set }: StepProps) {
   return (
     <div className="card">
       <Field label={t('file.employer.name')}><input value={employer.name ?? ''} onChange={(e) => change({ name: e.target.value })} required minLength={2} /></Field>
-      <Field label={t('file.employer.uscc')} hint={t('file.optional')}><input value={employer.uscc ?? ''} maxLength={18} ref={(input) => input?.setCustomValidity(employer.uscc && !usccSchema.safeParse(employer.uscc).success ? t('file.employer.usccWrong') : '')} onChange={(e) => change({ uscc: e.target.value })} /></Field>
-      <Field label={t('file.employer.address')} hint={t('file.optional')}><input value={employer.address ?? ''} onChange={(e) => change({ address: e.target.value })} /></Field>
+      <Field label={t('file.employer.uscc')} hint={t('field.optional')}><input value={employer.uscc ?? ''} maxLength={18} ref={(input) => input?.setCustomValidity(employer.uscc && !usccSchema.safeParse(employer.uscc).success ? t('file.employer.usccWrong') : '')} onChange={(e) => change({ uscc: e.target.value })} /></Field>
+      <Field label={t('file.employer.address')} hint={t('field.optional')}><input value={employer.address ?? ''} onChange={(e) => change({ address: e.target.value })} /></Field>
       <Field label={t('file.employer.region')}><input value={answers.region ?? ''} onChange={(e) => set({ region: e.target.value })} required minLength={2} /></Field>
     </div>
   );
@@ -80,7 +82,7 @@ export function DatesStep({ answers, set }: StepProps) {
     <div className="card">
       <DateField label={t('file.dates.start')} value={work.startDate ?? ''} years={yearsFromNow(-50)} max={today()} onChange={(startDate) => change({ startDate })} required />
       <DateField label={t('file.dates.end')} hint={t('file.dates.endHint')} value={work.endDate ?? ''} years={[...yearsFromNow(1).slice(1), ...yearsFromNow(-50)]} onChange={(endDate) => change({ endDate })} />
-      <Field label={t('file.dates.position')} hint={t('file.optional')}><input value={work.position ?? ''} onChange={(e) => change({ position: e.target.value })} /></Field>
+      <Field label={t('file.dates.position')} hint={t('field.optional')}><input value={work.position ?? ''} onChange={(e) => change({ position: e.target.value })} /></Field>
       <Amount label={t('file.dates.wage')} fen={work.monthlyWageFen} onChange={(monthlyWageFen) => change({ monthlyWageFen })} />
     </div>
   );
@@ -131,7 +133,7 @@ export function WhoStep({ answers, set }: StepProps) {
     <div className="card">
       <Field label={t('file.who.name')}><input autoComplete="name" value={who.name ?? me.data?.name ?? ''} onChange={(e) => change({ name: e.target.value })} required /></Field>
       <Field label={t('file.who.idNumber')} hint={t('file.who.idHint')}><input value={who.idNumber ?? ''} maxLength={18} ref={(input) => input?.setCustomValidity(claimantSchema.shape.idNumber.safeParse(who.idNumber).success ? '' : t('file.who.idWrong'))} onChange={(e) => change({ idNumber: e.target.value })} /></Field>
-      <Field label={t('file.who.address')} hint={t('file.optional')}><input autoComplete="street-address" value={who.address ?? ''} onChange={(e) => change({ address: e.target.value })} /></Field>
+      <Field label={t('file.who.address')} hint={t('field.optional')}><input autoComplete="street-address" value={who.address ?? ''} onChange={(e) => change({ address: e.target.value })} /></Field>
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { Link, useLocation, useParams } from 'wouter';
 import { api } from '../api/client.js';
 import { useMe } from '../api/me.js';
 import { Failure, Field, Loaded } from '../design/parts.js';
+import '../invite/texts.js';
 
 interface Invitation { organisation: string; employerName: string; accepted: boolean }
 

@@ -8,6 +8,7 @@ import { api } from '../api/client.js';
 import { useSameRequest } from '../api/same-request.js';
 import { dayTime, inLanguage } from '../design/format.js';
 import { Failure, Loaded } from '../design/parts.js';
+import '../lawyers/texts.js';
 
 export function LawyersPage() {
   const { t } = useTranslation();

@@ -2,6 +2,7 @@ import type { Terms } from '@hejie/mediation/contract';
 import { useTranslation } from 'react-i18next';
 import { DateField, yearsFromNow } from '../design/date-field.js';
 import { Field } from '../design/parts.js';
+import '../agreement/texts.js';
 
 export type OptionalTerms = Omit<Terms, 'items' | 'totalFen' | 'instalments'>;
 

@@ -6,6 +6,7 @@ import { api } from '../api/client.js';
 import { dayTime } from '../design/format.js';
 import { Failure, Loaded } from '../design/parts.js';
 import { type NotificationView, useNotifications } from './use-notifications.js';
+import '../notifications/texts.js';
 
 /** What one has been told, newest first; each opens the page it is about. */
 export function NotificationsPage() {

@@ -7,6 +7,7 @@ import { dayTime, yuan } from '../design/format.js';
 import { Failure } from '../design/parts.js';
 import { TermsForm } from './terms-form.js';
 import { TermsView } from './terms-view.js';
+import '../agreement/texts.js';
 
 const PLACE = 'proposals';
 

@@ -7,6 +7,8 @@ import { api } from '../api/client.js';
 import { day, dayTime } from '../design/format.js';
 import { Loaded } from '../design/parts.js';
 import { Explained } from '../design/terms.js';
+import '../case/texts.js';
+import '../filing/texts.js';
 
 /** Proof that and when it was asked for, what happens next and by when, who is responsible, and whom to call. */
 export function ReceiptPage() {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'wouter';
 import { api } from '../api/client.js';
 import { Chat } from './chat.js';
+import '../chat/texts.js';
 
 export function RoomPage() {
   const { t } = useTranslation();

@@ -11,6 +11,9 @@ import { Absent, Floor, LazyCall, People, Rules, SealedLog, useArrive, useMoved,
 import { Chat } from './chat.js';
 import { EvidencePanel } from './evidence-panel.js';
 import { Proposals, toProposals } from './proposals.js';
+import '../case/texts.js';
+import '../chat/texts.js';
+import '../session/texts.js';
 
 /** A mediation session: rules at the door, rooms, proposals; the mediator's controls for the mediator. */
 export function SessionPage() {
@@ -38,7 +41,7 @@ function Session({ session }: { session: SessionView }) {
   return (
     <>
       <p><Link href={`/cases/${session.caseId}`}>← {session.caseNumber}</Link></p>
-      <div className="row"><h1>{t('session.title')}</h1><span className="tag">{t(`session.${session.status}`)}</span><span className="muted">{dayTime(session.startsAt)}</span></div>
+      <div className="row"><h1>{t('session.title')}</h1><span className="tag">{t(`sessionStatus.${session.status}`)}</span><span className="muted">{dayTime(session.startsAt)}</span></div>
       {error ? <Failure error={error} /> : null}
       {!consented && (session.status === 'scheduled' || session.status === 'open') ? <Rules onConsent={(body) => act(`/sessions/${session.id}/consent`, body)} /> : null}
       <div className="cols">
@@ -122,8 +125,8 @@ function CloseForm({ session, act }: { session: SessionView; act: Act }) {
       <h2>{t('session.close')}</h2>
       {agreed ? <button className="btn" onClick={() => close('agreed')}>{t('session.closeAgreed')}</button> : (
         <>
-          <Field label={t('session.undisputed')} hint={t('file.optional')}><textarea value={undisputedFacts} onChange={(e) => setFacts(e.target.value)} /></Field>
-          <Field label={t('session.next')} hint={t('file.optional')}><input type="datetime-local" value={next} onChange={(e) => setNext(e.target.value)} /></Field>
+          <Field label={t('session.undisputed')} hint={t('field.optional')}><textarea value={undisputedFacts} onChange={(e) => setFacts(e.target.value)} /></Field>
+          <Field label={t('session.next')} hint={t('field.optional')}><input type="datetime-local" value={next} onChange={(e) => setNext(e.target.value)} /></Field>
           <div className="row">
             <button className="btn plain" onClick={() => close('adjourned')}>{t('session.closeAdjourned')}</button>
             <button className="btn danger" onClick={() => close('failed')}>{t('session.closeFailed')}</button>

@@ -7,6 +7,7 @@ import { api } from '../api/client.js';
 import { useEntering } from '../api/use-entering.js';
 import { Failure, Field } from '../design/parts.js';
 import { safeNext } from './safe-next.js';
+import '../sign-in/texts.js';
 
 export function SignInPage() {
   const { t } = useTranslation();

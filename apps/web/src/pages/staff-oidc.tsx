@@ -8,6 +8,7 @@ import { useMe } from '../api/me.js';
 import { useEntering } from '../api/use-entering.js';
 import { Failure, Loading } from '../design/parts.js';
 import { safeNext } from './safe-next.js';
+import '../sign-in/texts.js';
 
 /** Where to go after the way to the provider and back. */
 const NEXT_KEY = 'hejie.oidc.next';

@@ -7,6 +7,7 @@ import { useEntering } from '../api/use-entering.js';
 import { Failure, Field } from '../design/parts.js';
 import { safeNext } from './safe-next.js';
 import { OidcButton } from './staff-oidc.js';
+import '../sign-in/texts.js';
 
 export function StaffSignInPage() {
   const { t } = useTranslation();

@@ -8,6 +8,7 @@ import { Field } from '../design/parts.js';
 import { Amount } from '../design/amount.js';
 import { instalmentsOf } from './instalments.js';
 import { MoreTerms, type OptionalTerms } from './more-terms.js';
+import '../agreement/texts.js';
 
 interface Item { kind: ClaimKind; amountFen: number | undefined }
 

@@ -3,6 +3,7 @@ import type { Terms } from '@hejie/mediation/contract';
 import { useTranslation } from 'react-i18next';
 import { day, inLanguage, list, yuan } from '../design/format.js';
 import { Explained } from '../design/terms.js';
+import '../agreement/texts.js';
 
 /** Everything terms say, so that nobody agrees to what they did not see; the instalments are left to who shows them otherwise. */
 export function TermsView({ terms, instalments = true }: { terms: Terms; instalments?: boolean }) {

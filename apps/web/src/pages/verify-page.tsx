@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../api/client.js';
 import { day } from '../design/format.js';
 import { Failure, Field } from '../design/parts.js';
+import '../verify/texts.js';
 
 interface Verified { valid: boolean; number: string | null; sealedOn: string | null; organisation: string | null }
 

@@ -62,7 +62,7 @@ function Value({ question, value, onChange }: ValueProps) {
   if (question.kind === 'date') return <div className="card"><DateField label={label} value={typeof value === 'string' ? value : ''} onChange={(date) => onChange(date || undefined)} years={yearsFromNow(-40)} /></div>;
   return (
     <div className="card">
-      <Field label={label} {...(question.kind === 'yuan' ? { hint: t('file.yuanHint') } : {})}>
+      <Field label={label} {...(question.kind === 'yuan' ? { hint: t('field.yuan') } : {})}>
         <input
           inputMode="decimal"
           value={typed}

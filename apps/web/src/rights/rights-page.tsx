@@ -6,6 +6,7 @@ import { Findings } from './findings.js';
 import { forgetAnswers, keepAnswers, keptAnswers } from './kept-answers.js';
 import { QuestionForm } from './question-form.js';
 import './rights.css';
+import './texts.js';
 
 /** Know your rights: a few questions in everyday words, open to everybody, then what the law says to it. */
 export function RightsPage() {

@@ -1,7 +1,5 @@
 import './session.css';
-import { addSessionTexts } from '../i18n/index.js';
-import { en } from './locales/en.js';
-import { zhCN } from './locales/zh-CN.js';
+import './texts.js';
 
 export { Absent } from './absent.js';
 export { LazyCall } from './call/lazy-call.js';
@@ -12,5 +10,3 @@ export { SealedLog } from './sealed-log.js';
 export { useArrive } from './use-arrive.js';
 export { useMoved } from './use-moved.js';
 export { WaitingRoom } from './waiting-room.js';
-
-addSessionTexts({ 'zh-CN': zhCN, en });

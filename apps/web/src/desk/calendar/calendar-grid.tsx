@@ -62,7 +62,7 @@ function SessionLink({ session: s }: { session: SessionItem }) {
   const { t } = useTranslation();
   return (
     <Link href={`/sessions/${s.id}`} className={`session ${s.status}`}>
-      <strong>{time(s.startsAt)}</strong> {t(`path.mediate_${s.mode}`)} <span className="muted">{s.status === 'scheduled' ? '' : t(`session.${s.status}`)} {s.caseNumber}</span>
+      <strong>{time(s.startsAt)}</strong> {t(`path.mediate_${s.mode}`)} <span className="muted">{s.status === 'scheduled' ? '' : t(`sessionStatus.${s.status}`)} {s.caseNumber}</span>
     </Link>
   );
 }

@@ -30,7 +30,7 @@ export function CaseMeetings({ view }: { view: CaseView }) {
       <ul className="list">
         {sessions.map((s) => (
           <li key={s.id} className="row">
-            <span>{dayTime(s.startsAt)} {t(`path.mediate_${s.mode}`)} <span className="tag">{t(`session.${s.status}`)}</span> {s.place}</span>
+            <span>{dayTime(s.startsAt)} {t(`path.mediate_${s.mode}`)} <span className="tag">{t(`sessionStatus.${s.status}`)}</span> {s.place}</span>
             <Link className="btn plain" href={`/sessions/${s.id}`}>{t('case.enterSession')}</Link>
           </li>
         ))}

@@ -32,7 +32,7 @@ export function ChangeMediator({ view }: { view: CaseView }) {
       <Field label={t('changeMediator.cause')}>
         <select value={cause} onChange={(e) => setCause(e.target.value as ChangeCause)}>{CAUSES.map((c) => <option key={c} value={c}>{t(`changeCause.${c}`)}</option>)}</select>
       </Field>
-      <Field label={t('changeMediator.note')} hint={t('file.optional')}><input value={note} onChange={(e) => setNote(e.target.value)} maxLength={500} /></Field>
+      <Field label={t('changeMediator.note')} hint={t('field.optional')}><input value={note} onChange={(e) => setNote(e.target.value)} maxLength={500} /></Field>
       <Button htmlType="submit" loading={busy}>{t('changeMediator.send')}</Button>
     </form>
   );

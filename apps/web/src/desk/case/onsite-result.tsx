@@ -37,7 +37,7 @@ export function OnsiteResult({ view }: { view: CaseView }) {
           <>
             <PhotoField caseId={view.id} papers={papers.data ?? []} value={evidenceId} onChange={setEvidence} />
             <Field label={t('onsite.signedOn')}><input type="date" value={signedOn} onChange={(e) => setSignedOn(e.target.value)} required /></Field>
-            <Field label={t('onsite.representative')} {...(needsName ? {} : { hint: t('file.optional') })}><input value={representative} onChange={(e) => setRepresentative(e.target.value)} required={needsName} maxLength={60} /></Field>
+            <Field label={t('onsite.representative')} {...(needsName ? {} : { hint: t('field.optional') })}><input value={representative} onChange={(e) => setRepresentative(e.target.value)} required={needsName} maxLength={60} /></Field>
             {low || explained ? <label className="choice"><input type="checkbox" checked={explained} onChange={(e) => setExplained(e.target.checked)} required />{t('fairness.onsite')}</label> : null}
           </>
         }

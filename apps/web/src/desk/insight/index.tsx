@@ -6,7 +6,6 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.js';
 import { dayTime } from '../../design/format.js';
 import { Loaded } from '../../design/parts.js';
-import { addDeskTexts } from '../../i18n/index.js';
 import { today } from '../calendar/civil-days.js';
 import { CasesBehind } from './cases-behind.js';
 import { ChartCard } from './chart-card.js';
@@ -18,12 +17,9 @@ import { palette } from './charts/palette.js';
 import { Deadlines } from './deadlines.js';
 import { FigureTiles } from './figure-tiles.js';
 import './insight.css';
-import { en } from './locales/en.js';
-import { zhCN } from './locales/zh-CN.js';
 import { PERIODS } from './period.js';
 import { type InsightAddress, useInsightAddress } from './use-insight-address.js';
-
-addDeskTexts({ 'zh-CN': zhCN, en });
+import './texts.js';
 
 /** The legal department's page: what runs out of time, and the numbers of the city. */
 export function InsightSection() {

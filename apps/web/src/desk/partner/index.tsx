@@ -1,14 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { useLocation, useParams, useSearch } from 'wouter';
-import { addDeskTexts } from '../../i18n/index.js';
 import { useShortcuts } from '../shell/shortcuts.js';
 import { InboxList } from './inbox-list.js';
 import { InboxPane } from './inbox-pane.js';
-import { en } from './locales/en.js';
-import { zhCN } from './locales/zh-CN.js';
 import './partner.css';
-
-addDeskTexts({ 'zh-CN': zhCN, en });
+import './texts.js';
 
 /** What was handed to the partner's organisation and, beside it, the one that is open. */
 export function PartnerSection() {

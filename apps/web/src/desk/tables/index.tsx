@@ -5,15 +5,11 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'wouter';
 import { api } from '../../api/client.js';
 import { Loaded } from '../../design/parts.js';
-import { addDeskTexts } from '../../i18n/index.js';
 import { FigureChanges } from './figure-changes.js';
 import { FiguresTable } from './figures-table.js';
-import { en } from './locales/en.js';
-import { zhCN } from './locales/zh-CN.js';
 import { ProposeFigures } from './propose-figures.js';
 import './tables.css';
-
-addDeskTexts({ 'zh-CN': zhCN, en });
+import './texts.js';
 
 const VIEWS = ['now', 'changes', 'propose'] as const;
 type View = (typeof VIEWS)[number];

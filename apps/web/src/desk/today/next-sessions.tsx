@@ -23,7 +23,7 @@ export function NextSessions() {
             <ul className="list">
               {ahead.map((s) => (
                 <li key={s.id}>
-                  <Link href={`/sessions/${s.id}`}>{dayTime(s.startsAt)}</Link> <span className="tag">{t(`session.${s.status}`)}</span>
+                  <Link href={`/sessions/${s.id}`}>{dayTime(s.startsAt)}</Link> <span className="tag">{t(`sessionStatus.${s.status}`)}</span>
                   <div className="muted">{s.caseNumber} {t(`path.mediate_${s.mode}`)} {s.place}</div>
                 </li>
               ))}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Call, CallRefused, type Peer } from './call.js';
 import './call.css';
 import { askForMedia, type Media } from './media.js';
+import '../texts.js';
 
 interface Props {
   readonly session: SessionView;

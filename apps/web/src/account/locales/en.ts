@@ -1,0 +1,21 @@
+/** What the page of one's account says, in English. */
+export const en: Readonly<Record<string, string>> = {
+  'account.title': 'My account',
+  'account.noName': 'No name given yet',
+  'account.phone': 'Phone for signing in: {{phone}}',
+  'account.changePhone': 'Change phone',
+  'account.changeHint': 'The old and the new phone each get a code. If you no longer have the old one, call 12351. Other devices have to sign in again afterwards.',
+  'account.newPhone': 'New phone',
+  'account.sendCodes': 'Get both codes',
+  'account.oldCode': 'Code sent to the old phone {{phone}}',
+  'account.newCode': 'Code sent to the new phone {{phone}}',
+  'account.cancel': 'Keep the old one',
+  'account.phoneChanged': 'The phone is changed. Please sign in with the new one from now on.',
+  'account.devices': 'Devices signed in',
+  'account.devicesHint': 'If there is one you do not know, sign it out.',
+  'account.thisDevice': 'This device',
+  'account.unknownDevice': 'Unknown device',
+  'account.lastSeen': 'Last used: {{time}}',
+  'account.signOut': 'Sign out',
+  'account.signOutDevice': 'Sign out “{{name}}”',
+};

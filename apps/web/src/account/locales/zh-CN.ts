@@ -1,0 +1,21 @@
+/** What the page of one's account says, in Chinese. */
+export const zhCN: Readonly<Record<string, string>> = {
+  'account.title': '我的账号',
+  'account.noName': '还没有填姓名',
+  'account.phone': '登录手机号：{{phone}}',
+  'account.changePhone': '更换手机号',
+  'account.changeHint': '旧手机和新手机都会收到验证码。旧手机不在身边，请拨打 12351。换好后，其他设备要重新登录。',
+  'account.newPhone': '新手机号',
+  'account.sendCodes': '获取两个验证码',
+  'account.oldCode': '旧手机 {{phone}} 收到的验证码',
+  'account.newCode': '新手机 {{phone}} 收到的验证码',
+  'account.cancel': '不换了',
+  'account.phoneChanged': '手机号已更换，以后请用新手机号登录。',
+  'account.devices': '已登录的设备',
+  'account.devicesHint': '有不认识的设备，请让它退出登录。',
+  'account.thisDevice': '本设备',
+  'account.unknownDevice': '未知设备',
+  'account.lastSeen': '最近使用：{{time}}',
+  'account.signOut': '退出登录',
+  'account.signOutDevice': '让“{{name}}”退出登录',
+};

@@ -1,0 +1,21 @@
+/** What the way to arbitration or court says, in English. */
+export const en: Readonly<Record<string, string>> = {
+  'escalation.title': 'On to arbitration or court',
+  'escalation.hint': 'We compile application, evidence list and chronology; nothing said in mediation goes in.',
+  'escalation.track': 'Where to',
+  'escalation.hand': 'Compile and hand over',
+  'escalation.packet': 'Packet (PDF)',
+  'track.arbitration': 'arbitration',
+  'track.litigation': 'litigation',
+  'track.payment_order': 'payment order',
+  'track.arbitral_review': 'arbitral review',
+  'track.judicial_confirmation': 'judicial confirmation',
+  'escalationStatus.queued': 'being compiled',
+  'escalationStatus.sent': 'sent',
+  'escalationStatus.received': 'received',
+  'escalationStatus.accepted': 'accepted',
+  'escalationStatus.rejected': 'rejected',
+  'escalationStatus.hearing': 'hearing',
+  'escalationStatus.awarded': 'awarded',
+  'escalationStatus.closed': 'closed',
+};

@@ -1,0 +1,21 @@
+/** What the way to arbitration or court says, in Chinese. */
+export const zhCN: Readonly<Record<string, string>> = {
+  'escalation.title': '转仲裁或法院',
+  'escalation.hint': '会整理好申请书、证据清单和经过，调解中说过的话不会放进去。',
+  'escalation.track': '去哪里',
+  'escalation.hand': '整理材料并转交',
+  'escalation.packet': '查看材料（PDF）',
+  'track.arbitration': '劳动仲裁',
+  'track.litigation': '诉讼',
+  'track.payment_order': '支付令',
+  'track.arbitral_review': '仲裁审查确认',
+  'track.judicial_confirmation': '司法确认',
+  'escalationStatus.queued': '正在整理材料',
+  'escalationStatus.sent': '已送达',
+  'escalationStatus.received': '已收件',
+  'escalationStatus.accepted': '已受理',
+  'escalationStatus.rejected': '不予受理',
+  'escalationStatus.hearing': '开庭',
+  'escalationStatus.awarded': '已裁决',
+  'escalationStatus.closed': '已结案',
+};

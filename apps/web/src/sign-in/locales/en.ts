@@ -1,0 +1,23 @@
+/** What the pages of signing in say, in English. */
+export const en: Readonly<Record<string, string>> = {
+  'signIn.title': 'Sign in with your phone',
+  'signIn.lead': 'The first sign-in makes your account. No password needed.',
+  'signIn.phone': 'Phone number',
+  'signIn.code': 'Code',
+  'signIn.codeHint': '6 digits from the SMS',
+  'signIn.getCode': 'Send code',
+  'signIn.resend': 'Send again',
+  'signIn.resendIn': 'Send again in {{seconds}} s',
+  'signIn.enter': 'Sign in',
+  'signIn.privacy': 'Your number is stored encrypted and never shown to your employer.',
+  'staff.title': 'Staff sign-in',
+  'staff.username': 'User name',
+  'staff.password': 'Password',
+  'staff.totp': 'Authenticator code',
+  'staff.totpHint': '6 digits from your authenticator',
+  'staff.oidc': 'Sign in with your organisation',
+  'staff.again': 'Back to signing in',
+  'dev.link': 'Development: see the code messages',
+  'dev.title': 'Development messages',
+  'dev.empty': 'No messages yet',
+};

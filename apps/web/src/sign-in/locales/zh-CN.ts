@@ -1,0 +1,23 @@
+/** What the pages of signing in say, in Chinese. */
+export const zhCN: Readonly<Record<string, string>> = {
+  'signIn.title': '用手机号登录',
+  'signIn.lead': '第一次登录会自动注册，不用密码。',
+  'signIn.phone': '手机号',
+  'signIn.code': '验证码',
+  'signIn.codeHint': '短信里的 6 位数字',
+  'signIn.getCode': '获取验证码',
+  'signIn.resend': '重新获取',
+  'signIn.resendIn': '{{seconds}} 秒后可重新获取',
+  'signIn.enter': '登录',
+  'signIn.privacy': '您的手机号加密保存，单位看不到。',
+  'staff.title': '工作人员登录',
+  'staff.username': '用户名',
+  'staff.password': '密码',
+  'staff.totp': '动态码',
+  'staff.totpHint': '身份验证器里的 6 位数字',
+  'staff.oidc': '用单位统一身份登录',
+  'staff.again': '回到登录页',
+  'dev.link': '开发环境：查看验证码短信',
+  'dev.title': '开发环境短信',
+  'dev.empty': '还没有短信',
+};
