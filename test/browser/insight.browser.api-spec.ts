@@ -82,7 +82,7 @@ describe("the legal department's page", () => {
   it('tells first which deadlines are over or near, by safe date and last legal day', async () => {
     await page.getByRole('heading', { name: /件已经过期；连同 7 天内到期的共 \d+ 件/ }).waitFor();
     expect(await page.locator('.deadline').first().textContent()).toMatch(/已超期 \d+ 天/);
-    expect(await page.locator('.deadline').nth(2).textContent()).toMatch(/调解期限.*劳动争议调解仲裁法第14条/);
+    expect(await page.locator('.deadline').nth(2).textContent()).toMatch(/调解期限.*《劳动争议调解仲裁法》第十四条/);
     const [, , week] = numbersIn(await page.locator('#deadlines').textContent());
     await page.getByRole('button', { name: '30 天内' }).click();
     await page.getByRole('heading', { name: /连同 30 天内/ }).waitFor();

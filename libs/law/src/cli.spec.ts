@@ -39,7 +39,7 @@ describe('npm run law', () => {
     expect(JSON.parse(stdout)).toMatchObject({
       value: { lateFee: 150 },
       working: [{ zh: '欠缴 10000 × 0.05% × 30 天 = 150 元' }],
-      articles: [{ citation: { zh: '《中华人民共和国社会保险法》第86条' } }],
+      articles: [{ citation: { zh: '《社会保险法》第八十六条' } }],
       effectiveFrom: '2011-07-01',
     });
     expect(status).toBe(0);
@@ -47,7 +47,7 @@ describe('npm run law', () => {
 
   it('prints the intake as text for review', () => {
     const { stdout, status } = law(['intake']);
-    expect(stdout).toContain('== 二、争议类型和请求 / Dispute types and claims ==');
+    expect(stdout).toContain('## 三、争议类型、请求和证据');
     expect(status).toBe(0);
   });
 

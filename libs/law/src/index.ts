@@ -9,15 +9,15 @@ export { evidenceFor, evidenceNeed, type Evidence, type EvidenceNeed } from './e
 export { type Clock } from './intake/clock.js';
 export { conclude, type Conclusion } from './intake/conclude.js';
 export { type Answer as IntakeAnswer, type Answers } from './intake/condition.js';
-export { fits, optionTextsOf, type Option, type Question } from './intake/question.js';
+export { couldFit, fits, optionTextsOf, type Option, type Question } from './intake/question.js';
 export { questionById, QUESTIONS } from './intake/questions/index.js';
 export { reviewText } from './intake/review.js';
-export { nextQuestion, progress, relevantAnswers } from './intake/walk.js';
+export { askedQuestions, nextQuestion, progress, relevantAnswers } from './intake/walk.js';
 export { entitlementSheet, type EntitlementSheet, type SheetLine } from './sheet/entitlement-sheet.js';
 export { nothingLoaded, type LocalFigures } from './sheet/local-figures.js';
 export { rmbInWords } from './money/rmb-in-words.js';
 export { fenOf, yuanOf } from './money/yuan.js';
-export { articlesOf, type Article } from './registry/articles.js';
+export { articlesOf, citationOf, type Article } from './registry/articles.js';
 export { ask, BadQuestion, type Answer } from './registry/ask.js';
 export { NotLoaded } from './registry/not-loaded.js';
 export { type Outcome, type Step, type Topic, type Unit } from './registry/topic.js';

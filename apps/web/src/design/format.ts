@@ -42,9 +42,6 @@ export function toFen(typed: string): number | undefined {
 /** Of a text of the law in both languages, the one being read. */
 export const inLanguage = (step: { zh: string; en: string }) => (i18n.language === 'en' ? step.en : step.zh);
 
-/** Where a rule stands, as written in the law's tables (民法典 Art 201-203), the way it is cited in Chinese. */
-export const lawText = (source: string) => (i18n.language === 'en' ? source : source.replace(/ ?Art (\d+(?:-\d+)?)/g, '第$1条'));
-
 /** 11月21日周六, for lists where the year is plain. */
 export function monthDay(iso: string): string {
   const date = new Date(iso.length === 10 ? `${iso}T00:00:00+08:00` : iso);

@@ -1,7 +1,8 @@
 import { CLAIM_KINDS } from '@hejie/law';
 import type { AgreementView } from '@hejie/mediation/contract';
 import { useTranslation } from 'react-i18next';
-import { dayTime, inLanguage, lawText, yuan } from '../design/format.js';
+import { dayTime, inLanguage, yuan } from '../design/format.js';
+import { lawText } from '../design/law-text.js';
 import '../agreement/texts.js';
 
 type Fairness = NonNullable<AgreementView['fairness']>;

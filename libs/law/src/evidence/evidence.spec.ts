@@ -49,7 +49,7 @@ describe('the evidence checklist', () => {
 
   it('cites who must prove what', () => {
     for (const { source } of BURDENS) expect(articlesOf(source).every((a) => a.articles)).toBe(true);
-    expect(evidenceFor(['OVERTIME'], {}).burdens.map((b) => b.articles[0]!.citation.zh)).toContain('《最高人民法院关于审理劳动争议案件适用法律问题的解释（一）》第42条');
+    expect(evidenceFor(['OVERTIME'], {}).burdens.map((b) => b.articles[0]!.citation.zh)).toContain('《最高人民法院关于审理劳动争议案件适用法律问题的解释（一）》第四十二条');
   });
 
   it('says of each thing how to get it, and of nothing that is not there', () => {

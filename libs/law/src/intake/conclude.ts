@@ -33,8 +33,9 @@ export function conclude(answers: Answers): Conclusion {
   const kept = relevantAnswers(answers);
   const facts = new Facts(kept);
   const rules = TYPE_RULES.filter((r) => holds(r.when, kept));
-  const disputeTypes = [...new Set(rules.map((r) => r.type))];
   const kinds = [...new Set(rules.flatMap((r) => r.claims))];
+  // being a group or past retirement age is no dispute by itself
+  const disputeTypes = kinds.length ? [...new Set(rules.map((r) => r.type))] : [];
   const referrals = REFERRALS.filter((r) => holds(r.when, kept));
   return {
     scope: disputeTypes.length === 0 ? 'out' : referrals.length > 0 ? 'partly' : 'in',

@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { articlesOf } from '../registry/articles.js';
 import { disputeTypes, type DisputeType } from '../taxonomy/dispute-types.js';
 import { claimKinds, type ClaimKind } from '../taxonomy/claim-kinds.js';
+import { entitlementSheet } from '../sheet/entitlement-sheet.js';
+import { nothingLoaded } from '../sheet/local-figures.js';
 import { conclude } from './conclude.js';
 import { holds, looksAt, type Answer, type Answers } from './condition.js';
 import { CLOCKS } from './findings/clocks.js';
@@ -11,7 +14,7 @@ import { TYPE_RULES } from './findings/types.js';
 import type { Question } from './question.js';
 import { questionById, QUESTIONS } from './questions/index.js';
 import { reviewText } from './review.js';
-import { nextQuestion, progress, relevantAnswers } from './walk.js';
+import { askedQuestions, nextQuestion, progress, relevantAnswers } from './walk.js';
 
 /** A repeatable source of numbers from 0 to n - 1. */
 function dice(seed: number) {
@@ -88,6 +91,39 @@ describe('the intake', () => {
     }
   });
 
+  it('ends, on every way through, in a result with claims, evidence and figures that can be counted, or kindly elsewhere with a telephone number', () => {
+    const ends = { in: 0, partly: 0, out: 0 };
+    for (const { answers } of walks) {
+      const { scope, claims, referrals, evidence, notes, disputeTypes: found } = conclude(answers);
+      ends[scope]++;
+      if (scope === 'out') {
+        expect({ claims, found, elsewhere: referrals.every((r) => /^123\d\d$/.test(r.phone) && r.goTo.zh.length > 10) && referrals.length > 0 }).toEqual({ claims: [], found: [], elsewhere: true });
+        continue;
+      }
+      expect(claims.length).toBeGreaterThan(0);
+      expect(evidence.items.some((i) => i.heldBy === 'worker' && i.weight === 'core')).toBe(true);
+      for (const { articles } of [...referrals, ...notes]) expect(articles.length).toBeGreaterThan(0);
+    }
+    expect(Object.values(ends).every((n) => n > 20)).toBe(true);
+  });
+
+  it('has a sheet for every end, which never counts what is missing as nothing', () => {
+    for (const { answers } of walks.slice(0, 500)) {
+      const { claims } = conclude(answers);
+      const sheet = entitlementSheet({ answers, local: nothingLoaded('某市'), asOf: '2026-10-01' });
+      expect(sheet.lines.map((l) => l.claim)).toEqual(claims.map((c) => c.kind));
+      for (const { low, high, missingFacts } of sheet.lines) if (missingFacts.length) expect([low, high]).toEqual([null, null]);
+    }
+  });
+
+  it('asks the same question whichever way it is come to: forward, back, and over a reload', () => {
+    for (const { asked, answers } of walks.slice(0, 300)) {
+      expect(askedQuestions(answers).map((q) => q.id)).toEqual(asked);
+      const half = Object.fromEntries(Object.entries(answers).slice(0, Math.floor(asked.length / 2)));
+      expect(nextQuestion(JSON.parse(JSON.stringify(half)) as Answers)?.id).toBe(asked[Math.floor(asked.length / 2)]);
+    }
+  });
+
   it('drops what no longer counts when an earlier answer changes', () => {
     const answers = { work: 'platform', platformControl: 'free', age: 'adult' };
     expect(relevantAnswers(answers)).toEqual({ work: 'platform', platformControl: 'free' });
@@ -135,10 +171,14 @@ describe('the data of the intake', () => {
     }
   });
 
-  it('can be read through as text', () => {
+  it('can be read through by a lawyer: docs/intake.md says what the data says', () => {
     const text = reviewText();
-    for (const q of QUESTIONS) expect(text).toContain(`[${q.id}] ${q.ask.zh}`);
-    expect(text).toContain('条件：第 1 题选“在平台接单：送外卖、快递、开网约车、送货等”');
-    expect(text).not.toMatch(/undefined|\[object/);
+    for (const q of QUESTIONS) expect(text).toContain(`${q.ask.zh}\n\n\`${q.id}\``);
+    for (const { id } of [...REFERRALS, ...NOTES]) expect(text).toContain(`### ${id}\n`);
+    expect(text).toContain('- 事业单位的聘用、合同制人员 → 告知“institution”');
+    expect(text).toContain('- 依据：《劳动合同法》第七条、第十条');
+    expect(text).not.toMatch(/undefined|\[object|Art \d/);
+    // stale? npm run -s law -- intake > docs/intake.md
+    expect(readFileSync('docs/intake.md', 'utf8')).toBe(`${text}\n`);
   });
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { civilDate, yuan } from '../registry/inputs.js';
 import { say, type Step } from '../registry/topic.js';
-import { holds, type Answers, type Condition } from './condition.js';
+import { holds, type Answer, type Answers, type Condition } from './condition.js';
 
 export interface Option extends Step {
   readonly value: string;
@@ -53,8 +53,13 @@ export const optionsOf = (q: Question, answers: Answers): readonly Option[] => (
 const SCALARS = { date: civilDate.nullable(), yuan: yuan.nullable(), number: z.number().min(0).max(1_000_000).nullable() } as const;
 
 /** Whether it answers the question: one or some of the options offered, or a value; a value may be null, "I do not know". */
-export function fits(q: Question, answer: unknown, answers: Answers): boolean {
-  const offered = (value: unknown) => optionsOf(q, answers).some((o) => o.value === value);
+export const fits = (q: Question, answer: unknown, answers: Answers): answer is Answer => isOneOf(q, optionsOf(q, answers), answer);
+
+/** Whether it could answer the question after some other answers before it. */
+export const couldFit = (q: Question, answer: unknown): answer is Answer => isOneOf(q, q.options ?? [], answer);
+
+function isOneOf(q: Question, options: readonly Option[], answer: unknown): boolean {
+  const offered = (value: unknown) => options.some((o) => o.value === value);
   switch (q.kind) {
     case 'one':
       return offered(answer);

@@ -13,17 +13,24 @@ export function relevantAnswers(answers: Answers): Answers {
   return kept;
 }
 
+/** Every question that is asked as things stand, answered or not, in order, with the options that fit the answers before it. */
+export function askedQuestions(answers: Answers): readonly Question[] {
+  const kept = relevantAnswers(answers);
+  return QUESTIONS.filter((q) => holds(q.when, kept)).map((q) => asAsked(q, kept));
+}
+
+const asAsked = (q: Question, kept: Answers): Question => (q.options ? { ...q, options: optionsOf(q, kept) } : q);
+
 /** The question to ask next, with the options that fit what was answered so far; null when all is answered. */
 export function nextQuestion(answers: Answers): Question | null {
   const kept = relevantAnswers(answers);
   const next = QUESTIONS.find((q) => kept[q.id] === undefined && holds(q.when, kept));
-  if (!next) return null;
-  return next.options ? { ...next, options: optionsOf(next, kept) } : next;
+  return next ? asAsked(next, kept) : null;
 }
 
 /** How far it is: questions answered, and questions that are still to come as things stand. */
 export function progress(answers: Answers): { readonly answered: number; readonly open: number } {
   const kept = relevantAnswers(answers);
-  const open = QUESTIONS.filter((q) => kept[q.id] === undefined && holds(q.when, kept)).length;
-  return { answered: Object.keys(kept).length, open };
+  const answered = Object.keys(kept).length;
+  return { answered, open: QUESTIONS.filter((q) => holds(q.when, kept)).length - answered };
 }

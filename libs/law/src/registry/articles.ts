@@ -9,7 +9,7 @@ export interface Article {
   readonly version: string;
   /** E.g. `46, 47` or `201-203`; null for a text that is cited whole. */
   readonly articles: string | null;
-  /** As a paper cites it: 《…》第46条、第47条 / Labour Contract Law Art 46, 47. */
+  /** As a paper cites it: 《劳动合同法》第四十六条、第四十七条 / Labour Contract Law Art 46, 47. */
   readonly citation: Step;
 }
 
@@ -35,14 +35,36 @@ function readCitation(text: string): Article {
     title: { zh: full.zh, en: full.en },
     version: full.version,
     articles,
-    citation: { zh: `《${full.zh}》${zh}`, en: articles === null ? full.en : `${full.en} Art ${articles}` },
+    citation: { zh: `《${titleInChinese(full.zh)}》${zh}`, en: articles === null ? full.en : `${full.en} Art ${articles}` },
   };
 }
 
-/** `47(3)` -> 第47条第3款, `201-203` -> 第201条至第203条 */
+/** A source such as `劳动合同法 Art 10, 82; 解释二 Art 7` as one citation in each language. @throws RangeError as `articlesOf` */
+export function citationOf(source: string): Step {
+  const articles = articlesOf(source);
+  return { zh: articles.map((a) => a.citation.zh).join('；'), en: articles.map((a) => a.citation.en).join('; ') };
+}
+
+/** Without the name of the country, as people cite laws; a title within a title has single marks. */
+const titleInChinese = (title: string) => title.replaceAll('中华人民共和国', '').replaceAll('《', '〈').replaceAll('》', '〉');
+
+/** `47(3)` -> 第四十七条第三款, `201-203` -> 第二百零一条至第二百零三条 */
 function articleInChinese(article: string): string {
   return article
     .split('-')
-    .map((a) => `第${a.replace(/\((\d+)\)/g, '条第$1款')}${a.endsWith(')') ? '' : '条'}`)
+    .map((a) => {
+      const [, number, paragraph] = /^(\d+)(?:\((\d+)\))?$/.exec(a)!;
+      return `第${inChinese(Number(number))}条${paragraph ? `第${inChinese(Number(paragraph))}款` : ''}`;
+    })
     .join('至');
+}
+
+const DIGITS = '零一二三四五六七八九';
+
+/** A number from 1 to 1999 as articles are numbered: 十, 二十一, 一百零五, 一千二百六十. */
+function inChinese(n: number): string {
+  const places = [1000, 100, 10, 1].map((place) => Math.floor(n / place) % 10);
+  const units = ['千', '百', '十', ''];
+  const words = places.map((digit, i) => (digit === 0 ? '零' : `${DIGITS[digit]!}${units[i]!}`)).join('');
+  return words.replace(/零+/g, '零').replace(/^零|零$/g, '').replace(/^一十/, '十');
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { DEADLINE_RULES } from '../deadlines/deadline-rules.js';
 import { TOPICS } from '../topics.js';
-import { articlesOf } from './articles.js';
+import { articlesOf, citationOf } from './articles.js';
 import { ask, BadQuestion } from './ask.js';
 import { NotLoaded } from './not-loaded.js';
 
@@ -63,9 +63,21 @@ describe('a local figure that nobody loaded', () => {
 describe('articles', () => {
   it('are cited as papers cite them', () => {
     expect(articlesOf('劳动合同法 Art 46, 47(3); 民法典 Art 201-203').map((a) => a.citation.zh)).toEqual([
-      '《中华人民共和国劳动合同法》第46条、第47条第3款',
-      '《中华人民共和国民法典》第201条至第203条',
+      '《劳动合同法》第四十六条、第四十七条第三款',
+      '《民法典》第二百零一条至第二百零三条',
     ]);
+  });
+
+  it.each([
+    ['劳动合同法 Art 7, 10', '《劳动合同法》第七条、第十条', 'Labour Contract Law Art 7, 10'],
+    ['劳动合同法 Art 82; 解释二 Art 7', '《劳动合同法》第八十二条；《最高人民法院关于审理劳动争议案件适用法律问题的解释（二）》第七条', 'Labour Contract Law Art 82; Interpretation (2) on labour disputes Art 7'],
+    ['民法典 Art 110, 1260', '《民法典》第一百一十条、第一千二百六十条', 'Civil Code Art 110, 1260'],
+    ['民诉法解释 Art 427', '《最高人民法院关于适用〈民事诉讼法〉的解释》第四百二十七条', 'Interpretation of the Civil Procedure Law Art 427'],
+    ['人社部发〔2021〕56号', '《关于维护新就业形态劳动者劳动保障权益的指导意见》', 'Guiding opinions on workers in new forms of employment'],
+  ])('%s in one line reads well in both languages', (source, zh, en) => expect(citationOf(source)).toEqual({ zh, en }));
+
+  it('of every rule hold no English in Chinese, and no digits for articles', () => {
+    for (const { source } of TOPICS.values()) expect(citationOf(source).zh).not.toMatch(/Art|第\d|, /);
   });
 
   it('of an unknown text are an error', () => expect(() => articlesOf('某法 Art 1')).toThrow(RangeError));

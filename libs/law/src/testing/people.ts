@@ -40,7 +40,7 @@ export const RIDER: Answers = {
 
 /** Twelve kitchen hands who worked through the Spring Festival for time off. */
 export const RESTAURANT: Answers = {
-  ...EMPLOYEE, people: 'many', commonClaim: 'yes', tension: 'no', matters: ['overtime'], hireDate: '2023-02-01', stillEmployed: 'yes', monthlyWage: 5_220,
+  ...EMPLOYEE, people: 'many', headcount: 12, commonClaim: 'yes', tension: 'no', matters: ['overtime'], hireDate: '2023-02-01', stillEmployed: 'yes', monthlyWage: 5_220,
   contract: 'yes', insured: 'yes', hoursSystem: 'standard', weekdayHours: 0, restDayHours: 16, restDayCompLeaveHours: 16, statutoryHolidayHours: 24, overtimeProof: 'all', demandedOn: null, ...NOT_YET,
 };
 

@@ -1,5 +1,5 @@
 import { all, any, is, named, not } from '../condition.js';
-import { choose, option, YES_NO, YES_NO_UNSURE, type Question } from '../question.js';
+import { askNumber, choose, option, YES_NO, YES_NO_UNSURE, type Question } from '../question.js';
 
 /** Kinds of work that labour law does not cover: the rest of the questions would only cost time. */
 export const OUTSIDE_LABOUR_LAW = named('不归劳动法管的', 'outside labour law', any(is('work', 'household', 'public', 'student'), is('platformControl', 'free'), is('overAgeSince', 'before')));
@@ -50,6 +50,7 @@ export const WHO: readonly Question[] = [
     option('few', '2到9个人', '2 to 9'),
     option('many', '10个人以上', '10 or more'),
   ], { when: COVERED }),
+  askNumber('headcount', '一共多少人？', 'How many in all?', { when: is('people', 'few', 'many') }),
   choose('commonClaim', '大家要求的是同一件事吗？', 'Do all ask for the same thing?', YES_NO, { when: is('people', 'many') }),
   choose('tension', '有没有停工、堵门，或者危及安全的情况？', 'Is there a stoppage, a blockade or a danger to safety?', YES_NO_UNSURE, { when: is('people', 'many') }),
 ];
