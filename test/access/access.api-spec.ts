@@ -1,0 +1,130 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { aFiledCase } from '@hejie/cases/testing';
+import { Organisations } from '@hejie/identity';
+import { UnitOfWork } from '@hejie/platform';
+import { type Client, createStaff, signInByPhone, startTestApp, type TestApp } from '@hejie/test-kit';
+import { bodyFor, type Door, everyDoor, NOT_OF_A_CASE, thingsBehind, type Way, waysThrough } from './doors.js';
+import { aPartner, aWorld, SECRETS, type World } from './world.js';
+
+// `UPDATE_ACCESS=1 npm run jest -- test/access` writes the table anew; read its diff before it is committed
+const TABLE = 'docs/access.md';
+const MULTIPART = ['/api/cases/{id}/evidence', '/api/rooms/{id}/files'];
+
+describe('who may open which door of a case', () => {
+  let t: TestApp;
+  let w: World;
+  let department: Client;
+  let strangers: Record<string, Client>;
+  let doors: Door[];
+  beforeAll(async () => {
+    t = await startTestApp();
+    department = await createStaff(t, 'legal_officer', '法律部赵');
+    const commission = await aPartner(t, 'commission');
+    w = await aWorld(t, commission);
+    // everybody of another case of the same city, and those whose desk is elsewhere
+    const other = await aWorld(t, commission);
+    const elsewhere = await t.app.get(UnitOfWork).run((tx) => t.app.get(Organisations).create(tx, { name: '外市总工会', kind: 'city', parentId: null }));
+    strangers = {
+      'a newcomer': await signInByPhone(t.url, '13800770999', '路人'),
+      'another worker': other.people.claimant,
+      'another employer': other.people.respondent,
+      'another lawyer': other.people.counsel,
+      'another mediator': other.people.mediator,
+      'another partner': await aPartner(t, 'court'),
+      'a hotline operator': await createStaff(t, 'operator', '坐席'),
+      'a grid officer': await createStaff(t, 'grid_officer', '网格员'),
+      'a legal officer of another city': await createStaff(t, 'legal_officer', '外市赵', { organisationId: elsewhere.id }),
+    };
+    doors = (await everyDoor(t.url)).filter((d) => (d.path.includes('{') || d.query.includes('caseId')) && !NOT_OF_A_CASE.some((p) => d.path.startsWith(p)));
+  }, 120_000);
+  afterAll(() => t?.close());
+
+  const ways = (of: readonly Door[]) => of.flatMap((d) => waysThrough(d, thingsBehind(w), w.caseId));
+  const knock = (who: Client, { door, url }: Pick<Way, 'door' | 'url'>, body: unknown) =>
+    MULTIPART.includes(door.path) && door.method === 'POST'
+      ? who.upload(url, { name: '照片.png', type: 'image/png', bytes: Buffer.from('not read') }, { title: '照片', visibility: 'shared' })
+      : who.send(door.method, url, body);
+  /** The same way with ids that nothing has. */
+  const nowhere = (text: string) => text.replace(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g, () => crypto.randomUUID());
+
+  it('tells strangers of the case no more than of one that does not exist, and changes nothing for them', async () => {
+    const before = await everythingKept(t);
+    const told: string[] = [];
+    for (const way of ways(doors)) {
+      const body = bodyFor(way.door, w);
+      const unknown = body === undefined ? undefined : (JSON.parse(nowhere(JSON.stringify(body))) as unknown);
+      for (const [name, who] of Object.entries(strangers)) {
+        const real = await knock(who, way, body);
+        const none = await knock(who, { door: way.door, url: nowhere(way.url) }, unknown);
+        const [r, n] = [real, none].map((a) => `${a.status} ${a.body?.code ?? ''}`);
+        const empty = real.status === 200 && JSON.stringify(real.body) === JSON.stringify(none.body);
+        if (r !== n || (real.status < 400 && !empty) || real.status === 400) told.push(`${way.door.method} ${way.url} for ${name}: ${r}, of none: ${n} ${real.status === 400 ? JSON.stringify(real.body.errors) : ''}`);
+      }
+    }
+    expect(told).toEqual([]);
+    expect(await everythingKept(t)).toEqual(before);
+  }, 300_000);
+
+  it("does not let a case of one's own open things of another", async () => {
+    const own = (await aFiledCase(strangers['a newcomer']!)).caseId;
+    const opened: string[] = [];
+    for (const way of ways(doors.filter((d) => /cases\/\{id\}.*\{/.test(d.path)))) {
+      const { status } = await knock(strangers['a newcomer']!, { door: way.door, url: way.url.replace(w.caseId, own) }, bodyFor(way.door, w));
+      if (status !== 404) opened.push(`${way.door.method} ${way.url}: ${status}`);
+    }
+    expect(opened).toEqual([]);
+  });
+
+  it('lets each relation read what the table says, and the secrets of a side reach nobody else', async () => {
+    const relations: Record<string, Client> = { claimant: w.people.claimant, counsel: w.people.counsel, respondent: w.people.respondent, mediator: w.people.mediator, department, partner: w.people.partner };
+    const mayKnow: Record<string, string[]> = {
+      [SECRETS.consult]: ['claimant', 'counsel'],
+      // the union's own people work the case for the worker
+      [SECRETS.evidence]: ['claimant', 'counsel', 'department'],
+      [SECRETS.caucus_claimant]: ['claimant', 'counsel', 'mediator'],
+      [SECRETS.caucus_respondent]: ['respondent', 'mediator'],
+    };
+    const rows: string[] = [];
+    const leaks: string[] = [];
+    for (const way of ways(doors.filter((d) => d.method === 'GET'))) {
+      const cells: string[] = [];
+      for (const [relation, who] of Object.entries(relations)) {
+        const { status, body } = await knock(who, way, undefined);
+        cells.push(status < 300 ? 'reads' : status === 409 ? 'not yet' : '');
+        const text = Buffer.isBuffer(body) ? body.toString('latin1') : JSON.stringify(body);
+        for (const [secret, those] of Object.entries(mayKnow)) if (text.includes(secret) && !those.includes(relation)) leaks.push(`${relation} read ${secret} at ${way.url}`);
+      }
+      rows.push(`| ${way.door.path.replace('/api/', '')}${way.names.length ? ` (${way.names.join(', ')})` : ''} | ${cells.join(' | ')} |`);
+    }
+    expect(leaks).toEqual([]);
+    const table = [
+      '# Who reads what of a case',
+      '',
+      'Made by `test/access`, which walks every door with everybody around a case and fails when an answer differs from this table.',
+      'Whoever is not named in a column (other workers, employers, lawyers, mediators, officers, partners, other cities) is answered as if the case did not exist.',
+      'The case has a lawyer and an open session in which both sides sit in their caucus; the agreement, handed to the partner, is of another case without a lawyer.',
+      'An empty cell: refused like something that does not exist.',
+      '',
+      `| door | ${Object.keys(relations).join(' | ')} |`,
+      `| --- |${' --- |'.repeat(Object.keys(relations).length)}`,
+      ...rows.sort(),
+      '',
+    ].join('\n');
+    if (process.env['UPDATE_ACCESS']) writeFileSync(TABLE, table);
+    expect(table).toBe(readFileSync(TABLE, 'utf8'));
+  }, 120_000);
+});
+
+/** A fingerprint of every table but those in which refusals are counted and audited, sessions touched, and jobs and processes keep their own time. */
+async function everythingKept(t: TestApp): Promise<Record<string, string>> {
+  const tables = await t.db.query<{ name: string }[]>(
+    `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relname not in ('audit_entry', 'rate_limit', 'session', 'outbox_delivery', 'reminder', 'room_process') order by 1`,
+  );
+  const kept: Record<string, string> = {};
+  for (const { name } of tables) {
+    const [row] = await t.db.query<{ sum: string }[]>(`select count(*) || ' ' || coalesce(md5(string_agg(x::text, '' order by x::text)), '') as sum from "${name}" x`);
+    kept[name] = row!.sum;
+  }
+  return kept;
+}
