@@ -11,6 +11,7 @@ import { DraftsController } from './draft/drafts.controller.js';
 import { Drafts } from './draft/drafts.js';
 import { CaseDues } from './dues/case-dues.js';
 import { EvidenceController } from './evidence/evidence.controller.js';
+import { EvidenceFiles } from './evidence/evidence-files.js';
 import { Evidence } from './evidence/evidence.js';
 import { EvidenceChecklist } from './evidence-checklist/evidence-checklist.js';
 import { EvidenceList } from './evidence-list/evidence-list.js';
@@ -45,7 +46,7 @@ import { UploadFiles } from './uploads/upload-files.js';
 import { UploadsController } from './uploads/uploads.controller.js';
 import { Uploads } from './uploads/uploads.js';
 
-const PUBLIC_SERVICES = [CaseAccess, CaseDues, CaseLifecycle, CaseMembers, CaseReader, CaseStatistics, CaseTimeline, EvidenceChecklist, EvidenceList, ImportCase, InvitationFacts];
+const PUBLIC_SERVICES = [CaseAccess, CaseDues, CaseLifecycle, CaseMembers, CaseReader, CaseStatistics, CaseTimeline, EvidenceChecklist, EvidenceFiles, EvidenceList, ImportCase, InvitationFacts];
 
 @Module({
   // drafts and filing come before `:id`, so that `quick` is not read as an id

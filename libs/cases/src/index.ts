@@ -27,6 +27,7 @@ export { CaseLifecycle, type MoveRequest } from './case/case-lifecycle.js';
 export { CaseMembers } from './case/case-members.js';
 export { CasesModule } from './cases.module.js';
 export { EvidenceChecklist } from './evidence-checklist/evidence-checklist.js';
+export { EvidenceFiles } from './evidence/evidence-files.js';
 export { EvidenceList, type ListedEvidence } from './evidence-list/evidence-list.js';
 export { purposeOf, sourceOf } from './evidence-list/evidence-words.js';
 export { ImportCase, type HistoricCase } from './import-case/import-case.js';

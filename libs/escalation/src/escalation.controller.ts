@@ -96,7 +96,7 @@ export class EscalationController {
     @Headers('range') range: string | undefined,
     @Res() reply: FastifyReply,
   ) {
-    sendFile(reply, this.store, await this.inbox.evidence(actor, escalationId, evidenceId), range);
+    sendFile(reply, this.store, await this.inbox.evidence(actor, escalationId, evidenceId, range !== undefined), range);
   }
 
   @Post('partner/inbox/:id/receipt')

@@ -16,6 +16,8 @@ export { UnitOfWork, type Tx } from './database/unit-of-work.js';
 export { FileStore, type StoredBytes } from './files/file-store.js';
 export { cleanName, receiveFile, type ReceivedFile } from './files/receive-file.js';
 export { sendFile } from './files/send-file.js';
+export { ShownFiles, type ShownFile } from './files/shown-files.js';
+export { picture } from './files/without-location.js';
 export { ACCEPTED_TYPES, MAX_FILE_BYTES, storeTyped, type TypedBytes } from './files/store-typed.js';
 export { Answers } from './http/answers.js';
 export { createHttpApp } from './http/create-http-app.js';

@@ -11,6 +11,7 @@ import { ContextRegistry } from './context/registry.js';
 import { createDataSource } from './database/data-source.js';
 import { UnitOfWork } from './database/unit-of-work.js';
 import { FileStore } from './files/file-store.js';
+import { ShownFiles } from './files/shown-files.js';
 import { HealthController } from './health/health.controller.js';
 import { OriginCheck } from './http/origin-check.js';
 import { ProblemFilter } from './http/problem-filter.js';
@@ -56,7 +57,7 @@ export class PlatformModule implements OnApplicationShutdown {
         inject: [DataSource],
       },
     ];
-    const services = [UnitOfWork, Outbox, AuditLog, Vault, FileStore, Mailer, JobQueue, Problems, OriginCheck, SocketHub, AccountNews];
+    const services = [UnitOfWork, Outbox, AuditLog, Vault, FileStore, ShownFiles, Mailer, JobQueue, Problems, OriginCheck, SocketHub, AccountNews];
     return {
       module: PlatformModule,
       global: true,

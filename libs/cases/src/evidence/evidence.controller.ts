@@ -83,7 +83,7 @@ export class EvidenceController {
     @Headers('range') range: string | undefined,
     @Res() reply: FastifyReply,
   ) {
-    sendFile(reply, this.store, await this.evidence.open(actor, id, evidenceId), range);
+    sendFile(reply, this.store, await this.evidence.open(actor, id, evidenceId, range !== undefined), range);
   }
 
   @Put(':evidenceId/binding')

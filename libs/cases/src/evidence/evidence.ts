@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AuditLog, Clock, newId, notFound, UnitOfWork, type Actor, type ReceivedFile } from '@hejie/platform';
+import { Clock, newId, notFound, UnitOfWork, type Actor, type ReceivedFile, type ShownFile } from '@hejie/platform';
 import { DataSource } from 'typeorm';
 import { CaseAccess } from '../case/case-access.js';
 import { CaseLifecycle } from '../case/case-lifecycle.js';
@@ -9,6 +9,7 @@ import type { Audience, EvidenceFields, EvidenceView, Relation } from '../contra
 import { Custody } from '../custody/custody.js';
 import { CaseTimeline } from '../timeline/case-timeline.js';
 import { CaseEvidence, type EvidenceSide } from './case-evidence.entity.js';
+import { EvidenceFiles } from './evidence-files.js';
 import { maySee, ownSide, removable, sideOf, sidesOf } from './evidence-rules.js';
 
 /** Who reads on the timeline that a side added something private. */
@@ -24,7 +25,7 @@ export class Evidence {
     private readonly lifecycle: CaseLifecycle,
     private readonly timeline: CaseTimeline,
     private readonly custody: Custody,
-    private readonly audit: AuditLog,
+    private readonly files: EvidenceFiles,
     private readonly clock: Clock,
   ) {}
 
@@ -78,13 +79,14 @@ export class Evidence {
     return rows.filter((e) => maySee(e, relations, actor)).map((e) => viewOf(e, actor, relations, of));
   }
 
-  /** The file's place in the store, for somebody who may see it. That they looked is written down first. @throws NOT_FOUND */
-  async open(actor: Actor, caseId: string, evidenceId: string): Promise<CaseEvidence> {
+  /** The original for its own side, for others a copy without location. That they looked is written down first. @throws NOT_FOUND, FILE_WITHOUT_COPY */
+  async open(actor: Actor, caseId: string, evidenceId: string, piece: boolean): Promise<ShownFile> {
     const relations = await this.access.require(actor, caseId);
     const row = await this.dataSource.getRepository(CaseEvidence).findOneBy({ id: evidenceId, caseId });
     if (!row || !maySee(row, relations, actor)) throw notFound();
-    await this.work.run((tx) => this.audit.append(tx, { actorId: actor.accountId, action: 'cases.evidence_read', subject: `evidence:${evidenceId}`, detail: { caseId } }));
-    return row;
+    const original = row.uploadedBy === actor.accountId || sidesOf(relations).includes(row.side);
+    const audit = { actorId: actor.accountId, action: 'cases.evidence_read', subject: `evidence:${evidenceId}`, detail: { caseId } };
+    return this.files.unsafeOpen(row, { actorId: actor.accountId, original, audit, piece });
   }
 
   /** Shows one's own side's evidence to both sides; it cannot be taken back. @throws NOT_FOUND */

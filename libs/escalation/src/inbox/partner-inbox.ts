@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { CaseLifecycle, CaseReader, CaseTimeline } from '@hejie/cases';
+import { CaseLifecycle, CaseReader, CaseTimeline, EvidenceFiles } from '@hejie/cases';
 import { Accounts } from '@hejie/identity';
 import { AgreementFacts } from '@hejie/mediation';
-import { AuditLog, Clock, newId, notFound, Outbox, UnitOfWork, Vault, type Actor, type Tx } from '@hejie/platform';
+import { AuditLog, Clock, newId, notFound, Outbox, UnitOfWork, Vault, type Actor, type AuditLine, type Tx } from '@hejie/platform';
 import { DataSource, In, Not } from 'typeorm';
 import { statusChanged, type Acknowledge, type EscalationStatus, type Inbox, type InboxQuery, type InboxShow, type Manifest, type ReportStatus } from '../contract/index.js';
 import { EscalateCase } from '../escalate/escalate-case.js';
@@ -23,6 +23,7 @@ export class PartnerInbox {
     private readonly timeline: CaseTimeline,
     private readonly escalations: EscalateCase,
     private readonly agreements: AgreementFacts,
+    private readonly files: EvidenceFiles,
     private readonly audit: AuditLog,
     private readonly outbox: Outbox,
     private readonly vault: Vault,
@@ -69,14 +70,14 @@ export class PartnerInbox {
     return sealed.file;
   }
 
-  /** The evidence files that the packet lists. @throws NOT_FOUND */
-  async evidence(actor: Actor, id: string, evidenceId: string) {
+  /** The evidence files that the packet lists, photos as copies without location. @throws NOT_FOUND, FILE_WITHOUT_COPY */
+  async evidence(actor: Actor, id: string, evidenceId: string, piece: boolean) {
     const e = await this.find(actor, id);
     const listed = this.manifestOf(e).evidence.find((x) => x.id === evidenceId);
     const file = listed && (await this.cases.evidence(e.caseId, evidenceId));
     if (!file) throw notFound();
-    await this.writeDown(actor, e, 'escalation.evidence_read', { evidenceId });
-    return file;
+    const audit = this.auditLine(actor, e, 'escalation.evidence_read', { evidenceId });
+    return this.files.unsafeOpen(file, { actorId: actor.accountId, original: false, audit, piece });
   }
 
   /** Its own number for the case. Safe to repeat by request id. @throws NOT_FOUND, ESCALATION_STATUS_ORDER */
@@ -131,8 +132,12 @@ export class PartnerInbox {
   }
 
   /** Before anything of it is shown: what cannot be audited is not. */
-  private writeDown(actor: Actor, { id, caseId }: Escalation, action: string, detail: Record<string, string> = {}): Promise<void> {
-    return this.work.run((tx) => this.audit.append(tx, { actorId: actor.accountId, action, subject: `escalation:${id}`, detail: { caseId, ...detail } }));
+  private writeDown(actor: Actor, e: Escalation, action: string): Promise<void> {
+    return this.work.run((tx) => this.audit.append(tx, this.auditLine(actor, e, action)));
+  }
+
+  private auditLine(actor: Actor, { id, caseId }: Escalation, action: string, detail: Record<string, string> = {}): AuditLine {
+    return { actorId: actor.accountId, action, subject: `escalation:${id}`, detail: { caseId, ...detail } };
   }
 
   private async find(actor: Actor, id: string): Promise<Escalation> {

@@ -3,6 +3,7 @@ import { UnitOfWork } from '@hejie/platform';
 import { Rooms } from '@hejie/rooms';
 import { aQuickCase } from '@hejie/cases/testing';
 import { type Client, eventually, signInByPhone, startTestApp, type TestApp } from '@hejie/test-kit';
+import sharp from 'sharp';
 import type { Message, Outgoing, RoomMessages } from '../contract/index.js';
 import { RoomLog } from '../contract/index.js';
 
@@ -202,8 +203,22 @@ describe('a room', () => {
     expect((await people[0]!.post(`/api/rooms/${other}/messages`, file(body.fileId))).body.code).toBe('ROOM_FILE_UNKNOWN');
     expect((await people[1]!.post(`/api/rooms/${roomId}/messages`, file(body.fileId))).body.code).toBe('ROOM_FILE_UNKNOWN');
     expect(await stored(other)).toEqual([]);
-    const got = await people[1]!.get(`/api/rooms/${roomId}/files/${body.fileId}`);
-    expect(Buffer.compare(got.body, PNG)).toBe(0);
+    const got = async (who: Client) => (await who.get(`/api/rooms/${roomId}/files/${body.fileId}`)).body as Buffer;
+    expect(Buffer.compare(await got(people[0]!), PNG)).toBe(0);
+    expect(await sharp(await got(people[1]!)).metadata()).toMatchObject({ format: 'png', width: 1, height: 1 });
+  });
+
+  it('shows the others a photo without where it was taken', async () => {
+    const roomId = await open();
+    const bytes = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#d00' } }).jpeg().withExif({ IFD0: { Make: 'HUAWEI' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '36/1 47/1 0/1' } }).toBuffer();
+    const { fileId } = (await people[0]!.upload(`/api/rooms/${roomId}/files`, { name: '家里.jpg', type: 'image/jpeg', bytes })).body;
+    await people[0]!.post(`/api/rooms/${roomId}/messages`, { clientId: crypto.randomUUID(), kind: 'file', body: { fileId } });
+    const got = async (who: Client) => (await who.get(`/api/rooms/${roomId}/files/${fileId}`)).body as Buffer;
+    expect((await got(people[0]!)).equals(bytes)).toBe(true);
+    for (const who of people.slice(1)) {
+      const shown = await got(who);
+      expect([shown.includes('HUAWEI'), (await sharp(shown).metadata()).exif]).toEqual([false, undefined]);
+    }
   });
 
   it('survives malformed frames, answers with the problem form and stores nothing', async () => {

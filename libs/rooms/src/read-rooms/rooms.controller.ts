@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, Headers, Param, Post, Put, Query, Req, Res } from '@nestjs/common';
-import { Answers, Clock, FileStore, newId, notFound, Permit, receiveFile, sendFile, Who, type Actor } from '@hejie/platform';
+import { Answers, Clock, FileStore, newId, notFound, Permit, receiveFile, sendFile, ShownFiles, Who, type Actor } from '@hejie/platform';
 import { ApiConsumes } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
@@ -43,6 +43,7 @@ export class RoomsController {
     private readonly withdrawMessage: WithdrawMessage,
     private readonly markRead: MarkRead,
     private readonly store: FileStore,
+    private readonly shown: ShownFiles,
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
   ) {}
@@ -132,6 +133,7 @@ export class RoomsController {
     await this.access.require(actor.accountId, roomId);
     const file = await this.reader.file(actor.accountId, roomId, fileId);
     if (!file) throw notFound();
-    sendFile(reply, this.store, file, range);
+    // whoever brought a photo need not tell the others where they live
+    sendFile(reply, this.store, file.uploadedBy === actor.accountId ? file : await this.shown.of(file), range);
   }
 }

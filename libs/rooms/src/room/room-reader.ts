@@ -18,7 +18,7 @@ interface MessageRow {
   at: Date;
 }
 
-type FileRow = Pick<RoomFile, 'id' | 'name' | 'bytes' | 'sha256'> & { media_type: string };
+type FileRow = Pick<RoomFile, 'id' | 'name' | 'bytes' | 'sha256'> & { media_type: string; uploaded_by: string };
 
 const MESSAGE = 'seq, sender_id, client_id, kind, body, at';
 
@@ -74,9 +74,9 @@ export class RoomReader {
   }
 
   /** A file that somebody has brought here themselves, or that a message they may read shows. */
-  async file(accountId: string, roomId: string, fileId: string): Promise<Pick<RoomFile, 'name' | 'mediaType' | 'bytes' | 'sha256'> | null> {
+  async file(accountId: string, roomId: string, fileId: string): Promise<Pick<RoomFile, 'name' | 'mediaType' | 'bytes' | 'sha256' | 'uploadedBy'> | null> {
     const [row] = await this.dataSource.query<FileRow[]>('select * from room_file_for($1, $2, $3)', [accountId, roomId, fileId]);
-    return row ? { name: row.name, mediaType: row.media_type, bytes: row.bytes, sha256: row.sha256 } : null;
+    return row ? { name: row.name, mediaType: row.media_type, bytes: row.bytes, sha256: row.sha256, uploadedBy: row.uploaded_by } : null;
   }
 }
 
