@@ -1,5 +1,5 @@
 import type { LoggerService } from '@nestjs/common';
-import { pino, type Logger } from 'pino';
+import { type DestinationStream, type Logger, pino, stdTimeFunctions } from 'pino';
 
 /** Nest's own account of what it wires up; of interest only when looking for a fault at boot. */
 const BOOT_NOISE = new Set(['InstanceLoader', 'RoutesResolver', 'RouterExplorer', 'NestFactory', 'NestApplication']);
@@ -11,12 +11,16 @@ const BOOT_NOISE = new Set(['InstanceLoader', 'RoutesResolver', 'RouterExplorer'
 export class JsonLogger implements LoggerService {
   private readonly pino: Logger;
 
-  constructor(level: string, showPhones = false) {
-    this.pino = pino({
+  /** @param stream standard output unless given */
+  constructor(level: string, showPhones = false, stream?: DestinationStream) {
+    const options = {
       level,
       base: { pid: process.pid },
+      // as text: the digits of an epoch look like a phone
+      timestamp: stdTimeFunctions.isoTime,
       ...(showPhones ? {} : { hooks: { streamWrite: (line: string) => line.replace(/1[3-9]\d{9}/g, '1**********') } }),
-    });
+    };
+    this.pino = stream ? pino(options, stream) : pino(options);
   }
 
   log(message: unknown, context?: string): void {
