@@ -75,8 +75,8 @@ export class FaultyClient {
     this.socket.on('disconnect', (reason) => reason === 'io server disconnect' && comeBack());
     this.socket.on('connect_error', () => !this.socket.active && comeBack());
     for (const heard of ['reconnect_attempt', 'open', 'ping', 'packet']) this.socket.io.on(heard as 'ping', () => (this.heardAt = Date.now()));
-    this.socket.on('room.messages', (m: RoomMessages) => this.received(m.roomId, m.messages, 'frame'));
-    this.socket.on('room.head', ({ roomId, lastSeq }: RoomHead) => lastSeq > (this.logs.get(roomId)?.lastSeq ?? Infinity) && void this.join(roomId));
+    this.socket.on('room.messages', (m: RoomMessages) => this.received(m.roomId, m.messages));
+    this.socket.on('room.head', ({ roomId, lastSeq }: RoomHead) => this.logs.get(roomId)?.told(lastSeq) && void this.join(roomId));
     this.socket.on('room.removed', ({ roomId }: { roomId: string }) => this.gone.add(roomId));
     this.socket.on('refused', ({ clientId, problem }: { clientId?: string; problem: Problem }) => {
       for (const [roomId, log] of this.logs) if (clientId && log.pending.some((p) => p.message.clientId === clientId)) this.answered(roomId, clientId, { ok: false, problem });
@@ -120,6 +120,7 @@ export class FaultyClient {
   async finish(withinMs = 60_000): Promise<void> {
     const late = setTimeout(() => (this.errors.push(this.connected ? 'rooms that do not answer' : 'a line that does not come back'), this.close()), withinMs);
     for (const [roomId, log] of this.logs) {
+      await this.joining.get(roomId); // it may have read its page before the last message was stored
       await this.open(roomId);
       this.history.record({ what: 'view', account: this.person.accountId, room: roomId, seqs: log.messages.map((m) => m.seq) });
     }
@@ -154,11 +155,10 @@ export class FaultyClient {
     const log = this.logs.get(roomId)!;
     while (!this.closed && !this.gone.has(roomId)) {
       const answer = await this.ask<Joined>('room.join', { roomId, afterSeq: log.lastSeq });
-      if (answer?.ok) {
-        log.allow(answer.data.readable);
-        this.received(roomId, answer.data.messages, 'join');
-        if (answer.data.messages.length === 0 || log.lastSeq >= answer.data.lastSeq) return;
-      } else if (answer && this.isFinal(answer.problem.code)) {
+      if (answer?.ok && !this.closed) {
+        this.observed(roomId, answer.data.messages, 'join');
+        if (!log.joined(answer.data)) return;
+      } else if (answer && !answer.ok && this.isFinal(answer.problem.code)) {
         this.gone.add(roomId);
       } else await sleep(TICK_MS);
     }
@@ -194,9 +194,15 @@ export class FaultyClient {
     this.triedAt.delete(clientId);
   }
 
-  private received(roomId: string, messages: readonly Message[], by: 'frame' | 'join'): void {
+  private received(roomId: string, messages: readonly Message[]): void {
     const log = this.logs.get(roomId);
     if (!log || this.closed) return;
+    this.observed(roomId, messages, 'frame');
+    log.receive(messages);
+    if (log.gapAfter !== null && !this.joining.has(roomId)) void this.join(roomId);
+  }
+
+  private observed(roomId: string, messages: readonly Message[], by: 'frame' | 'join'): void {
     for (const message of messages) {
       this.history.record({ what: 'observed', account: this.person.accountId, room: roomId, by, message });
       if (message.senderId === this.person.accountId) {
@@ -204,8 +210,6 @@ export class FaultyClient {
         this.forget(message.clientId);
       }
     }
-    log.receive(messages);
-    if (log.gapAfter !== null && !this.joining.has(roomId)) void this.join(roomId);
   }
 
   /** Null when there was no answer in time or the line broke. */

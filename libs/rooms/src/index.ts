@@ -7,6 +7,7 @@ import { SecondWall1700000003100 } from './migrations/1700000003100-second-wall.
 import { SealRooms1700000003500 } from './migrations/1700000003500-seal-rooms.js';
 import { RoomLife1700000003600 } from './migrations/1700000003600-room-life.js';
 import { LighterLines1700000003800 } from './migrations/1700000003800-lighter-lines.js';
+import { CatchUpPages1700000003900 } from './migrations/1700000003900-catch-up-pages.js';
 import { RoomMember } from './room/room-member.entity.js';
 import { RoomMessage } from './room/room-message.entity.js';
 import { Room } from './room/room.entity.js';
@@ -25,7 +26,7 @@ export const rooms: ContextDefinition = {
   name: 'rooms',
   module: RoomsModule,
   entities: [Room, RoomMember, RoomMessage, RoomFile],
-  migrations: [CreateRooms1700000003000, SecondWall1700000003100, SealRooms1700000003500, RoomLife1700000003600, LighterLines1700000003800],
+  migrations: [CreateRooms1700000003000, SecondWall1700000003100, SealRooms1700000003500, RoomLife1700000003600, LighterLines1700000003800, CatchUpPages1700000003900],
   policy: roomsPolicy,
   refusals: roomsRefusals,
   messages: { 'zh-CN': zhCN, en },

@@ -149,7 +149,7 @@ export class LiveRoom {
     on('connect', catchUp);
     on('room.messages', ({ roomId, messages }: RoomMessages) => roomId === this.roomId && this.receive(messages, socket));
     on('room.head', ({ roomId, lastSeq }: RoomHead) => {
-      if (roomId === this.roomId && this.log && lastSeq > this.log.lastSeq) catchUp();
+      if (roomId === this.roomId && this.log?.told(lastSeq)) catchUp();
     });
     on('room.removed', ({ roomId }: { roomId: string }) => {
       if (roomId === this.roomId) this.leave();
@@ -194,9 +194,8 @@ export class LiveRoom {
       const log = await this.readNewest(socket);
       for (let more = true; more && this.open; ) {
         const ack = await this.ask<{ lastSeq: number; readable: Readable; messages: Message[] }>(socket, 'room.join', { roomId: this.roomId, afterSeq: log.lastSeq });
-        log.allow(ack.readable);
-        this.receive(ack.messages, socket);
-        more = ack.messages.length > 0 && log.lastSeq < ack.lastSeq; // what one may not read never comes
+        more = log.joined(ack);
+        this.arrived(log, ack.messages, socket);
       }
       this.error = undefined;
       this.changed();
@@ -224,14 +223,18 @@ export class LiveRoom {
   private receive(messages: readonly Message[], socket: Socket): void {
     if (!this.log) return; // the page being read has them
     this.log.receive(messages);
+    this.arrived(this.log, messages, socket);
+  }
+
+  private arrived(log: RoomLog, messages: readonly Message[], socket: Socket): void {
     this.changed();
     for (const { senderId } of messages) this.stoppedTyping(senderId);
     void this.outbox.received(new Set(messages.map((m) => m.clientId)));
     this.telling ??= setTimeout(() => {
       this.telling = undefined;
-      if (this.log?.lastSeq) socket.emit('room.delivered', { roomId: this.roomId, seq: this.log.lastSeq });
+      if (log.lastSeq) socket.emit('room.delivered', { roomId: this.roomId, seq: log.lastSeq });
     }, TELL_MS);
-    if (this.log.gapAfter !== null && !this.joining) void this.catchUp(socket);
+    if (log.gapAfter !== null && !this.joining) void this.catchUp(socket);
   }
 
   private async deliver(unsent: Unsent, onProgress: (part: number) => void): Promise<void> {

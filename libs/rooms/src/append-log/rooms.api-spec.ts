@@ -107,6 +107,31 @@ describe('a room', () => {
     expect(await stored(roomId)).toHaveLength(300);
   });
 
+  it('catches up whoever missed 5,000 long messages by pages bounded in bytes and in number, without a hole', async () => {
+    const roomId = await open();
+    const fill = (from: number, to: number, body: string) =>
+      a.db.query(
+        `insert into room_message (room_id, seq, sender_id, client_id, kind, body, at)
+         select $1, i, $2, gen_random_uuid(), 'text', jsonb_build_object('text', $5::text), now() from generate_series($3::int, $4::int) i`,
+        [roomId, people[1]!.accountId, from, to, body],
+      );
+    await fill(1, 5000, '长'.repeat(4000));
+    await fill(5001, 5500, '短');
+    await a.db.query('update room set last_seq = 5500 where id = $1', [roomId]);
+    const socket = await people[0]!.socket();
+    const log = new RoomLog();
+    const pages: { count: number; bytes: number }[] = [];
+    for (let more = true; more; ) {
+      const { data } = await socket.emitWithAck('room.join', { roomId, afterSeq: log.lastSeq });
+      pages.push({ count: data.messages.length, bytes: Buffer.byteLength(JSON.stringify(data.messages)) });
+      more = log.joined(data);
+    }
+    expect(log.messages.map((m) => m.seq)).toEqual(Array.from({ length: 5500 }, (_, i) => i + 1));
+    expect(Math.max(...pages.map((p) => p.bytes))).toBeLessThanOrEqual(65_536);
+    expect(Math.max(...pages.map((p) => p.count))).toBe(200);
+    expect(pages.slice(0, -5).every((p) => p.bytes > 40_000)).toBe(true); // full, not one by one
+  }, 240_000);
+
   it('pages in both directions', async () => {
     const roomId = await open();
     const socket = await people[0]!.socket();

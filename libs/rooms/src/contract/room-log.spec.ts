@@ -38,6 +38,21 @@ describe('a room as a client knows it', () => {
     expect([log.lastSeq, log.gapAfter]).toEqual([4, null]);
   });
 
+  it('asks on while a join left something out, also what was only heard of while its answer was on its way', () => {
+    const log = new RoomLog();
+    const everything: [number, number | null][] = [[1, null]];
+    expect(log.joined({ lastSeq: 3, readable: everything, messages: [message(1), message(2)] })).toBe(true); // a full page
+    expect(log.told(4)).toBe(true);
+    expect(log.joined({ lastSeq: 3, readable: everything, messages: [message(3)] })).toBe(true); // read before the fourth was said
+    log.receive([message(6)]);
+    expect(log.joined({ lastSeq: 4, readable: everything, messages: [message(4)] })).toBe(true); // the fifth was never told
+    expect(log.joined({ lastSeq: 6, readable: everything, messages: [message(5), message(6)] })).toBe(false);
+    expect([log.lastSeq, log.told(6), log.told(7)]).toEqual([6, false, true]);
+    // the rest is not for one's eyes
+    expect(log.joined({ lastSeq: 9, readable: [[1, 6], [10, null]], messages: [] })).toBe(false);
+    expect([log.told(9), log.told(10)]).toEqual([false, true]);
+  });
+
   it('keeps a sent message pending until it comes back, also after a failed try', () => {
     const log = new RoomLog();
     const { clientId } = message(1);

@@ -20,10 +20,12 @@ export class RoomLog {
   private readable: Readable = [[1, null]];
   private first: number;
   private last: number;
+  /** How far the room goes, as far as anybody has said. */
+  private head: number;
 
   /** @param startAfter the `seq` before the first message to hold */
   constructor(startAfter = 0) {
-    this.first = this.last = startAfter;
+    this.first = this.last = this.head = startAfter;
   }
 
   /** Confirmed messages in order; every readable number between the first and the last is there. */
@@ -57,9 +59,26 @@ export class RoomLog {
     this.advance();
   }
 
+  /**
+   * Takes the answer to a join that asked for what follows `lastSeq`.
+   * @returns whether to ask on: there is more, or it came while this answer was on its way
+   */
+  joined({ lastSeq, readable, messages }: { lastSeq: number; readable: Readable; messages: readonly Message[] }): boolean {
+    this.allow(readable);
+    this.receive(messages);
+    return this.told(lastSeq) && (messages.length > 0 || lastSeq < this.head); // what one may not read never comes
+  }
+
+  /** Takes word of how far the room goes. @returns whether something of it is missing here */
+  told(lastSeq: number): boolean {
+    this.head = Math.max(this.head, lastSeq);
+    return this.nextReadable() <= this.head;
+  }
+
   /** Takes messages in any order, any number of times. */
   receive(messages: readonly Message[]): void {
     for (const message of messages) {
+      this.head = Math.max(this.head, message.seq);
       if (message.seq > this.last) this.ahead.set(message.seq, message);
       this.sent.delete(message.clientId);
     }

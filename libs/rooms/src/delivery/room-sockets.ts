@@ -7,8 +7,8 @@ import { RoomReader } from '../room/room-reader.js';
 import { SendMessage } from '../send-message/send-message.js';
 import { RoomDelivery } from './room-delivery.js';
 
-/** The most that a join catches up; a client further behind reads pages until it is there. */
-const CATCH_UP = 200;
+/** The most that a join catches up; a client further behind joins again until it is there. */
+const CATCH_UP = { messages: 200, bytes: 65_536 };
 
 /** The rooms' socket events. */
 @Injectable()
@@ -33,7 +33,7 @@ export class RoomSockets {
     const joined = socket.join(`room:${roomId}`);
     if (outside.readable.length > 1 || outside.readable[0]?.[0] !== 1) this.delivery.lookAgain(roomId);
     await joined;
-    const [door, messages] = await Promise.all([this.reader.door(actor.accountId, roomId), this.reader.after(actor.accountId, roomId, afterSeq, CATCH_UP)]);
+    const [door, messages] = await Promise.all([this.reader.door(actor.accountId, roomId), this.reader.catchUp(actor.accountId, roomId, afterSeq, CATCH_UP.messages, CATCH_UP.bytes)]);
     if (!door || !(await this.access.canRead(actor.accountId, roomId))) {
       await socket.leave(`room:${roomId}`);
       throw notFound();

@@ -43,6 +43,12 @@ export class RoomReader {
     return rows.map(toMessage);
   }
 
+  /** As `after`, but what would make the page larger than `bytes` is left for the next one; the first message comes in any case. */
+  async catchUp(accountId: string, roomId: string, seq: number, limit: number, bytes: number): Promise<Message[]> {
+    const rows = await this.dataSource.query<MessageRow[]>(`select ${MESSAGE} from room_catch_up($1, $2, $3, $4, $5)`, [accountId, roomId, seq, limit, bytes]);
+    return rows.map(toMessage);
+  }
+
   /** The last `limit` readable messages before `seq` (the newest of all without one), in order. */
   async before(accountId: string, roomId: string, seq: number | undefined, limit: number): Promise<Message[]> {
     const rows = await this.dataSource.query<MessageRow[]>(`select ${MESSAGE} from room_page_before($1, $2, $3, $4)`, [accountId, roomId, seq ?? Number.MAX_SAFE_INTEGER, limit]);
