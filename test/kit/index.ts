@@ -6,3 +6,4 @@ export { createStaff, eventually, signInAgain, signInByPhone, signInStaff, smsTo
 export { OidcProvider, type OidcPerson } from './oidc-provider.js';
 export { pdfText } from './pdf-text.js';
 export { DESKTOP, launchBrowser, openWindow, PHONE, signedIn } from './browser.js';
+export { TcpProxy } from './tcp-proxy.js';

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { inWorld, type Scenario } from '../scenario.js';
-import { TcpProxy } from '../tcp-proxy.js';
+import { TcpProxy } from '../../kit/tcp-proxy.js';
 
 /** All sockets are dropped at once and come back with jitter, as after a mobile network's hiccup; some go on talking meanwhile. */
 export const massReturn: Scenario = {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { inWorld, type Scenario } from '../scenario.js';
-import { TcpProxy } from '../tcp-proxy.js';
+import { TcpProxy } from '../../kit/tcp-proxy.js';
 
 /** Lines that go dead without a word (half-open), networks that are down for half a minute, and plain cuts, in a seeded order. */
 export const networkCuts: Scenario = {

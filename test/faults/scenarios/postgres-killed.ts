@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { EmbeddedDatabase, ensureDatabase } from '../../../apps/standalone/embedded-database.js';
 import { inWorld, type Scenario } from '../scenario.js';
-import { TcpProxy } from '../tcp-proxy.js';
+import { TcpProxy } from '../../kit/tcp-proxy.js';
 
 const PASSWORD = 'faults';
 

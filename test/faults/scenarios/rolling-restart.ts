@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from '../redis.js';
 import { inWorld, type Scenario } from '../scenario.js';
-import { TcpProxy } from '../tcp-proxy.js';
+import { TcpProxy } from '../../kit/tcp-proxy.js';
 
 /** A process that does not go by itself is killed after 15 s. */
 const IN_ORDER_MS = 14_000;

@@ -16,7 +16,7 @@ export async function migrate(databaseUrl: string, contexts: readonly ContextDef
   try {
     await lock.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await migrateQueue(lock as never);
-    const dataSource = await createDataSource(databaseUrl, 2, contexts).initialize();
+    const dataSource = await createDataSource(databaseUrl, 2, contexts, 0).initialize(); // a migration may take its time
     try {
       return (await dataSource.runMigrations()).map((m) => m.name);
     } finally {

@@ -4,7 +4,7 @@ import { messageSchema, outgoingSchema, readableSchema, sentSchema } from './roo
 
 const roomId = z.uuid();
 
-/** From now on the room's messages come as `room.messages`; the ack carries what was missed after `afterSeq`, at most 200 messages and 64 KiB. */
+/** From now on the room's messages come as `room.messages`; the ack carries what was missed after `afterSeq`, at most 200 messages and 32 KiB. */
 export const joinRoom = defineSocketEvent({
   event: 'room.join',
   permission: 'rooms.room.read',

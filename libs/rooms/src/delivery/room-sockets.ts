@@ -8,7 +8,7 @@ import { SendMessage } from '../send-message/send-message.js';
 import { RoomDelivery } from './room-delivery.js';
 
 /** The most that a join catches up; a client further behind joins again until it is there. */
-const CATCH_UP = { messages: 200, bytes: 65_536 };
+const CATCH_UP = { messages: 200, bytes: 32_768 };
 
 /** The rooms' socket events. */
 @Injectable()

@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { aQuickCase } from '@hejie/cases/testing';
+import { UnitOfWork } from '@hejie/platform';
+import { Rooms } from '@hejie/rooms';
+import { eventually, signInByPhone, startRedis, startTestApp, type Client, type TestApp } from '@hejie/test-kit';
+import type { Socket } from 'socket.io-client';
+
+const OFFER = { description: { type: 'offer', sdp: 'v=0 offer' } };
+const ANSWER = { description: { type: 'answer', sdp: 'v=0 answer' } };
+const ICE = { candidate: { candidate: 'candidate:1 1 UDP 1 192.0.2.1 50000 typ host', sdpMid: '0', sdpMLineIndex: 0 } };
+
+describe('a call whose members are on two processes', () => {
+  let redis: Awaited<ReturnType<typeof startRedis>>;
+  let here: TestApp;
+  let there: TestApp;
+  let people: Client[];
+  let caseId: string;
+  let roomId: string;
+  beforeAll(async () => {
+    redis = await startRedis();
+    here = await startTestApp({ env: { REDIS_URL: redis.url } });
+    there = await startTestApp({ env: { REDIS_URL: redis.url, DATABASE_URL: here.config.databaseUrl, FIELD_KEY: here.config.fieldKey.toString('base64'), DATA_DIR: here.config.dataDir } });
+    people = await Promise.all([1, 2, 3].map((n) => signInByPhone(here.url, `1380000020${n}`, `人${n}`)));
+    caseId = (await people[0]!.post('/api/cases/quick', aQuickCase())).body.caseId;
+  });
+  afterAll(async () => {
+    for (const p of people) p.close();
+    await there?.close();
+    await here?.close();
+    await redis?.stop();
+  });
+  beforeEach(async () => {
+    roomId = await here.app.get(UnitOfWork).run((tx) => here.app.get(Rooms).open(tx, { caseId, kind: 'joint', members: people.map((p) => ({ accountId: p.accountId, relation: 'claimant' })) }));
+  });
+
+  const enter = async (who: Client, app: TestApp): Promise<{ socket: Socket; heard: [string, any][] }> => {
+    const socket = await who.socket(app.url);
+    const heard: [string, any][] = [];
+    socket.onAny((event: string, payload: unknown) => event.startsWith('call.') && heard.push([event, payload]));
+    await socket.emitWithAck('room.join', { roomId, afterSeq: 0 });
+    return { socket, heard };
+  };
+  const join = (socket: Socket) => socket.emitWithAck('call.join', { roomId });
+  const signal = (from: Socket, to: Socket, what: object) => from.emitWithAck('call.signal', { roomId, to: to.id, signal: what });
+  const signalsOf = (heard: [string, any][]) => heard.filter(([event]) => event === 'call.signal').map(([, payload]) => [payload.from, payload.signal]);
+
+  /** One member here and two there, all in the call. */
+  const threeInCall = async () => {
+    const [a, b, c] = [await enter(people[0]!, here), await enter(people[1]!, there), await enter(people[2]!, there)];
+    for (const { socket } of [a, b, c]) expect((await join(socket)).ok).toBe(true);
+    await eventually(async () => a.heard.filter(([e]) => e === 'call.joined').length === 2, 'the first hears of both others');
+    return { a, b, c };
+  };
+
+  it('tells who is in it, and brings offer, answer and candidates to the one they are for', async () => {
+    const a = await enter(people[0]!, here);
+    const b = await enter(people[1]!, there);
+    const c = await enter(people[2]!, there);
+    expect((await join(a.socket)).data.peers).toEqual([]);
+    expect((await join(b.socket)).data.peers).toEqual([{ peerId: a.socket.id, accountId: people[0]!.accountId }]);
+    expect((await join(c.socket)).data.peers.map((p: { peerId: string }) => p.peerId).sort()).toEqual([a.socket.id, b.socket.id].sort());
+    expect(await signal(b.socket, a.socket, OFFER)).toMatchObject({ ok: true });
+    await eventually(async () => signalsOf(a.heard).length === 1, 'the offer');
+    expect(await signal(a.socket, b.socket, ANSWER)).toMatchObject({ ok: true });
+    expect(await signal(a.socket, b.socket, ICE)).toMatchObject({ ok: true });
+    expect(await signal(b.socket, a.socket, ICE)).toMatchObject({ ok: true });
+    await eventually(async () => signalsOf(a.heard).length === 2 && signalsOf(b.heard).length === 2, 'answer and candidates');
+    expect(signalsOf(a.heard)).toEqual([[b.socket.id, OFFER], [b.socket.id, ICE]]);
+    expect(signalsOf(b.heard)).toEqual([[a.socket.id, ANSWER], [a.socket.id, ICE]]);
+    expect(signalsOf(c.heard)).toEqual([]);
+  });
+
+  it('ends at once for who is put out of the room by the other process, and nothing of theirs or for them gets through', async () => {
+    const { a, b, c } = await threeInCall();
+    await here.app.get(UnitOfWork).run((tx) => here.app.get(Rooms).remove(tx, roomId, people[1]!.accountId));
+    const left = (heard: [string, any][]) => heard.some(([e, p]) => e === 'call.left' && p.peerId === b.socket.id);
+    await eventually(async () => b.heard.some(([e]) => e === 'call.ended') && left(a.heard) && left(c.heard), 'all three sides hear of the end');
+    for (const other of [a, c]) {
+      expect(await signal(b.socket, other.socket, OFFER)).toMatchObject({ ok: false, problem: { code: 'NOT_FOUND' } });
+      expect(await signal(other.socket, b.socket, OFFER)).toMatchObject({ ok: false, problem: { code: 'NOT_FOUND' } });
+    }
+    expect(await join(b.socket)).toMatchObject({ ok: false, problem: { code: 'NOT_FOUND' } });
+    // the two who stay go on
+    expect(await signal(c.socket, a.socket, OFFER)).toMatchObject({ ok: true });
+    await eventually(async () => signalsOf(a.heard).length === 1, 'the offer of the one who stayed');
+    expect([signalsOf(a.heard), signalsOf(b.heard), signalsOf(c.heard)]).toEqual([[[c.socket.id, OFFER]], [], []]);
+  });
+
+  it('loses the member whose line breaks, on the other process too', async () => {
+    const { a, b, c } = await threeInCall();
+    const gone = b.socket.id;
+    b.socket.disconnect();
+    await eventually(async () => [a, c].every(({ heard }) => heard.some(([e, p]) => e === 'call.left' && p.peerId === gone)), 'both hear it');
+    expect(await a.socket.emitWithAck('call.signal', { roomId, to: gone, signal: OFFER })).toMatchObject({ ok: false, problem: { code: 'NOT_FOUND' } });
+  });
+});
