@@ -2,9 +2,11 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { aFiledCase } from '@hejie/cases/testing';
 import { Organisations } from '@hejie/identity';
-import { UnitOfWork } from '@hejie/platform';
+import { SocketHub, UnitOfWork } from '@hejie/platform';
 import { type Client, createStaff, signInByPhone, startTestApp, type TestApp } from '@hejie/test-kit';
+import { z } from 'zod';
 import { bodyFor, type Door, everyDoor, NOT_OF_A_CASE, thingsBehind, type Way, waysThrough } from './doors.js';
+import { type Schema, sample } from './sample.js';
 import { aPartner, aWorld, SECRETS, type World } from './world.js';
 
 // `UPDATE_ACCESS=1 npm run jest -- test/access` writes the table anew; read its diff before it is committed
@@ -65,6 +67,25 @@ describe('who may open which door of a case', () => {
     expect(told).toEqual([]);
     expect(await everythingKept(t)).toEqual(before);
   }, 300_000);
+
+  it('answers strangers at sockets as of a room that does not exist, and sends them nothing of it', async () => {
+    const before = await everythingKept(t);
+    const told: string[] = [];
+    for (const [name, who] of Object.entries(strangers)) {
+      const socket = await who.socket();
+      socket.onAny((event: string) => told.push(`${name} heard ${event}`));
+      for (const { event, payload } of t.app.get(SocketHub).events) {
+        for (const [kind, roomId] of Object.entries(w.rooms)) {
+          const asked = sample(z.toJSONSchema(payload, { io: 'input' }) as Schema, { roomId, clientId: crypto.randomUUID(), to: 'nobody' });
+          const [real, none] = await Promise.all([asked, JSON.parse(nowhere(JSON.stringify(asked))) as unknown].map((p) => socket.timeout(10_000).emitWithAck(event, p)));
+          const [r, n] = [real, none].map((a) => JSON.stringify(a.ok ? a.data : a.problem.code));
+          if (r !== n || r === '"VALIDATION_FAILED"' || JSON.stringify(real).includes(roomId)) told.push(`${event} of ${kind} for ${name}: ${r}, of none: ${n}`);
+        }
+      }
+    }
+    expect(told).toEqual([]);
+    expect(await everythingKept(t)).toEqual(before);
+  }, 120_000);
 
   it("does not let a case of one's own open things of another", async () => {
     const own = (await aFiledCase(strangers['a newcomer']!)).caseId;
