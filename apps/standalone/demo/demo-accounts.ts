@@ -23,6 +23,7 @@ export const DEMO_STAFF: readonly DemoStaff[] = [
   { username: 'operator', name: '坐席小周', role: 'operator', at: 'city', shown: '12351 坐席 hotline operator' },
   { username: 'grid', name: '网格员小丁', role: 'grid_officer', at: 'station', shown: '网格员 grid officer' },
   { username: 'legal', name: '法律部赵主任', role: 'legal_officer', at: 'city', shown: '法律工作部 legal department' },
+  { username: 'legal2', name: '法律部钱科长', role: 'legal_officer', at: 'city', shown: '法律工作部复核 legal department, second officer' },
   { username: 'commission', name: '仲裁委收案窗口', role: 'partner', at: 'commission', shown: '仲裁委员会 arbitration commission' },
   { username: 'court', name: '法院立案窗口', role: 'partner', at: 'court', shown: '人民法院 court' },
 ];

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -53,6 +53,16 @@ describe('the demo city', () => {
       expect(sessions.filter((s) => s.status === 'scheduled').every((s) => new Date(s.startsAt) > new Date())).toBe(true);
     }
     expect((await items(await signIn('operator'), '/api/desk/caseload')).map((c) => c.claimantName).sort()).toEqual(['郭庆华', '马会兰']);
+  });
+
+  it('has two officers of the legal department, so that a change of the tables can be approved', async () => {
+    const change = await legal.post('/api/local-figures/changes', {
+      requestId: randomUUID(),
+      reason: '按示例标准录入',
+      rows: [{ region: '山东省/平度市', figure: 'min_monthly_wage', value: 200_000, validFrom: '2025-01-01', validTo: null, sourceTitle: '示例数据，非真实标准', sourceUrl: null, certainty: 'unverified' }],
+    });
+    const decided = await (await signIn('legal2')).post(`/api/local-figures/changes/${change.body.id}/decision`, { requestId: randomUUID(), approve: true });
+    expect(decided.body).toMatchObject({ status: 'approved', proposedBy: '法律部赵主任', decidedBy: '法律部钱科长' });
   });
 
   it('gives commission and court what was handed to each, with packets that open', async () => {

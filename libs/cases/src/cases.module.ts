@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AnswerClaim } from './answer/answer-claim.js';
 import { CaseAnswers } from './answer/case-answers.js';
 import { BindEvidence } from './bind-evidence/bind-evidence.js';
+import { CalendarsInForce } from './calendars/calendars-in-force.js';
 import { CaseAccess } from './case/case-access.js';
 import { CaseLifecycle } from './case/case-lifecycle.js';
 import { CaseMembers } from './case/case-members.js';
@@ -46,7 +47,7 @@ import { UploadFiles } from './uploads/upload-files.js';
 import { UploadsController } from './uploads/uploads.controller.js';
 import { Uploads } from './uploads/uploads.js';
 
-const PUBLIC_SERVICES = [CaseAccess, CaseDues, CaseLifecycle, CaseMembers, CaseReader, CaseStatistics, CaseTimeline, EvidenceChecklist, EvidenceFiles, EvidenceList, ImportCase, InvitationFacts];
+const PUBLIC_SERVICES = [CalendarsInForce, CaseAccess, CaseDues, CaseLifecycle, CaseMembers, CaseReader, CaseStatistics, CaseTimeline, EvidenceChecklist, EvidenceFiles, EvidenceList, ImportCase, InvitationFacts];
 
 @Module({
   // drafts and filing come before `:id`, so that `quick` is not read as an id

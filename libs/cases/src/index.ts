@@ -21,6 +21,7 @@ import { CaseRefusal } from './refuse-case/case-refusal.entity.js';
 import { CaseEvent } from './timeline/case-event.entity.js';
 import { CaseUpload } from './uploads/case-upload.entity.js';
 
+export { CalendarsInForce } from './calendars/calendars-in-force.js';
 export { CaseAccess, WORKER_SIDE } from './case/case-access.js';
 export { CaseDues, type CaseDue } from './dues/case-dues.js';
 export { CaseLifecycle, type MoveRequest } from './case/case-lifecycle.js';

@@ -3,6 +3,8 @@ import { CasesModule } from '@hejie/cases';
 import { EscalationModule } from '@hejie/escalation';
 import { AnswerQuestions } from './answers/answer-questions.js';
 import { ChecklistAnswers } from './answers/checklist-answers.js';
+import { CalendarsController } from './calendars/calendars.controller.js';
+import { HolidayCalendars } from './calendars/holiday-calendars.js';
 import { ClockDues } from './clocks/clock-dues.js';
 import { ReadClocks } from './clocks/read-clocks.js';
 import { ChangeFigures } from './figures/change-figures.js';
@@ -19,8 +21,8 @@ import { SheetsController } from './sheets/sheets.controller.js';
 
 @Module({
   imports: [CasesModule, EscalationModule],
-  controllers: [FiguresController, PlaceFiguresController, RecordController, SheetsController],
-  providers: [AnswerQuestions, CaseRecord, ChangeFigures, ChecklistAnswers, ClockDues, LocalTables, MakeSheet, ReadClocks, ReadPayments, ReadSheets, RecordEntries],
+  controllers: [FiguresController, PlaceFiguresController, RecordController, SheetsController, CalendarsController],
+  providers: [AnswerQuestions, CaseRecord, ChangeFigures, ChecklistAnswers, ClockDues, LocalTables, MakeSheet, ReadClocks, ReadPayments, ReadSheets, RecordEntries, HolidayCalendars],
   exports: [ReadClocks],
 })
 export class EntitlementModule {}

@@ -1,9 +1,9 @@
 export { caseClocks, type CaseClock, type ClockCode, type ClockFacts } from './clocks/case-clocks.js';
 export { CASE_EVENTS, caseEventKinds, LASTING_EVENTS, PARTIES, type CaseEvent, type CaseEventKind, type Party } from './clocks/case-event.js';
 export { addDays, addMonths, daysBetween, weekday, type CivilDate } from './dates/civil-date.js';
-export { addWorkingDays, calendarKnown, isDayOff, isStatutoryHoliday, rollOver } from './dates/holiday-calendar.js';
+export { calendarKnown, isDayOff, isStatutoryHoliday, rollOver, SHIPPED_CALENDARS, unknownYears, type Calendars, type YearCalendar } from './dates/holiday-calendar.js';
 export { DEADLINE_RULES, type DeadlineCode } from './deadlines/deadline-rules.js';
-export { countPeriod, type DueDate, type PeriodUnit } from './deadlines/period.js';
+export { countPeriod, provisional, type DueDate, type PeriodUnit } from './deadlines/period.js';
 export { type ClaimBasis, type Part } from './claims/claim-basis.js';
 export { evidenceFor, evidenceNeed, type Evidence, type EvidenceNeed } from './evidence/evidence-for.js';
 export { type Clock } from './intake/clock.js';

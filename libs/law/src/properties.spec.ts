@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays, addMonths } from './dates/civil-date.js';
-import { isDayOff } from './dates/holiday-calendar.js';
+import { isDayOff, SHIPPED_CALENDARS } from './dates/holiday-calendar.js';
 import { DEADLINE_RULES, type DeadlineCode } from './deadlines/deadline-rules.js';
 import { ask } from './registry/ask.js';
 
@@ -240,7 +240,7 @@ describe('deadlines', () => {
       fc.property(fc.constantFrom(...codes), day, fc.integer({ min: 0, max: 30 }), (rule, triggerDate, later) => {
         const { rawDate, dueDate } = value<{ rawDate: string; dueDate: string }>('deadline.rule', { rule, triggerDate });
         expect(rawDate > triggerDate && rawDate <= dueDate).toBe(true);
-        expect(isDayOff(dueDate)).toBe(false);
+        expect(isDayOff(dueDate, SHIPPED_CALENDARS)).toBe(false);
         if (DEADLINE_RULES[rule].unit === 'working_day') expect(rawDate).toBe(dueDate);
         const next = value<{ dueDate: string }>('deadline.rule', { rule, triggerDate: addDays(triggerDate, later) });
         expect(next.dueDate >= dueDate).toBe(true);
@@ -258,7 +258,7 @@ describe('deadlines', () => {
         const { rawLastDate, lastDate } = limitation(interruptedAfter.map((n) => addDays(accrualDate, n)), suspensions);
         expect(rawLastDate >= limitation([], []).rawLastDate).toBe(true);
         expect(rawLastDate >= limitation([], suspensions).rawLastDate).toBe(true);
-        expect(lastDate >= rawLastDate && !isDayOff(lastDate)).toBe(true);
+        expect(lastDate >= rawLastDate && !isDayOff(lastDate, SHIPPED_CALENDARS)).toBe(true);
       }),
     );
   });

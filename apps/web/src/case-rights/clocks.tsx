@@ -45,6 +45,7 @@ function OneClock({ clock: c, today }: { clock: ClockView; today: string }) {
         {c.state === 'opens' ? t('caseRights.opensOn', { date: day(c.dueDate) }) : c.rawDate === c.dueDate ? t('caseRights.until', { date: day(c.dueDate) }) : t('caseRights.safeAndLast', { safe: day(c.rawDate), last: day(c.dueDate) })}
         {' '}<span className="muted">{t('caseRights.who', { who: inLanguage(c.whoTitle) })}</span>
       </div>
+      {c.provisional.map((p) => <p key={p.zh} role="note">{inLanguage(p)}</p>)}
       {c.endedOn ? <div className="muted">{t('caseRights.endedOn', { date: day(c.endedOn) })}</div> : null}
       {c.advice ? <p role="note"><strong>{inLanguage(c.advice)}</strong></p> : null}
       <details>

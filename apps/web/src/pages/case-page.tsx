@@ -82,6 +82,7 @@ function NextCard({ view, side }: { view: CaseView; side: string }) {
         <p>
           <span className={daysLeft(due.safeDate) < 3 ? 'tag bad' : 'tag due'}><Icon of="clock" /> {t('case.daysLeft', { days: daysLeft(due.lastDate) })}</span>{' '}
           {t('case.mediationDue', { safe: day(due.safeDate), last: day(due.lastDate) })} <span className="muted">{lawText(due.source)}</span>
+          {due.provisional.map((p) => <span key={p.zh} role="note"> {inLanguage(p)}</span>)}
         </p>
       ) : null}
       <div className="row">

@@ -1,4 +1,5 @@
-import { conclude, entitlementSheet, nothingLoaded, type Answers, type Conclusion, type EntitlementSheet, type LocalFigures } from '@hejie/law';
+import { lawCalendars, type CalendarsInForceView } from '@hejie/entitlement/contract';
+import { conclude, entitlementSheet, nothingLoaded, provisional, SHIPPED_CALENDARS, unknownYears, type Answers, type Calendars, type Conclusion, type EntitlementSheet, type LocalFigures } from '@hejie/law';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -22,8 +23,11 @@ export function Findings({ answers }: { answers: Answers }) {
     enabled: place.trim().length >= 2,
     queryFn: () => api.get<LocalFigures>(`/local-figures/of?place=${encodeURIComponent(place.trim())}&on=${today()}`),
   });
-  const conclusion = conclude(answers);
-  const sheet = entitlementSheet({ answers, local: local.data ?? nothingLoaded(place.trim()), asOf: today() });
+  // without the tables at hand the calendars of the law itself count
+  const loaded = useQuery({ queryKey: ['holiday-calendars'], queryFn: () => api.get<CalendarsInForceView>('/holiday-calendars') });
+  const calendars = loaded.data ? lawCalendars(loaded.data.items) : SHIPPED_CALENDARS;
+  const conclusion = conclude(answers, calendars);
+  const sheet = entitlementSheet({ answers, local: local.data ?? nothingLoaded(place.trim()), asOf: today(), calendars });
   return (
     <>
       <h1>{t(`rights.scope.${conclusion.scope}`)}</h1>
@@ -36,7 +40,7 @@ export function Findings({ answers }: { answers: Answers }) {
       ))}
       {conclusion.scope === 'out' ? null : (
         <>
-          <Clocks conclusion={conclusion} />
+          <Clocks conclusion={conclusion} calendars={calendars} />
           <Due sheet={sheet} place={place} onPlace={setPlace} />
           <Bring conclusion={conclusion} />
         </>
@@ -49,7 +53,7 @@ export function Findings({ answers }: { answers: Answers }) {
 }
 
 /** Every period that runs: the safe date first, the last legal day, and the days left. */
-function Clocks({ conclusion }: { conclusion: Conclusion }) {
+function Clocks({ conclusion, calendars }: { conclusion: Conclusion; calendars: Calendars }) {
   const { t } = useTranslation();
   if (conclusion.clocks.length === 0) return null;
   return (
@@ -66,6 +70,7 @@ function Clocks({ conclusion }: { conclusion: Conclusion }) {
                   <Icon of={left <= 30 ? 'warn' : 'clock'} /> {left < 0 ? t('rights.over', { date: day(clock.dueDate) }) : t('rights.until', { safe: day(clock.rawDate ?? clock.dueDate), last: day(clock.dueDate), count: left })}
                 </p>
               ) : <p className="muted">{t('rights.noDateYet')}</p>}
+              {clock.rawDate && clock.dueDate ? provisional(unknownYears(clock.rawDate, clock.dueDate, calendars)).map((p) => <p key={p.zh} role="note">{inLanguage(p)}</p>) : null}
               {clock.working.length ? <details><summary>{t('rights.working')}</summary><ol>{clock.working.map((w) => <li key={w.zh}>{inLanguage(w)}</li>)}</ol></details> : null}
             </li>
           );

@@ -50,6 +50,8 @@ export const dueSchema = z.object({
   safeDate: isoDate,
   lastDate: isoDate,
   working: z.array(z.object({ zh: z.string(), en: z.string() })),
+  /** What is uncertain about the dates, e.g. a holiday calendar that is not published yet. */
+  provisional: z.array(z.object({ zh: z.string(), en: z.string() })),
 });
 
 export const draftViewSchema = z.object({ id: z.uuid(), answers: draftAnswersSchema, savedAt: isoInstant });

@@ -16,5 +16,7 @@ export const dueThingSchema = z.object({
   at: isoInstant.nullable(),
   /** The article a period stands in. */
   source: z.string().nullable(),
+  /** What is uncertain about the dates, e.g. a holiday calendar that is not published yet. */
+  provisional: z.array(z.object({ zh: z.string(), en: z.string() })),
 });
 export type DueThing = z.infer<typeof dueThingSchema>;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
+import { CalendarsInForce } from '../calendars/calendars-in-force.js';
 import { DisputeCase } from '../case/dispute-case.entity.js';
 import type { DueThing } from '../contract/index.js';
 import { mediationDue } from '../read-case/read-case.js';
@@ -15,7 +16,10 @@ type DueSource = (caseIds: readonly string[]) => Promise<readonly CaseDue[]>;
 export class CaseDues {
   private readonly sources: DueSource[] = [(ids) => this.mediationPeriods(ids)];
 
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly calendars: CalendarsInForce,
+  ) {}
 
   add(source: DueSource): void {
     this.sources.push(source);
@@ -35,9 +39,10 @@ export class CaseDues {
 
   private async mediationPeriods(ids: readonly string[]): Promise<CaseDue[]> {
     const rows = await this.dataSource.getRepository(DisputeCase).find({ where: { id: In([...ids]) }, select: { id: true, filedAt: true, status: true } });
+    const calendars = await this.calendars.now();
     return rows.flatMap((row) => {
-      const due = mediationDue(row);
-      return due ? [{ caseId: row.id, kind: 'mediation_period' as const, title: null, safeDate: due.safeDate, lastDate: due.lastDate, at: null, source: due.source }] : [];
+      const due = mediationDue(row, calendars);
+      return due ? [{ caseId: row.id, kind: 'mediation_period' as const, title: null, safeDate: due.safeDate, lastDate: due.lastDate, at: null, source: due.source, provisional: due.provisional }] : [];
     });
   }
 }

@@ -6,6 +6,7 @@ import type { AnswerView, CaseFacts, CaseOutcome, CasePath, CaseStatus } from '.
 import { CaseEvidence } from '../evidence/case-evidence.entity.js';
 import { CaseEvent } from '../timeline/case-event.entity.js';
 import { CaseAnswers } from '../answer/case-answers.js';
+import { CalendarsInForce } from '../calendars/calendars-in-force.js';
 import { mediationDue } from './read-case.js';
 
 /** A filed case in full, for contexts that have done their own access check. */
@@ -34,6 +35,7 @@ export class CaseReader {
     private readonly dataSource: DataSource,
     private readonly claimants: ClaimantVault,
     private readonly answers: CaseAnswers,
+    private readonly calendars: CalendarsInForce,
   ) {}
 
   /** Null for a missing case or one that is not filed. */
@@ -52,13 +54,14 @@ export class CaseReader {
       claimant: this.claimants.open(row.claimantSealed),
       amountClaimedFen: Number(row.amountClaimedFen),
       filedAt: row.filedAt,
-      mediationLastDate: mediationDue(row)?.lastDate ?? null,
+      mediationLastDate: mediationDue(row, await this.calendars.now())?.lastDate ?? null,
     };
   }
 
   /** Number, status and parties' names of many cases, for lists of other contexts. */
   async brief(ids: readonly string[]) {
     const rows = ids.length ? await this.dataSource.getRepository(DisputeCase).findBy({ id: In([...new Set(ids)]) }) : [];
+    const calendars = await this.calendars.now();
     return new Map(
       rows.map((r) => [
         r.id,
@@ -69,10 +72,16 @@ export class CaseReader {
           claimantName: this.claimants.open(r.claimantSealed).name ?? '',
           employerName: r.employerName,
           amountClaimedFen: Number(r.amountClaimedFen),
-          mediationDue: mediationDue(r),
+          mediationDue: mediationDue(r, calendars),
         },
       ]),
     );
+  }
+
+  /** Every filed case that is not over. */
+  async openIds(): Promise<string[]> {
+    const rows = await this.dataSource.getRepository(DisputeCase).find({ where: { filedAt: Not(IsNull()), status: Not(In(['closed', 'withdrawn'])) }, select: { id: true }, order: { id: 'ASC' } });
+    return rows.map((r) => r.id);
   }
 
   /** What the law counts from in many cases; those that are not filed are left out. */

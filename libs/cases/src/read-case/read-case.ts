@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Accounts } from '@hejie/identity';
-import { countPeriod, DEADLINE_RULES } from '@hejie/law';
+import { countPeriod, DEADLINE_RULES, type Calendars } from '@hejie/law';
 import { civilDate, type Actor } from '@hejie/platform';
 import { DataSource, IsNull } from 'typeorm';
 import { CaseAnswers } from '../answer/case-answers.js';
+import { CalendarsInForce } from '../calendars/calendars-in-force.js';
 import { CaseAccess, WORKER_SIDE } from '../case/case-access.js';
 import { allowedMoves } from '../case/case-lifecycle-table.js';
 import { CaseMembers } from '../case/case-members.js';
@@ -22,6 +23,7 @@ export class ReadCase {
     private readonly accounts: Accounts,
     private readonly claimants: ClaimantVault,
     private readonly answers: CaseAnswers,
+    private readonly calendars: CalendarsInForce,
   ) {}
 
   /** @throws NOT_FOUND */
@@ -45,7 +47,7 @@ export class ReadCase {
       answer: await this.answers.unsafeStanding(caseId),
       amountClaimedFen: Number(row.amountClaimedFen),
       amountSettledFen: row.amountSettledFen === null ? null : Number(row.amountSettledFen),
-      mediationDue: mediationDue(row),
+      mediationDue: mediationDue(row, await this.calendars.now()),
       allowedMoves: allowedMoves(row.status, relations),
       openRefusal: relations.some((r) => r === 'officer' || r === 'department') ? await this.openRefusal(actor, caseId) : null,
       createdAt: row.createdAt.toISOString(),
@@ -75,9 +77,9 @@ function factsFor(relations: readonly Relation[], row: DisputeCase, claimants: C
 }
 
 /** The end of the mediation period, counted from the day the application was received. */
-export function mediationDue(row: Pick<DisputeCase, 'filedAt' | 'status'>): CaseView['mediationDue'] {
+export function mediationDue(row: Pick<DisputeCase, 'filedAt' | 'status'>, calendars: Calendars): CaseView['mediationDue'] {
   if (!row.filedAt || ['agreed', 'escalated', 'closed', 'withdrawn'].includes(row.status)) return null;
   const rule = DEADLINE_RULES.MEDIATION_END_15D;
-  const { value, working } = countPeriod(civilDate(row.filedAt), rule.n, rule.unit);
-  return { rule: 'MEDIATION_END_15D', source: rule.source, safeDate: value.rawDate, lastDate: value.dueDate, working: [...working] };
+  const { value, working, warnings } = countPeriod(civilDate(row.filedAt), rule.n, rule.unit, calendars);
+  return { rule: 'MEDIATION_END_15D', source: rule.source, safeDate: value.rawDate, lastDate: value.dueDate, working: [...working], provisional: [...warnings] };
 }

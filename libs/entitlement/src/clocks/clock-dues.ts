@@ -22,13 +22,14 @@ export class ClockDues implements OnModuleInit {
 function duesOf(caseId: string, clocks: readonly CaseClock[]): CaseDue[] {
   const running = clocks.filter((c) => c.state === 'running' && OURS.includes(c.who));
   // the fifteen days of a case filed here are told by the case itself
-  return running.filter((c) => c.rule !== 'MEDIATION_END_15D').map(({ rule, title, rawDate, dueDate, articles }) => ({
+  return running.filter((c) => c.rule !== 'MEDIATION_END_15D').map(({ rule, title, rawDate, dueDate, articles, provisional }) => ({
     caseId,
     kind: rule === 'COURT_ONLINE_MEDIATION_30D' ? 'mediation_period' : 'statutory',
     title,
     safeDate: rawDate,
     lastDate: dueDate,
     at: null,
+    provisional: [...provisional],
     source: articles[0] ? `${articles[0].law}${articles[0].articles ? ` Art ${articles[0].articles}` : ''}` : null,
   }));
 }

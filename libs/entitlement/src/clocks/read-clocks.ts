@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { CaseAccess, WORKER_SIDE } from '@hejie/cases';
+import { CalendarsInForce, CaseAccess, WORKER_SIDE } from '@hejie/cases';
 import { Accounts } from '@hejie/identity';
-import { caseClocks, CASE_EVENTS, PARTIES, type CaseClock } from '@hejie/law';
+import { caseClocks, CASE_EVENTS, PARTIES, type Calendars, type CaseClock } from '@hejie/law';
 import { Clock, notFound, type Actor } from '@hejie/platform';
 import { DataSource, IsNull, Not } from 'typeorm';
 import type { CaseClocksView, CaseEventView } from '../contract/index.js';
@@ -19,6 +19,7 @@ export class ReadClocks {
     private readonly access: CaseAccess,
     private readonly record: CaseRecord,
     private readonly accounts: Accounts,
+    private readonly calendars: CalendarsInForce,
     private readonly clock: Clock,
   ) {}
 
@@ -30,7 +31,7 @@ export class ReadClocks {
     const withdrawn = await this.dataSource.getRepository(LegalEvent).find({ where: { caseId, withdrawnAt: Not(IsNull()) }, order: { id: 'ASC' } });
     return {
       today: this.clock.today(),
-      clocks: this.counted(record).map((c) => ({ ...c, working: [...c.working], warnings: [...c.warnings], articles: [...c.articles], whoTitle: PARTIES[c.who], from: CASE_EVENTS[c.from] })),
+      clocks: this.counted(record, await this.calendars.now()).map((c) => ({ ...c, working: [...c.working], warnings: [...c.warnings], provisional: [...c.provisional], articles: [...c.articles], whoTitle: PARTIES[c.who], from: CASE_EVENTS[c.from] })),
       events: await this.views([...record.events, ...withdrawn.map((entry): KnownEvent => ({ kind: entry.kind, on: entry.on, by: entry.by, until: entry.until, origin: 'recorded', entry }))]),
     };
   }
@@ -43,13 +44,14 @@ export class ReadClocks {
   /** The same for many cases; those that are over are left out. */
   async unsafeMany(caseIds: readonly string[]): Promise<Map<string, CaseClock[]>> {
     const records = await this.record.unsafeMany(caseIds);
-    return new Map([...records].filter(([, { found }]) => !OVER.includes(found.status)).map(([id, record]) => [id, this.counted(record)]));
+    const calendars = await this.calendars.now();
+    return new Map([...records].filter(([, { found }]) => !OVER.includes(found.status)).map(([id, record]) => [id, this.counted(record, calendars)]));
   }
 
-  private counted({ events, answers }: CaseRecordView): CaseClock[] {
+  private counted({ events, answers }: CaseRecordView, calendars: Calendars): CaseClock[] {
     const matters = (answers['matters'] ?? []) as readonly string[];
     const facts = { claimsPay: matters.some((m) => PAY.includes(m)), claimsOther: matters.some((m) => !PAY.includes(m)), employed: answers['stillEmployed'] === 'yes' };
-    return caseClocks(events, facts, this.clock.today());
+    return caseClocks(events, facts, this.clock.today(), calendars);
   }
 
   private async views(events: readonly KnownEvent[]): Promise<CaseEventView[]> {

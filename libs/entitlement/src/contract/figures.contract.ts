@@ -1,4 +1,4 @@
-import { isoDate, isoInstant, requestId } from '@hejie/platform/contract';
+import { isoDate, requestId } from '@hejie/platform/contract';
 import { z } from 'zod';
 
 /** The whole country: the region of figures that are the same everywhere, and the last place a figure is looked for. */
@@ -20,6 +20,10 @@ export type Certainty = z.infer<typeof certaintySchema>;
 /** From the larger to the smaller, parted by a slash: 广东省/佛山市. */
 export const regionSchema = z.string().trim().max(80).regex(/^[\p{L}\d]{2,20}(\/[\p{L}\d]{2,20}){0,3}$/u);
 
+/** Who published it. A spreadsheet must not take it for a formula. */
+export const sourceTitleSchema = z.string().trim().min(2).max(200).regex(/^[^=+\-@\t\r]/);
+export const sourceUrlSchema = z.url({ protocol: /^https?$/ }).max(500).nullable();
+
 const MOST_MONTHS = 240;
 
 export const figureRowSchema = z
@@ -30,9 +34,8 @@ export const figureRowSchema = z
     value: z.int().min(1).max(1_000_000_000_000).nullable(),
     validFrom: isoDate,
     validTo: isoDate.nullable(),
-    /** Who published it, and where it can be read. A spreadsheet must not take it for a formula. */
-    sourceTitle: z.string().trim().min(2).max(200).regex(/^[^=+\-@\t\r]/),
-    sourceUrl: z.url({ protocol: /^https?$/ }).max(500).nullable(),
+    sourceTitle: sourceTitleSchema,
+    sourceUrl: sourceUrlSchema,
     certainty: certaintySchema,
   })
   .refine((r) => r.validTo === null || r.validFrom <= r.validTo, { path: ['validTo'], message: 'validTo is before validFrom' })
@@ -40,34 +43,13 @@ export const figureRowSchema = z
   .refine((r) => (r.figure === 'national_urban_income_prev_year') === (r.region === NATION), { path: ['region'], message: `${NATION} is the region of national figures, and only of these` });
 export type FigureRow = z.infer<typeof figureRowSchema>;
 
-const reason = z.string().trim().min(5).max(500);
+export const changeReasonSchema = z.string().trim().min(5).max(500);
 const MOST_ROWS = 2000;
 
-export const proposeFiguresSchema = z.strictObject({ requestId, reason, rows: z.array(figureRowSchema).min(1).max(MOST_ROWS) });
+export const proposeFiguresSchema = z.strictObject({ requestId, reason: changeReasonSchema, rows: z.array(figureRowSchema).min(1).max(MOST_ROWS) });
 export type ProposeFigures = z.infer<typeof proposeFiguresSchema>;
-export const importFiguresSchema = z.strictObject({ requestId, reason, csv: z.string().min(1).max(400_000) });
+export const importFiguresSchema = z.strictObject({ requestId, reason: changeReasonSchema, csv: z.string().min(1).max(400_000) });
 export type ImportFigures = z.infer<typeof importFiguresSchema>;
-
-/** A second officer approves the whole change or declines it. */
-export const decideFiguresSchema = z.strictObject({ requestId, approve: z.boolean(), note: z.string().trim().max(500).optional() });
-export type DecideFigures = z.infer<typeof decideFiguresSchema>;
-
-export const figureChangeSchema = z.object({
-  id: z.uuid(),
-  reason: z.string(),
-  /** Null for what the product shipped with. */
-  proposedBy: z.string().nullable(),
-  proposedAt: isoInstant,
-  /** The reader proposed it and so cannot decide it. */
-  mine: z.boolean(),
-  status: z.enum(['open', 'approved', 'declined']),
-  decidedBy: z.string().nullable(),
-  decidedAt: isoInstant.nullable(),
-  note: z.string().nullable(),
-  rows: z.array(figureRowSchema.and(z.object({ /** What holds on the first day now; null for nothing. */ now: z.int().nullable() }))),
-});
-export type FigureChangeView = z.infer<typeof figureChangeSchema>;
-export const figureChangesSchema = z.object({ items: z.array(figureChangeSchema) });
 
 export const figuresQuerySchema = z.strictObject({ region: regionSchema.optional(), on: isoDate.optional(), page: z.coerce.number().int().min(1).max(10_000).default(1) });
 export type FiguresQuery = z.infer<typeof figuresQuerySchema>;

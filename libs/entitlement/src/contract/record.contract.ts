@@ -70,6 +70,8 @@ export const clockSchema = z.object({
   advice: stepSchema.nullable(),
   working: z.array(stepSchema),
   warnings: z.array(stepSchema),
+  /** What makes the dates uncertain: a holiday calendar that is not published or loaded. */
+  provisional: z.array(stepSchema),
   articles: z.array(articleSchema),
 });
 export type ClockView = z.infer<typeof clockSchema>;

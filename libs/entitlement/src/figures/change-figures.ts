@@ -1,8 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { Accounts } from '@hejie/identity';
-import { AuditLog, Clock, newId, notFound, UnitOfWork, type Actor } from '@hejie/platform';
+import { AuditLog, Clock, newId, notFound, Outbox, UnitOfWork, type Actor, type Tx } from '@hejie/platform';
 import { DataSource, In } from 'typeorm';
-import type { DecideFigures, FigureChangeView, FigureRow, ImportFigures, ProposeFigures } from '../contract/index.js';
+import { calendarsFromCsv } from '../calendars/calendars-csv.js';
+import { HolidayCalendar } from '../calendars/holiday-calendar.entity.js';
+import {
+  calendarsChanged,
+  type DecideFigures,
+  type FigureChangeView,
+  type FigureRow,
+  type HolidayYear,
+  type ImportCalendars,
+  type ImportFigures,
+  type ProposeCalendars,
+  type ProposeFigures,
+} from '../contract/index.js';
+import type { CsvFault } from '../csv/csv.js';
 import { refuse } from '../entitlement.refusals.js';
 import { FigureChange } from './figure-change.entity.js';
 import { figuresFromCsv } from './figures-csv.js';
@@ -12,7 +25,7 @@ import { LocalTables } from './local-tables.js';
 /** How many changes are shown, open ones first. */
 const SHOWN = 50;
 
-/** Changing a figure takes two officers: people's money hangs on it. */
+/** Changing a figure or a holiday calendar takes two officers: people's money and dates hang on it. */
 @Injectable()
 export class ChangeFigures {
   constructor(
@@ -21,17 +34,31 @@ export class ChangeFigures {
     private readonly tables: LocalTables,
     private readonly accounts: Accounts,
     private readonly audit: AuditLog,
+    private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 
   /** Safe to repeat by request id. */
-  async propose(actor: Actor, { requestId, reason, rows }: ProposeFigures): Promise<FigureChangeView> {
+  propose(actor: Actor, { rows, ...request }: ProposeFigures): Promise<FigureChangeView> {
+    return this.open(actor, request, rows.length, async (tx, changeId) => {
+      await tx.insert(LocalFigure, rows.map((row) => ({ ...row, id: newId(), changeId, value: row.value === null ? null : String(row.value) })));
+    });
+  }
+
+  /** The same for whole years of the holiday calendar. */
+  proposeCalendars(actor: Actor, { years, ...request }: ProposeCalendars): Promise<FigureChangeView> {
+    return this.open(actor, request, years.length, async (tx, changeId) => {
+      await tx.insert(HolidayCalendar, years.map((year) => ({ ...year, id: newId(), changeId, days: year.days as object | null })));
+    });
+  }
+
+  private async open(actor: Actor, { requestId, reason }: { requestId: string; reason: string }, rows: number, insertRows: (tx: Tx, changeId: string) => Promise<void>): Promise<FigureChangeView> {
     const id = await this.work.run(async (tx) => {
       const change = { id: newId(), proposedBy: actor.accountId, requestId, reason, proposedAt: this.clock.now(), decidedBy: null, decidedAt: null, approved: null, note: null };
       const inserted = await tx.createQueryBuilder().insert().into(FigureChange).values(change).orIgnore().returning('id').execute();
       if (!(inserted.raw as unknown[]).length) return (await tx.findOneByOrFail(FigureChange, { proposedBy: actor.accountId, requestId })).id;
-      await tx.insert(LocalFigure, rows.map((row) => ({ ...row, id: newId(), changeId: change.id, value: row.value === null ? null : String(row.value) })));
-      await this.audit.append(tx, { actorId: actor.accountId, action: 'entitlement.figures_proposed', subject: `figure_change:${change.id}`, detail: { rows: rows.length } });
+      await insertRows(tx, change.id);
+      await this.audit.append(tx, { actorId: actor.accountId, action: 'entitlement.figures_proposed', subject: `figure_change:${change.id}`, detail: { rows } });
       return change.id;
     });
     return this.one(actor, id);
@@ -40,9 +67,15 @@ export class ChangeFigures {
   /** All rows of a CSV file or none. @throws FIGURES_CSV_INVALID with every fault in `faults` */
   import(actor: Actor, { csv, ...request }: ImportFigures): Promise<FigureChangeView> {
     const { rows, faults } = figuresFromCsv(csv);
-    const [first] = faults;
-    if (first) throw refuse('FIGURES_CSV_INVALID', { params: { ...first, count: faults.length }, extra: { faults: faults.slice(0, 100) } });
+    noFaults(faults);
     return this.propose(actor, { ...request, rows: [...rows] });
+  }
+
+  /** All years of a CSV file or none. @throws FIGURES_CSV_INVALID with every fault in `faults` */
+  importCalendars(actor: Actor, { csv, ...request }: ImportCalendars): Promise<FigureChangeView> {
+    const { years, faults } = calendarsFromCsv(csv);
+    noFaults(faults);
+    return this.proposeCalendars(actor, { ...request, years: [...years] });
   }
 
   /** Approved figures count from the commit on. Safe to repeat. @throws NOT_FOUND, FIGURES_DECIDED, FIGURES_NEED_ANOTHER */
@@ -56,6 +89,7 @@ export class ChangeFigures {
       }
       if (change.proposedBy === actor.accountId) throw refuse('FIGURES_NEED_ANOTHER');
       await tx.update(FigureChange, { id }, { decidedBy: actor.accountId, decidedAt: this.clock.now(), approved: approve, note: note ?? null });
+      if (approve && (await tx.existsBy(HolidayCalendar, { changeId: id }))) await this.outbox.put(tx, calendarsChanged, { changeId: id });
       await this.audit.append(tx, { actorId: actor.accountId, action: approve ? 'entitlement.figures_approved' : 'entitlement.figures_declined', subject: `figure_change:${id}` });
     });
     return this.one(actor, id);
@@ -73,6 +107,7 @@ export class ChangeFigures {
 
   private async views(actor: Actor, changes: readonly FigureChange[]): Promise<FigureChangeView[]> {
     const figures = await this.dataSource.getRepository(LocalFigure).find({ where: { changeId: In(changes.map((c) => c.id)) }, order: { id: 'ASC' } });
+    const calendars = await this.dataSource.getRepository(HolidayCalendar).find({ where: { changeId: In(changes.map((c) => c.id)) }, order: { year: 'ASC' } });
     const names = await this.accounts.names(changes.flatMap((c) => [c.proposedBy, c.decidedBy]).filter((id) => id !== null));
     const nameOf = (id: string | null) => (id ? (names.get(id)?.name ?? null) : null);
     return Promise.all(
@@ -87,6 +122,7 @@ export class ChangeFigures {
         decidedAt: c.decidedAt?.toISOString() ?? null,
         note: c.note,
         rows: await this.withNow(figures.filter((f) => f.changeId === c.id)),
+        years: calendars.filter((y) => y.changeId === c.id).map(yearOf),
       })),
     );
   }
@@ -96,6 +132,13 @@ export class ChangeFigures {
     return figures.map((f, i) => ({ ...rowOf(f), now: standing[i]! }));
   }
 }
+
+function noFaults(faults: readonly CsvFault[]): void {
+  const [first] = faults;
+  if (first) throw refuse('FIGURES_CSV_INVALID', { params: { ...first, count: faults.length }, extra: { faults: faults.slice(0, 100) } });
+}
+
+const yearOf = ({ year, days, sourceTitle, sourceUrl, certainty }: HolidayCalendar): HolidayYear => ({ year, days, sourceTitle, sourceUrl, certainty });
 
 /** As the contract carries it. */
 export function rowOf({ region, figure, value, validFrom, validTo, sourceTitle, sourceUrl, certainty }: LocalFigure): FigureRow {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { CaseAccess, CaseTimeline } from '@hejie/cases';
+import { CalendarsInForce, CaseAccess, CaseTimeline } from '@hejie/cases';
 import type { Relation } from '@hejie/cases/contract';
 import { Clock, newId, notFound, UnitOfWork, type Actor } from '@hejie/platform';
 import type { SheetContent } from '../contract/index.js';
@@ -19,6 +19,7 @@ export class MakeSheet {
     private readonly access: CaseAccess,
     private readonly record: CaseRecord,
     private readonly tables: LocalTables,
+    private readonly calendars: CalendarsInForce,
     private readonly timeline: CaseTimeline,
     private readonly clock: Clock,
   ) {}
@@ -47,7 +48,7 @@ export class MakeSheet {
     const ended = answers['stillEmployed'] === 'no' ? dateOf('endDate') : null;
     const figuresOn = ended && ended < asOf ? ended : asOf;
     const { local, figures } = await this.tables.at(found.facts.region, figuresOn, dateOf('diedOn') ?? figuresOn);
-    return sheetContent({ answers, local, figures, asOf, figuresOn });
+    return sheetContent({ answers, local, figures, asOf, figuresOn, calendars: await this.calendars.now() });
   }
 }
 

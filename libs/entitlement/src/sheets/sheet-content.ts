@@ -1,9 +1,9 @@
-import { entitlementSheet, fenOf, type Answers, type LocalFigures } from '@hejie/law';
+import { entitlementSheet, fenOf, type Answers, type Calendars, type LocalFigures } from '@hejie/law';
 import type { SheetContent } from '../contract/index.js';
 import type { StandingFigure } from '../figures/local-tables.js';
 
 /** What the law's rules make of the facts, as it is frozen: money in fen, with the tables it stands on. */
-export function sheetContent(facts: { answers: Answers; local: LocalFigures; figures: readonly StandingFigure[]; asOf: string; figuresOn: string }): SheetContent {
+export function sheetContent(facts: { answers: Answers; local: LocalFigures; figures: readonly StandingFigure[]; asOf: string; figuresOn: string; calendars: Calendars }): SheetContent {
   const { asOf, lines, total, warnings } = entitlementSheet(facts);
   const fen = (yuan: number | null) => (yuan === null ? null : fenOf(yuan));
   return {

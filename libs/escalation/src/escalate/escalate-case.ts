@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CaseAccess, CaseLifecycle, WORKER_SIDE } from '@hejie/cases';
+import { CalendarsInForce, CaseAccess, CaseLifecycle, WORKER_SIDE } from '@hejie/cases';
 import { AgreementFacts } from '@hejie/mediation';
 import { Organisations } from '@hejie/identity';
 import { AuditLog, Clock, newId, notFound, Outbox, UnitOfWork, type Actor } from '@hejie/platform';
@@ -22,6 +22,7 @@ export class EscalateCase {
     private readonly lifecycle: CaseLifecycle,
     private readonly organisations: Organisations,
     private readonly agreements: AgreementFacts,
+    private readonly calendars: CalendarsInForce,
     private readonly audit: AuditLog,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
@@ -38,7 +39,7 @@ export class EscalateCase {
       if (!partner) throw refuse('ESCALATION_NO_PARTNER');
       await this.lifecycle.move(tx, { caseId, move: 'escalate', actorId: actor.accountId, relations, data: { track } });
       // asked last: who may not make the move at all is told that, and the transaction takes the move back
-      checkTrack(track, await this.agreements.sealed(caseId), this.clock.today());
+      checkTrack(track, await this.agreements.sealed(caseId), this.clock.today(), await this.calendars.now());
       const made = newId();
       await tx.insert(Escalation, {
         id: made,

@@ -1,4 +1,4 @@
-import { countPeriod, DEADLINE_RULES, rollOver } from '@hejie/law';
+import { countPeriod, DEADLINE_RULES, rollOver, type Calendars } from '@hejie/law';
 import type { SealedAgreement } from '@hejie/mediation';
 import type { Track } from '../contract/index.js';
 import { refuse } from '../escalation.refusals.js';
@@ -12,20 +12,20 @@ const PERIODS = { arbitral_review: DEADLINE_RULES.ARB_REVIEW_APPLY_15D, judicial
  * employment relationship (办案规则 Art 74-75; 民事诉讼法 Art 205); a payment order needs something overdue (劳动争议调解仲裁法 Art 16).
  * @throws ESCALATION_NO_AGREEMENT, ESCALATION_TOO_LATE with the last day, ESCALATION_NOT_REVIEWED, ESCALATION_NOTHING_OVERDUE
  */
-export function checkTrack(track: Track, agreement: Agreement | null, today: string): void {
+export function checkTrack(track: Track, agreement: Agreement | null, today: string, calendars: Calendars): void {
   if (track === 'arbitration' || track === 'litigation') return;
   if (!agreement) throw refuse('ESCALATION_NO_AGREEMENT');
   if (track === 'payment_order') {
-    if (overdue(agreement, today).length === 0) throw refuse('ESCALATION_NOTHING_OVERDUE');
+    if (overdue(agreement, today, calendars).length === 0) throw refuse('ESCALATION_NOTHING_OVERDUE');
     return;
   }
   if (track === 'arbitral_review' && agreement.terms.items.some((item) => item.kind === 'employment_relation')) throw refuse('ESCALATION_NOT_REVIEWED');
   const { n, unit } = PERIODS[track];
-  const lastDate = countPeriod(agreement.effectiveOn, n, unit).value.dueDate;
+  const lastDate = countPeriod(agreement.effectiveOn, n, unit, calendars).value.dueDate;
   if (today > lastDate) throw refuse('ESCALATION_TOO_LATE', { params: { lastDate }, extra: { lastDate } });
 }
 
 /** Instalments whose last day has gone by unpaid. */
-export function overdue<I extends Agreement['instalments'][number]>({ instalments }: { readonly instalments: readonly I[] }, today: string): I[] {
-  return instalments.filter((i) => !i.paid && rollOver(i.dueDate) < today);
+export function overdue<I extends Agreement['instalments'][number]>({ instalments }: { readonly instalments: readonly I[] }, today: string, calendars: Calendars): I[] {
+  return instalments.filter((i) => !i.paid && rollOver(i.dueDate, calendars) < today);
 }

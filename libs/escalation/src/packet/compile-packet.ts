@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import { CaseReader, CaseTimeline } from '@hejie/cases';
+import { CalendarsInForce, CaseReader, CaseTimeline } from '@hejie/cases';
 import { Accounts, Organisations } from '@hejie/identity';
 import { AgreementFacts, SessionFacts } from '@hejie/mediation';
 import { renderPdf } from '@hejie/papers';
@@ -31,6 +31,7 @@ export class CompilePacket {
     private readonly dataSource: DataSource,
     private readonly work: UnitOfWork,
     private readonly cases: CaseReader,
+    private readonly calendars: CalendarsInForce,
     private readonly timeline: CaseTimeline,
     private readonly sessions: SessionFacts,
     private readonly agreements: AgreementFacts,
@@ -69,6 +70,7 @@ export class CompilePacket {
         chronology: chronology.map(({ at, kind }) => ({ at, text: CHRONOLOGY[kind]! })),
         madeAt: escalation.createdAt,
         madeOn: civilDate(escalation.createdAt),
+        calendars: await this.calendars.now(),
       }),
     );
     const stored = await this.store.put(Readable.from(pdf), MAX_FILE_BYTES);

@@ -1,5 +1,5 @@
 import type { UnsafeCase } from '@hejie/cases';
-import { rmbInWords } from '@hejie/law';
+import { rmbInWords, type Calendars } from '@hejie/law';
 import type { SealedAgreement } from '@hejie/mediation';
 import type { Track } from '../contract/index.js';
 
@@ -30,6 +30,8 @@ export interface PacketFacts {
   readonly madeAt: Date;
   /** The day of the application in China. */
   readonly madeOn: string;
+  /** The holiday calendars the last days are counted on. */
+  readonly calendars: Calendars;
 }
 
 /** 52,800.00 元 */

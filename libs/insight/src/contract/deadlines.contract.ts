@@ -27,6 +27,8 @@ export const deadlineSchema = z.object({
   safeDate: isoDate,
   /** The legal last day. */
   lastDate: isoDate,
+  /** What is uncertain about the dates. */
+  provisional: z.array(z.object({ zh: z.string(), en: z.string() })),
   /** Who of the union works on it, by name; empty when nobody does. */
   responsible: z.array(z.string()),
 });

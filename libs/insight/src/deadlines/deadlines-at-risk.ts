@@ -44,7 +44,7 @@ export class DeadlinesAtRisk {
     const briefs = await this.cases.brief(ids);
     const staff = await this.members.staffOf(ids);
     const names = await this.accounts.names([...staff.values()].flat());
-    return dues.map(({ caseId, kind, title, safeDate, lastDate, source }) => {
+    return dues.map(({ caseId, kind, title, safeDate, lastDate, source, provisional }) => {
       const brief = briefs.get(caseId)!;
       return {
         caseId,
@@ -52,6 +52,7 @@ export class DeadlinesAtRisk {
         title,
         safeDate,
         lastDate,
+        provisional,
         source,
         number: brief.number,
         type: brief.primaryType ?? 'OTHER',

@@ -1,5 +1,5 @@
 import { addMonths } from '../dates/civil-date.js';
-import { calendarKnown } from '../dates/holiday-calendar.js';
+import { unknownYears } from '../dates/holiday-calendar.js';
 import { workingDaysBetween } from '../dates/working-days.js';
 import { doubleWagePeriod } from '../contract-terms/double-wage.js';
 import { say } from '../registry/topic.js';
@@ -43,7 +43,7 @@ export const overtimePay: ClaimBuilder = (f) => {
   return certain ? exactly([asked], { changes }) : range([], [asked], { changes });
 };
 
-export const doubleWage: ClaimBuilder = (f, asOf) => {
+export const doubleWage: ClaimBuilder = (f, asOf, calendars) => {
   const unknown = f.unknown('hireDate', 'monthlyWage', ...(f.chose('contract', 'later') ? ['signDate'] : []));
   const end = f.endOr(null);
   if (!f.chose('stillEmployed', 'yes') && end === null) unknown.push('endDate');
@@ -59,8 +59,9 @@ export const doubleWage: ClaimBuilder = (f, asOf) => {
   if (!period) return exactly([], { changes });
   const { months } = serviceOf(period.from, period.to);
   const partFrom = addMonths(period.from, months);
-  if (partFrom <= period.to && !(calendarKnown(partFrom) && calendarKnown(period.to))) return missing([`holiday calendar ${partFrom.slice(0, 4)}`], { changes });
-  const partialMonthWorkdays = partFrom <= period.to ? workingDaysBetween(partFrom, period.to) : 0;
+  const unknownCalendars = partFrom <= period.to ? unknownYears(partFrom, period.to, calendars) : [];
+  if (unknownCalendars.length) return missing(unknownCalendars.map((year) => `holiday calendar ${year}`), { changes });
+  const partialMonthWorkdays = partFrom <= period.to ? workingDaysBetween(partFrom, period.to, calendars) : 0;
   const whole: Part = { topic: 'double_wage', input: { hireDate, signDate, endDate: end ?? asOf, monthlyWage, partialMonthWorkdays }, field: 'secondWage' };
   if (f.chose('contract', 'unsure')) return range([], [whole], { changes });
   if (!asOf) return exactly([whole], { changes });

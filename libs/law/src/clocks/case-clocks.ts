@@ -1,11 +1,13 @@
 import type { CivilDate } from '../dates/civil-date.js';
-import { rollOver } from '../dates/holiday-calendar.js';
+import { rollOver, SHIPPED_CALENDARS, unknownYears, type Calendars } from '../dates/holiday-calendar.js';
 import type { DeadlineCode } from '../deadlines/deadline-rules.js';
 import { DEADLINE_RULES } from '../deadlines/deadline-rules.js';
+import { provisional } from '../deadlines/period.js';
 import { articlesOf, type Article } from '../registry/articles.js';
 import { ask } from '../registry/ask.js';
 import { say, type Step } from '../registry/topic.js';
 import type { CaseEvent, CaseEventKind, Party } from './case-event.js';
+import { NOT_A_LEGAL_OPINION } from '../registry/warnings.js';
 import { INTERRUPTS, PERIOD_RULES, type PeriodRule } from './period-rules.js';
 
 export type ClockCode = DeadlineCode | 'LIMITATION_GENERAL' | 'LIMITATION_WAGES' | 'EARLIEST_REVIEW';
@@ -28,6 +30,8 @@ export interface CaseClock {
   readonly advice: Step | null;
   readonly working: readonly Step[];
   readonly warnings: readonly Step[];
+  /** Those of the warnings that make the dates uncertain: a holiday calendar that is not known. */
+  readonly provisional: readonly Step[];
   readonly articles: readonly Article[];
 }
 
@@ -39,23 +43,25 @@ export interface ClockFacts {
 }
 
 /** Every statutory period the events start, soonest last day first. A period that ran out before an event is not brought back by it. */
-export function caseClocks(events: readonly CaseEvent[], facts: ClockFacts, today: CivilDate): CaseClock[] {
+export function caseClocks(events: readonly CaseEvent[], facts: ClockFacts, today: CivilDate, calendars: Calendars = SHIPPED_CALENDARS): CaseClock[] {
   const sorted = [...events].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
-  const periods = PERIOD_RULES.flatMap((rule) => sorted.filter((e) => e.kind === rule.from).map((start) => periodClock(rule, start, sorted, today)));
+  const periods = PERIOD_RULES.flatMap((rule) => sorted.filter((e) => e.kind === rule.from).map((start) => periodClock(rule, start, sorted, today, calendars)));
   const kept = sorted.some((e) => e.kind === 'court_mediation_accepted') ? periods.filter((c) => c.rule !== 'MEDIATION_END_15D') : periods;
-  return [...kept, ...limitations(sorted, facts, today), ...earliestReview(sorted)].sort((a, b) => (a.dueDate < b.dueDate ? -1 : a.dueDate > b.dueDate ? 1 : 0));
+  return [...kept, ...limitations(sorted, facts, today, calendars), ...earliestReview(sorted)].sort((a, b) => (a.dueDate < b.dueDate ? -1 : a.dueDate > b.dueDate ? 1 : 0));
 }
 
 const MEDIATIONS: readonly ClockCode[] = ['MEDIATION_END_15D', 'COURT_ONLINE_MEDIATION_30D'];
 
-function periodClock(rule: PeriodRule, start: CaseEvent, events: readonly CaseEvent[], today: CivilDate): CaseClock {
-  const { value, working, warnings, articles } = ask('deadline.rule', { rule: rule.rule, triggerDate: start.on });
+function periodClock(rule: PeriodRule, start: CaseEvent, events: readonly CaseEvent[], today: CivilDate, calendars: Calendars): CaseClock {
+  const { value, working, warnings, articles } = ask('deadline.rule', { rule: rule.rule, triggerDate: start.on }, calendars);
   let { rawDate, dueDate } = value as { rawDate: CivilDate; dueDate: CivilDate };
   const steps = [...working];
+  const cautions: Step[] = [];
   if (MEDIATIONS.includes(rule.rule)) {
     for (const { on, until } of events.filter((e) => e.kind === 'mediation_extended')) {
       if (!until || on < start.on || on > dueDate || until <= rawDate) continue;
-      [rawDate, dueDate] = [until, rollOver(until)];
+      [rawDate, dueDate] = [until, rollOver(until, calendars)];
+      cautions.push(...provisional(unknownYears(rawDate, dueDate, calendars)));
       steps.push(say(`双方于 ${on} 同意延长至 ${until}`, `Both sides agreed on ${on} to extend it to ${until}`));
     }
   }
@@ -73,21 +79,22 @@ function periodClock(rule: PeriodRule, start: CaseEvent, events: readonly CaseEv
     endedOn,
     advice: state === 'missed' && !endedOn ? (rule.ifMissed ?? null) : null,
     working: steps,
-    warnings,
+    warnings: [...cautions, ...warnings],
+    provisional: [...cautions, ...warnings.filter((w) => w !== NOT_A_LEGAL_OPINION)],
     articles: rule.source ? [...articlesOf(rule.source), ...articles] : articles,
   };
 }
 
-function limitations(events: readonly CaseEvent[], { claimsPay, claimsOther, employed }: ClockFacts, today: CivilDate): CaseClock[] {
+function limitations(events: readonly CaseEvent[], { claimsPay, claimsOther, employed }: ClockFacts, today: CivilDate, calendars: Calendars): CaseClock[] {
   const known = events.find((e) => e.kind === 'rights_known');
   const ended = events.find((e) => e.kind === 'employment_ended');
   return [
-    ...(known && claimsOther ? [limitation('LIMITATION_GENERAL', known, events, today)] : []),
-    ...(ended && claimsPay && !employed ? [limitation('LIMITATION_WAGES', ended, events, today)] : []),
+    ...(known && claimsOther ? [limitation('LIMITATION_GENERAL', known, events, today, calendars)] : []),
+    ...(ended && claimsPay && !employed ? [limitation('LIMITATION_WAGES', ended, events, today, calendars)] : []),
   ];
 }
 
-function limitation(rule: 'LIMITATION_GENERAL' | 'LIMITATION_WAGES', start: CaseEvent, events: readonly CaseEvent[], today: CivilDate): CaseClock {
+function limitation(rule: 'LIMITATION_GENERAL' | 'LIMITATION_WAGES', start: CaseEvent, events: readonly CaseEvent[], today: CivilDate, calendars: Calendars): CaseClock {
   const endedOn = events.find((e) => e.kind === 'arbitration_applied' && e.on >= start.on)?.on ?? null;
   const wages = rule === 'LIMITATION_WAGES';
   const { value, working, warnings, articles } = ask('deadline.limitation', {
@@ -98,7 +105,7 @@ function limitation(rule: 'LIMITATION_GENERAL' | 'LIMITATION_WAGES', start: Case
     claimType: wages ? 'wages' : 'general',
     employmentEndDate: wages ? start.on : null,
     filingDate: endedOn ?? today,
-  });
+  }, calendars);
   const { rawLastDate, lastDate, timeBarred } = value as { rawLastDate: CivilDate; lastDate: CivilDate; timeBarred: boolean };
   return {
     rule,
@@ -113,6 +120,7 @@ function limitation(rule: 'LIMITATION_GENERAL' | 'LIMITATION_WAGES', start: Case
     advice: timeBarred && !endedOn ? say('时效可能已过，但对方提出才会审查，也可能有中断、中止的情形：照样可以申请，请找律师。', 'It may be too late, but only if the other side raises it, and it may have been interrupted: one may still apply; ask a lawyer.') : null,
     working,
     warnings,
+    provisional: provisional(unknownYears(rawLastDate, lastDate, calendars)),
     articles,
   };
 }
@@ -125,6 +133,6 @@ function earliestReview(events: readonly CaseEvent[]): CaseClock[] {
   const { earliestDate } = value as { earliestDate: CivilDate };
   return [{
     rule: 'EARLIEST_REVIEW', title: say('复查鉴定最早可以申请的日期', 'First day on which a review appraisal can be asked for'), who: 'either', from: last.kind, triggerDate: last.on,
-    rawDate: earliestDate, dueDate: earliestDate, state: 'opens', endedOn: null, advice: null, working, warnings, articles,
+    rawDate: earliestDate, dueDate: earliestDate, state: 'opens', endedOn: null, advice: null, working, warnings, provisional: [], articles,
   }];
 }

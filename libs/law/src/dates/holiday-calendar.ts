@@ -1,6 +1,8 @@
 import { addDays, weekday, type CivilDate } from './civil-date.js';
 
-interface YearCalendar {
+/** The holiday arrangement of one year, month-day within it. */
+export interface YearCalendar {
+  /** The State Council's notice. */
   readonly notice: string;
   /** First and last day of each break; every day in between is off. */
   readonly breaks: readonly (readonly [from: string, to: string])[];
@@ -10,8 +12,11 @@ interface YearCalendar {
   readonly statutory: readonly string[];
 }
 
-/** The State Council's holiday arrangements, month-day within the year. */
-export const CALENDARS: Readonly<Record<string, YearCalendar>> = {
+/** The arrangements that are known, by year. A year that is not there has not been published, or nobody has loaded it. */
+export type Calendars = Readonly<Record<string, YearCalendar>>;
+
+/** What the library ships with. Later years, and corrections of these, are passed in by who keeps the local tables. */
+export const SHIPPED_CALENDARS: Calendars = {
   2024: {
     notice: '国办发明电〔2023〕7号',
     breaks: [['01-01', '01-01'], ['02-10', '02-17'], ['04-04', '04-06'], ['05-01', '05-05'], ['06-10', '06-10'], ['09-15', '09-17'], ['10-01', '10-07']],
@@ -33,13 +38,20 @@ export const CALENDARS: Readonly<Record<string, YearCalendar>> = {
 };
 
 /** Whether the arrangement of the date's year is known; it is announced late in the year before. */
-export function calendarKnown(date: CivilDate): boolean {
-  return date.slice(0, 4) in CALENDARS;
+export function calendarKnown(date: CivilDate, calendars: Calendars): boolean {
+  return Object.hasOwn(calendars, date.slice(0, 4));
 }
 
-/** A day that is officially off: a weekend day that is not worked, or any day of a break. In unknown years: weekends. */
-export function isDayOff(date: CivilDate): boolean {
-  const calendar = CALENDARS[date.slice(0, 4)];
+/** The years of a stretch, both ends inclusive, whose arrangement is not known. */
+export function unknownYears(from: CivilDate, to: CivilDate, calendars: Calendars): string[] {
+  const years: string[] = [];
+  for (let year = Number(from.slice(0, 4)); year <= Number(to.slice(0, 4)); year++) if (!Object.hasOwn(calendars, String(year))) years.push(String(year));
+  return years;
+}
+
+/** A day that is officially off: a weekend day that is not worked, or any day of a break. In unknown years weekends: ask `unknownYears` and say so. */
+export function isDayOff(date: CivilDate, calendars: Calendars): boolean {
+  const calendar = calendars[date.slice(0, 4)];
   const day = date.slice(5);
   if (calendar?.makeUp.includes(day)) return false;
   if (calendar?.breaks.some(([from, to]) => from <= day && day <= to)) return true;
@@ -47,23 +59,23 @@ export function isDayOff(date: CivilDate): boolean {
 }
 
 /** A holiday with 300% pay. Unknown years have none: ask `calendarKnown` first. */
-export function isStatutoryHoliday(date: CivilDate): boolean {
-  return CALENDARS[date.slice(0, 4)]?.statutory.includes(date.slice(5)) ?? false;
+export function isStatutoryHoliday(date: CivilDate, calendars: Calendars): boolean {
+  return calendars[date.slice(0, 4)]?.statutory.includes(date.slice(5)) ?? false;
 }
 
 /** The date itself, or the day after the days off it falls in (民法典 Art 203). */
-export function rollOver(date: CivilDate): CivilDate {
+export function rollOver(date: CivilDate, calendars: Calendars): CivilDate {
   let due = date;
-  while (isDayOff(due)) due = addDays(due, 1);
+  while (isDayOff(due, calendars)) due = addDays(due, 1);
   return due;
 }
 
 /** The n-th working day after a date. */
-export function addWorkingDays(date: CivilDate, n: number): CivilDate {
+export function addWorkingDays(date: CivilDate, n: number, calendars: Calendars): CivilDate {
   let day = date;
   for (let left = n; left > 0; ) {
     day = addDays(day, 1);
-    if (!isDayOff(day)) left--;
+    if (!isDayOff(day, calendars)) left--;
   }
   return day;
 }

@@ -1,9 +1,9 @@
 import { addDays, type CivilDate } from './civil-date.js';
-import { isDayOff } from './holiday-calendar.js';
+import { isDayOff, type Calendars } from './holiday-calendar.js';
 
-/** Working days of a stretch, both ends inclusive. Ask `calendarKnown` of both ends first: unknown years have weekends only. */
-export function workingDaysBetween(from: CivilDate, to: CivilDate): number {
+/** Working days of a stretch, both ends inclusive. Ask `unknownYears` first: those have weekends only. */
+export function workingDaysBetween(from: CivilDate, to: CivilDate, calendars: Calendars): number {
   let count = 0;
-  for (let day = from; day <= to; day = addDays(day, 1)) if (!isDayOff(day)) count++;
+  for (let day = from; day <= to; day = addDays(day, 1)) if (!isDayOff(day, calendars)) count++;
   return count;
 }

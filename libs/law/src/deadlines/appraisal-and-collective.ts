@@ -29,8 +29,8 @@ export const collectiveEffectTopic = defineTopic({
   source: '劳动合同法 Art 54; 集体合同规定 Art 47',
   effectiveFrom: '2008-01-01',
   input: z.strictObject({ receivedByAuthority: civilDate, objected: z.boolean() }),
-  evaluate: ({ receivedByAuthority, objected }) => {
-    const period = countPeriod(receivedByAuthority, 15, 'day');
+  evaluate: ({ receivedByAuthority, objected }, calendars) => {
+    const period = countPeriod(receivedByAuthority, 15, 'day', calendars);
     const { dueDate: objectionDeadline } = period.value;
     const effectiveDate = objected ? null : addDays(objectionDeadline, 1);
     return {

@@ -65,8 +65,8 @@ export const deadlineRuleTopic = defineTopic({
   source: COUNTING,
   effectiveFrom: '2021-01-01',
   input: z.strictObject({ rule: z.enum(Object.keys(DEADLINE_RULES) as [DeadlineCode, ...DeadlineCode[]]), triggerDate: civilDate }),
-  evaluate: ({ rule: code, triggerDate }) => {
+  evaluate: ({ rule: code, triggerDate }, calendars) => {
     const { n, unit } = DEADLINE_RULES[code];
-    return { ...countPeriod(triggerDate, n, unit), source: CITED[code] };
+    return { ...countPeriod(triggerDate, n, unit, calendars), source: CITED[code] };
   },
 });

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { addDays, addMonths, daysBetween, type CivilDate } from '../dates/civil-date.js';
-import { calendarKnown, rollOver } from '../dates/holiday-calendar.js';
+import { rollOver, unknownYears } from '../dates/holiday-calendar.js';
 import { civilDate } from '../registry/inputs.js';
 import { defineTopic, type Outcome, type Step } from '../registry/topic.js';
-import { PROVISIONAL } from './period.js';
+import { provisional } from './period.js';
 
 const suspension = z.strictObject({ from: civilDate, to: civilDate }).refine((s) => s.from <= s.to, 'from must not be after to');
 
@@ -28,7 +28,7 @@ export const limitationTopic = defineTopic({
     employmentEndDate: civilDate.nullable(),
     filingDate: civilDate,
   }),
-  evaluate: ({ accrualDate, interruptions, suspensions, claimType, employmentEndDate, filingDate }): Outcome<Limitation> => {
+  evaluate: ({ accrualDate, interruptions, suspensions, claimType, employmentEndDate, filingDate }, calendars): Outcome<Limitation> => {
     if (claimType === 'wages' && employmentEndDate === null) {
       return {
         value: { rawLastDate: null, lastDate: null, timeBarred: false },
@@ -43,8 +43,10 @@ export const limitationTopic = defineTopic({
       ...interruptions.map((on) => ({ on, until: null })),
       ...suspensions.map((s) => ({ on: s.from, until: s.to })),
     ].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+    const rolled: CivilDate[] = [];
     for (const { on, until } of events) {
-      if (on > rollOver(raw)) {
+      rolled.push(raw);
+      if (on > rollOver(raw, calendars)) {
         working.push({ zh: `${on} 已过期满日，不起作用`, en: `${on} is after the last day and has no effect` });
       } else if (on < base && (until === null || until <= base)) {
         working.push({ zh: `${on} 在起算之前，不起作用`, en: `${on} is before the start and has no effect` });
@@ -58,13 +60,13 @@ export const limitationTopic = defineTopic({
         working.push({ zh: `${on} 至 ${until} 中止，顺延至 ${raw}`, en: `Suspended from ${on} to ${until}: ends on ${raw}` });
       }
     }
-    const lastDate = rollOver(raw);
+    const lastDate = rollOver(raw, calendars);
     if (lastDate !== raw) working.push({ zh: `${raw} 是休息日，顺延至 ${lastDate}`, en: `${raw} is a day off, so the last day is ${lastDate}` });
     return {
       value: { rawLastDate: raw, lastDate, timeBarred: filingDate > lastDate },
       working,
       warnings: [
-        ...(calendarKnown(lastDate) ? [] : [PROVISIONAL]),
+        ...provisional([...new Set([...rolled.flatMap((day) => unknownYears(day, rollOver(day, calendars), calendars)), ...unknownYears(raw, lastDate, calendars)])]),
         { zh: '时效由对方提出才会审查，本平台只作提醒，不因此拒绝立案。', en: 'Limitation is examined only if the other side raises it; the platform warns and never refuses a case for it.' },
       ],
     };

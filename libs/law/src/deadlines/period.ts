@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { addDays, addMonths, type CivilDate } from '../dates/civil-date.js';
-import { addWorkingDays, calendarKnown, rollOver } from '../dates/holiday-calendar.js';
+import { addWorkingDays, rollOver, unknownYears, type Calendars } from '../dates/holiday-calendar.js';
 import { civilDate } from '../registry/inputs.js';
 import { defineTopic, type Outcome, type Step } from '../registry/topic.js';
 
@@ -21,29 +21,33 @@ const UNIT: Record<PeriodUnit, Step> = {
   year: { zh: '年', en: 'years' },
 };
 
-/** Said where a date rests on a holiday arrangement that has not been announced. */
-export const PROVISIONAL: Step = {
-  zh: '该年度的放假安排尚未公布，最后一日为暂定。',
-  en: 'The holiday arrangement of that year is not announced yet; the last day is provisional.',
-};
+/** Said where a date rests on holiday arrangements that are not known: only weekends were looked at. */
+export function provisional(years: readonly string[]): Step[] {
+  return years.map((year) => ({
+    zh: `${year} 年的放假安排尚未公布或者没有录入，只按周末推算，最后一日为暂定。`,
+    en: `The holiday calendar of ${year} is not published or not loaded: only weekends were counted, and the last day is provisional.`,
+  }));
+}
 
 /** Counts a period from the day after `start` (民法典 Art 200-203). Working-day periods do not roll. */
-export function countPeriod(start: CivilDate, n: number, unit: PeriodUnit): Outcome<DueDate> {
-  const rawDate = rawEnd(start, n, unit);
-  const dueDate = unit === 'working_day' ? rawDate : rollOver(rawDate);
+export function countPeriod(start: CivilDate, n: number, unit: PeriodUnit, calendars: Calendars): Outcome<DueDate> {
+  const rawDate = rawEnd(start, n, unit, calendars);
+  const dueDate = unit === 'working_day' ? rawDate : rollOver(rawDate, calendars);
   const working: Step[] = [
     { zh: `自 ${start} 的次日起算 ${n}${UNIT[unit].zh}，至 ${rawDate}`, en: `${n} ${UNIT[unit].en} counted from the day after ${start} end on ${rawDate}` },
   ];
   if (dueDate !== rawDate) working.push({ zh: `${rawDate} 是休息日，顺延至 ${dueDate}`, en: `${rawDate} is a day off, so the period ends on ${dueDate}` });
-  return { value: { rawDate, dueDate }, working, warnings: calendarKnown(dueDate) ? [] : [PROVISIONAL] };
+  // working days look at every day on the way, other periods only at their end
+  const unknown = unknownYears(unit === 'working_day' ? addDays(start, 1) : rawDate, dueDate, calendars);
+  return { value: { rawDate, dueDate }, working, warnings: provisional(unknown) };
 }
 
-function rawEnd(start: CivilDate, n: number, unit: PeriodUnit): CivilDate {
+function rawEnd(start: CivilDate, n: number, unit: PeriodUnit, calendars: Calendars): CivilDate {
   switch (unit) {
     case 'day':
       return addDays(start, n);
     case 'working_day':
-      return addWorkingDays(start, n);
+      return addWorkingDays(start, n, calendars);
     case 'month':
       return addMonths(start, n);
     case 'year':
@@ -58,5 +62,5 @@ export const periodTopic = defineTopic({
   source: '民法典 Art 200-203; 办案规则 Art 80',
   effectiveFrom: '2021-01-01',
   input: z.strictObject({ startDate: civilDate, n: z.int().min(1).max(1000), unit: periodUnit }),
-  evaluate: ({ startDate, n, unit }) => countPeriod(startDate, n, unit),
+  evaluate: ({ startDate, n, unit }, calendars) => countPeriod(startDate, n, unit, calendars),
 });

@@ -1,4 +1,5 @@
 import type { CivilDate } from '../dates/civil-date.js';
+import type { Calendars } from '../dates/holiday-calendar.js';
 import { DEADLINE_RULES, type DeadlineCode } from '../deadlines/deadline-rules.js';
 import { ask } from '../registry/ask.js';
 import type { Article } from '../registry/articles.js';
@@ -31,12 +32,12 @@ const OTHER_TITLES = {
 
 export const clockTitle = (rule: ClockRule['rule']): Step => (rule in OTHER_TITLES ? OTHER_TITLES[rule as keyof typeof OTHER_TITLES] : DEADLINE_RULES[rule as DeadlineCode].title);
 
-export function clockOf({ rule, from, who }: ClockRule, facts: Facts): Clock {
+export function clockOf({ rule, from, who }: ClockRule, facts: Facts, calendars: Calendars): Clock {
   const triggerDate = facts.date(from);
   const common = { rule, title: clockTitle(rule), who, from, triggerDate };
   const question = questionFor(rule, triggerDate, facts);
   if (!question) return { ...common, rawDate: null, dueDate: null, working: [], warnings: [], articles: [] };
-  const { value, working, warnings, articles } = ask(question.topic, question.input);
+  const { value, working, warnings, articles } = ask(question.topic, question.input, calendars);
   return { ...common, ...datesIn(value as Dates), working, warnings, articles };
 }
 

@@ -1,4 +1,5 @@
 import { evidenceFor, type Evidence } from '../evidence/evidence-for.js';
+import { SHIPPED_CALENDARS, type Calendars } from '../dates/holiday-calendar.js';
 import { articlesOf, type Article } from '../registry/articles.js';
 import type { Step } from '../registry/topic.js';
 import type { ClaimBasis } from '../claims/claim-basis.js';
@@ -29,7 +30,7 @@ export interface Conclusion {
 }
 
 /** What the answers come to. Answers that no longer count are left out; unanswered questions are missing facts. */
-export function conclude(answers: Answers): Conclusion {
+export function conclude(answers: Answers, calendars: Calendars = SHIPPED_CALENDARS): Conclusion {
   const kept = relevantAnswers(answers);
   const facts = new Facts(kept);
   const rules = TYPE_RULES.filter((r) => holds(r.when, kept));
@@ -41,11 +42,11 @@ export function conclude(answers: Answers): Conclusion {
     scope: disputeTypes.length === 0 ? 'out' : referrals.length > 0 ? 'partly' : 'in',
     primaryType: disputeTypes[0] ?? null,
     disputeTypes,
-    claims: kinds.map((kind) => ({ kind, title: { zh: CLAIM_KINDS[kind].zh, en: CLAIM_KINDS[kind].en }, basis: CLAIM_BUILDERS[kind](facts, null) })),
+    claims: kinds.map((kind) => ({ kind, title: { zh: CLAIM_KINDS[kind].zh, en: CLAIM_KINDS[kind].en }, basis: CLAIM_BUILDERS[kind](facts, null, calendars) })),
     referrals: referrals.map(({ id, because, goTo, phone, source }) => ({ id, because, goTo, phone, articles: articlesOf(source) })),
     notes: NOTES.filter((n) => holds(n.when, kept)).map(({ id, text, source }) => ({ id, text, articles: articlesOf(source) })),
     evidence: evidenceFor(disputeTypes, kept),
-    clocks: CLOCKS.filter((c) => holds(c.when, kept)).map((c) => clockOf(c, facts)).sort(bySoonest),
+    clocks: CLOCKS.filter((c) => holds(c.when, kept)).map((c) => clockOf(c, facts, calendars)).sort(bySoonest),
   };
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { calendarKnown, isDayOff, isStatutoryHoliday } from '../dates/holiday-calendar.js';
+import { calendarKnown, isDayOff, isStatutoryHoliday, type Calendars } from '../dates/holiday-calendar.js';
 import { Exact } from '../money/exact.js';
 import { civilDate, yuan } from '../registry/inputs.js';
 import { NotLoaded } from '../registry/not-loaded.js';
@@ -16,7 +16,7 @@ const DAY_TITLE: Record<DayType, Step> = {
   statutory_holiday: say('法定节假日', 'statutory holiday'),
 };
 
-const dayTypeOf = (date: string): DayType => (isStatutoryHoliday(date) ? 'statutory_holiday' : isDayOff(date) ? 'rest_day' : 'workday');
+const dayTypeOf = (date: string, calendars: Calendars): DayType => (isStatutoryHoliday(date, calendars) ? 'statutory_holiday' : isDayOff(date, calendars) ? 'rest_day' : 'workday');
 
 /** On working days the hours are those beyond 8, on other days all hours worked; none were given as time off. */
 export const overtimeByDateTopic = defineTopic({
@@ -29,12 +29,12 @@ export const overtimeByDateTopic = defineTopic({
     monthlyWage: yuan,
     entries: z.array(z.strictObject({ date: civilDate, hours: z.number().min(0).max(24) })).max(1000),
   }),
-  evaluate: ({ monthlyWage, entries }) => {
-    const unknown = [...new Set(entries.filter((e) => !calendarKnown(e.date)).map((e) => `holiday calendar ${e.date.slice(0, 4)}`))];
+  evaluate: ({ monthlyWage, entries }, calendars) => {
+    const unknown = [...new Set(entries.filter((e) => !calendarKnown(e.date, calendars)).map((e) => `holiday calendar ${e.date.slice(0, 4)}`))];
     if (unknown.length) throw new NotLoaded(unknown);
     const hourly = Exact.of(monthlyWage).over(MONTHLY_HOURS);
     const paid = entries.map(({ date, hours }) => {
-      const dayType = dayTypeOf(date);
+      const dayType = dayTypeOf(date, calendars);
       const multiplierPct = MULTIPLIER_PCT[dayType];
       return { date, hours, dayType, multiplierPct, pay: hourly.times(hours).percent(multiplierPct) };
     });

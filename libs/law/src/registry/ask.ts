@@ -1,3 +1,4 @@
+import { SHIPPED_CALENDARS, type Calendars } from '../dates/holiday-calendar.js';
 import { TOPICS } from '../topics.js';
 import { articlesOf, type Article } from './articles.js';
 import type { Outcome, Step, Topic, Unit } from './topic.js';
@@ -23,15 +24,16 @@ export class BadQuestion extends Error {
 
 /**
  * Asks a rule by name.
+ * @param calendars the holiday arrangements that are known; those of the library where nobody keeps a table
  * @throws BadQuestion naming an unknown topic or what is wrong with the input
  * @throws NotLoaded when a local figure it needs was not given
  */
-export function ask(topic: string, input: unknown): Answer {
+export function ask(topic: string, input: unknown, calendars: Calendars = SHIPPED_CALENDARS): Answer {
   const rule = TOPICS.get(topic);
   if (!rule) throw new BadQuestion(`no topic ${topic}; there are: ${[...TOPICS.keys()].join(', ')}`);
   const parsed = rule.input.safeParse(input);
   if (!parsed.success) throw new BadQuestion(parsed.error.issues.map((i) => [i.path.join('.'), i.message].filter(Boolean).join(': ')).join('; '));
-  return answered(rule, rule.evaluate(parsed.data));
+  return answered(rule, rule.evaluate(parsed.data, calendars));
 }
 
 function answered(rule: Topic<never>, outcome: Outcome<unknown>): Answer {

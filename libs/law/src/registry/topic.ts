@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Calendars } from '../dates/holiday-calendar.js';
 
 /** One text in both languages: a step of a working, a title, a caution. */
 export interface Step {
@@ -20,7 +21,7 @@ export interface Outcome<O> {
 /** What the figures of a value are: `yuan` are gross amounts in yuan, `check` is an answer of yes or no with its grounds. */
 export type Unit = 'date' | 'yuan' | 'yuan per month' | 'days' | 'months' | 'percent' | 'check';
 
-/** One rule of law that can be asked by name with data. Pure: the same input gives the same outcome for ever. */
+/** One rule of law that can be asked by name with data. Pure: the same input and calendars give the same outcome for ever. */
 export interface Topic<I = unknown, O = unknown> {
   readonly topic: string;
   readonly title: Step;
@@ -34,7 +35,7 @@ export interface Topic<I = unknown, O = unknown> {
   /** Strict: an unknown key is an error. Local figures may be null, then the answer is "not available". */
   readonly input: z.ZodType<I>;
   /** @throws NotLoaded when a local figure it needs was not given */
-  readonly evaluate: (input: I) => Outcome<O>;
+  readonly evaluate: (input: I, calendars: Calendars) => Outcome<O>;
 }
 
 export function defineTopic<I, O>(topic: Omit<Topic<I, O>, 'effectiveTo'> & { readonly effectiveTo?: string }): Topic<I, O> {

@@ -1,4 +1,5 @@
 import type { CivilDate } from '../dates/civil-date.js';
+import { SHIPPED_CALENDARS, type Calendars } from '../dates/holiday-calendar.js';
 import type { Answers } from '../intake/condition.js';
 import { Facts } from '../intake/facts.js';
 import { conclude } from '../intake/conclude.js';
@@ -42,10 +43,10 @@ export interface EntitlementSheet {
 }
 
 /** What is due, claim by claim, from least to most: neutral, for both sides to look at. */
-export function entitlementSheet({ answers, local, asOf }: { answers: Answers; local: LocalFigures; asOf: CivilDate }): EntitlementSheet {
+export function entitlementSheet({ answers, local, asOf, calendars = SHIPPED_CALENDARS }: { answers: Answers; local: LocalFigures; asOf: CivilDate; calendars?: Calendars }): EntitlementSheet {
   const kept = relevantAnswers(answers);
   const facts = new Facts(kept);
-  const lines = conclude(kept).claims.map(({ kind, title }) => lineOf(kind, title, facts, local, asOf));
+  const lines = conclude(kept, calendars).claims.map(({ kind, title }) => lineOf(kind, title, facts, local, asOf, calendars));
   const alreadyPaid = facts.number('alreadyPaid') ?? 0;
   const sum = (bound: 'low' | 'high') => yuanOf(Math.max(0, lines.reduce((total, line) => total + fenOf(line[bound] ?? 0), 0) - Math.round(alreadyPaid * 100)));
   return {
@@ -57,8 +58,8 @@ export function entitlementSheet({ answers, local, asOf }: { answers: Answers; l
   };
 }
 
-function lineOf(claim: ClaimKind, title: Step, facts: Facts, local: LocalFigures, asOf: CivilDate): SheetLine {
-  const basis = CLAIM_BUILDERS[claim](facts, asOf);
+function lineOf(claim: ClaimKind, title: Step, facts: Facts, local: LocalFigures, asOf: CivilDate, calendars: Calendars): SheetLine {
+  const basis = CLAIM_BUILDERS[claim](facts, asOf, calendars);
   const rulings = new Map<string, Ruling & { input: unknown }>();
   const tables = new Set(basis.missing.filter((m) => !questionById.has(m)));
   let contradiction: Step | null = null;
@@ -67,7 +68,7 @@ function lineOf(claim: ClaimKind, title: Step, facts: Facts, local: LocalFigures
     const input = withLocal(asked, local);
     const key = `${topic} ${JSON.stringify(input)}`;
     try {
-      const known = rulings.get(key) ?? { ...ask(topic, input), input };
+      const known = rulings.get(key) ?? { ...ask(topic, input, calendars), input };
       rulings.set(key, known);
       return known;
     } catch (error) {

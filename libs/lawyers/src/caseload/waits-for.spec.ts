@@ -3,7 +3,7 @@ import type { CaseStatus, DueThing, Relation } from '@hejie/cases/contract';
 import { waitsFor } from './waits-for.js';
 
 const now = new Date('2026-11-21T02:00:00Z');
-const session = (at: string): DueThing => ({ kind: 'session', title: null, safeDate: at.slice(0, 10), lastDate: at.slice(0, 10), at, source: null });
+const session = (at: string): DueThing => ({ kind: 'session', title: null, safeDate: at.slice(0, 10), lastDate: at.slice(0, 10), at, source: null, provisional: [] });
 const TODAY = session('2026-11-21T06:00:00.000Z');
 const LATER = session('2026-11-23T06:00:00.000Z');
 

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { CaseDues, type CaseDue } from '@hejie/cases';
-import { countPeriod, DEADLINE_RULES, rollOver } from '@hejie/law';
+import { CalendarsInForce, CaseDues, type CaseDue } from '@hejie/cases';
+import { countPeriod, DEADLINE_RULES, provisional, rollOver, unknownYears, type Calendars } from '@hejie/law';
 import { civilDate, Clock } from '@hejie/platform';
 import { DataSource, In } from 'typeorm';
 import { Agreement } from '../agreements/agreement.entity.js';
@@ -16,6 +16,7 @@ export class MediationDues implements OnModuleInit {
   constructor(
     private readonly dataSource: DataSource,
     private readonly dues: CaseDues,
+    private readonly calendars: CalendarsInForce,
     private readonly clock: Clock,
   ) {}
 
@@ -27,7 +28,7 @@ export class MediationDues implements OnModuleInit {
     const rows = await this.dataSource.getRepository(MediationSession).findBy({ caseId: In([...ids]), status: In(['scheduled', 'open']) });
     return rows.map(({ caseId, startsAt }) => {
       const date = civilDate(startsAt);
-      return { caseId, kind: 'session', title: null, safeDate: date, lastDate: date, at: startsAt.toISOString(), source: null };
+      return { caseId, kind: 'session', title: null, safeDate: date, lastDate: date, at: startsAt.toISOString(), source: null, provisional: [] };
     });
   }
 
@@ -35,17 +36,23 @@ export class MediationDues implements OnModuleInit {
     const sealed = await this.dataSource.getRepository(Agreement).findBy({ caseId: In([...ids]), status: 'sealed' });
     const unpaid = (await this.dataSource.getRepository(Instalment).findBy({ agreementId: In(sealed.map((a) => a.id)) })).filter((i) => !i.paidAt);
     const today = this.clock.today();
+    const calendars = await this.calendars.now();
     return sealed.flatMap(({ id, caseId, sealedAt }) => [
-      ...unpaid.filter((i) => i.agreementId === id).map(({ dueDate }) => ({ caseId, kind: 'instalment' as const, title: null, safeDate: dueDate, lastDate: rollOver(dueDate), at: null, source: null })),
+      ...unpaid.filter((i) => i.agreementId === id).map(({ dueDate }) => instalmentDue(caseId, dueDate, calendars)),
       // a chance that is gone is not due any more
-      ...confirmations(caseId, civilDate(sealedAt!)).filter((due) => due.lastDate >= today),
+      ...confirmations(caseId, civilDate(sealedAt!), calendars).filter((due) => due.lastDate >= today),
     ]);
   }
 }
 
-function confirmations(caseId: string, effectiveOn: string): CaseDue[] {
+function instalmentDue(caseId: string, safeDate: string, calendars: Calendars): CaseDue {
+  const lastDate = rollOver(safeDate, calendars);
+  return { caseId, kind: 'instalment', title: null, safeDate, lastDate, at: null, source: null, provisional: provisional(unknownYears(safeDate, lastDate, calendars)) };
+}
+
+function confirmations(caseId: string, effectiveOn: string, calendars: Calendars): CaseDue[] {
   return Object.entries(CONFIRMATIONS).map(([kind, { n, unit, source }]) => {
-    const { value } = countPeriod(effectiveOn, n, unit);
-    return { caseId, kind: kind as keyof typeof CONFIRMATIONS, title: null, safeDate: value.rawDate, lastDate: value.dueDate, at: null, source };
+    const { value, warnings } = countPeriod(effectiveOn, n, unit, calendars);
+    return { caseId, kind: kind as keyof typeof CONFIRMATIONS, title: null, safeDate: value.rawDate, lastDate: value.dueDate, at: null, source, provisional: [...warnings] };
   });
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { CaseMembers, CaseReader, InvitationFacts } from '@hejie/cases';
 import { caseFiled, caseHandedOver, claimAnswered, invitationCreated } from '@hejie/cases/contract';
 import { ReadClocks } from '@hejie/entitlement';
-import { clocksChanged } from '@hejie/entitlement/contract';
+import { calendarsChanged, clocksChanged } from '@hejie/entitlement/contract';
 import { statusChanged } from '@hejie/escalation/contract';
 import { Accounts } from '@hejie/identity';
 import { RequestFacts } from '@hejie/lawyers';
@@ -54,6 +54,12 @@ export class Planner {
     await this.work.run(async (tx) => {
       for (const { kind, dueAt } of planned) if (dueAt > this.clock.now()) await this.plan(tx, kind, caseId, found.claimantId, dueAt);
     });
+  }
+
+  /** Plans anew for every open case: a holiday calendar has come, and last days may have moved. */
+  @OnEvent(calendarsChanged, 'reminders.calendars-changed')
+  async onCalendarsChanged(): Promise<void> {
+    for (const caseId of await this.cases.openIds()) await this.onFiled({ caseId });
   }
 
   @OnEvent(lawyerRequested, 'reminders.lawyer-requested')

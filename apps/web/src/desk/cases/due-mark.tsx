@@ -19,6 +19,7 @@ export function DueMark({ due }: { due: DueThing }) {
           <><span>{t('due.safe', { date: monthDay(due.safeDate) })}</span> <span>{t('due.last', { date: monthDay(due.lastDate) })}</span></>
         )}
       </span>
+      {due.provisional.map((p) => <span key={p.zh} className="provisional">{inLanguage(p)}</span>)}
     </span>
   );
 }

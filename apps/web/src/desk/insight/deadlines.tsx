@@ -35,9 +35,9 @@ export function Deadlines({ address: { within, withins, duePage, showWithin, sho
       </header>
       <ListState query={query} empty={found?.total === 0} emptyText={t('deadlines.none', { count: within })}>
         <ul className="case-list">
-          {found?.items.map(({ kind, title, safeDate, lastDate, source, ...c }) => (
+          {found?.items.map(({ kind, title, safeDate, lastDate, source, provisional, ...c }) => (
             <li key={c.caseId} className="deadline">
-              <DueMark due={{ kind, title, safeDate, lastDate, source, at: null }} />
+              <DueMark due={{ kind, title, safeDate, lastDate, source, provisional, at: null }} />
               <div><Link href={`/desk/cases/${c.caseId}`}>{c.number}</Link> <StatusTag status={c.status} /><div className="muted">{typeName(c.type)}</div></div>
               <div>{t('deadlines.parties', { claimant: c.claimantName, employer: c.employerName })}<div className="muted">{c.responsible.length ? list(c.responsible) : <strong className="nobody">{t('deadlines.nobody')}</strong>}</div></div>
               <div className="muted">{source ? lawText(source) : ''}</div>

@@ -6,6 +6,7 @@ import { api } from '../../api/client.js';
 import { useSubmit } from '../../api/use-submit.js';
 import { day, dayTime } from '../../design/format.js';
 import { Failure, Field } from '../../design/parts.js';
+import { Days } from './calendar.js';
 import { figureText } from './figure-text.js';
 
 /** How many rows of a change are shown at once; a file may bring 2,000. */
@@ -31,7 +32,14 @@ function Change({ change: c }: { change: FigureChangeView }) {
         {c.decidedBy && c.decidedAt ? ` ${t('tables.decidedBy', { name: c.decidedBy, at: dayTime(c.decidedAt) })}` : ''}
         {c.note ? ` ${t('tables.note', { note: c.note })}` : ''}
       </p>
-      <div className="tables-rows">
+      {c.years.map((y) => (
+        <div key={y.year}>
+          <h3>{t('calendar.year', { year: y.year })}</h3>
+          <p className="muted">{y.sourceUrl ? <a href={y.sourceUrl} target="_blank" rel="noreferrer">{y.sourceTitle}</a> : y.sourceTitle} {t(`certainty.${y.certainty}`)}</p>
+          {y.days ? <Days days={y.days} /> : <p>{t('calendar.takenBack')}</p>}
+        </div>
+      ))}
+      {rows.length ? <div className="tables-rows">
         <table>
           <thead><tr>{['region', 'figure', 'nowValue', 'newValue', 'valid', 'certainty', 'source'].map((h) => <th key={h} scope="col">{t(`tables.${h}`)}</th>)}</tr></thead>
           <tbody>
@@ -48,7 +56,7 @@ function Change({ change: c }: { change: FigureChangeView }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </div> : null}
       {rows.length < c.rows.length ? <Button onClick={() => setAll(true)}>{t('tables.showAll', { count: c.rows.length })}</Button> : null}
       {c.status === 'open' ? c.mine ? <p role="status">{t('tables.needsAnother')}</p> : <Decide id={c.id} /> : null}
     </section>

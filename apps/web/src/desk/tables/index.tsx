@@ -5,13 +5,14 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'wouter';
 import { api } from '../../api/client.js';
 import { Loaded } from '../../design/parts.js';
+import { Calendar } from './calendar.js';
 import { FigureChanges } from './figure-changes.js';
 import { FiguresTable } from './figures-table.js';
 import { ProposeFigures } from './propose-figures.js';
 import './tables.css';
 import './texts.js';
 
-const VIEWS = ['now', 'changes', 'propose'] as const;
+const VIEWS = ['now', 'calendar', 'changes', 'propose'] as const;
 type View = (typeof VIEWS)[number];
 
 /** The local figures the law's rules need: what counts, what waits for a second officer, and proposing a change. */
@@ -27,9 +28,10 @@ export function TablesSection() {
       <div className="row">
         <h1>{t('desk.tables')}</h1>
         <Segmented value={view} onChange={show} options={VIEWS.map((v) => ({ value: v, label: v === 'changes' && open ? t('tables.changesOpen', { count: open }) : t(`tables.${v}`) }))} />
-        <Button href="/api/local-figures/export">{t('tables.export')}</Button>
+        <Button href={view === 'calendar' ? '/api/holiday-calendars/export' : '/api/local-figures/export'}>{t('tables.export')}</Button>
       </div>
       {view === 'now' ? <Now /> : null}
+      {view === 'calendar' ? <Calendar /> : null}
       {view === 'changes' ? <Loaded query={changes}>{({ items }) => <FigureChanges changes={items} />}</Loaded> : null}
       {view === 'propose' ? <ProposeFigures done={() => show('changes')} /> : null}
     </main>

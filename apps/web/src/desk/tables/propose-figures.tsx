@@ -6,10 +6,13 @@ import { api } from '../../api/client.js';
 import { useSubmit } from '../../api/use-submit.js';
 import { toFen } from '../../design/format.js';
 import { Failure, Field } from '../../design/parts.js';
+import { ProposeCalendar } from './propose-calendar.js';
 
-/** One figure by hand, or a file of many; either waits for a second officer. */
+const IMPORTS = { figures: '/local-figures/changes/import', calendars: '/holiday-calendars/changes/import' } as const;
+
+/** One figure or one year's holidays by hand, or a file of many; each waits for a second officer. */
 export function ProposeFigures({ done }: { done: () => void }) {
-  return <div className="two-columns"><OneFigure done={done} /><FromFile done={done} /></div>;
+  return <div className="two-columns"><OneFigure done={done} /><FromFile of="figures" done={done} /><ProposeCalendar done={done} /><FromFile of="calendars" done={done} /></div>;
 }
 
 function OneFigure({ done }: { done: () => void }) {
@@ -48,9 +51,9 @@ function OneFigure({ done }: { done: () => void }) {
   );
 }
 
-function FromFile({ done }: { done: () => void }) {
+function FromFile({ of, done }: { of: keyof typeof IMPORTS; done: () => void }) {
   const { t } = useTranslation();
-  const { submit, busy, error } = useSubmit((body: { reason: string; csv: string }) => api.post('/local-figures/changes/import', body));
+  const { submit, busy, error } = useSubmit((body: { reason: string; csv: string }) => api.post(IMPORTS[of], body));
   const [reason, setReason] = useState('');
   const [file, setFile] = useState<File>();
   const send = async () => {
@@ -58,9 +61,9 @@ function FromFile({ done }: { done: () => void }) {
   };
   return (
     <form className="card" onSubmit={(e) => { e.preventDefault(); void send(); }}>
-      <h2>{t('tables.file')}</h2>
+      <h2>{t(`tables.file.${of}`)}</h2>
       {error ? <Failure error={error} /> : null}
-      <p className="muted">{t('tables.fileHint')}</p>
+      <p className="muted">{t(`tables.fileHint.${of}`)}</p>
       <Field label={t('tables.chooseFile')}><input type="file" accept=".csv,text/csv" required onChange={(e) => setFile(e.target.files?.[0])} /></Field>
       <Field label={t('tables.reason')} hint={t('tables.reasonHint')}><input value={reason} onChange={(e) => setReason(e.target.value)} required minLength={5} maxLength={500} /></Field>
       <Button htmlType="submit" loading={busy}>{t('tables.send')}</Button>

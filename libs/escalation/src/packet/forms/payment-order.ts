@@ -7,7 +7,7 @@ import { chineseDate, yuan, yuanInWords } from '../packet-facts.js';
 /** 支付令申请书: amount and its composition, agreement and default (劳动争议调解仲裁法 Art 16; 民事诉讼法 Art 225). */
 export const paymentOrder: Form = (f) => {
   const agreement = f.agreement!;
-  const unpaid = overdue(agreement, f.madeOn);
+  const unpaid = overdue(agreement, f.madeOn, f.calendars);
   const total = unpaid.reduce((sum, i) => sum + i.amountFen, 0);
   return {
     title: '支付令申请书',
