@@ -34,6 +34,8 @@ import { ChoosePath } from './moves/choose-path.js';
 import { MoveCase } from './moves/move-case.js';
 import { CaseReader } from './read-case/case-reader.js';
 import { CasesController } from './read-case/cases.controller.js';
+import { ConfirmPaymentController } from './paid-after-contact/confirm-payment.controller.js';
+import { ConfirmPayment } from './paid-after-contact/confirm-payment.js';
 import { ReadCase } from './read-case/read-case.js';
 import { ReadTimeline } from './read-case/read-timeline.js';
 import { ReadParticularsController } from './read-particulars/read-particulars.controller.js';
@@ -51,7 +53,7 @@ const PUBLIC_SERVICES = [CalendarsInForce, CaseAccess, CaseDues, CaseLifecycle, 
 
 @Module({
   // drafts and filing come before `:id`, so that `quick` is not read as an id
-  controllers: [FileCaseController, DraftsController, CasesController, EvidenceController, UploadsController, InvitationsController, RefuseCaseController, HandOverController, ReadParticularsController],
+  controllers: [FileCaseController, DraftsController, CasesController, EvidenceController, UploadsController, InvitationsController, RefuseCaseController, HandOverController, ReadParticularsController, ConfirmPaymentController],
   providers: [
     ...PUBLIC_SERVICES,
     AnswerClaim,
@@ -62,6 +64,7 @@ const PUBLIC_SERVICES = [CalendarsInForce, CaseAccess, CaseDues, CaseLifecycle, 
     ChoosePath,
     ClaimantVault,
     Custody,
+    ConfirmPayment,
     Drafts,
     Evidence,
     FileCase,

@@ -9,6 +9,7 @@ export const casesPolicy: Policy = {
   'cases.case.file': ['person', ...OFFICERS],
   'cases.case.read': ['person', ...STAFF],
   'cases.case.move': ['person', ...STAFF],
+  'cases.payment.confirm': ['person'],
   'cases.case.refuse': OFFICERS,
   'cases.case.hand_over': OFFICERS,
   'cases.evidence.add': ['person', ...STAFF],

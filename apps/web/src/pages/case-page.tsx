@@ -16,6 +16,7 @@ import { Explained } from '../design/terms.js';
 import { AnswerForm, AnswerText } from './answer-form.js';
 import { EscalationPanel } from './escalation-panel.js';
 import { EvidencePanel } from './evidence-panel.js';
+import { PaymentReceipt } from './payment-receipt.js';
 import { StatusTag } from './status-tag.js';
 import '../agreement/texts.js';
 import '../case/texts.js';
@@ -46,6 +47,7 @@ function Case({ view }: { view: CaseView }) {
       <div className="cols">
         <div>
           <NextCard view={view} side={side} />
+          <PaymentReceipt view={view} />
           <Sessions caseId={view.id} />
           <Agreements caseId={view.id} />
           {side === 'respondent' && !['closed', 'withdrawn'].includes(view.status) ? <AnswerForm key={view.answer?.version} view={view} /> : null}

@@ -54,6 +54,12 @@ export const dueSchema = z.object({
   provisional: z.array(z.object({ zh: z.string(), en: z.string() })),
 });
 
+/** Whether the money has come that a case was closed on, as the worker says. */
+export const confirmPaymentSchema = z.strictObject({ requestId, received: z.boolean() });
+export type ConfirmPayment = z.infer<typeof confirmPaymentSchema>;
+export const paymentReceiptSchema = z.object({ received: z.boolean(), at: isoInstant });
+export type PaymentReceipt = z.infer<typeof paymentReceiptSchema>;
+
 export const draftViewSchema = z.object({ id: z.uuid(), answers: draftAnswersSchema, savedAt: isoInstant });
 
 export const memberSchema = z.object({ accountId: z.uuid(), name: z.string(), relation: relationSchema });
@@ -74,6 +80,8 @@ export const caseViewSchema = z.object({
   answer: answerViewSchema.nullable(),
   amountClaimedFen: fen,
   amountSettledFen: fen.nullable(),
+  /** Of a case closed as paid after contact: what the worker said last of the money; told to the worker's side. */
+  paymentReceipt: paymentReceiptSchema.nullable(),
   mediationDue: dueSchema.nullable(),
   allowedMoves: z.array(caseMoveSchema),
   /** Shown to officers and the department only. */

@@ -11,3 +11,5 @@ export const caseHandedOver = defineEvent('cases.case_handed_over.v1', z.object(
 export const invitationCreated = defineEvent('cases.invitation_created.v1', z.object({ invitationId: z.uuid() }));
 export const respondentJoined = defineEvent('cases.respondent_joined.v1', z.object({ caseId, accountId: z.uuid() }));
 export const claimAnswered = defineEvent('cases.claim_answered.v1', z.object({ caseId }));
+/** The worker said whether the money a case was closed on has come. */
+export const paymentAnswered = defineEvent('cases.payment_answered.v1', z.object({ caseId, received: z.boolean() }));

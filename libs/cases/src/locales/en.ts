@@ -5,6 +5,8 @@ export const en = {
   CASE_INCOMPLETE: 'Some required answers are missing. Please complete them and file again.',
   DRAFTS_TOO_MANY: 'You already have {max} drafts that are not filed. Please open your draft and go on there.',
   CASE_PROOF_MISSING: 'Please upload the proof of payment first.',
+  PAYMENT_NOT_TOLD: 'There is no payment in this case for you to confirm.',
+  PAYMENT_CONFIRMED: 'You have confirmed that this money came. If something is wrong, call 12351.',
   EVIDENCE_SUBMITTED: 'This evidence was filed with the application or shown to the other side and cannot be removed.',
   EVIDENCE_ITEM_UNKNOWN: 'The checklist has no such item. Please reload and choose again.',
   EVIDENCE_CLAIM_UNKNOWN: 'This case has no such claim. Please reload and choose again.',

@@ -5,6 +5,8 @@ export const zhCN = {
   CASE_INCOMPLETE: '还有必填内容没有填写，请补充后再提交。',
   DRAFTS_TOO_MANY: '您已有 {max} 份没有提交的草稿，请打开您的草稿继续填写。',
   CASE_PROOF_MISSING: '请先上传付款凭证。',
+  PAYMENT_NOT_TOLD: '本案没有等待您确认的款项。',
+  PAYMENT_CONFIRMED: '您已经确认收到这笔款项。如有疑问请拨打 12351。',
   EVIDENCE_SUBMITTED: '这份证据已经随申请提交或者出示给对方，不能删除。',
   EVIDENCE_ITEM_UNKNOWN: '证据清单里没有您选的这一项，请刷新后重新选择。',
   EVIDENCE_CLAIM_UNKNOWN: '本案没有您选的这项请求，请刷新后重新选择。',

@@ -5,6 +5,7 @@ import { CaseLifecycle } from '../case/case-lifecycle.js';
 import { refuse } from '../cases.refusals.js';
 import type { MoveCase as MoveCaseBody } from '../contract/index.js';
 import { CaseEvidence } from '../evidence/case-evidence.entity.js';
+import { maySee } from '../evidence/evidence-rules.js';
 
 /** The moves people make by hand: withdrawing, recording performance, and "paid after we called". */
 @Injectable()
@@ -19,6 +20,9 @@ export class MoveCase {
   async execute(actor: Actor, caseId: string, input: MoveCaseBody): Promise<void> {
     const relations = await this.access.require(actor, caseId);
     await this.work.run(async (tx) => {
+      // a proof that the mover may not see is none of theirs to rely on
+      const given = input.evidenceId ? await tx.findOneBy(CaseEvidence, { id: input.evidenceId, caseId }) : null;
+      const proof = given && maySee(given, relations, actor) ? given : null;
       const paid = input.move === 'paid_after_contact' ? input.amountFen : undefined;
       await this.lifecycle.move(tx, {
         caseId,
@@ -28,16 +32,16 @@ export class MoveCase {
         expectedStatus: input.expectedStatus,
         requestId: input.requestId,
         data: {
+          ...(proof ? { sha256: proof.sha256 } : {}),
           ...(input.reason ? { reason: input.reason } : {}),
-          ...(input.evidenceId ? { evidenceId: input.evidenceId } : {}),
+          ...(proof ? { evidenceId: proof.id } : {}),
           ...(paid === undefined ? {} : { amountFen: paid }),
         },
         ...(paid === undefined ? {} : { set: { amountSettledFen: paid } }),
       });
       // asked last: who may not make the move at all is told that, and the transaction takes the move back
       if (input.move === 'paid_after_contact') {
-        const proven = input.evidenceId && (await tx.existsBy(CaseEvidence, { id: input.evidenceId, caseId }));
-        if (!proven || paid === undefined) throw refuse('CASE_PROOF_MISSING');
+        if (!proof || !paid) throw refuse('CASE_PROOF_MISSING');
       }
     });
   }

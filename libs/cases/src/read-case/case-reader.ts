@@ -21,6 +21,7 @@ export interface UnsafeCase {
   readonly facts: CaseFacts;
   readonly claimant: ClaimantDetails;
   readonly amountClaimedFen: number;
+  readonly amountSettledFen: number | null;
   readonly filedAt: Date;
   readonly mediationLastDate: string | null;
 }
@@ -53,6 +54,7 @@ export class CaseReader {
       facts: row.facts as CaseFacts,
       claimant: this.claimants.open(row.claimantSealed),
       amountClaimedFen: Number(row.amountClaimedFen),
+      amountSettledFen: row.amountSettledFen === null ? null : Number(row.amountSettledFen),
       filedAt: row.filedAt,
       mediationLastDate: mediationDue(row, await this.calendars.now())?.lastDate ?? null,
     };

@@ -11,6 +11,7 @@ import { CaseMembers } from '../case/case-members.js';
 import { ClaimantVault } from '../case/claimant-details.js';
 import { DisputeCase } from '../case/dispute-case.entity.js';
 import type { CaseView, DraftAnswers, OpenRefusal, Relation } from '../contract/index.js';
+import { ConfirmPayment } from '../paid-after-contact/confirm-payment.js';
 import { CaseRefusal } from '../refuse-case/case-refusal.entity.js';
 
 /** A case as one of its people may see it. */
@@ -24,6 +25,7 @@ export class ReadCase {
     private readonly claimants: ClaimantVault,
     private readonly answers: CaseAnswers,
     private readonly calendars: CalendarsInForce,
+    private readonly payments: ConfirmPayment,
   ) {}
 
   /** @throws NOT_FOUND */
@@ -47,6 +49,7 @@ export class ReadCase {
       answer: await this.answers.unsafeStanding(caseId),
       amountClaimedFen: Number(row.amountClaimedFen),
       amountSettledFen: row.amountSettledFen === null ? null : Number(row.amountSettledFen),
+      paymentReceipt: ours && row.outcome === 'paid_after_contact' ? await this.payments.unsafeOf(caseId) : null,
       mediationDue: mediationDue(row, await this.calendars.now()),
       allowedMoves: allowedMoves(row.status, relations),
       openRefusal: relations.some((r) => r === 'officer' || r === 'department') ? await this.openRefusal(actor, caseId) : null,

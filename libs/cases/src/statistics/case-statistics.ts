@@ -14,8 +14,12 @@ export interface CountedCase {
   readonly settledFen: number;
 }
 
-/** What was settled: an agreement was reached or the employer paid after contact. */
-const SETTLED_AT = `(select min(e.at) from case_event e where e.case_id = c.id and e.kind in ('cases.agree', 'cases.paid_after_contact'))`;
+/** The worker said, and has not taken back, that the money of a case closed as paid has not come. */
+const DENIED = `c.outcome = 'paid_after_contact' and (select e.kind from case_event e where e.case_id = c.id and e.kind in ('cases.payment_received', 'cases.payment_denied') order by e.id desc limit 1) = 'cases.payment_denied'`;
+/** What was settled: an agreement was reached, or the employer paid after contact and the worker does not deny it. */
+const SETTLED_AT = `case when ${DENIED} then null else (select min(e.at) from case_event e where e.case_id = c.id and e.kind in ('cases.agree', 'cases.paid_after_contact')) end`;
+const COUNTED = `select c.id, c.organisation_path, c.primary_type, c.status, c.outcome, c.filed_at, c.closed_at, c.amount_settled_fen, ${SETTLED_AT} as settled_at
+  from dispute_case c where c.filed_at is not null`;
 
 /** The records that the city's numbers are made from. */
 @Injectable()
@@ -26,23 +30,32 @@ export class CaseStatistics {
   async *all(batch = 1000): AsyncGenerator<CountedCase[]> {
     for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
       const rows = await this.dataSource.query<Record<string, never>[]>(
-        `select c.id, c.organisation_path, c.primary_type, c.status, c.outcome, c.filed_at, c.closed_at, c.amount_settled_fen, ${SETTLED_AT} as settled_at
-         from dispute_case c where c.filed_at is not null and c.id > $1 order by c.id limit $2`,
+        `${COUNTED} and c.id > $1 order by c.id limit $2`,
         [after, batch],
       );
       if (rows.length === 0) return;
-      yield rows.map((r) => ({
-        id: r['id']!,
-        organisationPath: r['organisation_path']!,
-        primaryType: r['primary_type'] ?? 'OTHER',
-        status: r['status']!,
-        outcome: r['outcome'] ?? null,
-        filedAt: r['filed_at']!,
-        closedAt: r['closed_at'] ?? null,
-        settledAt: r['settled_at'] ?? null,
-        settledFen: r['settled_at'] ? Number(r['amount_settled_fen'] ?? 0) : 0,
-      }));
+      yield rows.map(counted);
       after = rows.at(-1)!['id']!;
     }
   }
+
+  /** Null for a missing case or one that is not filed. */
+  async one(caseId: string): Promise<CountedCase | null> {
+    const [row] = await this.dataSource.query<Record<string, never>[]>(`${COUNTED} and c.id = $1`, [caseId]);
+    return row ? counted(row) : null;
+  }
+}
+
+function counted(r: Record<string, never>): CountedCase {
+  return {
+    id: r['id']!,
+    organisationPath: r['organisation_path']!,
+    primaryType: r['primary_type'] ?? 'OTHER',
+    status: r['status']!,
+    outcome: r['outcome'] ?? null,
+    filedAt: r['filed_at']!,
+    closedAt: r['closed_at'] ?? null,
+    settledAt: r['settled_at'] ?? null,
+    settledFen: r['settled_at'] ? Number(r['amount_settled_fen'] ?? 0) : 0,
+  };
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CaseStatistics, type CountedCase } from '@hejie/cases';
-import { civilDate, Clock, OnSchedule, UnitOfWork } from '@hejie/platform';
+import { caseMoved, paymentAnswered } from '@hejie/cases/contract';
+import { civilDate, Clock, OnEvent, OnSchedule, UnitOfWork } from '@hejie/platform';
 import { InsightCase } from './insight-case.entity.js';
 
 const DAY_MS = 86_400_000;
@@ -20,6 +21,24 @@ export class CompileInsight {
       const compiledAt = this.clock.now();
       await tx.deleteAll(InsightCase);
       for await (const batch of this.statistics.all()) await tx.insert(InsightCase, batch.map((c) => count(c, compiledAt)));
+    });
+  }
+
+  /** What was settled or recovered is counted at once, not only at the next compilation. */
+  @OnEvent(caseMoved, 'insight.case-moved')
+  async onMoved({ caseId, to }: { caseId: string; to: string }): Promise<void> {
+    if (to === 'agreed' || to === 'closed') await this.countOne(caseId);
+  }
+
+  @OnEvent(paymentAnswered, 'insight.payment-answered')
+  async onPaymentAnswered({ caseId }: { caseId: string }): Promise<void> {
+    await this.countOne(caseId);
+  }
+
+  private async countOne(caseId: string): Promise<void> {
+    await this.work.serialised('insight', async (tx) => {
+      const found = await this.statistics.one(caseId);
+      if (found) await tx.upsert(InsightCase, count(found, this.clock.now()), ['caseId']);
     });
   }
 }

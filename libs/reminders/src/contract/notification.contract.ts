@@ -24,6 +24,8 @@ export const notificationKindSchema = z.enum([
   'case_handed_to_you',
   'case_handed_over',
   'escalation_status',
+  'paid_after_contact',
+  'payment_denied',
 ]);
 export type NotificationKind = z.infer<typeof notificationKindSchema>;
 

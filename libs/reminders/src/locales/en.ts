@@ -21,6 +21,8 @@ export const en = {
   'notification.case_handed_to_you': 'A case was handed over to you or your organisation. Please take it up.',
   'notification.case_handed_over': 'Your case is now handled by {to}.',
   'notification.escalation_status': 'News of the case that was handed on: {text}',
+  'notification.paid_after_contact': 'After the union called, the employer paid {amount} yuan and your case is closed. Please sign in and say whether the money came; if not, choose "not received" and we go after it.',
+  'notification.payment_denied': 'The worker says that the money has not come. Check the proof of payment and call the employer again.',
   'notification.sms': '[Hejie] {text} {link}',
   'notification.mail_subject': 'Hejie reminder',
 };

@@ -21,6 +21,8 @@ export const zhCN = {
   'notification.case_handed_to_you': '有一件案件转交给您或您所在的单位，请及时接手。',
   'notification.case_handed_over': '您的案件已转由{to}办理。',
   'notification.escalation_status': '转出的案件有新进展：{text}',
+  'notification.paid_after_contact': '经工会联系，单位已支付 {amount} 元，您的案件已办结。请登录确认钱是否到账；没有收到请选择“没有收到”，我们会继续跟进。',
+  'notification.payment_denied': '劳动者说没有收到款项，请核对付款凭证并再次联系单位。',
   'notification.sms': '【和解】{text} {link}',
   'notification.mail_subject': '和解平台提醒',
 };

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { CaseMembers, CaseReader, InvitationFacts } from '@hejie/cases';
-import { caseFiled, caseHandedOver, claimAnswered, invitationCreated } from '@hejie/cases/contract';
+import { caseFiled, caseHandedOver, caseMoved, claimAnswered, invitationCreated, paymentAnswered } from '@hejie/cases/contract';
 import { ReadClocks } from '@hejie/entitlement';
 import { calendarsChanged, clocksChanged } from '@hejie/entitlement/contract';
 import { statusChanged } from '@hejie/escalation/contract';
 import { Accounts } from '@hejie/identity';
 import { RequestFacts } from '@hejie/lawyers';
 import { lawyerRequested, requestAccepted, requestReturned } from '@hejie/lawyers/contract';
-import { addDays } from '@hejie/law';
+import { addDays, yuanOf } from '@hejie/law';
 import { SessionFacts } from '@hejie/mediation';
 import { agreementReady, agreementSealed, mediatorChanged, sessionScheduled } from '@hejie/mediation/contract';
 import { civilDate, Clock, newId, OnEvent, UnitOfWork, type Tx } from '@hejie/platform';
@@ -100,6 +100,19 @@ export class Planner {
   @OnEvent(claimAnswered, 'reminders.claim-answered')
   async onAnswered({ caseId }: { caseId: string }, eventId: string): Promise<void> {
     await this.tell(caseId, ['claimant', 'counsel', 'mediator', 'officer'], eventId, 'claim_answered', `/cases/${caseId}`);
+  }
+
+  /** The closing notice: the worker is asked whether the money came. */
+  @OnEvent(caseMoved, 'reminders.paid-after-contact')
+  async onMoved({ caseId, move }: { caseId: string; move: string }, eventId: string): Promise<void> {
+    if (move !== 'paid_after_contact') return;
+    const found = (await this.cases.unsafeCase(caseId))!;
+    await this.tell(caseId, ['claimant'], eventId, 'paid_after_contact', `/cases/${caseId}`, { amount: String(yuanOf(found.amountSettledFen!)) });
+  }
+
+  @OnEvent(paymentAnswered, 'reminders.payment-answered')
+  async onPaymentAnswered({ caseId, received }: { caseId: string; received: boolean }, eventId: string): Promise<void> {
+    if (!received) await this.tell(caseId, ['counsel', 'officer'], eventId, 'payment_denied', `/cases/${caseId}`);
   }
 
   @OnEvent(caseHandedOver, 'reminders.case-handed-over')

@@ -71,4 +71,10 @@ export const en: Readonly<Record<string, string>> = {
   'path.court': 'Court',
   'path.legal_aid': 'Legal aid',
   'case.rights': 'Dates and amounts',
+  'received.title': 'Has the money come?',
+  'received.ask': 'After the union called, the employer says it has paid this. Please look at your account first.',
+  'received.yes': 'I have it',
+  'received.no': 'Not received',
+  'received.yesOn': 'You confirmed it on {{date}}',
+  'received.noOn': 'You said on {{date}} that it has not come. The union was told and will call the employer again.',
 };

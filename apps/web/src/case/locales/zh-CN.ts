@@ -71,4 +71,10 @@ export const zhCN: Readonly<Record<string, string>> = {
   'path.court': '去法院',
   'path.legal_aid': '法律援助代理',
   'case.rights': '期限与权益',
+  'received.title': '单位付的钱到账了吗？',
+  'received.ask': '工会联系后，单位说已经付了这笔钱。请看看您的账户再回答。',
+  'received.yes': '已经收到',
+  'received.no': '没有收到',
+  'received.yesOn': '您已确认收到（{{date}}）',
+  'received.noOn': '您说没有收到（{{date}}），工会已收到提醒，会再联系单位。',
 };

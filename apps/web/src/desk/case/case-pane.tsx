@@ -36,6 +36,7 @@ function Case({ view, back }: { view: CaseView; back: React.ReactNode }) {
         {back}
         <p>{t('case.parties', { claimant: view.facts.claimant?.name ?? '', employer: view.facts.employer?.name ?? '' })} <strong>{yuan(view.amountClaimedFen)}</strong></p>
         {due ? <p><DueMark due={{ kind: 'mediation_period', title: null, at: null, ...due }} /> <span className="muted">{lawText(due.source)}</span></p> : null}
+        {view.outcome === 'paid_after_contact' ? <p><span className={view.paymentReceipt?.received ? 'tag ok' : 'tag due'}>{t(`desk.received.${view.paymentReceipt ? (view.paymentReceipt.received ? 'yes' : 'no') : 'open'}`)}</span></p> : null}
       </header>
       <div className="case-body">
         <div>

@@ -64,4 +64,6 @@ export const en: Readonly<Record<string, string>> = {
   'timeline.entitlement.sheet_made': 'Made version {{version}} of the entitlement sheet',
   'timeline.entitlement.sheet_agreed': 'Agreed that both sides see version {{version}} of the sheet',
   'timeline.entitlement.sheet_unagreed': 'No longer agrees that the other side sees version {{version}} of the sheet',
+  'timeline.cases.payment_received': 'The worker confirmed receipt of {{amount}}',
+  'timeline.cases.payment_denied': 'The worker says that {{amount}} has not come',
 };

@@ -64,4 +64,6 @@ export const zhCN: Readonly<Record<string, string>> = {
   'timeline.entitlement.sheet_made': '制作了权益测算单第 {{version}} 版',
   'timeline.entitlement.sheet_agreed': '同意双方一起看权益测算单第 {{version}} 版',
   'timeline.entitlement.sheet_unagreed': '不再同意对方看权益测算单第 {{version}} 版',
+  'timeline.cases.payment_received': '劳动者确认收到 {{amount}}',
+  'timeline.cases.payment_denied': '劳动者说没有收到 {{amount}}',
 };
