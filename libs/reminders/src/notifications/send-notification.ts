@@ -18,6 +18,7 @@ const BY_SMS: readonly NotificationKind[] = [
   'mediation_ending',
   'employer_silent',
   'escalation_status',
+  'paid_after_contact',
 ];
 
 /**
