@@ -9,7 +9,7 @@ export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
 const place = { seq: z.int().min(1), sender: z.uuid(), client: z.uuid(), at: isoInstant, link: sha256Schema };
 /** A line whoever exports may read. */
 const shownSchema = z.strictObject({ ...place, kind: z.enum(['text', 'file', 'system']), body: z.record(z.string(), z.json()) });
-/** A line its sender took back: of its words only the hash is left. */
+/** A line its sender took back: nothing is left of its words, the hash is that of an empty body (in files of earlier versions, of the words). */
 const withdrawnSchema = z.strictObject({ ...place, kind: z.literal('withdrawn'), bodySha256: sha256Schema });
 /** A line whoever exports may not read: nothing but its hash. The random client id in it keeps the words from being guessed. */
 const hiddenSchema = z.strictObject({ seq: z.int().min(1), sha256: sha256Schema, link: sha256Schema });
@@ -35,7 +35,7 @@ export function canonicalJson(value: unknown): string {
   return `{${fields.map(([key, v]) => `${JSON.stringify(key)}:${canonicalJson(v)}`).join(',')}}`;
 }
 
-/** The hash of a message's body, kept when its sender takes the message back. */
+/** The hash of a message's body. */
 export function bodySha256(body: unknown, sha256: Sha256): string {
   return sha256(canonicalJson(body));
 }

@@ -1,9 +1,8 @@
-import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { Message } from '../contract/index.js';
 
 /** One line of a room's log: numbered without holes. Never changed, but that its sender may take the words back. */
 @Entity('room_message')
-@Check('room_message_withdrawn', `kind <> 'withdrawn' or body_sha256 is not null`)
 @Index('room_message_file', { synchronize: false }) // an expression index, which entities cannot describe
 @Index('room_message_client', ['roomId', 'senderId', 'clientId'], { unique: true })
 export class RoomMessage {
@@ -26,7 +25,7 @@ export class RoomMessage {
   @Column('jsonb')
   body!: Message['body'];
 
-  /** Of a withdrawn message: the hash of what it said, for the sealed log. */
+  /** Only of lines withdrawn and sealed when logs still kept the hash of withdrawn words: their chain hangs on it. Never shown. */
   @Column('text', { name: 'body_sha256', nullable: true })
   bodySha256!: string | null;
 

@@ -48,7 +48,8 @@ export class SealedLogs {
   }
 
   /**
-   * The sealed lines of a room as an account may have them: what it may read in full, the rest as hashes.
+   * The sealed lines of a room as an account may have them: what it may read in full, the rest as hashes; so also
+   * a withdrawn line whose chain still hangs on the words' hash, which could be guessed.
    * @param start what the chain was begun with @throws NOT_FOUND for a room without a seal
    */
   async read(accountId: string, roomId: string, start: string): Promise<{ head: string; lines: SealedLine[] }> {
@@ -61,7 +62,7 @@ export class SealedLogs {
       link = nextLink(link, hashOf(row), sha256);
       const seq = Number(row.seq);
       const message = readable.get(seq);
-      sealed.push(message ? shown(message, row, link) : { seq, sha256: hashOf(row), link });
+      sealed.push(message && !row.body_sha256 ? shown(message, link) : { seq, sha256: hashOf(row), link });
     }
     return { head: room.sealedHead, lines: sealed };
   }
@@ -97,8 +98,8 @@ function hashOf(r: Row): string {
   return lineSha256({ seq: Number(r.seq), sender: r.sender_id, client: r.client_id, kind: r.kind, bodySha256: body, at: r.at.toISOString() }, sha256);
 }
 
-function shown({ seq, senderId: sender, clientId: client, at, kind, body }: Message, row: Row, link: string): SealedLine {
+function shown({ seq, senderId: sender, clientId: client, at, kind, body }: Message, link: string): SealedLine {
   const place = { seq, sender, client, at, link };
-  if (kind === 'withdrawn') return { ...place, kind, bodySha256: row.body_sha256! };
+  if (kind === 'withdrawn') return { ...place, kind, bodySha256: bodySha256(body, sha256) };
   return { ...place, kind, body: body as Extract<SealedLine, { body: unknown }>['body'] };
 }

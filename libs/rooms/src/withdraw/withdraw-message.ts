@@ -1,19 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, notFound, UnitOfWork, type Actor } from '@hejie/platform';
 import { MoreThanOrEqual } from 'typeorm';
-import { bodySha256 } from '../contract/index.js';
 import { RoomAccess } from '../room/room-access.js';
 import { RoomMessage } from '../room/room-message.entity.js';
 import { Room } from '../room/room.entity.js';
 import { Rooms } from '../room/rooms.js';
 import { refuse } from '../rooms.refusals.js';
-import { sha256 } from '../sealed-log/sealed-logs.js';
 
 const WITHIN_MS = 2 * 60_000;
 
 /**
  * Takes back one's own words: within two minutes, and not after somebody else quoted them. The place
- * in the log stays, the words go (only their digest is kept), and a system line says so.
+ * in the log stays, nothing of the words is kept, and a system line says so.
  */
 @Injectable()
 export class WithdrawMessage {
@@ -39,7 +37,7 @@ export class WithdrawMessage {
         .where(`m.room_id = :roomId and m.seq > :seq and m.sender_id <> :self and (m.body ->> 'quote')::bigint = :seq`, { roomId, seq, self: actor.accountId })
         .getExists();
       if (quoted) throw refuse('ROOM_WITHDRAW_QUOTED');
-      await tx.update(RoomMessage, { roomId, seq: String(seq) }, { kind: 'withdrawn', body: {}, bodySha256: bodySha256(message.body, sha256) });
+      await tx.update(RoomMessage, { roomId, seq: String(seq) }, { kind: 'withdrawn', body: {} });
       await this.rooms.say(tx, roomId, actor.accountId, 'message.withdrawn', { seq });
     });
   }
