@@ -12,7 +12,7 @@ const ROW_PX = 72;
 /** So close to the oldest row held, the page before it is read. */
 const NEAR_ROWS = 15;
 
-interface ListProps { live: LiveRoom; messages: readonly Message[]; room: RoomView; myId: string; acts: RowActs }
+interface ListProps { live: LiveRoom; messages: readonly Message[]; room: RoomView; myId: string; /** None where nothing is written any more. */ acts: RowActs | undefined }
 
 /** The room's log, only what is in sight drawn: stays at its end when new things come, and in its place when older ones do. */
 export function MessageList({ live, messages, room, myId, acts }: ListProps) {
@@ -93,7 +93,7 @@ export function MessageList({ live, messages, room, myId, acts }: ListProps) {
                       quoted={quotedIn(message, messages)}
                       arrived={message.seq === arrived}
                       onShow={(seq) => void live.goTo({ seq })}
-                      menu={<RowMenu message={message} mine={message.senderId === myId} acts={acts} />}
+                      menu={acts ? <RowMenu message={message} mine={message.senderId === myId} acts={acts} /> : null}
                     />
                   </>
                 ) : item ? <UnsentRow item={item} onRetry={() => void live.outbox.retry(item.unsent.clientId)} onDiscard={() => void live.outbox.discard(item.unsent.clientId)} /> : null}

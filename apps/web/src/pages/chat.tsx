@@ -36,8 +36,10 @@ function Open({ room, myId, onPropose }: { room: RoomView; myId: string; onPropo
   // the system's lines tell of what changed beside the log: a proposal, a piece of evidence, the end
   const told = messages?.findLast((m) => m.kind === 'system')?.seq;
   useEffect(() => {
-    if (told !== undefined) void queries.invalidateQueries({ queryKey: ['session'] });
-  }, [told, queries]);
+    if (told === undefined) return;
+    void queries.invalidateQueries({ queryKey: ['session'] });
+    void queries.invalidateQueries({ queryKey: ['room', room.id] });
+  }, [told, queries, room.id]);
 
   const [quoting, setQuoting] = useState<Message>();
   const [finding, setFinding] = useState(false);
@@ -55,15 +57,19 @@ function Open({ room, myId, onPropose }: { room: RoomView; myId: string; onPropo
       </div>
       {finding && live ? <Finder live={live} room={room} onClose={() => setFinding(false)} /> : null}
       <div aria-live="assertive">{live && !live.connected ? <div className="offline">{t('room.reconnecting')}</div> : null}</div>
-      {live && messages ? <MessageList live={live} messages={messages} room={room} myId={myId} acts={{ quote: setQuoting, withdraw: (seq) => void live.withdraw(seq).then(() => setTrouble(undefined), setTrouble) }} /> : <div className="log">{live?.error ? <Failure error={live.error} /> : <Loading />}</div>}
+      {live && messages ? <MessageList live={live} messages={messages} room={room} myId={myId} acts={room.sealed ? undefined : { quote: setQuoting, withdraw: (seq) => void live.withdraw(seq).then(() => setTrouble(undefined), setTrouble) }} /> : <div className="log">{live?.error ? <Failure error={live.error} /> : <Loading />}</div>}
       <Newest messages={messages} room={room} myId={myId} />
       {trouble ? <Failure error={trouble} /> : null}
       <Typing live={live} room={room} />
-      {quoting ? <div className="quoting"><span>{t('room.quoted', { what: gist(quoting, t) })}</span><button type="button" className="round" aria-label={t('action.cancel')} onClick={() => setQuoting(undefined)}><Icon of="close" /></button></div> : null}
-      <Composer caseId={room.caseId} readers={readers} onText={(text) => {
-        void live?.write(text, { mentions: room.members.filter((m) => text.includes(`@${m.name}`)).map((m) => m.accountId), ...(quoting ? { quote: quoting.seq } : {}) });
-        setQuoting(undefined);
-      }} onTyping={() => void live?.sayTyping()} others={room.members.filter((m) => m.accountId !== myId).map((m) => m.name)} onFile={(file, name) => void live?.bring(file, name)} {...(onPropose ? { onPropose } : {})} />
+      {room.sealed ? <p className="sealed" role="status"><Icon of="lock" /> {t('room.sealed')}</p> : (
+        <>
+          {quoting ? <div className="quoting"><span>{t('room.quoted', { what: gist(quoting, t) })}</span><button type="button" className="round" aria-label={t('action.cancel')} onClick={() => setQuoting(undefined)}><Icon of="close" /></button></div> : null}
+          <Composer caseId={room.caseId} readers={readers} onText={(text) => {
+            void live?.write(text, { mentions: room.members.filter((m) => text.includes(`@${m.name}`)).map((m) => m.accountId), ...(quoting ? { quote: quoting.seq } : {}) });
+            setQuoting(undefined);
+          }} onTyping={() => void live?.sayTyping()} others={room.members.filter((m) => m.accountId !== myId).map((m) => m.name)} onFile={(file, name) => void live?.bring(file, name)} {...(onPropose ? { onPropose } : {})} />
+        </>
+      )}
     </section>
   );
 }

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { bodySha256 } from '@hejie/rooms/contract';
 import { startTestApp, type Client, type TestApp } from '@hejie/test-kit';
 import { checkSealedSession, type SealedSession } from '../contract/index.js';
 import { aMeeting, open, type Meeting } from '../testing/index.js';
 
+const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
 const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex');
 
 describe('the sealed log of a session', () => {
@@ -24,6 +26,11 @@ describe('the sealed log of a session', () => {
     await place(m.worker, 'joint');
     await say(m.worker, 'joint', '说错了');
     expect((await m.worker.delete(`/api/rooms/${rooms['joint']}/messages/${await lastSeq(m.worker, 'joint')}`)).status).toBe(204);
+    await say(m.worker, 'joint', '三万');
+    const seq = await lastSeq(m.worker, 'joint');
+    await m.worker.delete(`/api/rooms/${rooms['joint']}/messages/${seq}`);
+    // as logs were kept before: of withdrawn words their plain hash
+    await t.db.query('update room_message set body_sha256 = $3 where room_id = $1 and seq = $2', [rooms['joint'], seq, bodySha256({ text: '三万' }, sha256)]);
   });
   afterAll(() => t?.close());
 
@@ -53,11 +60,19 @@ describe('the sealed log of a session', () => {
     expect(JSON.stringify(worker)).not.toContain('申请人不在时说的话。');
     expect(JSON.stringify(employer)).toContain('申请人不在时说的话。');
     for (const file of [worker, employer, mediator]) expect(JSON.stringify(file)).not.toMatch(/底线五万|说错了/);
-    expect(worker.rooms[0]!.lines.filter((l) => 'sha256' in l)).toHaveLength(1);
+    // what was said while out, and the withdrawn line of an old log
+    expect(worker.rooms[0]!.lines.filter((l) => 'sha256' in l)).toHaveLength(2);
     expect(worker.rooms[0]!.lines.filter((l) => 'bodySha256' in l)).toHaveLength(1);
     // the same chain whoever looks
     expect(new Set([worker, employer, mediator].map((f) => f.rooms[0]!.head)).size).toBe(1);
     expect(worker.session.people.map((p) => p.name).sort()).toEqual(['姜小明', '孙经理', '陈调解'].sort());
+  });
+
+  it('holds nothing by which withdrawn words could be guessed, however short, in old logs neither', async () => {
+    for (const who of [m.worker, m.employer, m.mediator]) {
+      const text = await download(who);
+      for (const guess of ['说错了', '三万']) expect(text).not.toContain(bodySha256({ text: guess }, sha256));
+    }
   });
 
   it('has its heads on the timeline, and the same bytes each time', async () => {
@@ -67,11 +82,28 @@ describe('the sealed log of a session', () => {
     expect(await download(m.worker)).toBe(await download(m.worker));
   });
 
-  it('keeps its seal when more is said afterwards, and the database changes no sealed line', async () => {
+  it('is the end of its rooms: they are read and no longer written in, by nobody, by no door, and nothing changes', async () => {
+    const rows = () => t.db.query('select * from room_message where room_id = any($1::uuid[]) order by room_id, seq', [Object.values(rooms)]);
+    const files = () => t.db.query('select id from room_file where room_id = any($1::uuid[])', [Object.values(rooms)]);
+    const before = [await rows(), await files(), await download(m.employer)];
+    for (const who of [m.worker, m.employer, m.mediator]) {
+      const message = { clientId: crypto.randomUUID(), kind: 'text', body: { text: '会后的话' } };
+      const [byHttp, bySocket] = [await who.post(`/api/rooms/${rooms['joint']}/messages`, message), await (await who.socket()).emitWithAck('room.send', { roomId: rooms['joint'], message })];
+      expect([byHttp.status, byHttp.body.code, bySocket.problem.code]).toEqual([409, 'ROOM_SEALED', 'ROOM_SEALED']);
+      expect(byHttp.body.title).toContain('调解会已经结束');
+      const file = await who.upload(`/api/rooms/${rooms['joint']}/files`, { name: '会后.png', type: 'image/png', bytes: PNG });
+      expect([file.status, file.body.code]).toEqual([409, 'ROOM_SEALED']);
+      expect((await who.get(`/api/rooms/${rooms['joint']}/messages`)).status).toBe(200);
+      expect((await who.get(`/api/rooms/${rooms['joint']}`)).body.sealed).toBe(true);
+      who.close();
+    }
+    for (const kind of ['caucus_claimant', 'caucus_respondent']) expect((await m.mediator.post(`/api/rooms/${rooms[kind]}/messages`, { clientId: crypto.randomUUID(), kind: 'text', body: { text: '会后的话' } })).status).toBe(404);
+    expect([await rows(), await files(), await download(m.employer)]).toEqual(before);
+  });
+
+  it('stays as it is: nothing is taken back, and the database changes no sealed line', async () => {
     const before = await download(m.employer);
     expect((await m.worker.delete(`/api/rooms/${rooms['joint']}/messages/2`)).body.code).toBe('ROOM_WITHDRAW_SEALED');
-    await say(m.worker, 'joint', '会后的话');
-    expect(await download(m.employer)).toBe(before);
     for (const sql of [`update room_message set body = '{"text":"改"}' where room_id = $1 and seq = 2`, 'delete from room_message where room_id = $1 and seq = 2']) {
       await expect(t.db.query(sql, [rooms['joint']])).rejects.toThrow('is sealed');
     }

@@ -80,7 +80,7 @@ export class AppendLog implements OnApplicationShutdown {
     this.onStored = onStored;
   }
 
-  /** Resolves after the commit. @throws NOT_FOUND for somebody who is not a member, ROOM_MUTED, ROOM_LOCKED, ROOM_UNAVAILABLE */
+  /** Resolves after the commit. @throws NOT_FOUND for somebody who is not a member, ROOM_SEALED, ROOM_MUTED, ROOM_LOCKED, ROOM_UNAVAILABLE */
   append(message: NewMessage): Promise<Appended> {
     if (this.stopped || this.waiting.length >= MAX_WAITING) return Promise.reject(refuse('ROOM_UNAVAILABLE', { retryAfter: 1 }));
     return new Promise((resolve, reject) => {
@@ -202,6 +202,7 @@ function reject(waiting: Waiting, error: unknown): void {
 }
 
 function refusalOf(verdict: Verdict): Error {
+  if (verdict === 'sealed') return refuse('ROOM_SEALED');
   if (verdict === 'muted') return refuse('ROOM_MUTED');
   if (verdict === 'locked') return refuse('ROOM_LOCKED');
   return notFound();

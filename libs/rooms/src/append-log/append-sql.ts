@@ -6,6 +6,8 @@ export type Verdict =
   /** Somebody was put out of the room while the batch waited for it: to be judged anew. */
   | 'again'
   | 'stranger'
+  /** The room's log is closed for good. */
+  | 'sealed'
   | 'muted'
   | 'locked';
 
@@ -31,12 +33,13 @@ export const APPEND = `
   ), seen as materialized (
     select id, membership from room where id = any ($1::uuid[])
   ), locked as materialized (
-    select id, last_seq, membership, locked_at from room where id = any ($1::uuid[]) order by id for no key update
+    select id, last_seq, membership, locked_at, sealed_seq from room where id = any ($1::uuid[]) order by id for no key update
   ), judged as materialized (
     select i.*, l.last_seq, l.membership, e.seq as earlier_seq, e.at as earlier_at,
       case when e.seq is not null then 'earlier'
            when l.membership is distinct from s.membership then 'again'
            when m.account_id is null then 'stranger'
+           when l.sealed_seq is not null then 'sealed'
            when m.muted_at is not null then 'muted'
            when l.locked_at is not null and m.relation <> 'mediator' then 'locked'
            else 'stored' end as verdict

@@ -47,6 +47,8 @@ export const roomSchema = z.object({
   lastSeq: z.int(),
   readSeq: z.int(),
   unread: z.int(),
+  /** Its session has ended: the room is read, and nothing is written in it any more. */
+  sealed: z.boolean(),
   lastMessage: messageSchema.nullable(),
   /** Everybody who can read what is written here. */
   members: z.array(roomMemberSchema),

@@ -12,6 +12,7 @@ interface Row {
   session_id: string | null;
   last_seq: string;
   read_seq: string;
+  sealed: boolean;
   unread: string;
   last: { seq: number; sender_id: string; client_id: string; kind: string; body: unknown; at: string } | null;
   members: { account_id: string; relation: string }[];
@@ -19,7 +20,7 @@ interface Row {
 
 /** Unread are the messages of others after one's read mark, so that one's own never count. */
 const MINE = `
-  select r.id, r.case_id, r.kind, r.session_id, r.last_seq, me.read_seq,
+  select r.id, r.case_id, r.kind, r.session_id, r.last_seq, r.sealed_seq is not null as sealed, me.read_seq,
     (select count(*) from room_message x where x.room_id = r.id and x.seq > me.read_seq and x.seq <@ me.readable and x.sender_id <> $1) as unread,
     (select to_jsonb(x) from room_message x where x.room_id = r.id and x.seq = r.last_seq and x.seq <@ me.readable) as last,
     (select jsonb_agg(jsonb_build_object('account_id', m.account_id, 'relation', m.relation) order by m.admitted_at)
@@ -62,6 +63,7 @@ export class RoomList {
       lastSeq: Number(r.last_seq),
       readSeq: Number(r.read_seq),
       unread: Number(r.unread),
+      sealed: r.sealed,
       lastMessage: r.last && ({ seq: r.last.seq, senderId: r.last.sender_id, clientId: r.last.client_id, kind: r.last.kind, body: r.last.body, at: new Date(r.last.at).toISOString() } as Message),
       members: r.members.map((m) => ({ accountId: m.account_id, name: names.get(m.account_id)?.name ?? '', relation: m.relation })),
     }));

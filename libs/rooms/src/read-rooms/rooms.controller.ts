@@ -26,6 +26,8 @@ import {
 import { RoomFile } from '../files/room-file.entity.js';
 import { RoomAccess } from '../room/room-access.js';
 import { RoomReader } from '../room/room-reader.js';
+import { refuse } from '../rooms.refusals.js';
+import { SealedLogs } from '../sealed-log/sealed-logs.js';
 import { SendMessage } from '../send-message/send-message.js';
 import { WithdrawMessage } from '../withdraw/withdraw-message.js';
 import { MarkRead } from './mark-read.js';
@@ -42,6 +44,7 @@ export class RoomsController {
     private readonly send: SendMessage,
     private readonly withdrawMessage: WithdrawMessage,
     private readonly markRead: MarkRead,
+    private readonly sealed: SealedLogs,
     private readonly store: FileStore,
     private readonly shown: ShownFiles,
     private readonly dataSource: DataSource,
@@ -114,6 +117,7 @@ export class RoomsController {
   @Answers(roomFileSchema, 201)
   async bring(@Who() actor: Actor, @Param('id', { schema: z.uuid() }) roomId: string, @Req() request: FastifyRequest) {
     await this.access.require(actor.accountId, roomId);
+    if (await this.sealed.head(roomId)) throw refuse('ROOM_SEALED');
     const { fields: _none, ...file } = await receiveFile(request, this.store, noFields);
     const id = newId();
     await this.dataSource.getRepository(RoomFile).insert({ id, roomId, uploadedBy: actor.accountId, uploadedAt: this.clock.now(), ...file });

@@ -22,7 +22,7 @@ export class SendMessage {
 
   /**
    * Resolves after the commit. `delivered`: the room, and with it the sender, was told of it.
-   * @throws NOT_FOUND (not a member), ROOM_MUTED, ROOM_LOCKED, ROOM_FILE_UNKNOWN, ROOM_QUOTE_UNKNOWN, ROOM_MENTION_UNKNOWN, ROOM_UNAVAILABLE
+   * @throws NOT_FOUND (not a member), ROOM_SEALED, ROOM_MUTED, ROOM_LOCKED, ROOM_FILE_UNKNOWN, ROOM_QUOTE_UNKNOWN, ROOM_MENTION_UNKNOWN, ROOM_UNAVAILABLE
    */
   async execute(actor: Actor, roomId: string, outgoing: Outgoing): Promise<Appended> {
     const body = isPlain(outgoing) && !this.preparing.has(actor.accountId) ? outgoing.body : await this.prepare(actor, roomId, outgoing);

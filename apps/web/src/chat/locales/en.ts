@@ -62,6 +62,7 @@ export const en: Readonly<Record<string, string>> = {
   'room.resend': 'Not sent. Tap to send again',
   'room.file': 'File',
   'room.reconnecting': 'Connection lost, reconnecting. Unsent messages are kept.',
+  'room.sealed': 'The session has ended and its record is sealed. You can read, but no longer write.',
   'room.removed': 'You are not in this room now.',
   'system.consult.opened': 'The lawyer took the case. Only you two can read here.',
   'system.session.opened': 'The session has begun.',

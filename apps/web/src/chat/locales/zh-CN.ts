@@ -58,6 +58,7 @@ export const zhCN: Readonly<Record<string, string>> = {
   'room.resend': '没发出去，点这里重发',
   'room.file': '文件',
   'room.reconnecting': '连接断开了，正在重新连接。没发出去的消息会保留。',
+  'room.sealed': '调解会已经结束，记录已封存。可以看，不能再发言。',
   'room.removed': '您现在不在这个房间。',
   'system.consult.opened': '律师已接案，房间已打开。这里的内容只有您和律师能看到。',
   'system.session.opened': '调解会开始。',
