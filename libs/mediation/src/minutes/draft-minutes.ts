@@ -47,7 +47,7 @@ export class DraftMinutes {
       if (session.status !== 'closed') throw refuse('SESSION_STATE');
       if (newest.status !== 'draft') throw refuse('MINUTES_STATE');
       await tx.update(SessionMinutes, { sessionId, status: 'presented' }, { status: 'replaced' });
-      await tx.update(SessionMinutes, { id: newest.id }, { status: 'presented', presentedAt: this.clock.now() });
+      await tx.update(SessionMinutes, { id: newest.id }, { status: 'presented', presentedAt: this.clock.now(), content: (await this.record.standing(session, newest.content)) as object });
       for (const { accountId, role } of await this.agreements.signers(session.caseId, session.mediatorId)) {
         if (role !== 'mediator' && accountId) await tx.insert(MinutesAnswer, { minutesId: newest.id, side: role, accountId });
       }

@@ -21,10 +21,9 @@ export class MinutesRecord {
 
   /** @throws MINUTES_LINE_UNKNOWN for a line that is no words of the joint room, or that somebody who will read the minutes has not heard */
   async complete(session: MediationSession, { lines, ...written }: DraftMinutes): Promise<MinutesContent> {
-    const people = await this.dataSource.getRepository(SessionParticipant).find({ where: { sessionId: session.id }, order: { side: 'ASC', accountId: 'ASC' } });
-    const relations = new Map((await this.members.of(session.caseId)).map((m) => [m.accountId, m.relation]));
-    const readers = people.filter((p) => p.side !== 'mediator' && relations.has(p.accountId)).map((p) => p.accountId);
-    const picked = await this.rooms.heardByAll(session.jointRoomId, readers, [...new Set(lines)]);
+    const people = await this.people(session);
+    const relations = await this.relations(session);
+    const picked = await this.heard(session, people, relations, lines);
     if (picked.length !== new Set(lines).size) throw refuse('MINUTES_LINE_UNKNOWN');
     const names = await this.accounts.names([...people.map((p) => p.accountId), ...picked.map((l) => l.senderId)]);
     const name = (accountId: string) => names.get(accountId)?.name ?? '';
@@ -37,5 +36,23 @@ export class MinutesRecord {
       absent: (noShow?.sides ?? []).filter((side) => !there.some((p) => p.side === side)),
       lines: picked.map((l) => ({ seq: l.seq, name: name(l.senderId), side: people.find((p) => p.accountId === l.senderId)?.side ?? 'mediator', at: l.at, text: l.text })),
     };
+  }
+  /** A draft without the lines that were taken back since, or that somebody who has come meanwhile has not heard. */
+  async standing(session: MediationSession, content: MinutesContent): Promise<MinutesContent> {
+    const heard = await this.heard(session, await this.people(session), await this.relations(session), content.lines.map((l) => l.seq));
+    return { ...content, lines: content.lines.filter((l) => heard.some((h) => h.seq === l.seq)) };
+  }
+
+  private people(session: MediationSession): Promise<SessionParticipant[]> {
+    return this.dataSource.getRepository(SessionParticipant).find({ where: { sessionId: session.id }, order: { side: 'ASC', accountId: 'ASC' } });
+  }
+
+  private async relations(session: MediationSession): Promise<Map<string, string>> {
+    return new Map((await this.members.of(session.caseId)).map((m) => [m.accountId, m.relation]));
+  }
+
+  private heard(session: MediationSession, people: readonly SessionParticipant[], relations: ReadonlyMap<string, string>, seqs: readonly number[]) {
+    const readers = people.filter((p) => p.side !== 'mediator' && relations.has(p.accountId)).map((p) => p.accountId);
+    return this.rooms.heardByAll(session.jointRoomId, readers, [...new Set(seqs)]);
   }
 }

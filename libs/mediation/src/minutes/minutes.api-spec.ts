@@ -70,6 +70,19 @@ describe('the minutes of a session', () => {
     expect(await versions()).toEqual([draftOne]);
   });
 
+  it('lose a line that is taken back after it was picked, in the draft and before the parties', async () => {
+    const slip = await say(m.worker, '说错了，底线三万');
+    expect((await save(draft({ lines: [2, slip] }))).status).toBe(200);
+    expect((await m.worker.delete(`/api/rooms/${joint}/messages/${slip}`)).status).toBe(204);
+    const lines = async (who: Client) => (await versions(who))[0]!.content.lines.map((l) => l.seq);
+    expect(await lines(m.mediator)).toEqual([2]);
+    expect(await pdfText((await m.mediator.get(`/api/minutes/${(await versions())[0]!.id}/pdf`)).body)).not.toContain('三万');
+    await close();
+    expect((await present()).status).toBe(200);
+    for (const who of [m.worker, m.employer, m.mediator]) expect(await lines(who)).toEqual([2]);
+    expect(await t.db.query(`select 1 from session_minutes where content::text like '%三万%'`)).toEqual([]);
+  });
+
   it('take no line that is not words of the joint room, was withdrawn, or was said while a side was out; nothing changes', async () => {
     await save();
     await m.mediator.post(at('/place'), { accountId: m.worker.accountId, to: 'caucus' });

@@ -5,6 +5,7 @@ import { DataSource, In, Not } from 'typeorm';
 import type { MinutesView } from '../contract/index.js';
 import { SessionAccess } from '../sessions/session-access.js';
 import { MinutesAnswer } from './minutes-answer.entity.js';
+import { MinutesRecord } from './minutes-record.js';
 import { SessionMinutes } from './session-minutes.entity.js';
 import { SetMinutes } from './set-minutes.js';
 
@@ -17,14 +18,17 @@ export class ReadMinutes {
     private readonly access: SessionAccess,
     private readonly accounts: Accounts,
     private readonly setting: SetMinutes,
+    private readonly record: MinutesRecord,
     private readonly audit: AuditLog,
   ) {}
 
   /** Versions, newest first. @throws NOT_FOUND */
   async list(actor: Actor, sessionId: string): Promise<MinutesView[]> {
-    const { side } = await this.access.require(actor, sessionId);
+    const { session, side } = await this.access.require(actor, sessionId);
     const rows = await this.dataSource.getRepository(SessionMinutes).find({ where: { sessionId, ...(side === 'mediator' ? {} : { status: Not('draft' as const) }) }, order: { version: 'DESC' } });
     const answers = await this.dataSource.getRepository(MinutesAnswer).find({ where: { minutesId: In(rows.map((m) => m.id)) }, order: { side: 'ASC' } });
+    const draft = rows.find((m) => m.status === 'draft');
+    if (draft) draft.content = await this.record.standing(session, draft.content);
     const names = await this.accounts.names(answers.map((a) => a.accountId));
     return rows.map((m) => ({
       id: m.id,
@@ -45,7 +49,10 @@ export class ReadMinutes {
     const minutes = await this.dataSource.getRepository(SessionMinutes).findOneBy({ id: minutesId });
     if (!minutes) throw notFound();
     const { session, side } = await this.access.require(actor, minutes.sessionId);
-    if (minutes.status === 'draft' && side !== 'mediator') throw notFound();
+    if (minutes.status === 'draft') {
+      if (side !== 'mediator') throw notFound();
+      minutes.content = await this.record.standing(session, minutes.content);
+    }
     await this.work.run((tx) => this.audit.append(tx, { actorId: actor.accountId, action: 'mediation.minutes_read', subject: `minutes:${minutesId}`, detail: { caseId: session.caseId } }));
     const name = `调解笔录-${minutes.version}.pdf`;
     if (minutes.sha256 && minutes.bytes) return { name, stored: { sha256: minutes.sha256, bytes: minutes.bytes } };
