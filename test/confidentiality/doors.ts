@@ -1,0 +1,40 @@
+import type { TestApp } from '@hejie/test-kit';
+
+/** The things of one history, for the places that doors have for them. */
+export interface Things {
+  readonly caseId: string;
+  readonly roomId: string;
+  readonly fileId?: string | undefined;
+  readonly sessionId?: string | undefined;
+  readonly minutesId?: string | undefined;
+}
+
+/** What stands in a door's path after this word. A door of something new needs a line here, or in `NOT_MADE`. */
+const AFTER: Readonly<Record<string, keyof Things>> = { cases: 'caseId', rooms: 'roomId', files: 'fileId', sessions: 'sessionId', minutes: 'minutesId' };
+
+/** Things that no history makes, so that there is nothing behind their doors to find. */
+const NOT_MADE = ['agreements', 'escalations', 'evidence', 'figures', 'invitations', 'places', 'sheets', 'inbox', 'uploads'];
+
+/** Every GET door of the product, as its own description lists them: what is built later is walked by itself. */
+export async function allDoors(t: TestApp): Promise<readonly string[]> {
+  const { paths } = (await (await fetch(`${t.url}/api/docs-json`)).json()) as { paths: Record<string, Record<string, unknown>> };
+  // the development gateway shows every SMS to everybody; what is in them is looked through elsewhere
+  return Object.entries(paths).flatMap(([path, methods]) => (methods['get'] && !path.startsWith('/api/dev/') ? [path] : []));
+}
+
+/** Doors that stand for things this test does not know: each needs a decision. */
+export function unknownDoors(doors: readonly string[]): string[] {
+  return doors.filter((door) => places(door).some(([word]) => !AFTER[word] && !NOT_MADE.includes(word)));
+}
+
+/** A door's address with the things in their places; a place for what is not made gets the id of nothing. */
+export function addressOf(door: string, things: Things): string {
+  const path = places(door).reduce((address, [word, place]) => address.replace(place, things[AFTER[word] ?? 'roomId'] ?? crypto.randomUUID()), door);
+  return door.endsWith('/search') ? `${path}?q=canary` : path;
+}
+
+/** `/api/cases/{id}/…` -> [['cases', '{id}']] */
+function places(door: string): [word: string, place: string][] {
+  const parts = door.split('/');
+  return parts.flatMap((part, i): [string, string][] => (part.startsWith('{') ? [[parts[i - 1]!, part]] : []));
+}

@@ -1,0 +1,43 @@
+import { Client, createStaff, signInByPhone, type TestApp } from '@hejie/test-kit';
+import type { Socket } from 'socket.io-client';
+
+/** Somebody signed in at every api process, with a socket on each. */
+export interface Person {
+  readonly name: string;
+  readonly accountId: string;
+  readonly clients: readonly Client[];
+  readonly sockets: readonly Socket[];
+}
+
+/** Everybody who may be about a case, and somebody who has nothing to do with it. */
+export interface Cast {
+  readonly worker: Person;
+  readonly counsel: Person;
+  readonly employer: Person;
+  readonly mediators: readonly [Person, Person];
+  readonly department: Person;
+  readonly officers: readonly [Person, Person];
+  readonly stranger: Person;
+  readonly all: readonly Person[];
+}
+
+/** Signs a cast in. Staff have mailboxes. */
+export async function aCast(t: TestApp, urls: readonly string[], n: number): Promise<Cast> {
+  const phone = (i: number) => `138${String(n).padStart(4, '0')}000${i}`;
+  const staff = async (role: 'lawyer' | 'mediator' | 'legal_officer' | 'grid_officer', name: string, i: number) =>
+    present(await createStaff(t, role, name, { email: `${role}-${n}-${i}@example.org` }), name, urls);
+  const person = async (name: string, i: number) => present(await signInByPhone(t.url, phone(i), name), name, urls);
+  const worker = await person('劳动者', 1);
+  const employer = await person('单位', 2);
+  const stranger = await person('外人', 3);
+  const counsel = await staff('lawyer', '律师', 1);
+  const mediators = [await staff('mediator', '调解员甲', 1), await staff('mediator', '调解员乙', 2)] as const;
+  const department = await staff('legal_officer', '法律部', 1);
+  const officers = [await staff('grid_officer', '网格员甲', 1), await staff('grid_officer', '网格员乙', 2)] as const;
+  return { worker, counsel, employer, mediators, department, officers, stranger, all: [worker, counsel, employer, ...mediators, department, ...officers, stranger] };
+}
+
+async function present(client: Client, name: string, urls: readonly string[]): Promise<Person> {
+  const clients = urls.map((url) => Object.assign(new Client(url), { cookie: client.cookie, csrf: client.csrf, accountId: client.accountId }));
+  return { name, accountId: client.accountId, clients, sockets: await Promise.all(clients.map((c) => c.socket())) };
+}

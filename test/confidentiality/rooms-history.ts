@@ -1,0 +1,76 @@
+import { UnitOfWork, type Tx } from '@hejie/platform';
+import { Rooms } from '@hejie/rooms';
+import { History, Room } from './history.js';
+import type { Person } from './people.js';
+
+const KINDS = ['consult', 'joint', 'caucus_claimant', 'caucus_respondent'] as const;
+
+/** Bare rooms in which anybody may be with anybody: more comings and goings than any session has. */
+export class RoomsHistory extends History {
+  constructor(
+    private readonly caseId: string,
+    ...of: ConstructorParameters<typeof History>
+  ) {
+    super(...of);
+  }
+
+  protected begin(): Promise<void> {
+    return this.open();
+  }
+
+  protected turns(): (() => Promise<void>)[] {
+    return [...this.talk(), () => this.open(), () => this.letIn(), () => this.putOut(), () => this.moveOver(), () => this.sayMeanwhile(), () => this.sayMeanwhile(), () => this.comeMeanwhile()];
+  }
+
+  /** Everybody looks into some room once more. */
+  protected async end(): Promise<void> {
+    for (const person of this.stage.cast.all) await this.pry(person);
+  }
+
+  protected things() {
+    return { caseId: this.caseId };
+  }
+
+  private async open(): Promise<void> {
+    const members = this.stage.cast.all.filter(() => this.random.chance(0.5));
+    const id = await this.inTransaction((rooms, tx) => rooms.open(tx, { caseId: this.caseId, kind: this.random.pick(KINDS), members: members.map((m) => ({ accountId: m.accountId, relation: 'claimant' })) }));
+    this.rooms.push(new Room(this.stage.watch, id, members, this.sequence));
+  }
+
+  private async letIn(room = this.someRoom(), person = this.someone()): Promise<void> {
+    room.letIn(person);
+    await this.inTransaction((rooms, tx) => rooms.admit(tx, room.id, { accountId: person.accountId, relation: 'claimant' }));
+  }
+
+  /** Leaving, being removed and recusing oneself come to the same. */
+  private async putOut(room = this.someRoom(), person = this.someone()): Promise<void> {
+    await this.inTransaction((rooms, tx) => rooms.remove(tx, room.id, person.accountId));
+    room.putOut(person);
+  }
+
+  private async moveOver(): Promise<void> {
+    const person = this.someone();
+    await this.putOut(this.someRoom(), person);
+    await this.letIn(this.someRoom(), person);
+  }
+
+  /** A removal at the very moment of a message, or of looking in: who it puts out may have heard it or not; what is said then they do not hear. */
+  private async sayMeanwhile(): Promise<void> {
+    const room = this.someRoom();
+    const [leaving, speaking] = [this.someone(), this.someone()];
+    await Promise.all([this.say(room, speaking), this.random.chance(0.5) ? this.join(room, leaving) : this.pry(leaving, room), this.putOut(room, leaving)]);
+    await this.say(room, this.random.pick([...room.members, speaking]));
+  }
+
+  /** Somebody comes, perhaps back, at the very moment of a message. */
+  private async comeMeanwhile(): Promise<void> {
+    const room = this.someRoom();
+    const coming: Person = this.someone();
+    await Promise.all([this.letIn(room, coming), this.say(room), this.join(room, coming)]);
+  }
+
+  private inTransaction<T>(work: (rooms: Rooms, tx: Tx) => Promise<T>): Promise<T> {
+    const { app } = this.stage.t;
+    return app.get(UnitOfWork).run((tx) => work(app.get(Rooms), tx));
+  }
+}
