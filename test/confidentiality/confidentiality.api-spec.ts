@@ -20,7 +20,7 @@ import { Watch } from './watch.js';
 // else, held against everything anybody receives: socket frames, answers of every GET door, search, exports, minutes, error pages,
 // SMS, e-mails, notices, logs and the other tables of the database.
 //
-//   npm run test:confidentiality                       10,000 sequences, and a third of that with the application's check switched off
+//   npm run test:confidentiality                       10,000 sequences, and a quarter of that with the application's check switched off
 //   SEED=.. SEQUENCES=.. npm run test:confidentiality  other sequences, or fewer
 //   SEED=.. FROM=n SEQUENCES=1 npm run jest -- --forceExit test/confidentiality      the nth sequence alone (after `npm run build`)
 //   ... -t 'switched off'                              the half that the failing sequence is of
@@ -33,7 +33,7 @@ const STEPS = 12;
 /** Sequences under way at the same time, each with people of its own. */
 const CASTS = Math.min(6, SEQUENCES);
 /** One in so many is a session through its own doors; the others are bare rooms, which cost less. */
-const SESSION_EVERY = 8;
+const SESSION_EVERY = 16;
 /** Within so many a broken wall must have shown. */
 const BROKEN = 60;
 const TELL_MS = 10_000;
@@ -129,7 +129,8 @@ describe(`what is said in a room stays in it (SEED=${SEED} FROM=${FROM} SEQUENCE
           for (const mail of mails.slice(-50)) watch.scan('e-mail', mail);
           if (Date.now() - told < TELL_MS) continue;
           told = Date.now();
-          tell(`${done} of ${count} sequences, ${((1000 * done) / (told - started)).toFixed(1)} a second, ${(watch.received / 1e6).toFixed(1)} MB received, ${mails.length} mails, ${watch.leaks.length} leaks`);
+          const { user, system } = process.cpuUsage(used);
+          tell(`${done} of ${count} sequences, ${((user + system) / 1000 / done).toFixed(0)} ms of CPU each, ${((1000 * done) / (told - started)).toFixed(1)} a second, ${(watch.received / 1e6).toFixed(1)} MB received, ${mails.length} mails, ${watch.leaks.length} leaks`);
         }
       }),
     );
@@ -176,7 +177,7 @@ describe(`what is said in a room stays in it (SEED=${SEED} FROM=${FROM} SEQUENCE
     const off = [jest.spyOn(access, 'canRead').mockResolvedValue(true), jest.spyOn(access, 'require').mockResolvedValue(undefined)];
     try {
       // at the process whose check is off
-      const count = Math.ceil(SEQUENCES / 3);
+      const count = Math.ceil(SEQUENCES / 4);
       const done = await play(1, count, { processes: 1 });
       expect({ leaks: watch.leaks, faults: watch.faults }).toEqual({ leaks: [], faults: [] });
       expect(done).toBe(count);

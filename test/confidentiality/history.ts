@@ -97,8 +97,13 @@ export abstract class History {
     if (status === 204) secret.withdrawnAt ??= this.stage.watch.next();
   }
 
+  /** Those who are in listen, on every process. */
+  protected async listen(room: Room): Promise<void> {
+    await Promise.all([...room.members].map((person) => this.join(room, person)));
+  }
+
   protected async join(room = this.someRoom(), person = this.someone()): Promise<void> {
-    for (let at = 0; at < this.stage.processes; at++) await this.emit(person, 'room.join', { roomId: room.id, afterSeq: 0 }, at);
+    await Promise.all(Array.from({ length: this.stage.processes }, (_, at) => this.emit(person, 'room.join', { roomId: room.id, afterSeq: 0 }, at)));
   }
 
   /** Two people try to call each other in a room; what their windows say goes to the two alone. */
@@ -167,8 +172,9 @@ export abstract class History {
     await this.random.pick(tries)();
   }
 
+  /** With two, more often the second: the first also plays the people. */
   protected someProcess(): number {
-    return this.random.below(this.stage.processes);
+    return this.stage.processes === 1 || this.random.chance(0.3) ? 0 : 1;
   }
 
   /** Asks a door of some process and holds the answer against what the asker may know. */
@@ -186,6 +192,11 @@ export abstract class History {
     const ack = await socket.timeout(ACK_MS).emitWithAck(event, payload);
     await this.stage.watch.answer(person, `ack of ${event}`, since, { status: ack.ok ? 200 : (ack.problem?.status ?? 500), body: ack });
     return ack;
+  }
+
+  /** A few of all. */
+  protected some(n: number): Person[] {
+    return Array.from({ length: n }, () => this.someone());
   }
 
   protected id(): string {

@@ -22,9 +22,9 @@ export class RoomsHistory extends History {
     return [...this.talk(), () => this.open(), () => this.letIn(), () => this.putOut(), () => this.moveOver(), () => this.sayMeanwhile(), () => this.sayMeanwhile(), () => this.comeMeanwhile()];
   }
 
-  /** Everybody looks into some room once more. */
+  /** Some look into a room once more. */
   protected async end(): Promise<void> {
-    for (const person of this.stage.cast.all) await this.pry(person);
+    for (const person of this.some(3)) await this.pry(person);
   }
 
   protected things() {
@@ -34,7 +34,9 @@ export class RoomsHistory extends History {
   private async open(): Promise<void> {
     const members = this.stage.cast.all.filter(() => this.random.chance(0.5));
     const id = await this.inTransaction((rooms, tx) => rooms.open(tx, { caseId: this.caseId, kind: this.random.pick(KINDS), members: members.map((m) => ({ accountId: m.accountId, relation: 'claimant' })) }));
-    this.rooms.push(new Room(this.stage.watch, id, members, this.sequence));
+    const room = new Room(this.stage.watch, id, members, this.sequence);
+    this.rooms.push(room);
+    await this.listen(room);
   }
 
   private async letIn(room = this.someRoom(), person = this.someone()): Promise<void> {

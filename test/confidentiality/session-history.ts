@@ -56,6 +56,7 @@ export class SessionHistory extends History {
     this.desk = this.circle(this.mediator);
     this.staff = this.circle(department, this.mediator);
     this.workerSide = this.circle(worker, counsel, department);
+    for (const room of this.rooms) await this.listen(room);
   }
 
   protected turns(): (() => Promise<void>)[] {
@@ -70,8 +71,8 @@ export class SessionHistory extends History {
   /** Most sessions end; then the record is taken, the minutes are put before the parties, and everybody looks around. */
   protected async end(): Promise<void> {
     if (this.random.chance(0.8)) await this.close();
-    for (const person of this.stage.cast.all) {
-      if (this.closed) await this.look(person, `/api/sessions/${this.sessionId}/sealed-log`);
+    if (this.closed) for (const person of this.stage.cast.all) await this.look(person, `/api/sessions/${this.sessionId}/sealed-log`);
+    for (const person of this.some(4)) {
       await this.lookAround(person);
       await this.pry(person);
     }
@@ -87,6 +88,7 @@ export class SessionHistory extends History {
     into?.letIn(person);
     await this.must(this.mediator, 'POST', this.at('/place'), { accountId: person.accountId, to });
     for (const room of [this.joint, caucus]) if (room !== into) room.putOut(person);
+    if (into) await this.join(into, person);
   }
 
   /** Something is said at the very moment of a move, and again when it is done. */
@@ -163,7 +165,7 @@ export class SessionHistory extends History {
     const by = this.random.pick([this.stage.cast.worker, this.stage.cast.employer]);
     const { canary } = this.parties.secret(by);
     await this.ask(by, 'POST', `/api/minutes/${this.minutesId}/object`, { remark: canary }, undefined, this.parties);
-    for (const person of this.stage.cast.all) await this.look(person, `/api/sessions/${this.sessionId}/minutes`);
+    for (const person of [...this.parties.members, ...this.some(2)]) await this.look(person, `/api/sessions/${this.sessionId}/minutes`);
     if (this.random.chance(0.1)) await this.look(this.someone(), `/api/minutes/${this.minutesId}/pdf`);
   }
 
