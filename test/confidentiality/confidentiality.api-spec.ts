@@ -193,7 +193,7 @@ describe(`what is said in a room stays in it (SEED=${SEED} FROM=${FROM} SEQUENCE
   });
 
   describe('and the watch sees a leak when a wall is broken:', () => {
-    afterEach(() => jest.restoreAllMocks());
+    afterEach(() => void jest.restoreAllMocks());
     /** Through what the first secrets got out. */
     const leaks = async (half: number, how: Partial<How> = {}) => {
       await play(half, BROKEN, { processes: 1, ...how });
