@@ -27,9 +27,9 @@ interface Handler {
 @Injectable()
 export class SocketEvents {
   private readonly handlers = new Map<string, Handler>();
-  private running = 0;
-  private finishing = false;
-  private whenIdle: () => void = () => undefined;
+  /** What is being answered, and to whom. */
+  private readonly running = new Map<Promise<void>, ActorSocket>();
+  private readonly leaving = new WeakSet<ActorSocket>();
 
   constructor(
     private readonly registry: ContextRegistry,
@@ -57,23 +57,19 @@ export class SocketEvents {
     }
   }
 
-  /** Takes no more events and resolves when those taken are answered. Who is not answered asks again elsewhere. */
-  async finish(): Promise<void> {
-    this.finishing = true;
-    const idle = new Promise<void>((resolve) => (this.whenIdle = resolve));
-    if (this.running > 0) await Promise.race([idle, sleep(FINISH_MS, undefined, { ref: false })]);
+  /** Takes no more events of these sockets and resolves when those taken are answered. Who is not answered asks again elsewhere. */
+  async finish(sockets: readonly ActorSocket[]): Promise<void> {
+    for (const socket of sockets) this.leaving.add(socket);
+    const theirs = [...this.running].filter(([, socket]) => this.leaving.has(socket)).map(([answered]) => answered);
+    if (theirs.length > 0) await Promise.race([Promise.all(theirs), sleep(FINISH_MS, undefined, { ref: false })]);
   }
 
   /** Checks, runs and acknowledges one event a client sent. */
   async answer(socket: ActorSocket, event: string, payload: unknown, ack: unknown): Promise<void> {
-    if (this.finishing) return;
-    this.running++;
-    try {
-      await this.answerNow(socket, event, payload, ack);
-    } finally {
-      this.running--;
-      if (this.running === 0) this.whenIdle();
-    }
+    if (this.leaving.has(socket)) return;
+    const answered = this.answerNow(socket, event, payload, ack);
+    this.running.set(answered, socket);
+    await answered.finally(() => this.running.delete(answered));
   }
 
   private async answerNow(socket: ActorSocket, event: string, payload: unknown, ack: unknown): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Server as HttpServer } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationShutdown } from '@nestjs/common';
 import { createAdapter } from '@socket.io/redis-streams-adapter';
 import { parse as parseCookies } from 'cookie';
@@ -17,6 +18,12 @@ import { SessionWatch } from './session-watch.js';
 import { cutSlowReaders } from './slow-readers.js';
 import { SocketEvents } from './socket-events.js';
 import type { ActorSocket } from './socket-handlers.js';
+
+/**
+ * How a process that stops sees people off: so many lines at a time, so many ms apart, and in at most so many steps. They all
+ * come back at once, to another process that may just have started; all together they would wait at its door until they give up.
+ */
+const LEAVE = { lines: 20, everyMs: 200, steps: 15 };
 
 /** How often a client hears from us, so that it notices a dead line within 10 s. */
 const PING_MS = 5000;
@@ -104,11 +111,19 @@ export class SocketHub implements BeforeApplicationShutdown, OnApplicationShutdo
   /**
    * Before the HTTP server closes, which waits for every connection. Nobody new comes in, what was
    * asked is answered, then the lines are broken, which makes clients come back: to another process.
+   * A few at a time; the others are served on.
    */
   async beforeApplicationShutdown(): Promise<void> {
     this.closing = true;
+    const sockets = [...(this.server?.sockets.sockets.values() ?? [])] as ActorSocket[];
+    const atOnce = Math.max(LEAVE.lines, Math.ceil(sockets.length / LEAVE.steps));
+    while (sockets.length > 0) {
+      const leaving = sockets.splice(0, atOnce);
+      await this.answers.finish(leaving);
+      for (const { conn } of leaving) conn.close();
+      if (sockets.length > 0) await sleep(LEAVE.everyMs);
+    }
     this.watch?.stop();
-    await this.answers.finish();
     this.server?.engine.close();
   }
 
