@@ -1,6 +1,6 @@
-import { createTestDatabase } from '../kit/database.js';
 import type { Verdict } from './check.js';
-import { World, type WorldOptions } from './world.js';
+import { Stage, type StageOptions } from './stage.js';
+import { World } from './world.js';
 
 export interface Run {
   readonly seed: number;
@@ -8,6 +8,8 @@ export interface Run {
   readonly short: boolean;
   /** How long it goes on; a scenario that counts instead takes no notice. */
   readonly seconds: number;
+  /** What it shares with others that went before it; without one it makes its own. */
+  readonly stage?: Stage;
 }
 
 export interface Outcome extends Verdict {
@@ -17,20 +19,23 @@ export interface Outcome extends Verdict {
 
 export interface Scenario {
   readonly name: string;
+  /** How many api processes it needs: those that need as many can go one after the other on one stage. Undefined: only on a stage of its own. */
+  readonly apis?: number;
   run(run: Run): Promise<Outcome>;
 }
 
 /** A scenario in a world of its own: `happens` is what goes on; then everybody reads to the end and all is checked. */
 export async function inWorld(
-  { seed }: Run,
-  options: Partial<WorldOptions>,
+  run: Run,
+  options: StageOptions,
   happens: (world: World) => Promise<{ notes?: Outcome['notes']; violations?: readonly string[] } | void>,
 ): Promise<Outcome> {
-  const world = await World.start({ seed, databaseUrl: options.databaseUrl ?? (await createTestDatabase()), ...options });
+  const stage = run.stage ?? (await Stage.start(options));
+  const world = new World(stage, run.seed);
   try {
     const { notes = {}, violations = [] } = (await happens(world)) ?? {};
     const verdict = await world.verdict();
-    const leaks = world.apis.flatMap((a) => a.output.match(/uncaughtException|unhandledRejection|UnhandledPromise[^\n]*/g) ?? []);
+    const leaks = stage.apis.flatMap((a) => a.output.match(/uncaughtException|unhandledRejection|UnhandledPromise[^\n]*/g) ?? []);
     return {
       figures: verdict.figures,
       violations: [...verdict.violations, ...violations, ...leaks.map((line) => `uncaught: ${line}`)],
@@ -38,5 +43,6 @@ export async function inWorld(
     };
   } finally {
     await world.close();
+    if (!run.stage) await stage.close();
   }
 }

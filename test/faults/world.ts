@@ -1,32 +1,21 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdtemp } from 'node:fs/promises';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { NestFactory } from '@nestjs/core';
-import type { INestApplicationContext } from '@nestjs/common';
 import { Accounts } from '@hejie/identity';
-import { Config, migrate, newId, UnitOfWork, Vault } from '@hejie/platform';
+import { newId, UnitOfWork, Vault } from '@hejie/platform';
 import { Rooms } from '@hejie/rooms';
-import pg from 'pg';
-import { ApiModule } from '../../apps/api/api.module.js';
-import { contexts } from '../../apps/api/contexts.js';
-import { Api } from './api.js';
+import type { Api } from './api.js';
 import { check, type Verdict } from './check.js';
 import { FaultyClient, type Person } from './faulty-client.js';
 import { History } from './history.js';
 import { Random } from './random.js';
+import type { Redis } from './redis.js';
+import type { Stage } from './stage.js';
 import { readStoredLog } from './stored-log.js';
 
-export interface WorldOptions {
-  readonly seed: number;
-  /** An empty database, or one with the schema. */
-  readonly databaseUrl: string;
-  readonly redisUrl?: string;
-  /** How many api processes. */
-  readonly apis?: number;
-}
+/** People have a phone number each, also those of worlds that share a stage. */
+let nextPhone = 13_000_000_000;
 
-/** The built api on a database, people and their rooms in it, and what they do and see. */
+/** People and their rooms on a stage, and what they do and see. */
 export class World {
   readonly history = new History();
   readonly people: Person[] = [];
@@ -35,24 +24,22 @@ export class World {
   /** Room id -> its members. */
   readonly rooms = new Map<string, Person[]>();
 
-  private constructor(
-    readonly random: Random,
-    readonly apis: readonly Api[],
-    readonly db: pg.Pool,
-    /** The product's own classes on the same database, for what other contexts do to rooms. */
-    private readonly office: INestApplicationContext,
-  ) {}
+  readonly random: Random;
 
-  static async start({ seed, databaseUrl, redisUrl, apis = 1 }: WorldOptions): Promise<World> {
-    await migrate(databaseUrl, contexts);
-    const dataDir = await mkdtemp(join(process.env.HEJIE_TEST_FOLDER!, 'faults-'));
-    const env = { DATABASE_URL: databaseUrl, DATA_DIR: dataDir, FIELD_KEY: randomBytes(32).toString('base64'), LOG_LEVEL: 'warn', ...(redisUrl ? { REDIS_URL: redisUrl } : {}) };
-    const config = new Config({ ...env, NODE_ENV: 'test', DATABASE_POOL: '2', LOG_LEVEL: 'fatal', REDIS_URL: '' });
-    const office = await NestFactory.createApplicationContext(ApiModule.forRoot({ config, contexts }), { logger: false });
-    const db = new pg.Pool({ connectionString: databaseUrl, max: 4 });
-    db.on('error', () => undefined); // a scenario may kill the database
-    const started = await Promise.all(Array.from({ length: apis }, () => Api.start(env)));
-    return new World(new Random(seed), started, db, office);
+  constructor(
+    private readonly stage: Stage,
+    seed: number,
+  ) {
+    this.random = new Random(seed);
+  }
+
+  get apis(): readonly Api[] {
+    return this.stage.apis;
+  }
+
+  /** The Redis of several api processes. */
+  get redis(): Redis {
+    return this.stage.redis;
   }
 
   /** Signed-in people in rooms of `members` each; the same people are in `roomsEach` of them. */
@@ -62,12 +49,12 @@ export class World {
     const tokens: string[] = [];
     await this.inTransaction(async (tx) => {
       for (let i = 0; i < people; i++) {
-        const accountId = await this.office.get(Accounts, { strict: false }).ensurePersonByPhone(tx, { phone: String(13_000_000_000 + this.people.length + i) });
+        const accountId = await this.stage.office.get(Accounts, { strict: false }).ensurePersonByPhone(tx, { phone: String(nextPhone++) });
         const token = randomBytes(32).toString('base64url');
         tokens.push(createHash('sha256').update(token).digest('base64url'));
         const sessionId = newId();
         sessions.push(sessionId);
-        made.push({ accountId, cookie: `hejie_session=${token}`, csrfToken: this.office.get(Vault).blindIndex('csrf', sessionId) });
+        made.push({ accountId, cookie: `hejie_session=${token}`, csrfToken: this.stage.office.get(Vault).blindIndex('csrf', sessionId) });
       }
       await tx.query(
         `insert into session (id, account_id, token_hash, user_agent, started_at, last_seen_at)
@@ -141,7 +128,7 @@ export class World {
   async verdict(): Promise<Verdict> {
     await this.settle();
     await Promise.all(this.clients.map((c) => c.finish()));
-    const verdict = check(this.history.facts, await readStoredLog(this.db, [...this.rooms.keys()]));
+    const verdict = check(this.history.facts, await readStoredLog(this.stage.db, [...this.rooms.keys()]));
     const shown = this.clients.flatMap((c) => c.errors.map((code) => `shown: ${c.person.accountId} saw ${code}`));
     return { ...verdict, violations: [...verdict.violations, ...shown] };
   }
@@ -152,11 +139,11 @@ export class World {
   }
 
   inTransaction<T>(work: Parameters<UnitOfWork['run']>[0] extends (tx: infer X) => unknown ? (tx: X) => Promise<T> : never): Promise<T> {
-    return this.office.get(UnitOfWork, { strict: false }).run(work);
+    return this.stage.office.get(UnitOfWork, { strict: false }).run(work);
   }
 
   get service(): Rooms {
-    return this.office.get(Rooms, { strict: false });
+    return this.stage.office.get(Rooms, { strict: false });
   }
 
   /** What a scenario made beside, closed with the world. */
@@ -168,8 +155,5 @@ export class World {
   async close(): Promise<void> {
     for (const client of this.clients) client.close();
     for (const close of this.closing) await close();
-    await Promise.all(this.apis.map((a) => a.stop()));
-    await this.office.close();
-    await this.db.end();
   }
 }

@@ -18,7 +18,7 @@ const DRIP_MS = 100;
  */
 export class TcpProxy {
   private readonly lines = new Set<Line>();
-  private readonly ended = new Set<Line>();
+  private readonly over = new Set<Line>();
   private readonly clients = new Set<Socket>();
   private readonly listener: Server;
   private next = 0;
@@ -48,11 +48,11 @@ export class TcpProxy {
     return [...this.lines].filter((line) => !line.dead).length;
   }
 
-  /** Connections that the servers have ended since the start, also where a slow client has yet to read up to that end. */
-  endedByServers(): number {
+  /** How many connections have ended since the start, also where a slow client has yet to read up to the end that a server made. */
+  ended(): number {
     const open = new Set([...readFileSync('/proc/net/tcp', 'utf8').matchAll(/^ *\d+: [0-9A-F]{8}:([0-9A-F]{4}) \S+ 01 /gm)].map(([, port]) => parseInt(port!, 16)));
-    for (const line of this.lines) if (!open.has(line.port)) this.ended.add(line);
-    return this.ended.size;
+    for (const line of this.lines) if (!open.has(line.port)) this.over.add(line);
+    return this.over.size;
   }
 
   /** New connections are fast from now on. */
@@ -126,7 +126,7 @@ export class TcpProxy {
     else this.drip(line, this.bytesPerSecond);
     client.once('close', () => (line.dead ? server.destroyed : server.destroy()) && this.lines.delete(line));
     server.once('close', () => {
-      if (!client.destroyed) this.ended.add(line);
+      this.over.add(line);
       return (line.dead ? client.destroyed : client.destroy()) && this.lines.delete(line);
     });
   }

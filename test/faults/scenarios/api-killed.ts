@@ -4,8 +4,9 @@ import { inWorld, type Scenario } from '../scenario.js';
 /** SIGKILL of the api every few seconds while people talk, and some are put out of rooms and let in again. */
 export const apiKilled: Scenario = {
   name: 'api-killed',
+  apis: 1,
   run: (run) =>
-    inWorld(run, {}, async (world) => {
+    inWorld(run, { apis: 1 }, async (world) => {
       const { people, everyMs, killMs } = run.short ? { people: 40, everyMs: 400, killMs: 1500 } : { people: 200, everyMs: 1000, killMs: 5000 };
       const [api] = world.apis;
       await world.populate(people, 4, 2);

@@ -11,8 +11,9 @@ const LEAK = /\n\s+at |node_modules|\/libs\/|\/dist\/|\.js:\d+|\bselect \w+.* fr
 /** Signed-in people send what no honest client sends: frames against RFC 6455, packets against Engine.IO and Socket.IO, events against the contracts. */
 export const malformed: Scenario = {
   name: 'malformed',
+  apis: 1,
   run: (run) =>
-    inWorld(run, {}, async (world) => {
+    inWorld(run, { apis: 1 }, async (world) => {
       const frames = run.short ? 2000 : 100_000;
       const api = world.apis[0]!;
       await world.populate(8 + ATTACKERS, 4);

@@ -5,8 +5,9 @@ import { TcpProxy } from '../../kit/tcp-proxy.js';
 /** All sockets are dropped at once and come back with jitter, as after a mobile network's hiccup; some go on talking meanwhile. */
 export const massReturn: Scenario = {
   name: 'mass-return',
+  apis: 1,
   run: (run) =>
-    inWorld(run, {}, async (world) => {
+    inWorld(run, { apis: 1 }, async (world) => {
       const { people, drops, everyMs } = run.short ? { people: 120, drops: 1, everyMs: 5000 } : { people: 5000, drops: 2, everyMs: 60_000 };
       const network = world.keep(await TcpProxy.start(() => world.apis.map((a) => a.port)));
       await world.populate(people, 4);

@@ -5,8 +5,9 @@ import { TcpProxy } from '../../kit/tcp-proxy.js';
 /** Lines that go dead without a word (half-open), networks that are down for half a minute, and plain cuts, in a seeded order. */
 export const networkCuts: Scenario = {
   name: 'network-cuts',
+  apis: 1,
   run: (run) =>
-    inWorld(run, {}, async (world) => {
+    inWorld(run, { apis: 1 }, async (world) => {
       const { people, everyMs, awayMs, options } = run.short
         ? { people: 40, everyMs: 400, awayMs: 1500, options: { ackMs: 2000, silenceMs: 6000 } }
         : { people: 200, everyMs: 1000, awayMs: 30_000, options: {} };

@@ -22,7 +22,7 @@ export const postgresKilled: Scenario = {
     const address = await TcpProxy.start(() => [Number(new URL(cluster.url('')).port)]);
     const databaseUrl = `postgres://postgres:${PASSWORD}@127.0.0.1:${new URL(address.url).port}/hejie`;
     try {
-      return await inWorld(run, { databaseUrl }, async (world) => {
+      return await inWorld(run, { apis: 1, databaseUrl }, async (world) => {
         const { people, everyMs, killMs } = run.short ? { people: 40, everyMs: 400, killMs: 1500 } : { people: 200, everyMs: 1000, killMs: 7000 };
         const lines = world.keep(await TcpProxy.start(() => world.apis.map((a) => a.port)));
         await world.populate(people, 4, 2);

@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Redis } from '../redis.js';
 import { inWorld, type Scenario } from '../scenario.js';
 
 /**
@@ -8,30 +7,25 @@ import { inWorld, type Scenario } from '../scenario.js';
  */
 export const redisLost: Scenario = {
   name: 'redis-lost',
-  async run(run) {
-    const redis = await Redis.start();
-    try {
-      return await inWorld(run, { redisUrl: redis.url, apis: 2 }, async (world) => {
-        const { people, everyMs, awayMs } = run.short ? { people: 40, everyMs: 400, awayMs: 1500 } : { people: 200, everyMs: 1000, awayMs: 10_000 };
-        await world.populate(people, 4, 2);
-        await world.enter(world.apis.map((a) => a.url));
-        let away = 0;
-        const losing = async () => {
-          for (const until = Date.now() + run.seconds * 1000 - awayMs; Date.now() < until; await sleep(awayMs / 2)) {
-            await redis.flushAll();
-            await sleep(awayMs / 4);
-            await redis.kill();
-            await sleep(awayMs);
-            await redis.startAgain();
-            await redis.flushAll();
-            away++;
-          }
-        };
-        await Promise.all([world.chat(run.seconds, everyMs), world.comeAndGo(run.seconds, run.short ? 300 : 500), losing()]);
-        return { notes: { people, 'Redis killed': away } };
-      });
-    } finally {
-      await redis.close();
-    }
-  },
+  apis: 2,
+  run: (run) =>
+    inWorld(run, { apis: 2 }, async (world) => {
+      const { people, everyMs, awayMs } = run.short ? { people: 40, everyMs: 400, awayMs: 1500 } : { people: 200, everyMs: 1000, awayMs: 10_000 };
+      await world.populate(people, 4, 2);
+      await world.enter(world.apis.map((a) => a.url));
+      let away = 0;
+      const losing = async () => {
+        for (const until = Date.now() + run.seconds * 1000 - awayMs; Date.now() < until; await sleep(awayMs / 2)) {
+          await world.redis.flushAll();
+          await sleep(awayMs / 4);
+          await world.redis.kill();
+          await sleep(awayMs);
+          await world.redis.startAgain();
+          await world.redis.flushAll();
+          away++;
+        }
+      };
+      await Promise.all([world.chat(run.seconds, everyMs), world.comeAndGo(run.seconds, run.short ? 300 : 500), losing()]);
+      return { notes: { people, 'Redis killed': away } };
+    }),
 };
