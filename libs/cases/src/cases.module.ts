@@ -25,6 +25,7 @@ import { CaseTakers } from './hand-over/case-takers.js';
 import { HandOverCase } from './hand-over/hand-over-case.js';
 import { HandOverController } from './hand-over/hand-over.controller.js';
 import { TakeCase } from './hand-over/take-case.js';
+import { PlaceFigures } from './intake/place-figures.js';
 import { ImportCase } from './import-case/import-case.js';
 import { InvitationFacts } from './invitations/invitation-facts.js';
 import { InvitationsController } from './invitations/invitations.controller.js';
@@ -49,7 +50,7 @@ import { UploadFiles } from './uploads/upload-files.js';
 import { UploadsController } from './uploads/uploads.controller.js';
 import { Uploads } from './uploads/uploads.js';
 
-const PUBLIC_SERVICES = [CalendarsInForce, CaseAccess, CaseDues, CaseLifecycle, CaseMembers, CaseReader, CaseStatistics, CaseTimeline, EvidenceChecklist, EvidenceFiles, EvidenceList, ImportCase, InvitationFacts];
+const PUBLIC_SERVICES = [CalendarsInForce, CaseAccess, CaseDues, CaseLifecycle, CaseMembers, CaseReader, CaseStatistics, CaseTimeline, EvidenceChecklist, EvidenceFiles, EvidenceList, ImportCase, InvitationFacts, PlaceFigures];
 
 @Module({
   // drafts and filing come before `:id`, so that `quick` is not read as an id

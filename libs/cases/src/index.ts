@@ -32,6 +32,8 @@ export { EvidenceFiles } from './evidence/evidence-files.js';
 export { EvidenceList, type ListedEvidence } from './evidence-list/evidence-list.js';
 export { purposeOf, sourceOf } from './evidence-list/evidence-words.js';
 export { ImportCase, type HistoricCase } from './import-case/import-case.js';
+export { answersOfFacts } from './intake/answers-of-facts.js';
+export { PlaceFigures } from './intake/place-figures.js';
 export { InvitationFacts } from './invitations/invitation-facts.js';
 export { CaseReader, type FiledFacts, type UnsafeCase } from './read-case/case-reader.js';
 export { CaseStatistics, type CountedCase } from './statistics/case-statistics.js';

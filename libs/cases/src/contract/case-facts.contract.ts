@@ -1,6 +1,7 @@
 import { claimKinds, disputeTypes } from '@hejie/law';
 import { fen, isoDate } from '@hejie/platform/contract';
 import { z } from 'zod';
+import { answersSchema, intakeSchema } from './intake.contract.js';
 
 const yesNo = z.enum(['yes', 'no', 'unsure']);
 
@@ -60,10 +61,18 @@ export const caseFactsSchema = z.strictObject({
   /** For the worker's own side only; never shown to the employer. */
   privateNote: z.string().trim().max(2000).optional(),
   groupSize: z.int().min(1).max(10_000).optional(),
+  /** The intake's answers; for the worker's own side only. */
+  intake: answersSchema.optional(),
 });
 export type CaseFacts = z.infer<typeof caseFactsSchema>;
 
-/** A draft holds whatever was answered so far. */
+/** What is told to file at once: the intake's answers with what they leave open, or the whole facts by who words them alone. */
+export const toldFactsSchema = caseFactsSchema.partial({ disputeTypes: true, employment: true, claims: true }).extend({ intake: intakeSchema.optional() });
+
+/**
+ * A draft holds whatever was answered so far. `claims` are there once a person words them; none means what the law
+ * makes of the answers. Drafts of before the intake hold `disputeTypes` and `employment` instead of it.
+ */
 export const draftAnswersSchema = z.strictObject({
   disputeTypes: z.array(z.enum(disputeTypes)).max(8).optional(),
   region: z.string().trim().max(50).optional(),
@@ -74,5 +83,8 @@ export const draftAnswersSchema = z.strictObject({
   privateNote: z.string().trim().max(2000).optional(),
   groupSize: z.int().min(1).max(10_000).optional(),
   claimant: claimantSchema.partial().optional(),
+  intake: answersSchema.optional(),
+  /** The page one was on last. */
+  at: z.string().max(80).optional(),
 });
 export type DraftAnswers = z.infer<typeof draftAnswersSchema>;

@@ -1,8 +1,9 @@
 import { fen, isoDate, isoInstant, pageOf, requestId } from '@hejie/platform/contract';
 import { z } from 'zod';
 import { answerViewSchema } from './answer.contract.js';
-import { caseFactsSchema, claimantSchema, draftAnswersSchema } from './case-facts.contract.js';
+import { claimantSchema, draftAnswersSchema, toldFactsSchema } from './case-facts.contract.js';
 import { dueThingSchema } from './due.contract.js';
+import { intakeSchema } from './intake.contract.js';
 import { openRefusalSchema } from './refusal.contract.js';
 import { caseMoveSchema, caseOutcomeSchema, casePathSchema, caseStatusSchema, relationSchema } from './case-status.contract.js';
 
@@ -18,10 +19,10 @@ export const startCaseSchema = z.strictObject({ requestId });
 export type StartCase = z.infer<typeof startCaseSchema>;
 
 /** A whole case in one request: the operator's intake, and clients that keep their own draft. */
-export const quickCaseSchema = z.strictObject({ requestId, behalf: behalfSchema.optional(), claimant: claimantSchema.partial().optional(), facts: caseFactsSchema });
+export const quickCaseSchema = z.strictObject({ requestId, behalf: behalfSchema.optional(), claimant: claimantSchema.partial().optional(), facts: toldFactsSchema });
 export type QuickCase = z.infer<typeof quickCaseSchema>;
 
-export const saveDraftSchema = z.strictObject({ answers: draftAnswersSchema });
+export const saveDraftSchema = z.strictObject({ answers: draftAnswersSchema.extend({ intake: intakeSchema.optional() }) });
 export type SaveDraft = z.infer<typeof saveDraftSchema>;
 
 export const fileCaseSchema = z.strictObject({ requestId });

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Organisations } from '@hejie/identity';
+import { conclude } from '@hejie/law';
 import { Clock, newId, UnitOfWork, type Actor } from '@hejie/platform';
 import { DataSource } from 'typeorm';
 import { CaseAccess } from '../case/case-access.js';
@@ -7,6 +8,7 @@ import { CaseMember } from '../case/case-member.entity.js';
 import { ClaimantVault } from '../case/claimant-details.js';
 import { DisputeCase } from '../case/dispute-case.entity.js';
 import { refuse } from '../cases.refusals.js';
+import { answersOfFacts } from '../intake/answers-of-facts.js';
 import type { DraftAnswers } from '../contract/index.js';
 
 export interface Draft {
@@ -17,6 +19,9 @@ export interface Draft {
 
 /** A draft costs nothing to start, so an account keeps only so many. */
 export const MAX_DRAFTS = 5;
+
+/** Most dispute types a case names. */
+const MAX_TYPES = 8;
 
 /** A case before it is filed: answers are kept as they come, so that nothing typed is lost. */
 @Injectable()
@@ -81,6 +86,7 @@ export class Drafts {
         ...given,
         ...(given.employer ? { employer: { ...row.facts.employer, ...given.employer } } : {}),
         ...(given.employment ? { employment: { ...row.facts.employment, ...given.employment } } : {}),
+        ...(given.intake ? { disputeTypes: conclude(given.intake).disputeTypes.slice(0, MAX_TYPES) } : {}),
       };
       const particulars = { ...this.claimants.open(row.claimantSealed), ...claimant };
       const changed = { facts, claimantSealed: this.claimants.seal(particulars), employerName: facts.employer?.name ?? '', updatedAt: this.clock.now() };
@@ -100,7 +106,7 @@ export class Drafts {
   private view(row: DisputeCase): Draft {
     return {
       id: row.id,
-      answers: { ...row.facts, claimant: this.claimants.open(row.claimantSealed) },
+      answers: { ...row.facts, intake: answersOfFacts(row.facts) as NonNullable<DraftAnswers['intake']>, claimant: this.claimants.open(row.claimantSealed) },
       savedAt: row.updatedAt.toISOString(),
     };
   }

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { CLAIM_KINDS, evidenceFor, evidenceNeed, type Answers, type EvidenceNeed } from '@hejie/law';
+import { CLAIM_KINDS, conclude, evidenceFor, evidenceNeed, type Answers, type EvidenceNeed } from '@hejie/law';
 import type { Actor } from '@hejie/platform';
 import { DataSource } from 'typeorm';
 import { CaseAccess, WORKER_SIDE } from '../case/case-access.js';
 import { DisputeCase } from '../case/dispute-case.entity.js';
 import type { ChecklistView } from '../contract/index.js';
 import { CaseEvidence } from '../evidence/case-evidence.entity.js';
+import { answersOfFacts } from '../intake/answers-of-facts.js';
 import { bound } from '../evidence/evidence-rules.js';
 
 /** What is known of a case beyond its own facts, as answers to the law's questions; null where nothing is. */
@@ -31,20 +32,16 @@ export class EvidenceChecklist {
     await this.access.require(actor, caseId, WORKER_SIDE);
     const { facts } = await this.dataSource.getRepository(DisputeCase).findOneByOrFail({ id: caseId });
     const rows = await this.dataSource.getRepository(CaseEvidence).find({ where: { caseId, side: 'claimant' }, order: { id: 'ASC' } });
-    const needed = evidenceFor(facts.disputeTypes ?? [], (await this.source(caseId)) ?? known(facts)).items;
+    const answers = (await this.source(caseId)) ?? answersOfFacts(facts);
+    const needed = evidenceFor(facts.disputeTypes ?? [], answers).items;
     // what something was bound to stays in the list when other answers make it unnecessary
     const more = [...new Set(rows.flatMap((e) => e.items))].filter((id) => !needed.some((n) => n.id === id)).flatMap((id) => evidenceNeed(id) ?? []);
-    const kinds = [...new Set((facts.claims ?? []).map((c) => c.kind))];
+    // a draft whose claims nobody has worded has those of the law
+    const kinds = [...new Set((facts.claims?.length ? facts.claims : conclude(answers).claims).map((c) => c.kind))];
     return {
       items: [...needed, ...more].map((need: EvidenceNeed) => ({ ...need, evidence: rows.filter((e) => e.items.includes(need.id)).map((e) => e.id) })),
       claims: kinds.map((kind) => ({ kind, title: { zh: CLAIM_KINDS[kind].zh, en: CLAIM_KINDS[kind].en }, evidence: rows.filter((e) => e.claims.includes(kind)).map((e) => e.id) })),
       unbound: rows.filter((e) => !bound(e)).map((e) => e.id),
     };
   }
-}
-
-/** What the case itself answers that the checklist turns on. */
-function known({ employment }: DisputeCase['facts']): Answers {
-  const { contract, insured, platformWork } = employment ?? {};
-  return { ...(contract ? { contract } : {}), ...(insured ? { insured } : {}), ...(platformWork === undefined ? {} : { work: platformWork ? 'platform' : 'employee' }) };
 }

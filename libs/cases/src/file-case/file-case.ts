@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Accounts } from '@hejie/identity';
-import { civilDate, Clock, InvalidInput, Outbox, UnitOfWork, type Actor, type Tx } from '@hejie/platform';
+import { civilDate, Clock, Outbox, UnitOfWork, type Actor, type Tx } from '@hejie/platform';
+import { DataSource } from 'typeorm';
 import { CaseAccess } from '../case/case-access.js';
 import { ClaimantVault } from '../case/claimant-details.js';
 import { CaseLifecycle } from '../case/case-lifecycle.js';
 import { DisputeCase } from '../case/dispute-case.entity.js';
-import { caseFactsSchema, caseFiled, type CaseFacts, type Receipt } from '../contract/index.js';
+import { caseFiled, type CaseFacts, type Receipt } from '../contract/index.js';
+import { factsOfAnswers } from '../intake/facts-of-answers.js';
+import { PlaceFigures } from '../intake/place-figures.js';
 import { CaseTimeline } from '../timeline/case-timeline.js';
 import { Receipts } from './receipts.js';
 import { refuse } from '../cases.refusals.js';
@@ -22,17 +25,21 @@ export class FileCase {
     private readonly timeline: CaseTimeline,
     private readonly outbox: Outbox,
     private readonly receipts: Receipts,
+    private readonly figures: PlaceFigures,
+    private readonly dataSource: DataSource,
     private readonly clock: Clock,
   ) {}
 
-  /** Safe to repeat: filing again gives the same receipt. @throws NOT_FOUND, VALIDATION_FAILED naming what is missing */
+  /** Safe to repeat: filing again gives the same receipt. @throws NOT_FOUND, CASE_STALE, CASE_INCOMPLETE and as `factsOfAnswers` */
   async execute(actor: Actor, caseId: string): Promise<Receipt> {
     await this.access.require(actor, caseId, ['claimant']);
+    const draft = await this.dataSource.getRepository(DisputeCase).findOneByOrFail({ id: caseId });
+    const local = await this.figures.of(draft.facts.region ?? '', draft.facts.intake ?? {}); // not while the row is locked
     await this.work.run(async (tx) => {
       const row = await this.lifecycle.lock(tx, caseId);
       if (row.status !== 'draft') return;
-      const facts = caseFactsSchema.safeParse(row.facts);
-      if (!facts.success) throw new InvalidInput(facts.error.issues);
+      if (row.updatedAt.getTime() !== draft.updatedAt.getTime()) throw refuse('CASE_STALE');
+      const facts = factsOfAnswers(row.facts, local, this.clock.today());
       const { name } = this.claimants.open(row.claimantSealed);
       if (!name) throw refuse('CASE_INCOMPLETE');
       await this.accounts.nameIfUnnamed(tx, row.claimantId, name); // how the others at the case will see them
@@ -40,13 +47,14 @@ export class FileCase {
       await tx.update(DisputeCase, { id: caseId }, {
         status: 'filed',
         number: await nextCaseNumber(tx, now),
-        primaryType: facts.data.disputeTypes[0]!,
-        employerName: facts.data.employer.name,
-        amountClaimedFen: String(claimedFen(facts.data)),
+        primaryType: facts.disputeTypes[0]!,
+        employerName: facts.employer.name,
+        facts,
+        amountClaimedFen: String(claimedFen(facts)),
         version: row.version + 1,
         filedAt: now,
         updatedAt: now,
-      });
+      } as object);
       await this.timeline.record(tx, { caseId, kind: 'cases.file', actorId: actor.accountId, data: { from: 'draft', to: 'filed' } });
       await this.outbox.put(tx, caseFiled, { caseId });
     });

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Accounts } from '@hejie/identity';
-import { UnitOfWork, type Actor } from '@hejie/platform';
+import { Clock, UnitOfWork, type Actor } from '@hejie/platform';
 import { DataSource } from 'typeorm';
 import { ClaimantVault } from '../case/claimant-details.js';
 import { DisputeCase } from '../case/dispute-case.entity.js';
 import type { QuickCase, Receipt } from '../contract/index.js';
+import { factsOfAnswers } from '../intake/facts-of-answers.js';
+import { PlaceFigures } from '../intake/place-figures.js';
 import { claimedFen } from './file-case.js';
 import { Filings } from './filings.js';
 import { Receipts } from './receipts.js';
@@ -19,10 +21,13 @@ export class FileQuickCase {
     private readonly claimants: ClaimantVault,
     private readonly filings: Filings,
     private readonly receipts: Receipts,
+    private readonly figures: PlaceFigures,
+    private readonly clock: Clock,
   ) {}
 
-  /** Safe to repeat: one account and one request id always give the same receipt. */
-  async execute(actor: Actor, { requestId, facts, behalf, claimant }: QuickCase): Promise<Receipt> {
+  /** Safe to repeat: one account and one request id always give the same receipt. @throws as `factsOfAnswers` */
+  async execute(actor: Actor, { requestId, facts: told, behalf, claimant }: QuickCase): Promise<Receipt> {
+    const facts = factsOfAnswers(told, await this.figures.of(told.region, told.intake ?? {}), this.clock.today());
     const details = { ...claimant, ...(behalf ? { name: behalf.name } : {}) };
     // who files for a caller files at their own organisation, which then answers for the case
     const path = behalf ? actor.organisations[0] : undefined;

@@ -3,6 +3,8 @@ export const en = {
   CASE_STALE: 'The case has moved on in the meantime. Please reload and try again.',
   CASE_NOT_DRAFT: 'The case has been filed; its draft can no longer be changed.',
   CASE_INCOMPLETE: 'Some required answers are missing. Please complete them and file again.',
+  INTAKE_UNFINISHED: 'Some questions are not answered yet. Please answer them before you file.',
+  CASE_OUT_OF_SCOPE: 'This is not a matter for labour mediation, and nothing was filed. Please turn to whom the page names, or ask the legal-aid line 12348 or the union line 12351.',
   DRAFTS_TOO_MANY: 'You already have {max} drafts that are not filed. Please open your draft and go on there.',
   CASE_PROOF_MISSING: 'Please upload the proof of payment first.',
   PAYMENT_NOT_TOLD: 'There is no payment in this case for you to confirm.',

@@ -3,6 +3,8 @@ export const zhCN = {
   CASE_STALE: '案件状态已经变化，请刷新后再操作。',
   CASE_NOT_DRAFT: '案件已经提交，不能再修改草稿。',
   CASE_INCOMPLETE: '还有必填内容没有填写，请补充后再提交。',
+  INTAKE_UNFINISHED: '前面还有问题没有回答完，请先回答再提交。',
+  CASE_OUT_OF_SCOPE: '这件事不在劳动争议调解的范围内，没有登记。请按页面上写的去处办理，也可以拨打法律援助热线 12348 或者工会热线 12351 问问。',
   DRAFTS_TOO_MANY: '您已有 {max} 份没有提交的草稿，请打开您的草稿继续填写。',
   CASE_PROOF_MISSING: '请先上传付款凭证。',
   PAYMENT_NOT_TOLD: '本案没有等待您确认的款项。',

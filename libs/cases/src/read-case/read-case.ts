@@ -67,7 +67,7 @@ export class ReadCase {
 }
 
 /**
- * The employer's side sees the claim, never the worker's private note. Identity number and address are
+ * The employer's side sees the claim, never the worker's private note or what they answered. Identity number and address are
  * the worker's alone here: who works for them has a door of its own for these, which is audited.
  */
 function factsFor(relations: readonly Relation[], row: DisputeCase, claimants: ClaimantVault): DraftAnswers {
@@ -75,7 +75,7 @@ function factsFor(relations: readonly Relation[], row: DisputeCase, claimants: C
   if (relations.includes('claimant')) return { ...row.facts, claimant };
   const named = claimant.name ? { name: claimant.name } : {};
   if (relations.some((r) => WORKER_SIDE.includes(r))) return { ...row.facts, claimant: named };
-  const { privateNote: _private, ...shared } = row.facts;
+  const { privateNote: _private, intake: _answered, ...shared } = row.facts;
   return { ...shared, claimant: named };
 }
 

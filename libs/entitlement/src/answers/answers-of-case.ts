@@ -1,32 +1,4 @@
-import type { CaseFacts } from '@hejie/cases/contract';
-import { fits, questionById, yuanOf, type Answers, type CaseEvent, type CaseEventKind, type DisputeType, type IntakeAnswer as Answer } from '@hejie/law';
-
-/** What of the intake's matters a dispute type is. */
-const MATTER: Partial<Record<DisputeType, string>> = {
-  EMPLOYMENT_RELATION: 'relation', UNPAID_WAGES: 'wages', OVERTIME: 'overtime', NO_CONTRACT: 'noContract', UNLAWFUL_TERMINATION: 'ended', ECON_COMPENSATION: 'ended',
-  CONTRACT_TERMS: 'transfer', PROBATION: 'probation', WORK_INJURY: 'injury', WORK_DEATH: 'death', OCCUPATIONAL_DISEASE: 'disease', SOCIAL_INSURANCE: 'insurance',
-  SICK_LEAVE_PAY: 'sick', ANNUAL_LEAVE: 'leave', WORKING_TIME: 'hours', MATERNITY: 'baby', NON_COMPETE: 'noncompete', TRAINING_BOND: 'training', WAGE_DEDUCTION: 'deduction',
-  DISPATCH: 'dispatch', PLATFORM_WORK: 'platformRules', RIDER_INJURY: 'injury', FILE_AND_DEPOSIT: 'papers', EQUAL_TREATMENT: 'unequal', COLLECTIVE_CONTRACT: 'collectiveContract',
-  MASS_LAYOFF: 'layoff', OTHER: 'other',
-};
-const GROUP = 10;
-
-/** What a filed case already answers of the law's questions. What it does not say is left open, never assumed. */
-export function answersOfFacts({ disputeTypes, employment: e, groupSize = 1 }: CaseFacts): Answers {
-  const work = e.platformWork ? 'platform' : disputeTypes.includes('DISPATCH') ? 'dispatched' : disputeTypes.includes('OVER_AGE') ? 'retired' : 'employee';
-  const base = { work, people: groupSize >= GROUP ? 'many' : groupSize > 1 ? 'few' : 'one' };
-  const question = questionById.get('matters')!;
-  const matters = [...new Set(disputeTypes.flatMap((type) => MATTER[type] ?? []))].filter((matter) => fits(question, [matter], base));
-  return {
-    ...base,
-    ...(matters.length ? { matters } : {}),
-    ...(e.startDate ? { hireDate: e.startDate } : {}),
-    ...(e.endDate ? { stillEmployed: 'no', endDate: e.endDate } : {}),
-    ...(e.monthlyWageFen === undefined ? {} : { monthlyWage: yuanOf(e.monthlyWageFen) }),
-    contract: e.contract,
-    insured: e.insured,
-  };
-}
+import { type Answers, type CaseEvent, type CaseEventKind, type IntakeAnswer as Answer } from '@hejie/law';
 
 /** What happened answers questions too, and better than memory: the newest of a kind counts. */
 export function answersOfEvents(events: readonly CaseEvent[], grade: Answer | undefined): Answers {

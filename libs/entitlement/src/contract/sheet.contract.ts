@@ -1,12 +1,9 @@
+import { answersSchema, answerValueSchema } from '@hejie/cases/contract';
 import { claimKinds } from '@hejie/law';
 import { fen, isoDate, isoInstant } from '@hejie/platform/contract';
 import { z } from 'zod';
 import { certaintySchema, figureSchema } from './figures.contract.js';
 import { articleSchema, stepSchema } from './record.contract.js';
-
-/** A choice, several, a date, a number, or null for "I do not know". */
-export const answerValueSchema = z.union([z.string().max(60), z.array(z.string().max(60)).max(40), z.number(), z.null()]);
-const answersSchema = z.record(z.string().max(60), answerValueSchema);
 
 export const questionSchema = z.object({
   id: z.string(),

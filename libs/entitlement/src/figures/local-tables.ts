@@ -1,4 +1,5 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { PlaceFigures } from '@hejie/cases';
 import type { LocalFigures } from '@hejie/law';
 import { Clock } from '@hejie/platform';
 import { DataSource } from 'typeorm';
@@ -21,11 +22,16 @@ export type StandingFigure = Omit<LocalFigureView, 'inForce'>;
 
 /** The local figures as they were approved. What nobody loaded is missing, never nought. */
 @Injectable()
-export class LocalTables {
+export class LocalTables implements OnModuleInit {
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
+    private readonly filing: PlaceFigures,
   ) {}
+
+  onModuleInit(): void {
+    this.filing.figuresFrom(async (...asked) => (await this.at(...asked)).local);
+  }
 
   /**
    * The figures of a place on a day, each from the nearest region that states it.

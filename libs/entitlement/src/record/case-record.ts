@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { CaseReader, type FiledFacts } from '@hejie/cases';
+import { answersOfFacts, CaseReader, type FiledFacts } from '@hejie/cases';
 import { EscalationHistory } from '@hejie/escalation';
 import { relevantAnswers, yuanOf, type Answers, type CaseEvent } from '@hejie/law';
 import { civilDate } from '@hejie/platform';
 import { DataSource, In, IsNull } from 'typeorm';
-import { answersOfEvents, answersOfFacts, eventsOfAnswers } from '../answers/answers-of-case.js';
+import { answersOfEvents, eventsOfAnswers } from '../answers/answers-of-case.js';
 import { LegalAnswers } from '../answers/legal-answers.entity.js';
 import { CasePayment } from './case-payment.entity.js';
 import { LegalEvent } from './legal-event.entity.js';
@@ -68,7 +68,7 @@ export class CaseRecord {
 function together(found: FiledFacts, recorded: readonly LegalEvent[], own: readonly KnownEvent[], stored: LegalAnswers | undefined, payments: readonly CasePayment[]): CaseRecordView {
   const entries = recorded.map((entry): KnownEvent => ({ kind: entry.kind, on: entry.on, by: entry.by, until: entry.until, origin: 'recorded', entry }));
   const known = [...entries, ...own];
-  const told = { ...answersOfFacts(found.facts), ...stored?.answers };
+  const told = { ...answersOfFacts({ groupSize: 1, ...found.facts }), ...stored?.answers };
   const paid = payments.reduce((sum, p) => sum + Number(p.amountFen), 0);
   const answers = relevantAnswers({ ...told, ...answersOfEvents(known, told['grade']), ...(payments.length ? { alreadyPaid: yuanOf(paid) } : {}) });
   const fromAnswers = eventsOfAnswers(answers, new Set(known.map((e) => e.kind))).map((e): KnownEvent => ({ ...e, origin: 'answers', entry: null }));

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { CalendarsInForce, CaseAccess, CaseTimeline } from '@hejie/cases';
 import type { Relation } from '@hejie/cases/contract';
+import { figuresDays } from '@hejie/law';
 import { Clock, newId, notFound, UnitOfWork, type Actor } from '@hejie/platform';
 import type { SheetContent } from '../contract/index.js';
 import { LocalTables } from '../figures/local-tables.js';
@@ -41,13 +42,10 @@ export class MakeSheet {
     });
   }
 
-  /** The tables of the day work ended, and of today while it goes on; the national income of the year of death. */
   private async contentOf({ found, answers }: CaseRecordView): Promise<SheetContent> {
     const asOf = this.clock.today();
-    const dateOf = (question: string) => (typeof answers[question] === 'string' ? answers[question] : null);
-    const ended = answers['stillEmployed'] === 'no' ? dateOf('endDate') : null;
-    const figuresOn = ended && ended < asOf ? ended : asOf;
-    const { local, figures } = await this.tables.at(found.facts.region, figuresOn, dateOf('diedOn') ?? figuresOn);
+    const { on: figuresOn, incomeOn } = figuresDays(answers, asOf);
+    const { local, figures } = await this.tables.at(found.facts.region, figuresOn, incomeOn);
     return sheetContent({ answers, local, figures, asOf, figuresOn, calendars: await this.calendars.now() });
   }
 }

@@ -1,3 +1,6 @@
+import type { CivilDate } from '../dates/civil-date.js';
+import { Facts } from '../intake/facts.js';
+import type { Answers } from '../intake/condition.js';
 import { say, type Step } from '../registry/topic.js';
 
 /** The figures of one place at one time, as a local table states them; null where nobody loaded them. */
@@ -19,6 +22,14 @@ export interface LocalFigures {
 export const nothingLoaded = (region: string): LocalFigures => ({
   region, sourceTitle: null, validFrom: null, localAvgMonthlyWage: null, localMinMonthlyWage: null, localAvgAnnualWage: null, subsidyBase: null, subsidyMonths: null,
 });
+
+/** Whose day's tables count: those of the day work ended, or of today while it goes on; the national income is that of the day of death. */
+export function figuresDays(answers: Answers, today: CivilDate): { readonly on: CivilDate; readonly incomeOn: CivilDate } {
+  const facts = new Facts(answers);
+  const ended = facts.chose('stillEmployed', 'no') ? facts.date('endDate') : null;
+  const on = ended && ended < today ? ended : today;
+  return { on, incomeOn: facts.date('diedOn') ?? on };
+}
 
 /** What a missing figure is called. */
 const TITLES: Readonly<Record<string, Step>> = {
