@@ -15,7 +15,7 @@ import { useSignOut } from './use-sign-out.js';
 const SignInPage = page(() => import('../pages/sign-in-page.js'), 'SignInPage');
 const StaffSignInPage = page(() => import('../pages/staff-sign-in-page.js'), 'StaffSignInPage');
 const OidcReturnPage = page(() => import('../pages/staff-oidc.js'), 'OidcReturnPage');
-const FilePage = page(() => import('../pages/file-page.js'), 'FilePage');
+const FilePage = page(() => import('../filing/file-page.js'), 'FilePage');
 const ReceiptPage = page(() => import('../pages/receipt-page.js'), 'ReceiptPage');
 const CasesPage = page(() => import('../pages/cases-page.js'), 'CasesPage');
 const CasePage = page(() => import('../pages/case-page.js'), 'CasePage');
@@ -48,7 +48,7 @@ export function App() {
           <Route path="/desk/sign-in"><Open page={StaffSignInPage} /></Route>
           <Route path="/desk/sign-in/oidc"><Open page={OidcReturnPage} /></Route>
           <Route path="/desk/*?"><SignedIn page={Desk} /></Route>
-          <Route path="/file/:caseId/:step?"><SignedIn page={FilePage} /></Route>
+          <Route path="/file/:caseId/:step?/:question?"><SignedIn page={FilePage} /></Route>
           <Route path="/cases"><SignedIn page={CasesPage} /></Route>
           <Route path="/cases/:id"><SignedIn page={CasePage} /></Route>
           <Route path="/cases/:id/receipt"><SignedIn page={ReceiptPage} /></Route>

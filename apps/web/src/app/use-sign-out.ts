@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useLocation } from 'wouter';
 import { api } from '../api/client.js';
-import { forgetUnsent } from '../pages/draft-saving.js';
+import { forgetUnsent } from '../filing/draft-saving.js';
 import { resetRealtime } from '../realtime/socket.js';
 import { forgetUnsentMessages } from '../realtime/unsent-store.js';
 

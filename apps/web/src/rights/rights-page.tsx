@@ -1,11 +1,15 @@
-import { nextQuestion, progress, questionById, relevantAnswers, type Answers, type IntakeAnswer } from '@hejie/law';
+import { askedQuestions, nextQuestion, progress, relevantAnswers, type Answers, type EntitlementSheet } from '@hejie/law';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { inLanguage } from '../design/format.js';
-import { Findings } from './findings.js';
+import { useLocation } from 'wouter';
+import { api, newRequestId } from '../api/client.js';
+import { useMe } from '../api/me.js';
+import { Failure, Field } from '../design/parts.js';
+import { Answered } from '../guided/answered.js';
+import { Bring, Clocks, Due, Elsewhere, Notes, Referrals } from '../guided/findings.js';
+import { QuestionForm } from '../guided/question-form.js';
+import { useLaw } from '../guided/use-law.js';
 import { forgetAnswers, keepAnswers, keptAnswers } from './kept-answers.js';
-import { QuestionForm } from './question-form.js';
-import './rights.css';
 import './texts.js';
 
 /** Know your rights: a few questions in everyday words, open to everybody, then what the law says to it. */
@@ -14,55 +18,87 @@ export function RightsPage() {
   const [answers, setAnswers] = useState<Answers>(keptAnswers);
   const [again, setAgain] = useState<string>();
   const kept = relevantAnswers(answers);
-  const answered = Object.keys(kept);
   const set = (next: Answers) => {
     keepAnswers(next);
     setAnswers(next);
   };
-  const question = again ? questionById.get(again) : nextQuestion(answers);
-  const previous = again ? answered[answered.indexOf(again) - 1] : answered.at(-1);
-  const { open } = progress(answers);
+  const asked = askedQuestions(answers);
+  const question = (again && asked.find((q) => q.id === again)) || nextQuestion(answers);
+  const previous = question ? asked[asked.findIndex((q) => q.id === question.id) - 1] : asked.at(-1);
+  const { answered, open } = progress(answers);
+  const back = previous ? <button type="button" className="btn plain" onClick={() => setAgain(previous.id)}>{t('action.back')}</button> : null;
   return (
     <main>
       {question ? (
         <>
-          <p className="muted">{answered.length === 0 ? t('rights.lead') : t('rights.progress', { done: answered.length, count: open })}</p>
+          <p className="muted">{answered === 0 ? t('rights.lead') : t('guided.progress', { done: answered, count: open })}</p>
           <QuestionForm
             key={question.id}
-            question={offered(question.id, answers) ?? question}
+            question={question}
             answer={answers[question.id]}
-            onAnswer={(answer: IntakeAnswer) => {
+            back={back}
+            onAnswer={(answer) => {
               set({ ...answers, [question.id]: answer });
               setAgain(undefined);
             }}
           />
-          {previous ? <button className="btn plain" onClick={() => setAgain(previous)}>{t('action.back')}</button> : null}
         </>
       ) : <Findings answers={kept} />}
-      {answered.length ? (
-        <details className="card">
-          <summary>{t('rights.answered', { count: answered.length })}</summary>
-          <ul className="list">{answered.map((id) => <li key={id}><button className="link" onClick={() => setAgain(id)}>{inLanguage(questionById.get(id)!.ask)} <strong>{said(id, kept[id]!, t('rights.unknown'))}</strong></button></li>)}</ul>
-          <button className="btn plain" onClick={() => { forgetAnswers(); setAnswers({}); setAgain(undefined); }}>{t('rights.restart')}</button>
-        </details>
-      ) : null}
+      <Answered answers={kept} change={(q, said) => <button className="link" onClick={() => setAgain(q.id)}>{said}</button>}>
+        <button className="btn plain" onClick={() => { forgetAnswers(); setAnswers({}); setAgain(undefined); }}>{t('rights.restart')}</button>
+      </Answered>
     </main>
   );
 }
 
-/** The question as it is asked after the answers before it: with the options that fit them. */
-function offered(id: string, answers: Answers) {
-  const before: Record<string, IntakeAnswer | undefined> = {};
-  for (const [key, value] of Object.entries(relevantAnswers(answers))) {
-    if (key === id) break;
-    before[key] = value;
-  }
-  const asked = nextQuestion(before);
-  return asked?.id === id ? asked : undefined;
+/** What the answers come to: where it belongs, what is due, by when, with what proof, and the way on. */
+function Findings({ answers }: { answers: Answers }) {
+  const { t } = useTranslation();
+  const [place, setPlace] = useState('');
+  const { conclusion, sheet } = useLaw(answers, place);
+  return (
+    <>
+      <h1>{t(`guided.scope.${conclusion.scope}`)}</h1>
+      {conclusion.scope === 'out' ? <Elsewhere conclusion={conclusion} /> : (
+        <>
+          <Referrals conclusion={conclusion} />
+          <Clocks conclusion={conclusion} />
+          <Due sheet={sheet} place={needsTables(sheet) || place ? <Field label={t('guided.place')} hint={t('guided.placeHint')}><input value={place} maxLength={50} onChange={(e) => setPlace(e.target.value)} /></Field> : null} />
+          <Bring conclusion={conclusion} />
+          <Notes conclusion={conclusion} />
+          <FileIt answers={answers} />
+        </>
+      )}
+      <p className="muted">{t('guided.notAdvice')}</p>
+    </>
+  );
 }
 
-function said(id: string, answer: IntakeAnswer, unknown: string): string {
-  if (answer === null) return unknown;
-  const options = questionById.get(id)?.options ?? [];
-  return (Array.isArray(answer) ? (answer as readonly string[]) : [answer]).map((a) => inLanguage(options.find((o) => o.value === a) ?? { zh: String(a), en: String(a) })).join('、');
+const needsTables = (sheet: EntitlementSheet) => sheet.lines.some((l) => l.missingTables.length > 0);
+
+/** Files with everything carried over; whoever has not signed in does so first and comes back here. */
+function FileIt({ answers }: { answers: Answers }) {
+  const { t } = useTranslation();
+  const me = useMe();
+  const [, go] = useLocation();
+  const [requestId] = useState(newRequestId);
+  const [error, setError] = useState<unknown>();
+  if (me.data && !me.data.roles.includes('person')) return null;
+  const file = async () => {
+    if (!me.data) return go('/sign-in?next=/rights');
+    try {
+      const { id } = await api.post<{ id: string }>('/cases', { requestId });
+      await api.patch(`/cases/${id}/draft`, { answers: { intake: answers } });
+      forgetAnswers();
+      go(`/file/${id}`);
+    } catch (e) {
+      setError(e);
+    }
+  };
+  return (
+    <>
+      {error ? <Failure error={error} /> : null}
+      <button className="btn big" onClick={() => void file()}>{t('rights.file')}</button>
+    </>
+  );
 }

@@ -49,8 +49,6 @@ export const en: Readonly<Record<string, string>> = {
   'caseRights.questions': 'A few questions make it more exact',
   'caseRights.open': '{{count}} questions left',
   'caseRights.allAnswered': 'All questions are answered.',
-  'caseRights.answer': 'Next',
-  'caseRights.dontKnow': 'Not known',
   'caseRights.sheet': 'Entitlement sheet',
   'caseRights.noSheet': 'Nothing has been counted yet. Count whenever you like; count again when facts are added, and the old version stays.',
   'caseRights.nothingShown': 'The other side has not invited you to a sheet.',

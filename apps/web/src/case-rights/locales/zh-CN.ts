@@ -49,8 +49,6 @@ export const zhCN: Readonly<Record<string, string>> = {
   'caseRights.questions': '再回答几个问题，算得更准',
   'caseRights.open': '还有 {{count}} 个问题',
   'caseRights.allAnswered': '问题都答完了。',
-  'caseRights.answer': '下一题',
-  'caseRights.dontKnow': '不知道',
   'caseRights.sheet': '权益测算单',
   'caseRights.noSheet': '还没有测算。随时可以测算，补充情况后再测算一次，原来的版本会保留。',
   'caseRights.nothingShown': '对方还没有邀请您查看测算单。',

@@ -20,7 +20,7 @@ export function CaseFactsCard({ view }: { view: CaseView }) {
     ['desk.insured', f.employment?.insured && t(`answer.${f.employment.insured}`)],
     ['case.since', f.employment?.startDate && day(f.employment.startDate)],
     ['case.left', f.employment?.endDate && day(f.employment.endDate)],
-    ['file.dates.position', f.employment?.position],
+    ['file.employer.position', f.employment?.position],
     ['case.wage', f.employment?.monthlyWageFen && yuan(f.employment.monthlyWageFen)],
     ['case.story', f.story],
     ['case.filedFor', view.filedFor && t('desk.filedFor', { by: view.filedFor.by, consent: view.filedFor.consent })],

@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { QuickIntake } from './quick-intake.js';
+import '../../guided/texts.js';
+import { CallIntake } from './call-intake.js';
+import './intake.css';
 
 export function IntakeSection() {
   const { t } = useTranslation();
-  return <main className="desk-page narrow"><h1>{t('intake.title')}</h1><QuickIntake /></main>;
+  return <main className="desk-page"><h1>{t('intake.title')}</h1><CallIntake /></main>;
 }
