@@ -143,6 +143,14 @@ describe('a case on the desk', () => {
     await page.getByLabel('来电人手机号').fill('13800138069');
     await page.getByLabel('用人单位').fill('某餐饮店');
     await page.getByLabel(/在哪里上班/).fill('平度市');
+    const chip = (question: string | RegExp, option: string) => page.getByRole('group', { name: question }).getByLabel(option, { exact: true }).check();
+    expect(await page.getByRole('button', { name: '提交申请' }).isDisabled()).toBe(true); // nothing to file yet
+    await chip('您是怎么干活的？', '公务员，或者参照公务员管理');
+    await page.getByText('公务员的人事争议按公务员法处理').waitFor(); // read out, with whom to call
+    await page.getByRole('link', { name: '拨打 12348' }).waitFor();
+    await chip('您是怎么干活的？', '在公司、工厂、工地、店里上班（签没签合同都算）');
+    await chip('遇到了什么事？可以选好几样。', '别的事，或者说不清');
+    expect(await barriers(page)).toEqual(['/desk/intake']);
     await page.getByLabel('经过').fill('邻居借钱不还，想请工会帮忙要回来。');
     await page.getByLabel(/已向来电人说明用途/).check();
     const lostAnswer = async (route: { fetch(): Promise<unknown>; abort(): Promise<void> }) => {

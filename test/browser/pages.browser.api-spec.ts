@@ -75,31 +75,33 @@ describe('every main page', () => {
   }, 120_000);
 
   it('says what a legal word means when it is tapped, and goes on where one was', async () => {
-    const page = await open('worker', `/file/${story.draftId}/what`);
-    await page.getByRole('button', { name: '什么是工伤' }).click();
-    const card = page.getByRole('dialog', { name: '工伤待遇' });
-    await card.getByText('要先由人社部门作工伤认定').waitFor();
+    const page = await open('worker', `/file/${story.draftId}/claims`);
+    await page.getByRole('button', { name: '什么是一次性伤残补助金' }).click();
+    const card = page.getByRole('dialog', { name: '一次性伤残补助金' });
+    await card.getByText('工伤评上等级后一次付清').waitFor();
     expect(await barriers(page)).toEqual([]);
     await card.getByRole('button', { name: '知道了' }).click();
     await card.waitFor({ state: 'hidden' });
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('什么是工伤待遇');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('什么是一次性伤残补助金');
     await page.context().close();
   });
 
   it('takes a date by year, month and day as well as by the calendar', async () => {
-    const page = await open('worker', `/file/${story.draftId}/dates`);
-    const left = page.getByRole('group', { name: /离开的日期/ });
-    await left.getByLabel('年份').selectOption('2024');
-    await left.getByLabel('月份').selectOption('2');
-    await left.getByLabel('日', { exact: true }).selectOption('29');
-    expect(await page.getByLabel('离开的日期').inputValue()).toBe('2024-02-29');
-    await left.getByLabel('年份').selectOption('2023'); // no 29 February: the last day there is
-    expect(await page.getByLabel('离开的日期').inputValue()).toBe('2023-02-28');
-    await page.getByLabel('离开的日期').fill('2025-07-01');
-    expect(await left.getByLabel('月份').inputValue()).toBe('7');
+    const page = await open('worker', `/file/${story.draftId}/q/hireDate`);
+    const hired = page.getByRole('group', { name: '日期' });
+    const whole = page.locator('input[type=date]');
+    await hired.getByLabel('年份').selectOption('2024');
+    await hired.getByLabel('月份').selectOption('2');
+    await hired.getByLabel('日', { exact: true }).selectOption('29');
+    expect(await whole.inputValue()).toBe('2024-02-29');
+    await hired.getByLabel('年份').selectOption('2023'); // no 29 February: the last day there is
+    expect(await whole.inputValue()).toBe('2023-02-28');
+    await whole.fill('2025-07-01');
+    expect(await hired.getByLabel('月份').inputValue()).toBe('7');
     await page.waitForFunction(() => !Object.keys(localStorage).some((k) => k.startsWith('hejie.draft.')));
     await page.goto(`/file/${story.draftId}/check`);
-    await page.getByText('2025年7月1日（周二）离开').waitFor();
+    await page.getByText(/我的 \d+ 个回答/).click();
+    await page.getByText('2025年7月1日（周二）').waitFor();
     await page.context().close();
   });
 

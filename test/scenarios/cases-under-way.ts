@@ -1,4 +1,4 @@
-import { injuryFacts } from '@hejie/cases/testing';
+import { injuryFacts, injuryIntake } from '@hejie/cases/testing';
 import { type Client, eventually, type Product, signInByPhone, smsTo } from '@hejie/test-kit';
 import { demoStaff, id, ok } from './people.js';
 
@@ -87,7 +87,8 @@ export async function casesUnderWay(product: Product, picture: Buffer): Promise<
   ok(await worker.post(`/api/cases/${filedId}/invitations`, { requestId: id(), phone: '13900139062' }));
   const [, token] = await smsTo(url, '13900139062', /\/i\/([\w-]{43})/);
   const draftId = ok(await worker.post('/api/cases', { requestId: id() })).id;
-  ok(await worker.patch(`/api/cases/${draftId}/draft`, { answers: { ...injuryFacts(), claimant: { name: '姜小明' } } }));
+  const { region, employer: at, story } = injuryFacts();
+  ok(await worker.patch(`/api/cases/${draftId}/draft`, { answers: { region, employer: at, story, intake: injuryIntake(), claimant: { name: '姜小明' } } }));
   return { worker, employer, lawyer, mediator, newcomer, draftId, filedId, caseId, consultId: consult.id, jointId, sessionId: session.id, settledCaseId, agreementId, token: token! };
 
   async function takeOn(of: string) {

@@ -83,7 +83,7 @@ describe('pictures of', () => {
         await page.getByRole('button', { name: '发送', exact: true }).click();
         await page.getByRole('button', { name: /点这里重发/ }).waitFor();
       });
-      await picture('term', 'worker', `/file/${story.draftId}/what`, { sizes: ['phone'], after: (page) => page.getByRole('button', { name: '什么是工伤' }).click() });
+      await picture('term', 'worker', `/file/${story.draftId}/claims`, { sizes: ['phone'], after: (page) => page.getByRole('button', { name: '什么是一次性伤残补助金' }).click() });
     }, 120_000);
   }
 

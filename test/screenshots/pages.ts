@@ -15,7 +15,9 @@ export interface MainPage {
   readonly empty?: boolean;
 }
 
-const STEPS = ['what', 'employer', 'work', 'dates', 'claims', 'story', 'who', 'evidence', 'check'];
+/** Questions of each kind, then the pages after them. */
+const QUESTIONS = ['work', 'matters', 'hireDate', 'monthlyWage'];
+const STEPS = ['employer', 'findings', 'story', 'who', 'evidence', 'check', 'claims'];
 
 export const MAIN_PAGES: readonly MainPage[] = [
   { name: 'home', path: () => '/' },
@@ -25,7 +27,9 @@ export const MAIN_PAGES: readonly MainPage[] = [
   { name: 'verify', path: () => '/verify' },
   { name: 'not-found', path: () => '/nowhere' },
   { name: 'invitation', path: (s) => `/i/${s.token}`, about: /\/api\/invitations\/[\w-]+$/ },
-  ...STEPS.map((step) => ({ name: `file-${step}`, as: 'worker' as const, path: (s: CasesUnderWay) => `/file/${s.draftId}/${step}`, ...(step === 'dates' ? { about: /\/draft$/, forbidden: true } : {}) })),
+  { name: 'know-your-rights', path: () => '/rights' },
+  ...QUESTIONS.map((id) => ({ name: `file-question-${id}`, as: 'worker' as const, path: (s: CasesUnderWay) => `/file/${s.draftId}/q/${id}`, ...(id === 'monthlyWage' ? { about: /\/draft$/, forbidden: true } : {}) })),
+  ...STEPS.map((step) => ({ name: `file-${step}`, as: 'worker' as const, path: (s: CasesUnderWay) => `/file/${s.draftId}/${step}` })),
   { name: 'receipt', as: 'worker', path: (s) => `/cases/${s.filedId}/receipt`, about: /\/api\/cases\/[\w-]+\/receipt$/, forbidden: true },
   { name: 'cases', as: 'worker', path: () => '/cases', about: /\/api\/cases(\?.*)?$/, empty: true },
   { name: 'lawyers', as: 'worker', path: (s) => `/cases/${s.filedId}/lawyers`, about: /\/api\/lawyers/, forbidden: true },

@@ -22,7 +22,8 @@ export function CheckStep({ answers: a }: StepProps) {
   const { caseId } = useParams<{ caseId: string }>();
   const range = useRange();
   const intake = a.intake ?? {};
-  const { conclusion, sheet } = useLaw(intake, a.region ?? '');
+  const law = useLaw(intake, a.region ?? '');
+  const { conclusion, sheet } = law;
   const evidence = useQuery({ queryKey: ['evidence', caseId], queryFn: () => api.get<{ items: EvidenceView[] }>(`/cases/${caseId}/evidence`) });
   const claims = a.claims?.length ? a.claims : claimsOf(sheet);
   const to = (page: string) => `/file/${caseId}/${page}?change`;
@@ -53,7 +54,7 @@ export function CheckStep({ answers: a }: StepProps) {
         </ul>
         <p className="muted">{t(a.claims?.length ? 'guided.ownClaims' : 'file.claims.most')}</p>
       </section>
-      <Clocks conclusion={conclusion} />
+      <Clocks law={law} />
       <ul className="list card answers">
         {rows.map(({ page, label, lines, own, optional }) => {
           const said = lines.filter(Boolean);

@@ -12,7 +12,7 @@ import { CheckStep } from './check-step.js';
 import { ClaimsStep } from './claims-step.js';
 import { type Draft, useDraftSaving } from './draft-saving.js';
 import { ElsewhereStep, FindingsStep, WhatToBring } from './findings-step.js';
-import { firstOpen, openPage, PAGES, pagesOf, questionOn } from './pages.js';
+import { firstOpen, openPage, openQuestion, PAGES, pagesOf, questionOn } from './pages.js';
 import { EmployerStep, StoryStep, WhoStep } from './steps.js';
 import './texts.js';
 
@@ -62,7 +62,7 @@ function Filing({ draft }: { draft: Draft }) {
         return go(`/cases/${draft.id}/receipt`, { replace: true });
       }
       const all = pagesOf(now);
-      leave(changing || page === 'claims' ? (openPage(now) ?? 'check') : all[all.indexOf(page) + 1]!);
+      leave(changing || page === 'claims' ? (openQuestion(now) ?? 'check') : all[all.indexOf(page) + 1]!);
     } catch (e) {
       setError(e);
     }

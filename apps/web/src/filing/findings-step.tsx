@@ -6,11 +6,12 @@ import type { StepProps } from './steps.js';
 /** What the law says to the answers, at the place of work. */
 export function FindingsStep({ answers }: StepProps) {
   const { t } = useTranslation();
-  const { conclusion, sheet } = useLaw(answers.intake ?? {}, answers.region ?? '');
+  const law = useLaw(answers.intake ?? {}, answers.region ?? '');
+  const { conclusion, sheet } = law;
   return (
     <>
       <Referrals conclusion={conclusion} />
-      <Clocks conclusion={conclusion} />
+      <Clocks law={law} />
       <Due sheet={sheet} />
       <Notes conclusion={conclusion} />
       <p className="muted">{t('guided.notAdvice')}</p>

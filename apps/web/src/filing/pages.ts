@@ -25,9 +25,15 @@ export function firstOpen(answers: DraftAnswers): string {
 
 /** The first page without which nothing can be filed; null when all is there. */
 export function openPage(a: DraftAnswers): string | null {
-  const question = nextQuestion(a.intake ?? {});
+  const open = openQuestion(a);
+  if (open) return open;
+  const untold = ([['employer', a.employer?.name && a.region], ['story', a.story], ['who', a.claimant?.name]] as const).find(([, told]) => !told);
+  return untold?.[0] ?? null;
+}
+
+/** The question that is not answered yet, or whom to turn to instead; null when the answers make a case. */
+export function openQuestion({ intake = {} }: DraftAnswers): string | null {
+  const question = nextQuestion(intake);
   if (question) return pageOf(question.id);
-  if (pagesOf(a).includes('elsewhere')) return 'elsewhere';
-  const open = ([['employer', a.employer?.name && a.region], ['story', a.story], ['who', a.claimant?.name]] as const).find(([, told]) => !told);
-  return open?.[0] ?? null;
+  return pagesOf({ intake }).includes('elsewhere') ? 'elsewhere' : null;
 }

@@ -15,7 +15,7 @@ export function EmployerStep({ answers, set }: StepProps) {
       <Field label={t('file.employer.name')}><input value={employer.name ?? ''} onChange={(e) => change({ name: e.target.value })} required minLength={2} /></Field>
       <Field label={t('file.employer.uscc')} hint={t('field.optional')}><input value={employer.uscc ?? ''} maxLength={18} ref={(input) => input?.setCustomValidity(employer.uscc && !usccSchema.safeParse(employer.uscc).success ? t('file.employer.usccWrong') : '')} onChange={(e) => change({ uscc: e.target.value })} /></Field>
       <Field label={t('file.employer.address')} hint={t('field.optional')}><input value={employer.address ?? ''} onChange={(e) => change({ address: e.target.value })} /></Field>
-      <Field label={t('file.employer.position')} hint={t('file.optional')}><input value={answers.employment?.position ?? ''} maxLength={50} onChange={(e) => set({ employment: { ...answers.employment, position: e.target.value } })} /></Field>
+      <Field label={t('file.employer.position')} hint={t('field.optional')}><input value={answers.employment?.position ?? ''} maxLength={50} onChange={(e) => set({ employment: { ...answers.employment, position: e.target.value } })} /></Field>
       <Field label={t('file.employer.region')} hint={t('file.employer.regionWhy')}><input value={answers.region ?? ''} onChange={(e) => set({ region: e.target.value })} required minLength={2} /></Field>
     </div>
   );

@@ -1,8 +1,9 @@
-import type { Conclusion, EntitlementSheet, SheetLine } from '@hejie/law';
+import { provisional, unknownYears, type Conclusion, type EntitlementSheet, type SheetLine } from '@hejie/law';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { day, daysLeft, inLanguage, yuan } from '../design/format.js';
 import { Icon } from '../design/parts.js';
+import type { Law } from './use-law.js';
 import './guided.css';
 import './texts.js';
 
@@ -58,7 +59,7 @@ export function Elsewhere({ conclusion }: { conclusion: Conclusion }) {
 }
 
 /** Every period that runs: the safe date first, the last legal day, and the days left. */
-export function Clocks({ conclusion }: { conclusion: Conclusion }) {
+export function Clocks({ law: { conclusion, calendars } }: { law: Pick<Law, 'conclusion' | 'calendars'> }) {
   const { t } = useTranslation();
   if (conclusion.clocks.length === 0) return null;
   return (
@@ -70,11 +71,12 @@ export function Clocks({ conclusion }: { conclusion: Conclusion }) {
           return (
             <li key={`${clock.rule}-${clock.from}`}>
               <strong>{inLanguage(clock.title)}</strong> <span className="muted">{inLanguage(clock.who)}</span>
-              {clock.dueDate && left !== null ? (
+              {clock.dueDate && clock.rule === 'earliest_review' ? <p><Icon of="clock" /> {t('guided.opens', { date: day(clock.dueDate) })}</p> : clock.dueDate && left !== null ? (
                 <p className={left < 0 ? 'late' : left <= 30 ? 'soon' : ''}>
                   <Icon of={left <= 30 ? 'warn' : 'clock'} /> {left < 0 ? t('guided.over', { date: day(clock.dueDate) }) : t('guided.until', { safe: day(clock.rawDate ?? clock.dueDate), last: day(clock.dueDate), count: left })}
                 </p>
               ) : <p className="muted">{t('guided.noDateYet')}</p>}
+              {clock.rawDate && clock.dueDate ? provisional(unknownYears(clock.rawDate, clock.dueDate, calendars)).map((p) => <p key={p.zh} role="note">{inLanguage(p)}</p>) : null}
               {clock.working.length ? <details><summary>{t('guided.working')}</summary><ol className="numbered">{clock.working.map((w) => <li key={w.zh}>{inLanguage(w)}</li>)}</ol></details> : null}
             </li>
           );

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { DateField, yearsFromNow } from '../design/date-field.js';
 import { inLanguage } from '../design/format.js';
 import { Field } from '../design/parts.js';
+import { AskTerm } from '../design/terms.js';
 import './texts.js';
 
 export interface FieldProps {
@@ -28,10 +29,13 @@ function Choices({ question, value, onChange }: FieldProps) {
     <fieldset>
       <legend className="visually-hidden">{inLanguage(question.ask)}</legend>
       {question.options!.map((option) => (
-        <label className="choice" key={option.value}>
-          <input type={many ? 'checkbox' : 'radio'} name={question.id} checked={many ? chosen.includes(option.value) : value === option.value} onChange={() => (many ? toggle(option.value) : onChange(option.value))} />
-          {inLanguage(option)}
-        </label>
+        <div className="asked" key={option.value}>
+          <label className="choice">
+            <input type={many ? 'checkbox' : 'radio'} name={question.id} checked={many ? chosen.includes(option.value) : value === option.value} onChange={() => (many ? toggle(option.value) : onChange(option.value))} />
+            {inLanguage(option)}
+          </label>
+          <AskTerm text={inLanguage(option)} />
+        </div>
       ))}
     </fieldset>
   );
@@ -40,7 +44,8 @@ function Choices({ question, value, onChange }: FieldProps) {
 function Value({ question, value, onChange }: FieldProps) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState(typeof value === 'number' ? String(value) : '');
-  const label = inLanguage(question.ask);
+  // the question itself stands above as the heading
+  const label = t(`guided.value.${question.kind}`);
   if (question.kind === 'date') return <div className="card"><DateField label={label} value={typeof value === 'string' ? value : ''} onChange={(date) => onChange(date || undefined)} years={yearsFromNow(-40)} /></div>;
   return (
     <div className="card">

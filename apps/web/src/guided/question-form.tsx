@@ -2,6 +2,7 @@ import type { IntakeAnswer, Question } from '@hejie/law';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { inLanguage } from '../design/format.js';
+import { Explained } from '../design/terms.js';
 import { isChoice, QuestionField } from './question-field.js';
 import './guided.css';
 import './texts.js';
@@ -36,7 +37,7 @@ export function QuestionForm({ question, answer, onAnswer, onTyped, busy = false
       else onAnswer(value);
     }}>
       <Heading>{inLanguage(question.ask)}</Heading>
-      {question.help ? <p className="muted">{inLanguage(question.help)}</p> : null}
+      {question.help ? <p className="muted"><Explained text={inLanguage(question.help)} /></p> : null}
       {needed && empty ? <p className="error" role="alert">{t(isChoice(question) ? 'guided.choose' : 'guided.fill')}</p> : null}
       <QuestionField question={question} value={value} onChange={change} />
       <div className="row steps">

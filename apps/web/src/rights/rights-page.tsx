@@ -55,14 +55,15 @@ export function RightsPage() {
 function Findings({ answers }: { answers: Answers }) {
   const { t } = useTranslation();
   const [place, setPlace] = useState('');
-  const { conclusion, sheet } = useLaw(answers, place);
+  const law = useLaw(answers, place);
+  const { conclusion, sheet } = law;
   return (
     <>
       <h1>{t(`guided.scope.${conclusion.scope}`)}</h1>
       {conclusion.scope === 'out' ? <Elsewhere conclusion={conclusion} /> : (
         <>
           <Referrals conclusion={conclusion} />
-          <Clocks conclusion={conclusion} />
+          <Clocks law={law} />
           <Due sheet={sheet} place={needsTables(sheet) || place ? <Field label={t('guided.place')} hint={t('guided.placeHint')}><input value={place} maxLength={50} onChange={(e) => setPlace(e.target.value)} /></Field> : null} />
           <Bring conclusion={conclusion} />
           <Notes conclusion={conclusion} />

@@ -34,12 +34,12 @@ export class FileCase {
   async execute(actor: Actor, caseId: string): Promise<Receipt> {
     await this.access.require(actor, caseId, ['claimant']);
     const draft = await this.dataSource.getRepository(DisputeCase).findOneByOrFail({ id: caseId });
-    const local = await this.figures.of(draft.facts.region ?? '', draft.facts.intake ?? {}); // not while the row is locked
+    const by = await this.figures.of(draft.facts.region ?? '', draft.facts.intake ?? {}); // not while the row is locked
     await this.work.run(async (tx) => {
       const row = await this.lifecycle.lock(tx, caseId);
       if (row.status !== 'draft') return;
       if (row.updatedAt.getTime() !== draft.updatedAt.getTime()) throw refuse('CASE_STALE');
-      const facts = factsOfAnswers(row.facts, local, this.clock.today());
+      const facts = factsOfAnswers(row.facts, by);
       const { name } = this.claimants.open(row.claimantSealed);
       if (!name) throw refuse('CASE_INCOMPLETE');
       await this.accounts.nameIfUnnamed(tx, row.claimantId, name); // how the others at the case will see them

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Accounts } from '@hejie/identity';
-import { Clock, UnitOfWork, type Actor } from '@hejie/platform';
+import { UnitOfWork, type Actor } from '@hejie/platform';
 import { DataSource } from 'typeorm';
 import { ClaimantVault } from '../case/claimant-details.js';
 import { DisputeCase } from '../case/dispute-case.entity.js';
@@ -22,12 +22,11 @@ export class FileQuickCase {
     private readonly filings: Filings,
     private readonly receipts: Receipts,
     private readonly figures: PlaceFigures,
-    private readonly clock: Clock,
   ) {}
 
   /** Safe to repeat: one account and one request id always give the same receipt. @throws as `factsOfAnswers` */
   async execute(actor: Actor, { requestId, facts: told, behalf, claimant }: QuickCase): Promise<Receipt> {
-    const facts = factsOfAnswers(told, await this.figures.of(told.region, told.intake ?? {}), this.clock.today());
+    const facts = factsOfAnswers(told, await this.figures.of(told.region, told.intake ?? {}));
     const details = { ...claimant, ...(behalf ? { name: behalf.name } : {}) };
     // who files for a caller files at their own organisation, which then answers for the case
     const path = behalf ? actor.organisations[0] : undefined;

@@ -1,10 +1,17 @@
-import { conclude, entitlementSheet, fenOf, nextQuestion, relevantAnswers, type Answers, type CivilDate, type LocalFigures } from '@hejie/law';
+import { conclude, entitlementSheet, fenOf, nextQuestion, relevantAnswers, type Answers, type Calendars, type CivilDate, type LocalFigures } from '@hejie/law';
 import { InvalidInput } from '@hejie/platform';
 import { refuse } from '../cases.refusals.js';
 import { caseFactsSchema, type CaseFacts, type DraftAnswers } from '../contract/index.js';
 
 /** What was told when a case is filed; without `intake` it is the whole facts, worded by who knows. */
 export type Told = Omit<DraftAnswers, 'claimant'>;
+
+/** What amounts are counted by besides the answers: the tables of the place, the days off, the day. */
+export interface CountedBy {
+  readonly local: LocalFigures;
+  readonly calendars: Calendars;
+  readonly asOf: CivilDate;
+}
 
 const MOST_TYPES = 8;
 const MOST_PEOPLE = 10_000;
@@ -15,12 +22,12 @@ const MOST_PEOPLE = 10_000;
  * worded them, else the most the law gives: nobody is awarded more than they asked for.
  * @throws INTAKE_UNFINISHED, CASE_OUT_OF_SCOPE with where to go, VALIDATION_FAILED naming what is missing
  */
-export function factsOfAnswers(told: Told, local: LocalFigures, asOf: CivilDate): CaseFacts {
+export function factsOfAnswers(told: Told, by: CountedBy): CaseFacts {
   const { intake, at: _place, ...rest } = told;
-  return checked(intake ? { ...rest, ...concluded(intake, told, local, asOf) } : rest);
+  return checked(intake ? { ...rest, ...concluded(intake, told, by) } : rest);
 }
 
-function concluded(intake: Answers, { claims, employment, groupSize }: Told, local: LocalFigures, asOf: CivilDate) {
+function concluded(intake: Answers, { claims, employment, groupSize }: Told, by: CountedBy) {
   const answers = relevantAnswers(intake);
   const found = conclude(answers);
   if (found.claims.length === 0) {
@@ -32,13 +39,13 @@ function concluded(intake: Answers, { claims, employment, groupSize }: Told, loc
     intake: answers as Record<string, string>,
     disputeTypes: found.disputeTypes.slice(0, MOST_TYPES),
     employment: { ...(employment?.position ? { position: employment.position } : {}), ...employmentOf(answers) },
-    claims: claims?.length ? claims : claimsOf(answers, local, asOf),
+    claims: claims?.length ? claims : claimsOf(answers, by),
     ...(typeof headcount === 'number' && headcount >= 1 ? { groupSize: Math.min(Math.round(headcount), MOST_PEOPLE) } : groupSize ? { groupSize } : {}),
   };
 }
 
-function claimsOf(answers: Answers, local: LocalFigures, asOf: CivilDate): CaseFacts['claims'] {
-  return entitlementSheet({ answers, local, asOf }).lines.map(({ claim: kind, high }) => ({ kind, ...(high ? { amountFen: fenOf(high) } : {}) }));
+function claimsOf(answers: Answers, by: CountedBy): CaseFacts['claims'] {
+  return entitlementSheet({ answers, ...by }).lines.map(({ claim: kind, high }) => ({ kind, ...(high ? { amountFen: fenOf(high) } : {}) }));
 }
 
 function employmentOf(answers: Answers): CaseFacts['employment'] {

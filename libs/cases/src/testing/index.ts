@@ -16,6 +16,15 @@ export function injuryFacts(overrides: Partial<CaseFacts> = {}): CaseFacts {
   };
 }
 
+/** The same as it is told to the law's questions, all answered. */
+export function injuryIntake(): NonNullable<CaseFacts['intake']> {
+  return {
+    work: 'employee', age: 'adult', people: 'one', matters: ['injury', 'noContract'], licensed: 'yes', hireDate: '2019-06-01', stillEmployed: 'yes', monthlyWage: 5_000,
+    contract: 'no', insured: 'no', where: 'work', hurtOn: '2020-03-12', recognition: 'yes', grade: '8', conclusionOn: '2020-09-10', injuryEnds: 'yes', nursing: 'none',
+    stayMonths: 3, medicalCosts: 4_200, alreadyPaid: 0, knewOn: '2020-03-12', demandedOn: null, stage: 'none',
+  };
+}
+
 /** A whole case as `POST /api/cases/quick` takes it. */
 export function aQuickCase(overrides: Partial<QuickCase> = {}): QuickCase {
   return { requestId: crypto.randomUUID(), claimant: { name: '姜小明' }, facts: injuryFacts(), ...overrides };

@@ -12,8 +12,9 @@ type Claims = NonNullable<DraftAnswers['claims']>;
 interface Props { law: Law; begun: boolean; claims: Claims; onClaims: (claims: Claims) => void; busy: boolean; children: ReactNode }
 
 /** What it comes to so far, claims to correct, and the way to file it; what is for somebody else is told with the telephone to read out. */
-export function CallFindings({ law: { conclusion, sheet }, begun, claims, onClaims, busy, children }: Props) {
+export function CallFindings({ law, begun, claims, onClaims, busy, children }: Props) {
   const { t } = useTranslation();
+  const { conclusion, sheet } = law;
   const can = conclusion.claims.length > 0;
   return (
     <div className="call-findings">
@@ -29,7 +30,7 @@ export function CallFindings({ law: { conclusion, sheet }, begun, claims, onClai
         {children}
         <Button htmlType="submit" type="primary" loading={busy} disabled={!can}>{t('file.submit')}</Button>
       </section>
-      <Clocks conclusion={conclusion} />
+      <Clocks law={law} />
       <Notes conclusion={conclusion} />
       {can ? <Bring conclusion={conclusion} folded /> : null}
     </div>

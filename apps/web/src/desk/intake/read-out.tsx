@@ -7,7 +7,7 @@ import { Bring, Clocks } from '../../guided/findings.js';
 import type { Law } from '../../guided/use-law.js';
 
 /** What the caller is told before they hang up: the number, the days not to miss, what to bring. */
-export function ReadOut({ receipt, law: { conclusion }, next }: { receipt: Receipt; law: Law; next: () => void }) {
+export function ReadOut({ receipt, law, next }: { receipt: Receipt; law: Law; next: () => void }) {
   const { t } = useTranslation();
   return (
     <>
@@ -22,7 +22,7 @@ export function ReadOut({ receipt, law: { conclusion }, next }: { receipt: Recei
           <Button onClick={next}>{t('intake.next')}</Button>
         </div>
       </section>
-      <div className="desk-cols"><Clocks conclusion={conclusion} /><Bring conclusion={conclusion} /></div>
+      <div className="desk-cols"><Clocks law={law} /><Bring conclusion={law.conclusion} /></div>
     </>
   );
 }
