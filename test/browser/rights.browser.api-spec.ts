@@ -92,7 +92,7 @@ describe('know your rights in a browser', () => {
     await choose('给私人家里做保姆，或者给个人、农户帮工');
     await skipToTheEnd();
     await page.getByText('不在劳动争议调解范围内，但有地方可以帮您').waitFor();
-    expect(await page.getByRole('link', { name: '拨打 12348' }).getAttribute('href')).toBe('tel:12348');
+    expect(await page.getByRole('link', { name: '拨打 12348' }).first().getAttribute('href')).toBe('tel:12348');
     expect(await page.getByRole('button', { name: '用这些内容申请调解' }).count()).toBe(0);
   });
 
