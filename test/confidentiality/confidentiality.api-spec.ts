@@ -136,7 +136,7 @@ describe(`what is said in a room stays in it (SEED=${SEED} FROM=${FROM} SEQUENCE
     );
     await everythingArrived();
     const cpu = process.cpuUsage(used);
-    tell(`${done} of ${count} sequences in ${((Date.now() - started) / 1000).toFixed(0)} s (${((cpu.user + cpu.system) / 1e6).toFixed(0)} s of CPU here), ${watch.leaks.length} leaks`);
+    tell(`${done} of ${count} sequences in ${((Date.now() - started) / 1000).toFixed(0)} s (${((cpu.user + cpu.system) / 1e6).toFixed(0)} s of CPU here), ${watch.leaks.length} leaks; ${watch.obeyedAfter.length} times a socket heard of its removal or recusal, the last after ${watch.obeyedAfter.reduce((a, b) => Math.max(a, b), 0)} ms`);
     if (failed.length > 0) throw failed[0];
     return done;
   }

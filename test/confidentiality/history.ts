@@ -81,7 +81,8 @@ export abstract class History {
     const secret = room.secret(person);
     const form = new FormData();
     form.append('file', new Blob([PNG, Buffer.from(secret.canary)], { type: 'image/png' }), `${secret.canary}.png`);
-    const { status, body } = await this.ask(person, 'POST', `/api/rooms/${room.id}/files`, form);
+    const oneself = new Circle(this.stage.watch, [person], this.sequence); // the answer repeats the name to whoever gave it, member or not
+    const { status, body } = await this.ask(person, 'POST', `/api/rooms/${room.id}/files`, form, undefined, oneself);
     if (status !== 201) return;
     secret.fileId = body.fileId as string;
     const sent = await this.ask(person, 'POST', `/api/rooms/${room.id}/messages`, { clientId: crypto.randomUUID(), kind: 'file', body: { fileId: body.fileId } });

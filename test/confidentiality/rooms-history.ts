@@ -47,6 +47,7 @@ export class RoomsHistory extends History {
   /** Leaving, being removed and recusing oneself come to the same. */
   private async putOut(room = this.someRoom(), person = this.someone()): Promise<void> {
     await this.inTransaction((rooms, tx) => rooms.remove(tx, room.id, person.accountId));
+    this.stage.watch.removed(person, room.id);
     room.putOut(person);
   }
 

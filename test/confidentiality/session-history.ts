@@ -125,6 +125,7 @@ export class SessionHistory extends History {
       this.say(this.random.pick([this.joint, this.caucuses.claimant, this.caucuses.respondent])),
     ]);
     this.mediator = to;
+    for (const room of [this.joint, this.caucuses.claimant, this.caucuses.respondent]) this.stage.watch.removed(from, room.id);
     for (const circle of circles) circle.putOut(from);
     await this.say(this.random.pick([this.joint, this.caucuses.claimant]), to);
   }

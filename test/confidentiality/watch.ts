@@ -79,6 +79,9 @@ export class Watch {
   readonly faults: string[] = [];
   /** Characters that reached somebody. */
   received = 0;
+  /** Milliseconds from each removal's commit to the word of it at each of the person's sockets, on every process. */
+  readonly obeyedAfter: number[] = [];
+  private readonly removals = new Map<string, number>();
   private readonly secrets = new Map<string, Secret>();
   private clock = 0;
 
@@ -98,7 +101,22 @@ export class Watch {
 
   /** Listens to all that a person's sockets ever get. */
   listen(person: Person): void {
-    for (const socket of person.sockets) socket.onAny((event: string, ...data: unknown[]) => this.frame(person, `frame ${event}`, JSON.stringify(data)));
+    for (const socket of person.sockets) {
+      socket.onAny((event: string, ...data: unknown[]) => {
+        this.frame(person, `frame ${event}`, JSON.stringify(data));
+        if (event === 'room.removed') this.obeyed(person, data[0] as { roomId: string });
+      });
+    }
+  }
+
+  /** Says that somebody's removal is committed. */
+  removed(person: Person, roomId: string): void {
+    this.removals.set(`${roomId}${person.accountId}`, Date.now());
+  }
+
+  private obeyed(person: Person, { roomId }: { roomId: string }): void {
+    const at = this.removals.get(`${roomId}${person.accountId}`);
+    if (at !== undefined) this.obeyedAfter.push(Date.now() - at);
   }
 
   frame(person: Person, through: string, text: string): void {
