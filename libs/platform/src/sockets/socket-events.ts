@@ -14,8 +14,8 @@ import { HANDLES_SOCKET, type ActorSocket } from './socket-handlers.js';
 /** Server to client: what became of an event that was sent without an ack function and refused. */
 const REFUSED = 'refused';
 
-/** How long a process that stops waits for what it is doing. */
-const FINISH_MS = 5000;
+/** How long a process that stops waits for what it is doing for some of its people. */
+const FINISH_MS = 3000;
 
 type Ack = (answer: unknown) => void;
 interface Handler {

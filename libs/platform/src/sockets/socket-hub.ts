@@ -20,10 +20,11 @@ import { SocketEvents } from './socket-events.js';
 import type { ActorSocket } from './socket-handlers.js';
 
 /**
- * How a process that stops sees people off: so many lines at a time, so many ms apart, and in at most so many steps. They all
- * come back at once, to another process that may just have started; all together they would wait at its door until they give up.
+ * How a process that stops sees people off: so many lines at a time, so many ms apart, in at most so many steps; whoever is
+ * still there after `withinMs` leaves at once. They all come back at once, to another process that may just have started; all
+ * together they would wait at its door until they give up.
  */
-const LEAVE = { lines: 20, everyMs: 200, steps: 15 };
+const LEAVE = { lines: 20, everyMs: 200, steps: 15, withinMs: 4000 };
 
 /** How often a client hears from us, so that it notices a dead line within 10 s. */
 const PING_MS = 5000;
@@ -117,8 +118,9 @@ export class SocketHub implements BeforeApplicationShutdown, OnApplicationShutdo
     this.closing = true;
     const sockets = [...(this.server?.sockets.sockets.values() ?? [])] as ActorSocket[];
     const atOnce = Math.max(LEAVE.lines, Math.ceil(sockets.length / LEAVE.steps));
+    const until = Date.now() + LEAVE.withinMs;
     while (sockets.length > 0) {
-      const leaving = sockets.splice(0, atOnce);
+      const leaving = sockets.splice(0, Date.now() < until ? atOnce : sockets.length);
       await this.answers.finish(leaving);
       for (const { conn } of leaving) conn.close();
       if (sockets.length > 0) await sleep(LEAVE.everyMs);
