@@ -1,9 +1,13 @@
-// What the rooms are held against: Socket.IO that acknowledges and delivers at once and stores nothing.
+// What the rooms are held against: Socket.IO that acknowledges and delivers at once and stores nothing; of several processes with
+// `REDIS_URL` between them by the same adapter.
 import { createServer } from 'node:http';
+import { createAdapter } from '@socket.io/redis-streams-adapter';
+import { Redis } from 'ioredis';
 import { Server } from 'socket.io';
 
 const http = createServer();
 const io = new Server(http, { transports: ['websocket'], perMessageDeflate: false, serveClient: false });
+if (process.env.REDIS_URL) io.adapter(createAdapter(new Redis(process.env.REDIS_URL)));
 let seq = 0;
 io.on('connection', (socket) => {
   const { room, role } = socket.handshake.query;

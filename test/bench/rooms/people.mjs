@@ -12,7 +12,7 @@ const PER_ROOM = 4;
 export async function populate(databaseUrl, rooms) {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
-  const run = randomUUID().slice(9);
+  const run = newRun();
   const members = Array.from({ length: rooms * PER_ROOM }, () => ({ accountId: randomUUID(), sessionId: randomUUID(), token: randomBytes(32).toString('base64url') }));
   const roomIds = Array.from({ length: rooms }, () => randomUUID());
   const column = (key) => members.map((m) => m[key]);
@@ -31,6 +31,15 @@ export async function populate(databaseUrl, rooms) {
   return members.map(({ accountId, sessionId, token }, i) => ({ roomId: roomIds[Math.floor(i / PER_ROOM)], accountId, sessionId, cookie: `hejie_session=${token}`, run }));
 }
 
+/** The last four groups of the client ids of one run of the driver. */
+const newRun = () => randomUUID().slice(9);
+
+/** The same members, whose next messages are new ones. */
+export function inANewRun(members) {
+  const run = newRun();
+  return members.map((m) => ({ ...m, run }));
+}
+
 /** Fills the room of `member` up to `messages`. */
 export async function fill(databaseUrl, { roomId, accountId }, messages) {
   const client = new pg.Client({ connectionString: databaseUrl });
@@ -43,5 +52,20 @@ export async function fill(databaseUrl, { roomId, accountId }, messages) {
   );
   await client.query('update room set last_seq = $2 where id = $1', [roomId, messages]);
   await client.query('vacuum analyze room_message');
+  await client.end();
+}
+
+/** Fills every empty room up to `messages`, said by one of its members. */
+export async function fillAll(databaseUrl, messages) {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  await client.query(
+    `insert into room_message (room_id, seq, sender_id, client_id, kind, body, at)
+     select r.id, n, m.account_id, gen_random_uuid(), 'text', jsonb_build_object('text', repeat('调解', 33)), now()
+     from room r cross join lateral (select account_id from room_member where room_id = r.id limit 1) m cross join generate_series(1, $1::int) as n where r.last_seq = 0`,
+    [messages],
+  );
+  await client.query('update room set last_seq = $1 where last_seq = 0', [messages]);
+  await client.query('vacuum analyze');
   await client.end();
 }
