@@ -37,7 +37,8 @@ export interface Committed {
   readonly messages: Message[];
 }
 
-export type Stored = (committed: Committed) => void;
+/** Hears what one commit brought to its rooms. */
+export type Stored = (committed: readonly Committed[]) => void;
 
 interface Waiting {
   readonly message: NewMessage;
@@ -75,7 +76,7 @@ export class AppendLog implements OnApplicationShutdown {
     private readonly clock: Clock,
   ) {}
 
-  /** Who delivers: called after each commit with the new messages of each room, in order. */
+  /** Who delivers: called after each commit that brought something, with the new messages of each room, in order. */
   deliverTo(onStored: Stored): void {
     this.onStored = onStored;
   }
@@ -168,7 +169,7 @@ export class AppendLog implements OnApplicationShutdown {
       else if (delivered) byRoom.set(roomId, { roomId, membership, messages: [message] });
       return { message, delivered };
     });
-    for (const committed of byRoom.values()) this.deliver(committed);
+    if (byRoom.size > 0) this.deliver([...byRoom.values()]);
     for (const [i, done] of appended.entries()) {
       const waiting = batch[i]!;
       const [verdict] = rows[i]!;
@@ -181,20 +182,24 @@ export class AppendLog implements OnApplicationShutdown {
   }
 
   /** A listener that fails must not take acknowledgements with it: members catch up by number. */
-  private deliver(committed: Committed): void {
-    committed.messages.sort((a, b) => a.seq - b.seq);
+  private deliver(committed: readonly Committed[]): void {
+    for (const { messages } of committed) messages.sort((a, b) => a.seq - b.seq);
     try {
       this.onStored(committed);
     } catch (error) {
-      this.log.error({ msg: 'not delivered', roomId: committed.roomId, error: String(error) });
+      this.log.error({ msg: 'not delivered', rooms: committed.map((c) => c.roomId), error: String(error) });
     }
   }
 }
 
 /** The columns as PostgreSQL's own array texts: ids and kinds need no quoting, and a body is quoted as JSON quotes a text. */
-function parameters(batch: readonly Waiting[], at: string): string[] {
+function columns(batch: readonly Waiting[], at: string): string[] {
   const column = (value: (m: NewMessage) => string) => `{${batch.map((w) => value(w.message)).join(',')}}`;
   return [column((m) => m.roomId), column((m) => m.senderId), column((m) => m.clientId), column((m) => m.kind), column((m) => JSON.stringify(JSON.stringify(m.body))), at];
+}
+
+function values({ message: m }: Waiting, at: string): string[] {
+  return [m.roomId, m.senderId, m.clientId, m.kind, JSON.stringify(m.body), at];
 }
 
 function reject(waiting: Waiting, error: unknown): void {

@@ -4,8 +4,8 @@ import { DataSource } from 'typeorm';
 import { AppendLog, type Committed } from '../append-log/append-log.js';
 import { RoomChannel } from './room-channel.js';
 
-/** From one api process to the others. */
-const COMMITTED = 'rooms.committed';
+/** From one api process to the others: what one commit brought, in one message. */
+const COMMITTED = 'rooms.commit';
 
 /**
  * Brings committed messages to the room's sockets: of this process at once, of the others through
@@ -36,7 +36,7 @@ export class RoomDelivery implements OnModuleInit {
       this.tellHere(committed);
       this.hub.tellProcesses(COMMITTED, committed);
     });
-    this.hub.onProcesses(COMMITTED, (committed) => this.tellHere(committed as Committed));
+    this.hub.onProcesses(COMMITTED, (committed) => this.tellHere(committed as readonly Committed[]));
     this.hub.io.of('/').adapter.on('delete-room', (name: string) => this.obeyed.delete(name.slice('room:'.length)));
   }
 
@@ -45,8 +45,11 @@ export class RoomDelivery implements OnModuleInit {
     this.obeyed.delete(roomId);
   }
 
-  private tellHere(committed: Committed): void {
-    const { roomId, membership, messages } = committed;
+  private tellHere(committed: readonly Committed[]): void {
+    for (const each of committed) this.tellRoom(each);
+  }
+
+  private tellRoom({ roomId, membership, messages }: Committed): void {
     if (!this.channel.hasSockets(roomId)) return;
     const before = this.waiting.get(roomId);
     if (!before && (this.obeyed.get(roomId) ?? -1) >= membership) return this.channel.tell(roomId, messages);
