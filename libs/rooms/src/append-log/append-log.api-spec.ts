@@ -71,23 +71,45 @@ describe('the append log', () => {
     expect(await texts(roomId)).toEqual(['答复丢了']);
   });
 
-  it('stores nothing of somebody whose removal committed while the message waited for the room', async () => {
-    const roomId = await open();
-    let removed!: () => void;
-    const hold = new Promise<void>((r) => (removed = r));
-    const removal = inTransaction(async (rooms, tx) => {
-      await rooms.remove(tx, roomId, people[0]!.accountId);
-      await hold;
+  // a message alone takes another statement than messages together
+  describe.each(['alone', 'together'] as const)('what waits %s', (how) => {
+    const company = (roomId: string) => (how === 'alone' ? [] : [log.append({ ...message(roomId, '另一人'), senderId: people[1]!.accountId })]);
+
+    it('stores nothing of somebody whose removal committed while the message waited for the room', async () => {
+      const roomId = await open();
+      let removed!: () => void;
+      const hold = new Promise<void>((r) => (removed = r));
+      const removal = inTransaction(async (rooms, tx) => {
+        await rooms.remove(tx, roomId, people[0]!.accountId);
+        await hold;
+      });
+      await eventually(async () => (await app.db.query(`select 1 from pg_locks l join pg_class c on c.oid = l.relation where c.relname = 'room' and l.mode = 'RowExclusiveLock'`)).length > 0, 'the removal holds the room');
+      const send = log.append(message(roomId, '抢在移出之前'));
+      const others = company(roomId);
+      await eventually(async () => (await app.db.query(`select 1 from pg_stat_activity where application_name = 'hejie-rooms' and wait_event_type = 'Lock' and datname = current_database()`)).length > 0, 'the batch waits');
+      removed();
+      await removal;
+      await expect(send).rejects.toMatchObject({ code: 'NOT_FOUND' });
+      for (const other of others) await expect(other).resolves.toMatchObject({ message: { seq: 1 } });
+      expect(await texts(roomId)).toEqual(others.map(() => '另一人'));
     });
-    await eventually(async () => (await app.db.query(`select 1 from pg_locks l join pg_class c on c.oid = l.relation where c.relname = 'room' and l.mode = 'RowExclusiveLock'`)).length > 0, 'the removal holds the room');
-    const send = log.append(message(roomId, '抢在移出之前'));
-    const other = log.append({ ...message(roomId, '另一人'), senderId: people[1]!.accountId });
-    await eventually(async () => (await app.db.query(`select 1 from pg_stat_activity where application_name = 'hejie-rooms' and wait_event_type = 'Lock' and datname = current_database()`)).length > 0, 'the batch waits');
-    removed();
-    await removal;
-    await expect(send).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    await expect(other).resolves.toMatchObject({ message: { seq: 1 } });
-    expect(await texts(roomId)).toEqual(['另一人']);
+
+    it('keeps the place of a resend, and refuses strangers, the muted, the locked out and what comes after the seal, and nothing of theirs is stored', async () => {
+      const roomId = await open();
+      const first = message(roomId, '第一句');
+      const judged = async (m: NewMessage) => (await Promise.allSettled([log.append(m), ...company(m.roomId)]))[0];
+      await log.append(first);
+      expect(await judged(first)).toMatchObject({ value: { message: { seq: 1 }, delivered: false } });
+      expect(await judged({ ...message(roomId, '生人'), senderId: crypto.randomUUID() })).toMatchObject({ reason: { code: 'NOT_FOUND' } });
+      expect(await judged(message(crypto.randomUUID(), '没有这间房'))).toMatchObject({ reason: { code: 'NOT_FOUND' } });
+      await inTransaction((rooms, tx) => rooms.mute(tx, roomId, { accountId: people[0]!.accountId, name: '人0' }, people[1]!.accountId));
+      expect(await judged(message(roomId, '禁言'))).toMatchObject({ reason: { code: 'ROOM_MUTED' } });
+      await inTransaction((rooms, tx) => rooms.lock(tx, roomId, people[1]!.accountId));
+      expect(await judged({ ...message(roomId, '已锁'), senderId: people[2]!.accountId })).toMatchObject({ reason: { code: 'ROOM_LOCKED' } });
+      await app.db.query('update room set sealed_seq = last_seq where id = $1', [roomId]);
+      expect(await judged({ ...message(roomId, '已封存'), senderId: people[2]!.accountId })).toMatchObject({ reason: { code: 'ROOM_SEALED' } });
+      expect((await texts(roomId)).filter((t) => t !== null && t !== '另一人')).toEqual(['第一句']);
+    });
   });
 
   it('never leaves a message behind that comes in as the log falls idle', async () => {

@@ -3,7 +3,7 @@ import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { Clock, notFound } from '@hejie/platform';
 import type { Message } from '../contract/index.js';
 import { refuse } from '../rooms.refusals.js';
-import { APPEND, type AppendRow, type Verdict } from './append-sql.js';
+import { APPEND, APPEND_ONE, type AppendRow, type Verdict } from './append-sql.js';
 import { LogConnection } from './log-connection.js';
 
 /** Most messages of one commit: bounds how long a commit takes, not how much is taken in. */
@@ -123,11 +123,11 @@ export class AppendLog implements OnApplicationShutdown {
   /** Runs a batch until it is stored or given up. Never throws: whom it cannot serve it refuses. */
   private async commit(batch: readonly Waiting[]): Promise<Batch[]> {
     const at = this.clock.now().toISOString();
-    const values = parameters(batch, at);
+    const statement = batch.length === 1 ? { name: 'append-one', text: APPEND_ONE, values: values(batch[0]!, at) } : { name: 'append', text: APPEND, values: columns(batch, at) };
     let unanswered = false;
     for (let attempt = 0; ; attempt++) {
       try {
-        return [{ batch, at, rows: await this.connection.run<AppendRow>('append', APPEND, values), retried: unanswered }];
+        return [{ batch, at, rows: await this.connection.run<AppendRow>(statement), retried: unanswered }];
       } catch (error) {
         const code = (error as { code?: string }).code ?? '';
         // one message that the database cannot store must not take the others with it

@@ -10,9 +10,9 @@ export class LogConnection {
   constructor(private readonly config: Config) {}
 
   /** Runs a prepared statement; rows come as arrays. */
-  async run<R extends unknown[]>(name: string, text: string, values: unknown[]): Promise<R[]> {
+  async run<R extends unknown[]>(statement: { name: string; text: string; values: unknown[] }): Promise<R[]> {
     const client = await this.connect();
-    const { rows } = await client.query<R>({ name, text, values, rowMode: 'array' });
+    const { rows } = await client.query<R>({ ...statement, rowMode: 'array' });
     return rows;
   }
 
