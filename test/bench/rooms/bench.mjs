@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { EmbeddedDatabase, ensureDatabase, STANDALONE_SETTINGS } from '../../../dist/apps/standalone/embedded-database.js';
 import { Config, Vault } from '../../../libs/platform/dist/index.js';
 import { Processes, run } from '../processes.mjs';
-import { populate } from './people.mjs';
+import { execute, populate } from './people.mjs';
 
 export const ROOMS = 50;
 
@@ -37,15 +37,16 @@ export class Bench {
   }
 
   /**
-   * Hejie on a database of this name. `redisUrl`: api processes with Redis between them, rather than the standalone.
-   * @returns {Promise<{ server: 'hejie', name: string, url: string, ports: number[], pids: { server: number[], postgres: number } }>} a side of a comparison
+   * Hejie on a database of this name: the standalone, or api processes with Redis between them. `unsynced`: its commits do not wait for the disk.
+   * @returns {Promise<{ server: 'hejie', name: string, url: string, ports: number[], pids: { server: number[], postgres: number }, children: ChildProcess[] }>} a side of a comparison
    */
-  async hejie({ name = 'Hejie, stored', database = 'hejie', program = 'standalone', count = 1, redisUrl } = {}) {
+  async hejie({ name = 'Hejie, stored', database = 'hejie', program = 'standalone', count = 1, redisUrl, env = {}, unsynced = false } = {}) {
     await ensureDatabase(this.#database.url('postgres'), database);
     const url = this.#database.url(database);
+    if (unsynced) await execute(url, `alter database ${database} set synchronous_commit = off`);
     const started = [];
-    for (let i = 0; i < count; i++) started.push(await this.processes.start(`dist/apps/${program}/main.js`, { ...this.#env, DATABASE_URL: url, ...(redisUrl ? { REDIS_URL: redisUrl } : {}) }));
-    return { server: 'hejie', name, url, ports: started.map((p) => p.port), pids: { server: started.map((p) => p.pid), postgres: this.#database.pid } };
+    for (let i = 0; i < count; i++) started.push(await this.processes.start(`dist/apps/${program}/main.js`, { ...this.#env, DATABASE_URL: url, ...(redisUrl ? { REDIS_URL: redisUrl } : {}), ...env }));
+    return { server: 'hejie', name, url, ports: started.map((p) => p.port), pids: { server: started.map((p) => p.pid), postgres: this.#database.pid }, children: started.map((p) => p.child) };
   }
 
   /** Socket.IO that stores nothing. */

@@ -33,6 +33,10 @@ export class Targets {
     this.#lines.push(`| ${name} | ${sign} ${limit} | ${spread(values, places)} | ${reached ? 'reached' : `missed by ${Math.abs(figure - limit).toFixed(places)}`} |`);
   }
 
+  get some() {
+    return this.#lines.length > 0;
+  }
+
   print() {
     console.log(`| target | aim | median (least-most) | |\n| --- | --- | --- | --- |\n${this.#lines.join('\n')}\n`);
   }

@@ -69,3 +69,11 @@ export async function fillAll(databaseUrl, messages) {
   await client.query('vacuum analyze');
   await client.end();
 }
+
+/** One statement on a connection of its own. */
+export async function execute(databaseUrl, statement) {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  await client.query(statement);
+  await client.end();
+}
