@@ -4,6 +4,7 @@ export { freePort, Host, MODES, startProduct, startRedis, type Mode, type Produc
 export { Client, type Answer } from './client.js';
 export { createStaff, eventually, signInAgain, signInByPhone, signInStaff, smsTo } from './people.js';
 export { OidcProvider, type OidcPerson } from './oidc-provider.js';
+export { docxPart, docxText } from './docx-text.js';
 export { pdfText } from './pdf-text.js';
 export { DESKTOP, launchBrowser, openWindow, PHONE, signedIn } from './browser.js';
 export { TcpProxy } from './tcp-proxy.js';

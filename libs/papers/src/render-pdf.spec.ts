@@ -53,6 +53,24 @@ describe('a paper as PDF', () => {
     }
   });
 
+  it('leaves no heading and no announcement of a table at the foot of a page', async () => {
+    const table = { kind: 'table' as const, head: ['期次', '金额'], rows: [['第一期款项', '10,000.00元'], ['第二期', '10,000.00元']] };
+    for (let n = 26; n < 34; n++) {
+      const pages = (await pdfText(await renderPdf({ ...paper, blocks: [...Array.from({ length: n }, () => ({ kind: 'paragraph' as const, text: '双方协商一致。' })), { kind: 'heading', text: '调解结果' }, table, { kind: 'paragraph', text: '分期履行如下：' }, { ...table, rows: [['最后一期', '1.00元']] }] }))).split('\n');
+      expect([pages.findIndex((p) => p.includes('调解结果')), pages.findIndex((p) => p.includes('分期履行如下：'))]).toEqual([pages.findIndex((p) => p.includes('第一期款项')), pages.findIndex((p) => p.includes('最后一期'))]);
+    }
+  });
+
+  it('sets the place to sign on a page with something that is signed, after text as after a form', async () => {
+    const closing = { kind: 'closing' as const, to: '平度市人民法院', signers: ['申请人（签名）'] };
+    for (const before of [{ kind: 'paragraph' as const, text: '最后一句话。' }, { kind: 'fields' as const, rows: [['甲', '一'], ['乙', '二'], ['丙', '最后一句话。']] as const }]) {
+      for (let n = 24; n < 30; n++) {
+        const pages = (await pdfText(await renderPdf({ ...paper, blocks: [...Array.from({ length: n }, () => ({ kind: 'paragraph' as const, text: '双方协商一致。' })), before, closing] }))).split('\n');
+        expect(pages.findIndex((p) => p.includes('申请人（签名）'))).toBe(pages.findIndex((p) => p.includes('最后一句话。')));
+      }
+    }
+  });
+
   it('opens a paragraph two characters in', async () => {
     const document = await getDocument({ data: new Uint8Array(await renderPdf({ ...paper, blocks: [{ kind: 'paragraph', text: '甲乙双方协商一致。'.repeat(12) }] })), verbosity: 0 }).promise;
     const { items } = await (await document.getPage(1)).getTextContent();

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Block, Paper } from './paper.js';
+import { BLANK, BLANK_DATE } from './writing.js';
 
 const require = createRequire(import.meta.url);
 const FONT_DIR = dirname(require.resolve('@expo-google-fonts/noto-sans-sc/package.json'));
@@ -9,6 +10,8 @@ const MARGIN = 64;
 const FONT_SIZE = 11;
 /** Characters; a shorter paragraph or point of a list is not torn over two pages. */
 const LONG_PARAGRAPH = 400;
+/** Rows; a table of no more is not torn over two pages. */
+const SHORT_TABLE = 8;
 const PAGE_WIDTH = 595.28 - 2 * MARGIN; // A4, points
 
 interface PdfMake {
@@ -68,27 +71,47 @@ export async function renderPdf(paper: Paper): Promise<Buffer> {
 /** Padding on both sides of a cell and one line. */
 const CELL_EDGE = 8.6;
 
-const LINES = { hLineWidth: () => 0.6, vLineWidth: () => 0.6, hLineColor: () => '#888', vLineColor: () => '#888', paddingTop: () => 4, paddingBottom: () => 3 };
+const LINES = { hLineWidth: () => 0.6, vLineWidth: () => 0.6, hLineColor: () => '#888', vLineColor: () => '#888', paddingTop: () => 3, paddingBottom: () => 2 };
 
 /** Signatures, seal and what is noted after them stand on one page: a seal alone on a page proves nothing. */
 function setTogether(blocks: readonly Block[]): object[] {
   const from = blocks.findIndex((b, i) => b.kind === 'signatures' && blocks.slice(i).every((after) => ['signatures', 'seal', 'note'].includes(after.kind)));
   if (from < 0) return setInTurn(blocks);
-  return [...setInTurn(blocks.slice(0, from)), { stack: blocks.slice(from).flatMap(setBlock), unbreakable: true }];
+  const text = setInTurn(blocks.slice(0, from));
+  // and with the last lines that are signed
+  const last = isText(blocks[from - 1]) ? text.splice(-1) : [];
+  return [...text, { stack: [...last, ...blocks.slice(from).flatMap((b) => setBlock(b))], unbreakable: true }];
 }
 
-/** A heading stays with the first lines of what it heads; before a table, `pageBreakBefore` sees to that. */
+/**
+ * A heading stays with the first lines of what it heads (before a long table, `pageBreakBefore` sees to that), a short table with the
+ * line that announces it, and the place to sign with the last lines of what is signed.
+ */
 function setInTurn(blocks: readonly Block[]): object[] {
-  return blocks.flatMap((block, i) => {
-    const set = setBlock(block);
-    if (headed(blocks[i + 1]) && block.kind === 'heading') return [];
-    const heading = blocks[i - 1];
-    if (!headed(block) || heading?.kind !== 'heading') return set;
-    return [{ stack: [...setBlock(heading), set[0]!], unbreakable: true }, ...set.slice(1)];
+  const set: object[] = [];
+  blocks.forEach((block, i) => {
+    const [first, ...more] = block.kind === 'fields' && blocks[i + 1]?.kind === 'closing' ? setInTwo(block) : setBlock(block);
+    if (!first) return;
+    const before = blocks[i - 1];
+    const joined = (before?.kind === 'heading' && (isText(block) || isShort(block))) || (announces(before) && isShort(block)) || (block.kind === 'closing' && set.length > 0);
+    const last = joined ? set.pop() : undefined;
+    set.push(last ? { stack: [last, first], unbreakable: true } : first, ...more);
   });
+  return set;
 }
 
-const headed = (block: Block | undefined): boolean => (block?.kind === 'paragraph' && block.text.length <= LONG_PARAGRAPH) || block?.kind === 'list';
+/** The last rows of a form in a piece of their own, for the place to sign to stay with. */
+function setInTwo({ rows }: Extract<Block, { kind: 'fields' }>): object[] {
+  const [head, tail] = [rows.slice(0, -2), rows.slice(-2)];
+  return [...(head.length ? setBlock({ kind: 'fields', rows: head }).map((table) => ({ ...table, margin: [0, 2, 0, 0] })) : []), ...setBlock({ kind: 'fields', rows: tail }).map((table) => ({ ...table, margin: [0, 0, 0, 8] }))];
+}
+
+const isShort = (block: Block): boolean => block.kind === 'table' && block.rows.length <= SHORT_TABLE;
+const announces = (block: Block | undefined): boolean => block?.kind === 'paragraph' && block.text.endsWith('：');
+const isText = (block: Block | undefined): boolean => (block?.kind === 'paragraph' && block.text.length <= LONG_PARAGRAPH) || block?.kind === 'list' || block?.kind === 'boxes';
+
+/** A table of many columns is set smaller. */
+const MANY_COLUMNS = 5;
 
 function setBlock(block: Block): object[] {
   switch (block.kind) {
@@ -102,26 +125,43 @@ function setBlock(block: Block): object[] {
       });
     case 'fields':
       return [{
-        table: { widths: [110, '*'], body: block.rows.map(([label, value]) => [{ text: label, color: '#333', fillColor: '#f4f6f7' }, value || '—']), dontBreakRows: true },
+        table: { widths: [116, '*'], body: block.rows.map(([label, value]) => [{ text: label, color: '#333', fillColor: '#f4f6f7' }, value]), dontBreakRows: true },
         layout: LINES,
+        lineHeight: 1.05,
         margin: [0, 2, 0, 8],
       }];
     case 'table':
       return [{
         table: {
           headerRows: 1,
+          keepWithHeaderRows: 1,
           dontBreakRows: true,
           widths: block.widths ? block.widths.map((w) => w * (PAGE_WIDTH - CELL_EDGE * block.head.length - 0.6)) : block.head.map(() => '*'),
-          body: [block.head.map((text) => ({ text, bold: true, fillColor: '#f4f6f7' })), ...block.rows.map((row) => [...row])],
+          body: [
+            block.head.map((text) => ({ text, bold: true, alignment: 'center', fillColor: '#f4f6f7' })),
+            ...block.rows.map((row) => row.map((text, i) => ({ text, alignment: block.align?.[i] ?? 'left' }))),
+          ],
         },
+        ...(block.head.length > MANY_COLUMNS ? { fontSize: FONT_SIZE - 2 } : {}),
         layout: LINES,
         margin: [0, 2, 0, 8],
       }];
     case 'list':
       return block.items.map((text, i) => {
-        const set = { text: `${i + 1}．${text}`, margin: [22, 0, 0, 3] };
+        const set = { text: `${i + 1}．${text}`, leadingIndent: 2 * FONT_SIZE, margin: [0, 0, 0, 3] };
         return text.length > LONG_PARAGRAPH ? set : { stack: [set], unbreakable: true };
       });
+    case 'boxes':
+      return block.lines.map(({ ticked, text }) => ({ stack: [{ text: `${ticked ? '■' : '□'} ${text}`, leadingIndent: 2 * FONT_SIZE, margin: [0, 0, 0, 3] }], unbreakable: true }));
+    case 'closing':
+      return [{
+        stack: [
+          ...(block.to === undefined ? [] : [{ text: '此致', leadingIndent: 2 * FONT_SIZE, margin: [0, 10, 0, 4] }, { text: block.to, margin: [0, 0, 0, 4] }]),
+          ...block.signers.map((signer) => ({ stack: [`${signer}：${BLANK}`, BLANK_DATE].map((text) => ({ text, alignment: 'right' as const, margin: [0, 8, 0, 0] })), margin: [0, 10, 0, 0] })),
+        ],
+        unbreakable: true,
+        margin: [0, 0, 0, 8],
+      }];
     case 'signatures':
       return [{
         table: {

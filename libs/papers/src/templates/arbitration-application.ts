@@ -1,0 +1,25 @@
+import { CLAIMS, EMPLOYER_OPTIONAL, EMPLOYER_REQUIRED, employerRows, EMPLOYMENT_ROWS, WORKER_OPTIONAL, WORKER_REQUIRED, workerRows } from './party-rows.js';
+import type { Template } from './template.js';
+
+export const arbitrationApplication: Template = {
+  title: { zh: '劳动人事争议仲裁申请书', en: 'Application for arbitration' },
+  use: { zh: '调解不成或者不想调解，向仲裁委员会申请仲裁时交。仲裁不收费。', en: 'Goes to the arbitration commission when mediation failed or is not wanted. Arbitration is free.' },
+  of: 'worker',
+  source: '劳动争议调解仲裁法 Art 28; 办案规则 Art 29',
+  required: [...WORKER_REQUIRED, ...EMPLOYER_REQUIRED, 'dispute.types', 'claims.list', 'story', 'addressee.commission', { field: 'people.representatives', when: 'people.count' }],
+  optional: [...WORKER_OPTIONAL, ...EMPLOYER_OPTIONAL, ...EMPLOYMENT_ROWS.filter((f) => f !== 'dispute.types'), 'claims.total', 'people.count', 'witnesses', 'evidence.employerHolds'],
+  parts: [
+    { fields: [...workerRows('申请人'), ...employerRows('被申请人')] },
+    { heading: '仲裁请求' },
+    ...CLAIMS,
+    { heading: '事实与理由' },
+    { fields: EMPLOYMENT_ROWS },
+    { paragraph: '{story}' },
+    { heading: '证据和证据来源、证人' },
+    { paragraph: '证据和证据来源见所附证据清单。' },
+    { paragraph: '证人：{witnesses}', when: 'witnesses' },
+    { paragraph: '下列证据由被申请人掌握管理，请求责令其提供：{evidence.employerHolds}', when: 'evidence.employerHolds' },
+    { closing: ['申请人（签名）'], to: 'addressee.commission' },
+    { note: '附：本申请书副本一份（按被申请人人数提交），证据清单及证据材料。' },
+  ],
+};

@@ -1,0 +1,149 @@
+import { describe, expect, it } from '@jest/globals';
+import { articlesOf } from '@hejie/law';
+import type { Block } from '../paper.js';
+import { aCase } from '../testing/a-case.js';
+import { compose, fieldsOf, missingOf, type Values } from './compose.js';
+import { fieldIds, fieldOf, type FieldId } from './fields.js';
+import type { Part } from './template.js';
+import { paperKinds, templateOf, type PaperKind } from './templates.js';
+
+const about = { madeAt: new Date('2026-11-21T00:00:00Z') };
+const said = (kind: PaperKind, values: Values) => compose(kind, values, about).paper.blocks.flatMap(wordsOf).join('\n');
+const rowsOf = (kind: PaperKind, values: Values) => new Map(compose(kind, values, about).paper.blocks.flatMap((b) => (b.kind === 'fields' ? b.rows : [])));
+
+function wordsOf(b: Block): string[] {
+  if (b.kind === 'fields') return b.rows.map(([label, value]) => `${label}：${value}`);
+  if (b.kind === 'table') return [b.head.join('|'), ...b.rows.map((r) => r.join('|'))];
+  if (b.kind === 'list') return [...b.items];
+  if (b.kind === 'boxes') return b.lines.map((l) => `${l.ticked ? '■' : '□'}${l.text}`);
+  if (b.kind === 'signatures') return b.lines.map((l) => `${l.role}${l.name ?? ''}`);
+  if (b.kind === 'closing') return [b.to ?? '', ...b.signers];
+  if (b.kind === 'seal') return [b.organisation, b.date];
+  return b.kind === 'pageBreak' ? [] : [b.text];
+}
+
+/** Fields a part names: in its texts, its rows and its conditions. */
+function namedBy(part: Part): FieldId[] {
+  return [...JSON.stringify(part).matchAll(/"([\w.]+)"|\{([\w.]+)\}/g)].map((m) => (m[1] ?? m[2]!) as FieldId).filter((f) => fieldIds.includes(f));
+}
+
+describe.each(paperKinds)('the template of %s', (kind) => {
+  const template = templateOf(kind);
+
+  it('names exactly the fields it has, what it is for, and where its contents are laid down', () => {
+    const conditions = template.required.flatMap((r) => (typeof r === 'string' ? [] : [r.when ?? r.unless!]));
+    const used = [...new Set([...template.parts.flatMap(namedBy), ...conditions])].sort();
+    expect(used).toEqual(fieldsOf(kind).sort());
+    expect(articlesOf(template.source).length).toBeGreaterThan(0);
+    for (const text of [template.title, template.use]) expect([text.zh, text.en].every((t) => t.length > 3)).toBe(true);
+  });
+
+  it('is whole with everything known, and says it without a blank', () => {
+    const { missing } = compose(kind, aCase, about);
+    expect(missing).toEqual([]);
+    // places for the pen are no blanks of the template
+    const text = said(kind, aCase).replace('______年____月____日____时', '').replace('______年____月____日', '');
+    expect(text).not.toMatch(/_|undefined|\{/);
+  });
+
+  it('with nothing known invents nothing: every required field is named as missing', () => {
+    const { missing } = compose(kind, {}, about);
+    expect(missing).toEqual(template.required.flatMap((r) => (typeof r === 'string' ? r : r.when ? [] : r.field)));
+    expect(said(kind, {})).not.toMatch(/undefined|null|NaN|\{/);
+  });
+});
+
+describe('what papers say of their fields', () => {
+  it('sets dates, amounts and numbers the way papers do', () => {
+    const rows = rowsOf('mediation_application', aCase);
+    expect(rows.get('申请人')).toBe('姜小明');
+    expect(rows.get('出生日期')).toBe('1990年1月1日');
+    expect(rows.get('身份证号码')).toBe('370283199001011235');
+    expect(rows.get('入职日期')).toBe('2019年6月1日');
+    expect(rows.get('月工资')).toBe('人民币5,000.00元（大写：伍仟元整）');
+    expect(said('mediation_application', aCase)).toContain('以上金额合计人民币110,000.00元（大写：壹拾壹万元整）。');
+  });
+
+  it('asks every consent, and ticks only what was answered', () => {
+    const rows = rowsOf('mediation_application', { ...aCase, 'consent.data': null });
+    expect([rows.get('由工会主持调解'), rows.get('对调解过程录音录像'), rows.get('为调解处理本人身份、工资、健康等个人信息')]).toEqual(['■ 同意　□ 不同意', '□ 同意　■ 不同意', '□ 同意　□ 不同意']);
+  });
+
+  it('names the people and their representatives only where there are several', () => {
+    expect(said('arbitration_application', aCase)).not.toContain('推举');
+    const group = { ...aCase, 'people.count': 12 };
+    expect(missingOf('arbitration_application', group)).toEqual(['people.representatives']);
+    expect(said('arbitration_application', { ...group, 'people.representatives': '姜小明、李工友、赵工友' })).toContain('本案申请人共12人，推举姜小明、李工友、赵工友为代表人');
+  });
+
+  it('leaves out what is optional and unknown, and keeps a blank for what is required', () => {
+    const rows = rowsOf('arbitration_application', { ...aCase, 'employer.uscc': null, 'employer.legalPerson': null });
+    expect(rows.has('统一社会信用代码')).toBe(false);
+    expect(rows.get('法定代表人（主要负责人）')).toBe('______________');
+    expect(said('arbitration_application', aCase)).toContain('平度市劳动人事争议仲裁委员会');
+  });
+
+  it('lists the evidence with what each piece proves, or says that there is none', () => {
+    expect(said('evidence_list', aCase)).toContain('1|工伤认定决定书|电子数据（图片）|受伤已认定为工伤|2026年11月21日|a3f5c1d2');
+    expect(said('evidence_list', { ...aCase, 'evidence.rows': [] })).toContain('没有提交证据');
+  });
+
+  it('is given by the worker or by the employer, each with their own particulars and authority', () => {
+    const worker = said('power_of_attorney', { ...aCase, 'agent.authority': 'general' });
+    expect(worker).toContain('委托人与平度市某机械厂因');
+    expect(worker).toContain('参加劳动争议调解和劳动争议仲裁'.slice(0, 8));
+    expect(worker).toMatch(/■一般授权[^]*□特别授权/);
+    const employer = said('power_of_attorney', { ...aCase, 'by.employer': 'yes' });
+    expect(employer).toContain('法定代表人（主要负责人）：孙大力');
+    expect(employer).toContain('委托人与姜小明因');
+    expect(employer).not.toContain('370283199001011235');
+    expect(employer).toMatch(/□一般授权[^]*■特别授权：[^]*代为承认、放弃、变更请求/);
+  });
+
+  it('tells both sides of mediation first: voluntary, how long, what it does to the limitation, free', () => {
+    const text = said('mediation_notice', aCase);
+    for (const words of ['2026年11月21日', '2026年12月7日届满', '第五条', '十五日内', '时效中断', '保密', '不收取费用', '□ 同意先行调解　□ 不同意先行调解', '12351']) expect(text).toContain(words);
+    expect(said('mediation_notice', { ...aCase, 'case.mediationLastDate': null })).not.toContain('届满');
+  });
+
+  it('proves a service with place for day and signature', () => {
+    const rows = rowsOf('service_receipt', aCase);
+    expect(rows.get('送达文书名称和件数')).toBe('先行调解告知书一份');
+    expect(rows.get('受送达人')).toBe('平度市某机械厂（被申请人）');
+    expect(rows.get('送达方式')).toBe('直接送达');
+    expect(rows.get('收到日期')).toContain('______年');
+  });
+
+  it('asks for the overdue sum with its parts', () => {
+    const text = said('payment_order', aCase);
+    for (const words of ['支付人民币20,000.00元（大写：贰万元整）。', '1|2026年11月30日前|20,000.00元', '至2026年12月2日没有支付', '第十六条']) expect(text).toContain(words);
+  });
+
+  it.each([['judicial_confirmation', '请求人民法院确认编号和协〔2026〕000001号的调解协议有效', '第二百零五条'], ['arbitral_review', '制作调解书', '第二十七条']] as const)('asks jointly by %s', (kind, request, article) => {
+    const text = said(kind, aCase);
+    for (const words of [request, article, '申请人（劳动者）：姜小明', '申请人（用人单位）：平度市某机械厂', '孙经理', '2026年11月23日', '人民币60,000.00元（大写：陆万元整）', '送达地址确认书', '用人单位（盖章）']) expect(text).toContain(words);
+  });
+
+  it('goes to court on an award or on an agreement', () => {
+    expect(said('litigation_complaint', { ...aCase, 'agreement.number': null })).toContain('仲裁裁决书文号：平劳人仲案〔2026〕第88号');
+    expect(missingOf('litigation_complaint', { ...aCase, 'agreement.number': null, 'award.number': null })).toEqual(['award.number']);
+    expect(said('litigation_complaint', aCase)).toContain('第五十一条');
+  });
+
+  it('writes the agreement item by item, with the warning only where it was given', () => {
+    const text = said('mediation_agreement', aCase);
+    for (const words of ['1|一次性伤残补助金|40,000.00元', '2|2027年1月15日前|40,000.00元|肆万元整', '共计人民币60,000.00元（大写：陆万元整）', '一式三份', '申请人姜小明', '2026年11月23日']) expect(text).toContain(words);
+    expect(text).not.toContain('第一百五十一条');
+    expect(said('mediation_agreement', { ...aCase, 'agreement.farUnder': 'yes' })).toContain('民法典第一百五十一条');
+  });
+
+  it('records a session with who came, the lines everybody heard and what is not disputed', () => {
+    const text = said('mediation_minutes', aCase);
+    for (const words of ['姜小明|申请人|09:00|手机短信验证码登录', '3|09:10|孙经理|工资按每月四千五算过。', '双方认可2019年6月1日入职。', '只供双方和调解组织查阅']) expect(text).toContain(words);
+    expect(said('mediation_minutes', { ...aCase, 'minutes.lines': [] })).toContain('没有摘录。');
+  });
+
+  it('has words in both languages for every field', () => {
+    for (const id of fieldIds) expect([id, fieldOf(id).label.zh.length > 1, fieldOf(id).label.en.length > 1]).toEqual([id, true, true]);
+  });
+});

@@ -1,0 +1,138 @@
+import type { Step } from '@hejie/law';
+import type { Field, FieldKind, FieldOf } from './field.js';
+
+const field = (of: FieldOf) => (zh: string, en: string, kind: FieldKind = 'text', more: Pick<Field, 'hint' | 'options'> = {}): Field => ({ label: { zh, en }, kind, of, ...more });
+const worker = field('worker');
+const employer = field('employer');
+const agent = field('agent');
+const staff = field('staff');
+const known = field('case');
+const say = (zh: string, en: string): Step => ({ zh, en });
+
+/** Everything a paper may say that is not its own fixed words. One field means the same on every paper. */
+export const FIELDS = {
+  'claimant.name': known('姓名', 'name'),
+  'claimant.sex': known('性别', 'sex'),
+  'claimant.bornOn': known('出生日期', 'date of birth', 'date'),
+  'claimant.idNumber': worker('身份证号码', 'identity number', 'idNumber'),
+  'claimant.address': worker('住址', 'home address'),
+  'claimant.mailing': worker('通讯地址', 'mailing address', 'text', { hint: say('收信的地址；和住址一样的不用填', 'where letters reach you; leave empty if it is your home') }),
+  'claimant.phone': worker('联系电话', 'telephone', 'phone'),
+  'claimant.electronic': worker('电子送达地址', 'electronic address for service', 'text', { hint: say('手机号、电子邮箱或者微信号；写了就表示同意用它收文书', 'phone, e-mail or WeChat; giving one means papers may be sent there') }),
+
+  'employer.name': known('单位名称', 'name of the employer'),
+  'employer.uscc': employer('统一社会信用代码', 'unified social credit code', 'uscc', { hint: say('营业执照上的18位代码，可在国家企业信用信息公示系统查到', '18 characters on the business licence') }),
+  'employer.legalPerson': employer('法定代表人（主要负责人）', 'legal representative', 'text', { hint: say('可在国家企业信用信息公示系统查到', 'found in the national enterprise register') }),
+  'employer.legalPost': employer('职务', 'post'),
+  'employer.address': employer('住所地', 'registered address'),
+  'employer.mailing': employer('单位通讯地址', 'mailing address of the employer'),
+  'employer.phone': employer('单位联系电话', 'telephone of the employer', 'phone'),
+  'employer.platform': employer('平台企业和合作企业', 'platform and its partner firm', 'text', { hint: say('平台用工的填写', 'for platform work only') }),
+  'employer.representative': known('用人单位代表', 'representative of the employer'),
+
+  'agent.name': agent('受托人姓名', 'name of the agent'),
+  'agent.idNumber': agent('受托人身份证号码', 'identity number of the agent', 'idNumber', { hint: say('律师填执业证号的，可以不填', 'may be left out where a lawyer gives the licence number') }),
+  'agent.licence': agent('执业证号', 'licence number of the lawyer'),
+  'agent.work': agent('工作单位', 'firm or workplace of the agent'),
+  'agent.phone': agent('受托人联系电话', 'telephone of the agent', 'phone'),
+  'agent.relation': agent('与委托人的关系', 'relation to the person represented', 'choice', {
+    options: { lawyer: say('律师', 'lawyer'), legalWorker: say('基层法律服务工作者', 'grass-roots legal worker'), employee: say('工作人员', 'employee'), relative: say('近亲属', 'close relative'), recommended: say('工会等推荐的公民', 'recommended by a union or community') },
+  }),
+  'agent.matters': agent('委托事项', 'matters', 'choice', {
+    options: { mediation: say('参加劳动争议调解', 'mediation'), arbitration: say('参加劳动争议仲裁', 'arbitration'), both: say('参加劳动争议调解和仲裁', 'mediation and arbitration') },
+  }),
+  'agent.authority': agent('代理权限', 'authority', 'choice', {
+    options: {
+      general: say('一般授权：代为提出或者答复请求，陈述事实和意见，提交证据、发表质证意见，代收文书。', 'general: speak, put forward proof, receive papers'),
+      special: say('特别授权：除一般授权的事项外，还可以代为承认、放弃、变更请求，进行和解，接受调解并签署协议。', 'special: also admit, give up or change claims, settle and sign'),
+    },
+  }),
+  'agent.until': agent('委托期限', 'until when', 'text', { hint: say('例如：至本案调解、仲裁程序终结', 'e.g. until the mediation and arbitration end') }),
+  'by.employer': known('由用人单位委托', 'given by the employer'),
+
+  'employment.startDate': known('入职日期', 'employed since', 'date'),
+  'employment.endDate': known('离职日期', 'employed until', 'date'),
+  'employment.position': known('岗位', 'post'),
+  'employment.wage': known('月工资', 'monthly wage', 'money'),
+  'employment.contract': known('书面劳动合同', 'written contract'),
+  'employment.insured': known('参加社会保险', 'social insurance'),
+  'employment.platform': known('平台用工', 'platform work'),
+  'dispute.types': known('争议类型', 'kind of dispute'),
+  'dispute.happenedOn': worker('争议发生日期', 'when the dispute arose', 'date', { hint: say('例如被辞退、受伤或者工资没发的那一天', 'e.g. the day of the dismissal, the injury or the unpaid wage') }),
+  'claims.list': known('请求事项', 'claims', 'items'),
+  'claims.total': known('请求金额合计', 'sum of the claims', 'money'),
+  'claims.text': known('请求事项', 'claims', 'long'),
+  story: known('事实与理由', 'facts and reasons', 'long'),
+  answer: known('被申请人答复', 'answer of the employer', 'long'),
+  'people.count': known('申请人人数', 'number of claimants', 'count'),
+  'people.representatives': worker('推举的代表人', 'elected representatives', 'text', { hint: say('十人以上的，推举三至五名代表', 'ten or more people elect three to five') }),
+  'evidence.rows': known('证据', 'evidence', 'rows'),
+  'evidence.count': known('证据件数', 'pieces of evidence'),
+  'evidence.employerHolds': worker('由用人单位掌握、申请责令提供的证据', 'evidence the employer holds and is asked to produce', 'long', { hint: say('例如考勤记录、工资支付台账、劳动合同', 'e.g. attendance records, payroll, contract') }),
+  witnesses: worker('证人姓名和住所', 'witnesses with address', 'long'),
+  'wish.mode': worker('希望的调解方式', 'wished way of mediating', 'choice', { options: { online: say('线上调解', 'online'), onsite: say('现场调解', 'on site'), either: say('线上、现场均可', 'either') } }),
+  'wish.mediator': worker('希望的调解员', 'wished mediator'),
+  'consent.mediation': worker('由工会主持调解', 'mediation by the union', 'consent'),
+  'consent.online': worker('通过互联网进行调解', 'mediation online', 'consent'),
+  'consent.data': worker('为调解处理本人身份、工资、健康等个人信息', 'use of personal data for the mediation', 'consent'),
+  'consent.recording': worker('对调解过程录音录像', 'recording of the mediation', 'consent'),
+
+  'case.number': known('案件编号', 'case number'),
+  'case.filedOn': known('申请日期', 'filed on', 'date'),
+  'case.mediationLastDate': known('调解期限', 'end of the mediation period', 'date'),
+  organisation: known('调解组织', 'mediation body'),
+  'organisation.phone': staff('调解组织联系电话', 'telephone of the mediation body', 'phone'),
+  mediator: known('调解员', 'mediator'),
+  'addressee.commission': worker('仲裁委员会', 'arbitration commission', 'text', { hint: say('劳动合同履行地或者单位所在地的仲裁委员会', 'of the place of work or of the employer') }),
+  'addressee.court': worker('人民法院', 'court', 'text', { hint: say('基层人民法院的名称', 'the basic court') }),
+  'award.number': worker('仲裁裁决书文号', 'number of the award'),
+  'award.receivedOn': worker('收到裁决书日期', 'award received on', 'date'),
+
+  'agreement.number': known('协议书编号', 'number of the agreement'),
+  'agreement.effectiveOn': known('生效日期', 'in effect since', 'date'),
+  'agreement.total': known('协议金额', 'sum agreed', 'money'),
+  'agreement.for': known('协议事项', 'what was agreed on'),
+  'agreement.items': known('调解结果', 'result', 'rows'),
+  'agreement.itemsNoted': known('调解结果', 'result', 'rows'),
+  'agreement.instalments': known('履行期限', 'instalments', 'rows'),
+  'agreement.further': known('其他约定', 'other terms', 'items'),
+  'agreement.farUnder': known('显失公平提示', 'warning of unfairness'),
+  'agreement.photo': known('纸质原件照片', 'photo of the paper original'),
+  'due.rows': known('到期未付款项', 'what is overdue', 'rows'),
+  'due.total': known('到期未付合计', 'sum overdue', 'money'),
+  'due.asOf': known('截止日期', 'as of', 'date'),
+
+  'service.document': staff('送达文书名称和件数', 'papers served', 'text', { hint: say('例如：先行调解告知书一份', 'e.g. one notice of mediation first') }),
+  'service.recipient': staff('受送达人', 'served on', 'choice', { options: { claimant: say('申请人', 'claimant'), respondent: say('被申请人', 'respondent') } }),
+  'service.recipientName': known('受送达人', 'served on'),
+  'service.address': staff('送达地址', 'address of service'),
+  'service.method': staff('送达方式', 'way of service', 'choice', {
+    options: { direct: say('直接送达', 'in person'), electronic: say('电子送达', 'electronically'), mail: say('邮寄送达', 'by post'), left: say('留置送达', 'left at the address'), entrusted: say('委托送达', 'through another body') },
+  }),
+  'service.sender': staff('送达人', 'served by'),
+  'service.remark': staff('备注', 'remark', 'long'),
+
+  signatures: known('签名', 'signatures', 'signatures'),
+  sealedOn: known('盖章日期', 'sealed on'),
+  onlyToRead: known('供阅读', 'to be read'),
+  sealedText: known('盖章文本', 'sealed text'),
+
+  'session.opened': known('开始时间', 'began'),
+  'session.closed': known('结束时间', 'ended'),
+  'session.mode': known('方式', 'way'),
+  'session.disclosure': known('调解员披露', 'disclosure of the mediator', 'long'),
+  'minutes.attendance': known('到场人员', 'present', 'rows'),
+  'minutes.absent': known('未到场', 'absent'),
+  'minutes.claimantSaid': known('申请人一方陈述', 'said by the claimant', 'long'),
+  'minutes.respondentSaid': known('被申请人一方陈述', 'said by the respondent', 'long'),
+  'minutes.lines': known('会上发言', 'lines', 'rows'),
+  'minutes.undisputed': known('双方无争议的事实', 'undisputed facts', 'long'),
+  'minutes.result': known('调解结果', 'result', 'long'),
+  'minutes.objections': known('异议', 'objections', 'items'),
+  'minutes.head': known('会议记录印章值', 'seal of the log'),
+} as const satisfies Record<string, Field>;
+
+export type FieldId = keyof typeof FIELDS;
+export const fieldIds = Object.keys(FIELDS) as [FieldId, ...FieldId[]];
+/** A field by its id, with all it may have. */
+export const fieldOf = (id: FieldId): Field => FIELDS[id];

@@ -1,0 +1,30 @@
+import { CLAIMS, EMPLOYER_OPTIONAL, EMPLOYER_REQUIRED, employerRows, EMPLOYMENT_ROWS, WORKER_OPTIONAL, WORKER_REQUIRED, workerRows } from './party-rows.js';
+import type { Template } from './template.js';
+
+export const mediationApplication: Template = {
+  title: { zh: '劳动争议调解申请书', en: 'Application for mediation' },
+  use: { zh: '请工会出面调解时交。写明您是谁、单位是谁、要什么、为什么。', en: 'Asks the union to mediate: who you are, who the employer is, what you ask for and why.' },
+  of: 'worker',
+  source: '劳动争议调解仲裁法 Art 12; 企业劳动争议协商调解规定 Art 21',
+  required: [...WORKER_REQUIRED, ...EMPLOYER_REQUIRED, 'dispute.types', 'claims.list', 'story', 'organisation', { field: 'people.representatives', when: 'people.count' }],
+  optional: [
+    ...WORKER_OPTIONAL, ...EMPLOYER_OPTIONAL, 'employer.platform', 'agent.name', 'agent.phone', 'agent.authority', ...EMPLOYMENT_ROWS.filter((f) => f !== 'dispute.types'), 'claims.total', 'people.count', 'evidence.count', 'wish.mode', 'wish.mediator',
+    'consent.mediation', 'consent.online', 'consent.data', 'consent.recording',
+  ],
+  parts: [
+    { heading: '一、当事人' },
+    { fields: [...workerRows('申请人'), ...employerRows('被申请人'), 'employer.platform', { label: '委托代理人', text: '{agent.name}　{agent.phone}', when: 'agent.name' }, { label: '代理权限', text: '{agent.authority}', when: 'agent.name' }] },
+    { heading: '二、劳动关系' },
+    { fields: EMPLOYMENT_ROWS },
+    { heading: '三、调解请求' },
+    ...CLAIMS,
+    { heading: '四、事实与理由' },
+    { paragraph: '{story}' },
+    { heading: '五、证据' },
+    { paragraph: '证据共{evidence.count}件，名称和证明目的见所附证据清单。', when: 'evidence.count' },
+    { paragraph: '申请时没有提交证据。', unless: 'evidence.count' },
+    { heading: '六、意愿与同意' },
+    { fields: ['wish.mode', 'wish.mediator', 'consent.mediation', 'consent.online', 'consent.data', 'consent.recording'] },
+    { closing: ['申请人（签名）'], to: 'organisation' },
+  ],
+};

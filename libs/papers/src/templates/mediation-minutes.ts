@@ -1,0 +1,45 @@
+import type { Template } from './template.js';
+
+export const mediationMinutes: Template = {
+  title: { zh: '调解笔录', en: 'Minutes of mediation' },
+  use: { zh: '记下调解会上谁到了、说了什么、结果怎样，双方看过、确认。只供双方和调解组织查阅。', en: 'Records who came, what was said and what came of it; confirmed by both sides. For the sides and the mediation body only.' },
+  of: 'both',
+  source: '人民法院在线调解规则 Art 17-18, 22; 企业劳动争议协商调解规定 Art 32',
+  required: [
+    'session.opened', 'session.closed', 'session.mode', 'organisation', 'mediator', 'claimant.name', 'employer.name', 'claims.text', 'minutes.attendance', 'session.disclosure',
+    'minutes.claimantSaid', 'minutes.respondentSaid', 'minutes.undisputed', 'minutes.result', 'signatures',
+  ],
+  optional: ['minutes.absent', 'minutes.lines', 'minutes.objections', 'minutes.head', 'onlyToRead'],
+  parts: [
+    { heading: '一、调解会' },
+    {
+      fields: [
+        'session.opened', 'session.closed', 'session.mode', 'organisation', { label: '调解员（记录）', text: '{mediator}' }, { label: '申请人', text: '{claimant.name}' },
+        { label: '被申请人', text: '{employer.name}' }, { label: '调解请求', text: '{claims.text}' },
+      ],
+    },
+    { heading: '二、到场人员' },
+    { table: 'minutes.attendance', head: ['姓名', '身份', '到场时间', '身份核实'], widths: [0.22, 0.26, 0.2, 0.32], none: ['—', '', '', ''] },
+    { paragraph: '开始10分钟后仍未到场：{minutes.absent}。', when: 'minutes.absent' },
+    { heading: '三、权利告知' },
+    { paragraph: '调解员已告知双方：调解自愿，可以随时退出；调解员保持中立，有利害关系的可以要求更换；会上内容保密，不得录音录像；背对背时的陈述不向对方透露。双方在进入调解会前阅读并同意了上述规则。' },
+    { paragraph: '调解员披露：{session.disclosure}' },
+    { heading: '四、双方陈述' },
+    { paragraph: '申请人一方：{minutes.claimantSaid}' },
+    { paragraph: '被申请人一方：{minutes.respondentSaid}' },
+    { heading: '五、会上发言（摘自共同会商的记录，文字未改动）' },
+    { table: 'minutes.lines', head: ['行号', '时间', '发言人', '内容'], widths: [0.09, 0.12, 0.19, 0.6], when: 'minutes.lines' },
+    { paragraph: '没有摘录。', unless: 'minutes.lines' },
+    { heading: '六、双方无争议的事实' },
+    { paragraph: '{minutes.undisputed}' },
+    { heading: '七、调解结果' },
+    { paragraph: '{minutes.result}' },
+    { heading: '八、阅读与确认' },
+    { paragraph: '以上笔录已交双方阅读。' },
+    { paragraphs: 'minutes.objections', when: 'minutes.objections' },
+    { signatures: 'signatures' },
+    { note: '本笔录只供双方和调解组织查阅。为达成调解所作的让步，不得在仲裁、诉讼中作为对其不利的证据；双方无争议的事实除外。' },
+    { note: '会议记录印章值（共同会商，SHA-256）：{minutes.head}', when: 'minutes.head' },
+    { note: '本件供双方阅读，尚未定稿。', when: 'onlyToRead' },
+  ],
+};

@@ -1,0 +1,32 @@
+import type { FieldId } from './fields.js';
+import type { Row } from './template.js';
+
+const named = (label: string, field: FieldId): Row => ({ label, text: `{${field}}` });
+
+/** The worker as every application names a natural person (民事诉讼法 Art 124, 办案规则 Art 29). */
+export const workerRows = (role: string): readonly Row[] => [
+  named(role, 'claimant.name'), 'claimant.sex', 'claimant.bornOn', 'claimant.idNumber', 'claimant.address', 'claimant.mailing', 'claimant.phone', 'claimant.electronic',
+];
+
+/** The employer. */
+export const employerRows = (role: string): readonly Row[] => [
+  named(role, 'employer.name'), 'employer.uscc', 'employer.legalPerson', 'employer.legalPost', 'employer.address', 'employer.mailing', 'employer.phone',
+];
+
+/** What the rows above need, and what they may have beside it. */
+export const WORKER_REQUIRED = ['claimant.name', 'claimant.sex', 'claimant.bornOn', 'claimant.idNumber', 'claimant.address', 'claimant.phone'] as const;
+export const WORKER_OPTIONAL = ['claimant.mailing', 'claimant.electronic'] as const;
+export const EMPLOYER_REQUIRED = ['employer.name', 'employer.address', 'employer.legalPerson'] as const;
+export const EMPLOYER_OPTIONAL = ['employer.uscc', 'employer.legalPost', 'employer.mailing', 'employer.phone'] as const;
+
+/** The employment, for the facts of an application. */
+export const EMPLOYMENT_ROWS = [
+  'dispute.types', 'employment.startDate', 'employment.endDate', 'employment.position', 'employment.wage', 'employment.contract', 'employment.insured', 'employment.platform', 'dispute.happenedOn',
+] as const satisfies readonly FieldId[];
+
+/** The claims one by one, then their sum. */
+export const CLAIMS = [
+  { items: 'claims.list' },
+  { paragraph: '以上金额合计{claims.total}。', when: 'claims.total' },
+  { paragraph: '本案申请人共{people.count}，推举{people.representatives}为代表人参加调解、仲裁活动。', when: 'people.count' },
+] as const;
