@@ -56,11 +56,11 @@ describe('the way on', () => {
   };
 
   it.each([
-    ['arbitration', '劳动人事争议仲裁申请书', ['申请人', '仲裁请求', '110,000.00 元（大写：壹拾壹万元整）', '平度市劳动人事争议仲裁委员会'], () => commission],
+    ['arbitration', '劳动人事争议仲裁申请书', ['申请人', '仲裁请求', '110,000.00元（大写：壹拾壹万元整）', '平度市劳动人事争议仲裁委员会'], () => commission],
     ['litigation', '民事起诉状', ['原告', '被告', '诉讼请求', '仲裁裁决书文号', '具状人', '平度市人民法院'], () => court],
   ] as const)('by %s has a form of its own, with amounts in words', async (track, title, said, to) => {
     const { text, manifest } = await packet(track, to());
-    for (const words of [title, '姜小明', '平度市某机械厂', '55,000.00 元（大写：伍万伍仟元整）', ...said]) expect(text).toContain(words);
+    for (const words of [title, '姜小明', '平度市某机械厂', '55,000.00元（大写：伍万伍仟元整）', ...said]) expect(text).toContain(words);
     expect(manifest).toMatchObject({ track, agreement: null });
   });
 
@@ -68,7 +68,7 @@ describe('the way on', () => {
     const { number, sha256, id: agreementId } = await agree();
     clock.set('2026-12-01T02:00:00Z'); // the 28th was a Saturday: Monday the 30th was the last day
     const { id: escalationId, text, manifest } = await packet('payment_order', court);
-    for (const words of ['支付令申请书', '20,000.00 元（大写：贰万元整）', '2026年11月28日前', number, '2026年11月23日起生效', '60,000.00 元（大写：陆万元整）', '没有其他债务纠纷', '劳动争议调解仲裁法第十六条', '平度市人民法院']) expect(text).toContain(words);
+    for (const words of ['支付令申请书', '20,000.00元（大写：贰万元整）', '2026年11月28日前', number, '2026年11月23日起生效', '60,000.00元（大写：陆万元整）', '没有其他债务纠纷', '劳动争议调解仲裁法第十六条', '平度市人民法院']) expect(text).toContain(words);
     expect(text).not.toContain('2027年1月15日');
     expect(manifest.agreement).toEqual({ number, effectiveOn: '2026-11-23', sha256 });
     const file = (await court.get(`/api/partner/inbox/${escalationId}/agreement`)).body as Buffer;
@@ -85,14 +85,14 @@ describe('the way on', () => {
   ] as const)('by %s is both sides\' application, in time', async (track, title, article, to) => {
     const { number, sha256 } = await agree();
     const { text } = await packet(track, to());
-    for (const words of [title, '申请人（劳动者）', '申请人（用人单位）', '孙经理', '陈调解', '和解市总工会', number, '2026年11月23日', '60,000.00 元（大写：陆万元整）', article, '没有损害国家利益', sha256.slice(0, 12)]) expect(text).toContain(words);
+    for (const words of [title, '申请人（劳动者）', '申请人（用人单位）', '孙经理', '陈调解', '和解市总工会', number, '2026年11月23日', '60,000.00元（大写：陆万元整）', article, '没有损害国家利益', sha256.slice(0, 12)]) expect(text).toContain(words);
   });
 
   it('names as undisputed what both wrote down and what the employer admits', async () => {
     await m.employer.post(`/api/cases/${m.caseId}/answer`, { requestId: id(), claims: [{ claim: 0, position: 'partly', amountFen: 3_000_000, reason: '基数有误' }, { claim: 1, position: 'deny', reason: '已签合同' }] });
     await m.mediator.post(`/api/sessions/${m.sessionId}/close`, { outcome: 'failed', undisputedFacts: '双方认可2019年6月入职。' });
     const { text, manifest } = await packet('arbitration', commission);
-    for (const words of ['双方认可2019年6月入职。', '用人单位就一次性伤残补助金 55,000.00 元认可其中 30,000.00 元。']) expect(text).toContain(words);
+    for (const words of ['双方认可2019年6月入职。', '用人单位就一次性伤残补助金 55,000.00元认可其中 30,000.00元。']) expect(text).toContain(words);
     expect(text).not.toContain('已签合同');
     expect(manifest.claims).toEqual([
       { kind: 'injury_disability', amountFen: 5_500_000, answer: 'partly', admittedFen: 3_000_000 },

@@ -5,6 +5,8 @@ const PEOPLE = ['person', 'lawyer', 'mediator', 'operator', 'grid_officer', 'leg
 export const escalationPolicy: Policy = {
   'escalation.case.escalate': PEOPLE,
   'escalation.case.read': PEOPLE,
+  'escalation.paper.read': PEOPLE,
+  'escalation.paper.fill': PEOPLE,
   'escalation.inbox.read': ['partner'],
   'escalation.inbox.answer': ['partner'],
 };

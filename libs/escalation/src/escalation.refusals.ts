@@ -7,5 +7,7 @@ export const escalationRefusals = {
   ESCALATION_NOT_REVIEWED: 409,
   ESCALATION_NOTHING_OVERDUE: 409,
   ESCALATION_STATUS_ORDER: 409,
+  PAPER_FIELD_UNFIT: 422,
+  PAPER_ANSWERS_STALE: 409,
 } as const;
 export const refuse = refusals(escalationRefusals);

@@ -25,6 +25,7 @@ import { SessionParticipant } from './sessions/session-participant.entity.js';
 
 export { AgreementFacts, type SealedAgreement } from './agreements/agreement-facts.js';
 export { MediationModule } from './mediation.module.js';
+export { MediationPapers, type MediationPaper } from './papers/mediation-papers.js';
 export { SessionFacts } from './sessions/session-facts.js';
 
 export const mediation: ContextDefinition = {

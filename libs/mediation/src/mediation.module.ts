@@ -23,6 +23,7 @@ import { MinutesRecord } from './minutes/minutes-record.js';
 import { MinutesController } from './minutes/minutes.controller.js';
 import { ReadMinutes } from './minutes/read-minutes.js';
 import { SetMinutes } from './minutes/set-minutes.js';
+import { MediationPapers } from './papers/mediation-papers.js';
 import { Proposals } from './proposals/proposals.js';
 import { ExportSealedSession } from './sealed-session/export-sealed-session.js';
 import { SealSession } from './sealed-session/seal-session.js';
@@ -38,7 +39,7 @@ import { SessionFacts } from './sessions/session-facts.js';
 @Module({
   imports: [CasesModule, RoomsModule],
   controllers: [SessionsController, ChangeMediatorController, SealedSessionController, AgreementsController, AttendanceController, FloorController, MinutesController],
-  providers: [AgreementFacts, Agreements, AnswerMinutes, AttendSession, ChangeMediator, ConductSession, ConfirmFairness, DraftAgreement, DraftMinutes, EndSession, ExportSealedSession, FitMediators, HoldFloor, MediationDues, MinutesRecord, Proposals, ReadMinutes, ReadSessions, RecordOnsite, ScheduleSession, SealAgreement, SealSession, SessionAccess, SessionFacts, SetAgreement, SetMinutes],
-  exports: [AgreementFacts, EndSession, SessionAccess, SessionFacts],
+  providers: [AgreementFacts, Agreements, AnswerMinutes, AttendSession, ChangeMediator, ConductSession, ConfirmFairness, DraftAgreement, DraftMinutes, EndSession, ExportSealedSession, FitMediators, HoldFloor, MediationDues, MediationPapers, MinutesRecord, Proposals, ReadMinutes, ReadSessions, RecordOnsite, ScheduleSession, SealAgreement, SealSession, SessionAccess, SessionFacts, SetAgreement, SetMinutes],
+  exports: [AgreementFacts, EndSession, MediationPapers, SessionAccess, SessionFacts],
 })
 export class MediationModule {}

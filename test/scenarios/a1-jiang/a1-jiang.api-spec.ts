@@ -188,7 +188,7 @@ describe.each(MODES)('scenario A1 (%s)', (mode) => {
     expect(createHash('sha256').update(pdf).digest('hex')).toBe(view.sha256);
     const text = await pdfText(pdf);
     const [y, m, d] = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(new Date(view.sealedAt)).split('-').map(Number);
-    for (const said of ['调解协议书', view.number, '姜小明', '平度市某机械厂', '孙经理', '陈调解', '52,800.00 元', '伍万贰仟捌佰元整', '2026年12月15日', `${y}年${m}月${d}日`]) {
+    for (const said of ['调解协议书', view.number, '姜小明', '平度市某机械厂', '孙经理', '陈调解', '52,800.00元', '伍万贰仟捌佰元整', '2026年12月15日', `${y}年${m}月${d}日`]) {
       expect(text).toContain(said);
     }
     for (const secret of [CAUCUS_WORKER, CAUCUS_EMPLOYER, CONSULT]) expect(text).not.toContain(secret);

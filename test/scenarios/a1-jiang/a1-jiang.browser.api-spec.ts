@@ -230,7 +230,7 @@ describe('scenario A1 in browsers', () => {
     const href = await worker.getByRole('link', { name: '下载协议书（PDF）' }).getAttribute('href');
     const pdf = await (await worker.request.get(href!)).body();
     const text = await pdfText(pdf);
-    for (const said of ['姜小明', '平度市某机械厂', '52,800.00 元', '伍万贰仟捌佰元整', '2026年12月15日', '2027年1月15日']) expect(text).toContain(said);
+    for (const said of ['姜小明', '平度市某机械厂', '52,800.00元', '伍万贰仟捌佰元整', '2026年12月15日', '2027年1月15日']) expect(text).toContain(said);
     const number = /和协〔\d{4}〕\d{6}号/.exec(text)![0];
     await worker.goto('/verify');
     await worker.getByLabel('协议编号').fill(number);

@@ -69,7 +69,7 @@ describe.each(MODES)('scenario A4 (%s)', (mode) => {
     const manifest = ok(await commission.get(`/api/partner/inbox/${escalationId}/manifest`));
     expect(createHash('sha256').update(pdf).digest('hex')).toBe(manifest.packetSha256);
     const text = await pdfText(pdf);
-    for (const said of ['仲裁申请书', '马骑手', '110105199501011234', '某外卖配送服务站', '46,000.00 元', '事故时的订单', '平度市劳动人事争议仲裁委员会']) expect(text).toContain(said);
+    for (const said of ['仲裁申请书', '马骑手', '110105199501011234', '某外卖配送服务站', '46,000.00元', '事故时的订单', '平度市劳动人事争议仲裁委员会']) expect(text).toContain(said);
     expect(text + JSON.stringify(manifest)).not.toContain(SECRET);
     const hash = createHash('sha256').update(PNG).digest('hex');
     expect(manifest.evidence.map((e: { sha256: string }) => e.sha256)).toEqual([hash, hash]);

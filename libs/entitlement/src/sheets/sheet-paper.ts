@@ -1,5 +1,5 @@
 import { optionTextsOf, QUESTIONS, rmbInWords } from '@hejie/law';
-import type { Block, Paper } from '@hejie/papers';
+import { chineseDate, yuan, type Block, type Paper } from '@hejie/papers';
 import { isMoney, NATION, type SheetContent, type SheetView } from '../contract/index.js';
 import { CERTAINTY_NAMES, FIGURE_NAMES } from './figure-names.js';
 
@@ -88,11 +88,4 @@ function answerBlocks(answers: NonNullable<SheetView['answers']>): Block[] {
     { kind: 'heading', text: '四、测算所依据的填写内容' },
     { kind: 'fields', rows: QUESTIONS.filter((q) => q.id in answers).map((q) => [q.ask.zh, optionTextsOf(q, answers[q.id]).map((s) => s.zh).join('、')] as [string, string]) },
   ];
-}
-
-const yuan = (fen: number) => `${(fen / 100).toLocaleString('zh-CN', { minimumFractionDigits: 2 })} 元`;
-
-function chineseDate(date: string): string {
-  const [y, m, d] = date.split('-').map(Number);
-  return `${y}年${m}月${d}日`;
 }

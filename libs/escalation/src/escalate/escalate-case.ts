@@ -11,7 +11,7 @@ import { checkTrack } from './track-fit.js';
 import { EscalationStatusEntry } from './escalation-status.entity.js';
 
 /** Tracks that go to the arbitration commission; the others go to a court. */
-const TO_COMMISSION: readonly Track[] = ['arbitration', 'arbitral_review'];
+export const TO_COMMISSION: readonly Track[] = ['arbitration', 'arbitral_review'];
 
 @Injectable()
 export class EscalateCase {

@@ -13,16 +13,19 @@ const PERIODS = { arbitral_review: DEADLINE_RULES.ARB_REVIEW_APPLY_15D, judicial
  * @throws ESCALATION_NO_AGREEMENT, ESCALATION_TOO_LATE with the last day, ESCALATION_NOT_REVIEWED, ESCALATION_NOTHING_OVERDUE
  */
 export function checkTrack(track: Track, agreement: Agreement | null, today: string, calendars: Calendars): void {
-  if (track === 'arbitration' || track === 'litigation') return;
-  if (!agreement) throw refuse('ESCALATION_NO_AGREEMENT');
-  if (track === 'payment_order') {
-    if (overdue(agreement, today, calendars).length === 0) throw refuse('ESCALATION_NOTHING_OVERDUE');
-    return;
-  }
-  if (track === 'arbitral_review' && agreement.terms.items.some((item) => item.kind === 'employment_relation')) throw refuse('ESCALATION_NOT_REVIEWED');
+  const refusal = trackRefusal(track, agreement, today, calendars);
+  if (refusal) throw refusal;
+}
+
+/** Why a track cannot be taken now, as `checkTrack` would throw it; null where it can. */
+export function trackRefusal(track: Track, agreement: Agreement | null, today: string, calendars: Calendars): Error | null {
+  if (track === 'arbitration' || track === 'litigation') return null;
+  if (!agreement) return refuse('ESCALATION_NO_AGREEMENT');
+  if (track === 'payment_order') return overdue(agreement, today, calendars).length === 0 ? refuse('ESCALATION_NOTHING_OVERDUE') : null;
+  if (track === 'arbitral_review' && agreement.terms.items.some((item) => item.kind === 'employment_relation')) return refuse('ESCALATION_NOT_REVIEWED');
   const { n, unit } = PERIODS[track];
   const lastDate = countPeriod(agreement.effectiveOn, n, unit, calendars).value.dueDate;
-  if (today > lastDate) throw refuse('ESCALATION_TOO_LATE', { params: { lastDate }, extra: { lastDate } });
+  return today > lastDate ? refuse('ESCALATION_TOO_LATE', { params: { lastDate }, extra: { lastDate } }) : null;
 }
 
 /** Instalments whose last day has gone by unpaid. */

@@ -5,4 +5,6 @@ export const en = {
   ESCALATION_NOT_REVIEWED: 'An agreement that confirms an employment relationship cannot be submitted to arbitral review.',
   ESCALATION_NOTHING_OVERDUE: 'Nothing of the agreement is overdue, so a payment order cannot be asked for yet.',
   ESCALATION_STATUS_ORDER: 'This status cannot follow the present one.',
+  PAPER_FIELD_UNFIT: '“{field}” is not filled in correctly; nothing was saved. Please correct it and save again.',
+  PAPER_ANSWERS_STALE: 'Somebody has just changed these answers. Please reload and fill in again.',
 };

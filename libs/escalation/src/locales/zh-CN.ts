@@ -5,4 +5,6 @@ export const zhCN = {
   ESCALATION_NOT_REVIEWED: '确认劳动关系的协议不能申请仲裁审查确认。',
   ESCALATION_NOTHING_OVERDUE: '协议约定的款项还没有到期未付的，暂不能申请支付令。',
   ESCALATION_STATUS_ORDER: '这个状态不能接在当前状态之后。',
+  PAPER_FIELD_UNFIT: '“{field}”填得不对，这次填的都没有保存。请改正后再保存。',
+  PAPER_ANSWERS_STALE: '这些内容刚被别人改过，请刷新后再填。',
 };

@@ -1,14 +1,18 @@
 import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import { CalendarsInForce, CaseReader, CaseTimeline } from '@hejie/cases';
-import { Accounts, Organisations } from '@hejie/identity';
-import { AgreementFacts, SessionFacts } from '@hejie/mediation';
+import { CaseReader, CaseTimeline } from '@hejie/cases';
+import { Organisations } from '@hejie/identity';
+import { SessionFacts } from '@hejie/mediation';
 import { renderPdf } from '@hejie/papers';
 import { civilDate, Clock, FileStore, MAX_FILE_BYTES, newId, OnEvent, Outbox, UnitOfWork, Vault } from '@hejie/platform';
 import { DataSource } from 'typeorm';
 import { escalationQueued, packetSent, type Manifest } from '../contract/index.js';
+import { TO_COMMISSION } from '../escalate/escalate-case.js';
 import { Escalation } from '../escalate/escalation.entity.js';
 import { EscalationStatusEntry } from '../escalate/escalation-status.entity.js';
+import { caseValues, filled } from '../papers/case-values.js';
+import { GatherFacts } from '../papers/gather-facts.js';
+import { KeepAnswers } from '../papers/keep-answers.js';
 import { packetPaper } from './packet-paper.js';
 import { undisputed } from './undisputed.js';
 
@@ -31,11 +35,10 @@ export class CompilePacket {
     private readonly dataSource: DataSource,
     private readonly work: UnitOfWork,
     private readonly cases: CaseReader,
-    private readonly calendars: CalendarsInForce,
     private readonly timeline: CaseTimeline,
     private readonly sessions: SessionFacts,
-    private readonly agreements: AgreementFacts,
-    private readonly accounts: Accounts,
+    private readonly gather: GatherFacts,
+    private readonly answers: KeepAnswers,
     private readonly organisations: Organisations,
     private readonly store: FileStore,
     private readonly vault: Vault,
@@ -48,29 +51,22 @@ export class CompilePacket {
     const escalation = await this.dataSource.getRepository(Escalation).findOneByOrFail({ id: escalationId });
     if (escalation.status !== 'queued') return;
     const found = (await this.cases.unsafeCase(escalation.caseId))!;
-    const evidence = await this.cases.evidenceForClaimant(escalation.caseId);
-    const { phone } = await this.accounts.contactOf(found.claimantId, 'escalation packet');
+    const facts = await this.gather.unsafeOf(found, await this.gather.phoneOf(found, 'escalation packet', null), civilDate(escalation.createdAt));
+    const { agreement, evidence } = facts;
+    const { answers } = await this.answers.unsafeOf(escalation.caseId, 'worker');
     const partner = (await this.organisations.find(escalation.partnerId))?.name ?? '';
     const chronology = await this.cases.chronology(escalation.caseId, Object.keys(CHRONOLOGY));
     const answer = await this.cases.unsafeAnswer(escalation.caseId, escalation.createdAt);
     const undisputedFacts = undisputed(await this.sessions.undisputedFacts(escalation.caseId), answer);
-    const agreement = await this.agreements.sealed(escalation.caseId);
-    const organisation = (await this.organisations.root())?.name ?? '';
     // dated by the escalation, so that a second run gives the same bytes
     const pdf = await renderPdf(
       packetPaper({
         track: escalation.track,
-        case: found,
-        phone,
-        organisation,
-        partner,
-        agreement,
-        evidence,
+        caseNumber: found.number,
+        values: filled({ ...caseValues(facts), ...(TO_COMMISSION.includes(escalation.track) ? { 'addressee.commission': partner } : { 'addressee.court': partner }) }, answers),
         undisputedFacts,
         chronology: chronology.map(({ at, kind }) => ({ at, text: CHRONOLOGY[kind]! })),
         madeAt: escalation.createdAt,
-        madeOn: civilDate(escalation.createdAt),
-        calendars: await this.calendars.now(),
       }),
     );
     const stored = await this.store.put(Readable.from(pdf), MAX_FILE_BYTES);

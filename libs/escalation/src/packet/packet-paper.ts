@@ -1,40 +1,28 @@
-import type { Block, Paper } from '@hejie/papers';
+import { compose, type Block, type Paper, type PaperKind } from '@hejie/papers';
 import type { Track } from '../contract/index.js';
-import { arbitration } from './forms/arbitration.js';
-import { arbitralReview, judicialConfirmation } from './forms/confirmation.js';
-import type { Form } from './forms/form.js';
-import { litigation } from './forms/litigation.js';
-import { paymentOrder } from './forms/payment-order.js';
-import { chineseDate, type PacketFacts } from './packet-facts.js';
+import type { PacketFacts } from './packet-facts.js';
 
-const FORMS: Readonly<Record<Track, Form>> = {
-  arbitration,
-  litigation,
-  payment_order: paymentOrder,
-  arbitral_review: arbitralReview,
-  judicial_confirmation: judicialConfirmation,
+/** The application of each track. */
+const APPLICATIONS: Readonly<Record<Track, PaperKind>> = {
+  arbitration: 'arbitration_application',
+  litigation: 'litigation_complaint',
+  payment_order: 'payment_order',
+  arbitral_review: 'arbitral_review',
+  judicial_confirmation: 'judicial_confirmation',
 };
 
-const date = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', dateStyle: 'long' });
 const dateTime = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', dateStyle: 'long', timeStyle: 'short' });
 
 /** The packet of a track: its application, then evidence list, undisputed facts and chronology. */
 export function packetPaper(f: PacketFacts): Paper {
-  const { title, blocks } = FORMS[f.track](f);
-  return { title, number: f.case.number, madeAt: f.madeAt, blocks: [...blocks, { kind: 'pageBreak' }, ...annex(f)] };
+  const about = { number: f.caseNumber, madeAt: f.madeAt };
+  const { paper } = compose(APPLICATIONS[f.track], f.values, about);
+  const list = compose('evidence_list', f.values, about).paper;
+  return { ...paper, blocks: [...paper.blocks, { kind: 'pageBreak' }, { kind: 'heading', text: list.title }, ...list.blocks, ...annex(f)] };
 }
 
 function annex(f: PacketFacts): Block[] {
-  const agreement = f.agreement ? [[`调解协议书 ${f.agreement.number}`, '双方达成的协议', chineseDate(f.agreement.effectiveOn), f.agreement.file.sha256]] : [];
-  const rows = [...agreement, ...f.evidence.map((e) => [e.title, e.proves, date.format(e.uploadedAt), e.sha256])];
   return [
-    { kind: 'heading', text: '证据清单' },
-    {
-      kind: 'table',
-      head: ['序号', '名称', '证明目的', '提交时间', 'SHA-256'],
-      widths: [0.08, 0.22, 0.22, 0.18, 0.3],
-      rows: rows.length ? rows.map((row, i) => [String(i + 1), ...row]) : [['—', '申请时未提交证据', '', '', '']],
-    },
     { kind: 'heading', text: '双方无争议的事实' },
     { kind: 'paragraph', text: f.undisputedFacts ?? '无。' },
     { kind: 'heading', text: '经过' },

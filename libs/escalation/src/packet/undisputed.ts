@@ -1,6 +1,6 @@
 import type { AnswerView } from '@hejie/cases/contract';
 import { CLAIM_KINDS } from '@hejie/law';
-import { yuan } from './packet-facts.js';
+import { yuan } from '@hejie/papers';
 
 /** What both sides wrote down as undisputed, and what the employer admits in the answer that stands. Null when there is neither. */
 export function undisputed(writtenDown: string | null, answer: AnswerView | null): string | null {

@@ -95,7 +95,7 @@ describe('an agreement', () => {
       expect(createHash('sha256').update(pdf).digest('hex')).toBe(sha256);
       expect(pdf.length).toBeLessThan(300_000);
       const text = await pdfText(pdf);
-      for (const said of [number, '姜小明', '平度市某机械厂', '孙经理', '陈调解', '52,800.00 元', '伍万贰仟捌佰元整', '手机验证码签名', '双方劳动关系于2030年12月1日协商一致解除']) expect(text).toContain(said);
+      for (const said of [number, '姜小明', '平度市某机械厂', '孙经理', '陈调解', '52,800.00元', '伍万贰仟捌佰元整', '手机验证码签名', '双方劳动关系于2030年12月1日协商一致解除']) expect(text).toContain(said);
       expect(JSON.stringify((await m.worker.get(`/api/cases/${m.caseId}/timeline`)).body)).toContain(sha256);
       expect((await stranger.worker.get(`/api/agreements/${agreementId}/pdf`)).status).toBe(404);
       expect(await t.db.query('select actor_id, action from audit_entry where subject = $1', [`agreement:${agreementId}`])).toEqual([{ actor_id: m.employer.accountId, action: 'mediation.agreement_read' }]);

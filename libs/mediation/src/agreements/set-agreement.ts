@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { CaseReader } from '@hejie/cases';
 import { Organisations } from '@hejie/identity';
 import { CLAIM_KINDS } from '@hejie/law';
-import { renderPdf } from '@hejie/papers';
+import { chineseDate, compose, renderPdf, yuan, type Paper } from '@hejie/papers';
 import { civilDate } from '@hejie/platform';
-import { agreementPaper, chineseDate, yuan } from './agreement-paper.js';
+import { agreementValues } from './agreement-values.js';
 import { AgreementSignature } from './agreement-signature.entity.js';
 import type { Agreement } from './agreement.entity.js';
 import { DraftAgreement } from './draft-agreement.js';
@@ -26,6 +26,10 @@ export class SetAgreement {
 
   /** @param sealedAt when it is sealed; null for the text that is still to be signed */
   async pdf(agreement: Agreement, unordered: readonly AgreementSignature[], sealedAt: Date | null): Promise<Buffer> {
+    return renderPdf(await this.paper(agreement, unordered, sealedAt));
+  }
+
+  async paper(agreement: Agreement, unordered: readonly AgreementSignature[], sealedAt: Date | null): Promise<Paper> {
     const signatures = ORDER.flatMap((role) => unordered.filter((s) => s.role === role));
     const found = (await this.cases.unsafeCase(agreement.caseId))!;
     const names = await this.draft.signerNames(signatures);
@@ -33,8 +37,7 @@ export class SetAgreement {
     const answer = await this.cases.unsafeAnswer(agreement.caseId, agreement.createdAt);
     const city = await this.organisations.root();
     const photo = agreement.evidenceId ? await this.cases.evidence(agreement.caseId, agreement.evidenceId) : null;
-    const paper = agreementPaper({
-      number: agreement.number,
+    const values = agreementValues({
       caseNumber: found.number,
       organisation: city?.name ?? '',
       claimant: {
@@ -51,7 +54,6 @@ export class SetAgreement {
       answer: answer?.text || null,
       terms: agreement.terms,
       farUnder: agreement.fairness !== null,
-      method: agreement.method,
       photoSha256: photo?.sha256,
       signatures: signatures.map((s) => ({
         role: ROLE[s.role],
@@ -60,8 +62,7 @@ export class SetAgreement {
         ...(s.method ? { method: METHOD[s.method] } : {}),
       })),
       sealedOn: sealedAt && chineseDate(civilDate(sealedAt)),
-      madeAt: sealedAt ?? agreement.createdAt,
     });
-    return renderPdf(paper);
+    return compose('mediation_agreement', values, { number: agreement.number, madeAt: sealedAt ?? agreement.createdAt }).paper;
   }
 }

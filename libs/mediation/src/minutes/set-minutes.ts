@@ -2,13 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { CaseReader } from '@hejie/cases';
 import { Accounts, Organisations } from '@hejie/identity';
 import { CLAIM_KINDS } from '@hejie/law';
-import { renderPdf } from '@hejie/papers';
-import { civilDate } from '@hejie/platform';
+import { compose, renderPdf, yuan, type Paper } from '@hejie/papers';
 import { SealedLogs } from '@hejie/rooms';
-import { chineseDate, yuan } from '../agreements/agreement-paper.js';
 import type { MediationSession } from '../sessions/mediation-session.entity.js';
 import type { MinutesAnswer } from './minutes-answer.entity.js';
-import { minutesPaper } from './minutes-paper.js';
+import { minutesValues } from './minutes-values.js';
 import type { SessionMinutes } from './session-minutes.entity.js';
 
 const when = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', dateStyle: 'long', timeStyle: 'short' });
@@ -26,13 +24,15 @@ export class SetMinutes {
 
   /** @param finalAt when they became final; null for a version that is still to be confirmed */
   async pdf(session: MediationSession, minutes: SessionMinutes, answers: readonly MinutesAnswer[], finalAt: Date | null): Promise<Buffer> {
+    return renderPdf(await this.paper(session, minutes, answers, finalAt));
+  }
+
+  async paper(session: MediationSession, minutes: SessionMinutes, answers: readonly MinutesAnswer[], finalAt: Date | null): Promise<Paper> {
     const found = (await this.cases.unsafeCase(session.caseId))!;
     const names = await this.accounts.names([minutes.draftedBy, ...answers.map((a) => a.accountId)]);
     const name = (accountId: string) => names.get(accountId)?.name ?? '';
     const sides = (['claimant', 'respondent'] as const).flatMap((side) => answers.filter((a) => a.side === side));
-    const paper = minutesPaper({
-      caseNumber: found.number,
-      version: minutes.version,
+    const values = minutesValues({
       organisation: (await this.organisations.root())?.name ?? '',
       mediator: name(minutes.draftedBy),
       claimant: found.claimant.name ?? '',
@@ -50,10 +50,9 @@ export class SetMinutes {
       ],
       objections: sides.filter((a) => a.answer === 'objected').map((a) => `${ROLE[a.side]}${name(a.accountId)}提出异议：${a.remark}`),
       head: await this.logs.head(session.jointRoomId),
-      finalOn: finalAt && chineseDate(civilDate(finalAt)),
-      madeAt: finalAt ?? minutes.presentedAt ?? session.closedAt ?? session.startsAt,
+      final: finalAt !== null,
     });
-    return renderPdf(paper);
+    return compose('mediation_minutes', values, { number: `${found.number}　第 ${minutes.version} 稿`, madeAt: finalAt ?? minutes.presentedAt ?? session.closedAt ?? session.startsAt }).paper;
   }
 }
 

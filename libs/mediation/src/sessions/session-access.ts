@@ -22,11 +22,15 @@ export class SessionAccess {
     const session = await this.dataSource.getRepository(MediationSession).findOneBy({ id: sessionId });
     if (!session) throw notFound();
     const relations = await this.cases.relationsOf(actor, session.caseId);
-    if (session.mediatorId === actor.accountId && relations.includes('mediator')) return { session, side: 'mediator' };
-    const side = relations.map((r) => SIDE_OF[r]).find((s) => s !== undefined);
+    const side = sideAmong(actor, session, relations);
     if (side) return { session, side };
     if (relations.includes('department')) return { session, side: null };
     throw notFound();
+  }
+
+  /** Null for who takes no part in it. */
+  async sideOf(actor: Actor, session: MediationSession): Promise<Side | null> {
+    return sideAmong(actor, session, await this.cases.relationsOf(actor, session.caseId));
   }
 
   /** @throws NOT_FOUND unless the actor takes part on one of the given sides */
@@ -54,4 +58,9 @@ export class SessionAccess {
     if (session.mediatorId !== actor.accountId) throw notFound();
     return session;
   }
+}
+
+function sideAmong(actor: Actor, session: MediationSession, relations: readonly Relation[]): Side | null {
+  if (session.mediatorId === actor.accountId && relations.includes('mediator')) return 'mediator';
+  return relations.map((r) => SIDE_OF[r]).find((s) => s !== undefined) ?? null;
 }

@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { CalendarsInForce, CaseMembers, CaseReader, type UnsafeCase } from '@hejie/cases';
+import { Accounts, Organisations } from '@hejie/identity';
+import { AgreementFacts } from '@hejie/mediation';
+import type { CasePaperFacts } from './case-values.js';
+
+/** Brings together what a case's papers are written from. Nothing of it was said in mediation or consultation. */
+@Injectable()
+export class GatherFacts {
+  constructor(
+    private readonly cases: CaseReader,
+    private readonly calendars: CalendarsInForce,
+    private readonly members: CaseMembers,
+    private readonly agreements: AgreementFacts,
+    private readonly accounts: Accounts,
+    private readonly organisations: Organisations,
+  ) {}
+
+  /** The asker has checked access. @param phone the worker's, read by `phoneOf` where the paper shows it */
+  async unsafeOf(found: UnsafeCase, phone: string | null, today: string): Promise<CasePaperFacts> {
+    const [mediator] = await this.members.of(found.id, ['mediator']);
+    const names = mediator ? await this.accounts.names([mediator.accountId]) : null;
+    return {
+      case: found,
+      phone,
+      organisation: (await this.organisations.root())?.name ?? '',
+      mediator: (mediator && names?.get(mediator.accountId)?.name) || null,
+      commission: (await this.organisations.firstOf('commission'))?.name ?? null,
+      court: (await this.organisations.firstOf('court'))?.name ?? null,
+      agreement: await this.agreements.sealed(found.id),
+      evidence: await this.cases.evidenceForClaimant(found.id),
+      today,
+      calendars: await this.calendars.now(),
+    };
+  }
+
+  /** The worker's phone as it is dialled here; reading it is audited. */
+  async phoneOf(found: UnsafeCase, reason: string, readerId: string | null): Promise<string | null> {
+    return (await this.accounts.contactOf(found.claimantId, reason, readerId)).phone?.replace(/^\+86/, '') ?? null;
+  }
+}

@@ -1,0 +1,187 @@
+import { writeFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { CaseMembers } from '@hejie/cases';
+import { aFiledCase } from '@hejie/cases/testing';
+import { Organisations } from '@hejie/identity';
+import { aMeeting, open, schedule, someTerms, type Meeting } from '@hejie/mediation/testing';
+import { paperKinds } from '@hejie/papers';
+import { UnitOfWork } from '@hejie/platform';
+import { TestClock } from '@hejie/platform/testing';
+import { createStaff, docxText, eventually, pdfText, startTestApp, type Client, type TestApp } from '@hejie/test-kit';
+import { paperKindSchema, type CasePapers, type PaperSide } from '../contract/index.js';
+
+const ID_NUMBER = '11010519491231002X';
+const ADDRESS = '平度市某镇某村一号';
+const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+
+describe("a case's papers", () => {
+  const clock = new TestClock(new Date('2026-11-23T02:00:00Z'));
+  let t: TestApp;
+  let m: Meeting;
+  let counsel: Client;
+  let stranger: Client;
+  beforeAll(async () => {
+    t = await startTestApp({ clock });
+    m = await aMeeting(t);
+    counsel = await createStaff(t, 'lawyer', '王律师');
+    stranger = await createStaff(t, 'lawyer', '李律师');
+    const organisations = t.app.get(Organisations);
+    const cityId = (await organisations.root())!.id;
+    for (const [kind, name] of [['court', '平度市人民法院'], ['commission', '平度市劳动人事争议仲裁委员会']] as const) await t.app.get(UnitOfWork).run((tx) => organisations.create(tx, { name, kind, parentId: cityId }));
+  });
+  afterAll(() => t?.close());
+
+  const join = (who: Client, relation: 'respondent' | 'counsel' | 'mediator') => t.app.get(UnitOfWork).run((tx) => t.app.get(CaseMembers).add(tx, m.caseId, who.accountId, relation));
+  const file = async (overrides: Parameters<typeof aFiledCase>[1] = { claimant: { name: '姜小明', idNumber: ID_NUMBER, address: ADDRESS } }) => {
+    ({ caseId: m.caseId } = await aFiledCase(m.worker, overrides));
+    await join(m.employer, 'respondent');
+    await join(counsel, 'counsel');
+    await join(m.mediator, 'mediator');
+  };
+  const list = async (who: Client): Promise<CasePapers> => (await who.get(`/api/cases/${m.caseId}/papers`)).body;
+  const kinds = async (who: Client) => (await list(who)).items.map((i) => i.kind);
+  const lacks = async (who: Client, kind: string) => (await list(who)).items.find((i) => i.kind === kind)!.missing.map((f) => f.id);
+  const fill = async (who: Client, side: PaperSide, answers: Record<string, string | null>, expectedVersion?: number) =>
+    who.put(`/api/cases/${m.caseId}/papers/answers`, { side, answers, expectedVersion: expectedVersion ?? (await list(who)).answers.find((a) => a.side === side)!.version });
+  const get = (who: Client, kind: string, format = 'pdf') => who.get(`/api/cases/${m.caseId}/papers/${kind}?format=${format}`);
+  const read = async (who: Client, kind: string) => {
+    const { status, body } = await get(who, kind);
+    expect(status).toBe(200);
+    if (process.env['KEEP_PDF']) writeFileSync(`${process.env['KEEP_PDF']}/${kind}.pdf`, body as Buffer);
+    return pdfText(body as Buffer);
+  };
+
+  it('are the same in the contract as in the templates', () => expect(paperKindSchema.options).toEqual(paperKinds));
+
+  it('are offered to whoever they are for, as the case stands', async () => {
+    await file();
+    expect(await kinds(m.worker)).toEqual(['mediation_application', 'evidence_list', 'power_of_attorney', 'arbitration_application']);
+    expect(await kinds(counsel)).toEqual(await kinds(m.worker));
+    expect(await kinds(m.employer)).toEqual(['power_of_attorney']);
+    expect(await kinds(m.mediator)).toEqual(['mediation_notice', 'service_receipt']);
+    expect((await stranger.get(`/api/cases/${m.caseId}/papers`)).status).toBe(404);
+    for (const [who, kind] of [[m.employer, 'mediation_application'], [m.employer, 'evidence_list'], [m.mediator, 'arbitration_application'], [m.worker, 'mediation_notice'], [m.worker, 'payment_order'], [stranger, 'evidence_list']] as const) {
+      for (const path of ['', '/preview']) expect((await who.get(`/api/cases/${m.caseId}/papers/${kind}${path}`)).status).toBe(404);
+    }
+  });
+
+  it('name what is missing, take it by a form, and are whole then, as PDF and as Word document', async () => {
+    await file({ claimant: { name: '姜小明', address: ADDRESS } });
+    expect(await lacks(m.worker, 'arbitration_application')).toEqual(['claimant.sex', 'claimant.bornOn', 'claimant.idNumber', 'employer.address', 'employer.legalPerson']);
+    expect(await read(m.worker, 'arbitration_application')).toContain('法定代表人（主要负责人）____');
+    const { status, body } = await fill(m.worker, 'worker', { 'claimant.idNumber': ID_NUMBER, 'employer.address': '平度市某工业园2号', 'employer.legalPerson': '孙大力', witnesses: '李工友，平度市某镇8号' });
+    expect([status, body.answers[0].version]).toEqual([200, 1]);
+    expect(await lacks(m.worker, 'arbitration_application')).toEqual([]);
+    // one field means the same on every paper
+    expect(await lacks(m.worker, 'mediation_application')).toEqual([]);
+    const said = ['劳动人事争议仲裁申请书', ID_NUMBER, '女', '1949年12月31日', '孙大力', '证人：李工友，平度市某镇8号', '人民币55,000.00元（大写：伍万伍仟元整）', '平度市劳动人事争议仲裁委员会', '13800771001'];
+    const pdf = await read(m.worker, 'arbitration_application');
+    for (const words of said) expect(pdf).toContain(words);
+    const docx = await get(m.worker, 'arbitration_application', 'docx');
+    expect(docx.headers.get('content-disposition')).toContain(encodeURIComponent('劳动人事争议仲裁申请书'));
+    for (const words of said) expect(docxText(docx.body)).toContain(words);
+    // an identity number is not sent back
+    expect(JSON.stringify(await list(m.worker))).not.toContain(ID_NUMBER);
+    expect((await list(m.worker)).answers[0]!.fields.find((f) => f.id === 'claimant.idNumber')).toMatchObject({ value: null, masked: '110105********002X' });
+    // nor does it lie in the database as text
+    expect(JSON.stringify(await t.db.query('select * from paper_answers'))).not.toMatch(/11010519491231002X|孙大力/);
+    await fill(m.worker, 'worker', { witnesses: null });
+    expect(await read(m.worker, 'arbitration_application')).not.toContain('李工友');
+  });
+
+  it('take nothing that does not fit, nothing stale, and nothing from somebody else; then nothing changes', async () => {
+    await file();
+    await fill(m.worker, 'worker', { 'employer.legalPerson': '孙大力' });
+    const before = await list(m.worker);
+    const wrong: [Record<string, string>, string][] = [
+      [{ 'employer.uscc': '913702' }, 'employer.uscc'], [{ 'agent.idNumber': '110105194912310021' }, 'agent.idNumber'], [{ 'dispute.happenedOn': '2026-02-30' }, 'dispute.happenedOn'], [{ 'agent.authority': 'all' }, 'agent.authority'],
+      [{ 'consent.online': 'maybe' }, 'consent.online'], [{ 'employer.phone': 'x' }, 'employer.phone'], [{ 'service.sender': '陈调解' }, 'service.sender'], [{ 'claimant.idNumber': ID_NUMBER }, 'claimant.idNumber'], [{ 'claims.total': '1' }, 'claims.total'], [{ 'nothing.known': 'x' }, 'nothing.known'],
+      [{ 'wish.mediator': '陈调解', 'employer.legalPost': 'a\nb' }, 'employer.legalPost'],
+    ];
+    for (const [answers, field] of wrong) {
+      const { status, body } = await fill(m.worker, 'worker', answers);
+      expect([field, status, body.code, body.field]).toEqual([field, 422, 'PAPER_FIELD_UNFIT', field]);
+    }
+    expect(await fill(m.worker, 'worker', { 'wish.mediator': '陈调解' }, 0)).toMatchObject({ status: 409, body: { code: 'PAPER_ANSWERS_STALE' } });
+    for (const who of [m.employer, m.mediator, stranger]) expect((await fill(who, 'worker', { 'wish.mediator': '陈调解' }, 1)).status).toBe(404);
+    expect((await fill(m.worker, 'respondent', { 'agent.name': '王律师' }, 0)).status).toBe(404);
+    expect(await list(m.worker)).toEqual(before);
+  });
+
+  it("let each party give its own power of attorney, which the other's answers do not reach", async () => {
+    await file();
+    await fill(m.worker, 'worker', { 'agent.name': '王守正', 'agent.phone': '13900000001', 'agent.relation': 'lawyer', 'agent.matters': 'both', 'agent.authority': 'special' });
+    expect(await fill(m.employer, 'respondent', { 'agent.name': '赵法务', 'agent.phone': '13900000002', 'agent.relation': 'employee', 'agent.matters': 'mediation', 'agent.authority': 'general', 'employer.legalPerson': '孙大力' })).toMatchObject({ status: 200 });
+    expect(await lacks(m.employer, 'power_of_attorney')).toEqual([]);
+    const [ours, theirs] = [await read(m.worker, 'power_of_attorney'), await read(m.employer, 'power_of_attorney')];
+    for (const words of ['王守正', ID_NUMBER, '■ 特别授权', '□ 一般授权']) expect(ours).toContain(words);
+    for (const words of ['赵法务', '孙大力', '委托人与姜小明', '■ 一般授权']) expect(theirs).toContain(words);
+    expect(ours).not.toMatch(/赵法务|孙大力/);
+    expect(theirs).not.toMatch(/王守正|11010519491231002X|某镇某村|13800771001/);
+    expect(JSON.stringify(await list(m.employer))).not.toContain('王守正');
+  });
+
+  it('let the mediator serve papers without the particulars of the worker', async () => {
+    await file();
+    await fill(m.mediator, 'staff', { 'organisation.phone': '12351', 'service.document': '先行调解告知书一份', 'service.recipient': 'claimant', 'service.address': '申请人签收处', 'service.method': 'direct', 'service.sender': '陈调解' });
+    const notice = await read(m.mediator, 'mediation_notice');
+    for (const words of ['姜小明、平度市某机械厂：', '2026年11月23日', '12351', '十五日内']) expect(notice).toContain(words);
+    const receipt = await read(m.mediator, 'service_receipt');
+    for (const words of ['先行调解告知书一份', '姜小明（申请人）', '直接送达', '______年']) expect(receipt).toContain(words);
+    expect(notice + receipt).not.toMatch(/11010519491231002X|某镇某村|13800771001/);
+    expect(await lacks(m.mediator, 'service_receipt')).toEqual([]);
+  });
+
+  it('are read with a line in the audit log, without what was read', async () => {
+    await file();
+    await counsel.get(`/api/cases/${m.caseId}/papers/mediation_application/preview`);
+    await get(counsel, 'mediation_application', 'docx');
+    const reads = await t.db.query(`select actor_id as who, action, detail from audit_entry where subject = $1 and action = 'escalation.paper_read' order by seq`, [`case:${m.caseId}`]);
+    expect(reads).toEqual(['preview', 'docx'].map((format) => ({ who: counsel.accountId, action: 'escalation.paper_read', detail: { caseId: m.caseId, kind: 'mediation_application', format } })));
+    expect(JSON.stringify(await t.db.query('select * from audit_entry'))).not.toMatch(/11010519491231002X|某镇某村/);
+  });
+
+  it('carry nothing that was said in mediation or consultation, nor a private note', async () => {
+    const facts = (await import('@hejie/cases/testing')).injuryFacts({ privateNote: '秘密一号' });
+    await open(t, m);
+    ({ caseId: m.caseId } = await aFiledCase(m.worker, { facts, claimant: { name: '姜小明', idNumber: ID_NUMBER } }));
+    await join(m.employer, 'respondent');
+    m.sessionId = (await m.worker.post(`/api/cases/${m.caseId}/sessions`, { requestId: crypto.randomUUID(), startsAt: new Date(t.now().getTime() + 3_600_000).toISOString(), minutes: 60, mode: 'online', mediatorId: m.mediator.accountId })).body.id;
+    for (const who of [m.worker, m.employer]) await who.post(`/api/sessions/${m.sessionId}/consent`);
+    expect((await m.mediator.post(`/api/sessions/${m.sessionId}/open`)).status).toBe(200);
+    await m.mediator.put(`/api/sessions/${m.sessionId}/minutes`, { lines: [], claimantSaid: '秘密二号', respondentSaid: '秘密三号', undisputedFacts: '', result: '秘密四号' });
+    await m.mediator.post(`/api/sessions/${m.sessionId}/close`, { outcome: 'failed', undisputedFacts: '秘密五号', reason: '秘密六号' });
+    expect((await m.mediator.post(`/api/sessions/${m.sessionId}/minutes/present`)).status).toBe(200);
+    for (const who of [m.worker, m.employer, m.mediator]) {
+      const { items } = await list(who);
+      for (const { kind } of items) {
+        const words = `${await read(who, kind)}${docxText((await get(who, kind, 'docx')).body)}${JSON.stringify((await who.get(`/api/cases/${m.caseId}/papers/${kind}/preview`)).body)}`;
+        if (kind === 'mediation_minutes') expect(words).toContain('秘密二号');
+        else expect(words).not.toContain('秘密');
+      }
+      expect(items.map((i) => i.kind)).toContain('mediation_minutes');
+    }
+    expect(await kinds(m.worker)).toContain('litigation_complaint');
+  });
+
+  it('ask jointly on an agreement: each side sees its own particulars only; the sealed agreement stays the file it is', async () => {
+    await schedule(t, m);
+    const photo = (await m.mediator.upload(`/api/cases/${m.caseId}/evidence`, { name: '协议.png', type: 'image/png', bytes: PNG }, { title: '协议照片', visibility: 'shared' })).body.id;
+    const { body: agreement } = await m.mediator.post(`/api/cases/${m.caseId}/onsite-results`, { requestId: crypto.randomUUID(), terms: { ...someTerms(6_000_000), instalments: [{ dueDate: '2026-11-28', amountFen: 6_000_000 }] }, signedOn: '2026-11-23', evidenceId: photo });
+    await eventually(async () => (await kinds(m.worker)).includes('judicial_confirmation'), 'the agreement is sealed');
+    expect(await kinds(m.employer)).toEqual(['power_of_attorney', 'mediation_agreement', 'arbitral_review', 'judicial_confirmation']);
+    await fill(m.worker, 'worker', { 'claimant.idNumber': ID_NUMBER, 'claimant.address': ADDRESS });
+    await fill(m.employer, 'respondent', { 'employer.legalPerson': '孙大力' });
+    const [ours, theirs] = [await read(m.worker, 'judicial_confirmation'), await read(m.employer, 'judicial_confirmation')];
+    for (const words of [ID_NUMBER, ADDRESS, '孙大力', '平度市人民法院', agreement.number]) expect(ours).toContain(words);
+    for (const words of ['110105********002X', '孙大力', '（由劳动者填写）']) expect(theirs).toContain(words);
+    expect(theirs).not.toMatch(/11010519491231002X|某镇某村|1949年|13800771001/);
+    for (const who of [m.worker, m.employer]) {
+      expect((await get(who, 'mediation_agreement')).body).toEqual((await who.get(`/api/agreements/${agreement.id}/pdf`)).body);
+      expect(docxText((await get(who, 'mediation_agreement', 'docx')).body)).toContain(agreement.number);
+    }
+    expect((await get(m.worker, 'payment_order')).status).toBe(404);
+    clock.set('2026-12-01T02:00:00Z');
+    expect(await read(m.worker, 'payment_order')).toContain('支付人民币60,000.00元（大写：陆万元整）');
+  });
+});

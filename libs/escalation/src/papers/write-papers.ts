@@ -1,0 +1,158 @@
+import { Injectable } from '@nestjs/common';
+import { CaseAccess, CaseReader, type UnsafeCase } from '@hejie/cases';
+import type { Relation } from '@hejie/cases/contract';
+import { articlesOf } from '@hejie/law';
+import { MediationPapers, type MediationPaper } from '@hejie/mediation';
+import { compose, fieldOf, maskIdNumber, missingOf, paperKinds, templateOf, type FieldId, type Paper, type PaperKind, type Values } from '@hejie/papers';
+import { AuditLog, Clock, notFound, UnitOfWork, type Actor } from '@hejie/platform';
+import type { CasePapers, FillPapers, PaperField, PaperItem, PaperSide } from '../contract/index.js';
+import { caseValues, filled, type CasePaperFacts } from './case-values.js';
+import { GatherFacts } from './gather-facts.js';
+import { KeepAnswers, type Answers } from './keep-answers.js';
+import { askedOf, mayFill, ofUse, sideFor, writtenKinds, type WrittenKind } from './whose-paper.js';
+
+/** Stands for the worker's phone where it is only asked whether it is known. */
+const KNOWN_PHONE = '（已留）';
+/** What the other party reads in place of the worker's particulars. */
+const WITHHELD = '（由劳动者填写）';
+
+interface Opened {
+  readonly found: UnsafeCase;
+  readonly relations: readonly Relation[];
+  readonly facts: CasePaperFacts;
+  /** What the case itself knows. */
+  readonly known: Values;
+}
+
+/** The papers of a case: which are of use now, what they lack, and each as it reads. */
+@Injectable()
+export class WritePapers {
+  constructor(
+    private readonly access: CaseAccess,
+    private readonly cases: CaseReader,
+    private readonly mediation: MediationPapers,
+    private readonly gather: GatherFacts,
+    private readonly answers: KeepAnswers,
+    private readonly work: UnitOfWork,
+    private readonly audit: AuditLog,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Names what is missing and shows what one's own side filled in; particulars of the case are not in it. @throws NOT_FOUND */
+  async list(actor: Actor, caseId: string): Promise<CasePapers> {
+    const opened = await this.open(actor, caseId);
+    const kinds = this.kindsNow(opened);
+    const sides = [...new Set(kinds.map(({ side }) => side))];
+    const kept = new Map(await Promise.all(sides.map(async (side) => [side, await this.answers.unsafeOf(caseId, side)] as const)));
+    const items = [
+      ...(await Promise.all(kinds.map(async ({ kind, side }) => itemOf(kind, side, opened, await this.valuesOf(kind, side, opened))))),
+      ...(await this.made(actor, caseId, opened.relations)).map(({ kind, paper }) => madeItem(kind, paper, opened.relations)),
+    ];
+    return {
+      items: items.sort((a, b) => paperKinds.indexOf(a.kind) - paperKinds.indexOf(b.kind)),
+      answers: sides.map((side) => ({
+        side,
+        version: kept.get(side)!.version,
+        mayFill: mayFill(side, opened.relations),
+        fields: [...new Set(kinds.filter((k) => k.side === side).flatMap(({ kind }) => askedOf(side, kind, opened.known)))].map((id) => fieldView(id, kept.get(side)!.answers)),
+      })),
+    };
+  }
+
+  /** @throws NOT_FOUND, PAPER_FIELD_UNFIT, PAPER_ANSWERS_STALE */
+  async fill(actor: Actor, caseId: string, input: FillPapers): Promise<CasePapers> {
+    const opened = await this.open(actor, caseId);
+    if (!mayFill(input.side, opened.relations)) throw notFound();
+    const kinds = this.kindsNow(opened).filter(({ side }) => side === input.side);
+    await this.answers.save(actor, caseId, input, new Set(kinds.flatMap(({ kind, side }) => askedOf(side, kind, opened.known))));
+    return this.list(actor, caseId);
+  }
+
+  /** A paper as it reads, with the worker's particulars where the reader may see them. Who reads it is written down first. @throws NOT_FOUND */
+  async paper(actor: Actor, caseId: string, kind: PaperKind, format: 'preview' | 'pdf' | 'docx'): Promise<{ paper: Paper; name: string; file: MediationPaper['file'] }> {
+    const opened = await this.open(actor, caseId);
+    const made = (await this.made(actor, caseId, opened.relations)).find((m) => m.kind === kind)?.paper;
+    const now = this.kindsNow(opened).find((k) => k.kind === kind);
+    if (!made && !now) throw notFound();
+    // written first: what cannot be audited is not shown
+    await this.work.run((tx) => this.audit.append(tx, { actorId: actor.accountId, action: 'escalation.paper_read', subject: made?.subject ?? `case:${caseId}`, detail: { caseId, kind, format } }));
+    const name = `${templateOf(kind).title.zh}-${opened.found.number}`;
+    if (made) return { paper: await made.paper(), name, file: made.file };
+    const phone = now!.side === 'worker' ? await this.gather.phoneOf(opened.found, `paper ${kind}`, actor.accountId) : KNOWN_PHONE;
+    const values = await this.valuesOf(now!.kind, now!.side, { ...opened, known: { ...opened.known, 'claimant.phone': phone } });
+    const { paper } = compose(kind, values, { number: opened.found.number, madeAt: this.clock.now() });
+    return { paper, name, file: null };
+  }
+
+  private async open(actor: Actor, caseId: string): Promise<Opened> {
+    const relations = await this.access.require(actor, caseId, ['claimant', 'respondent', 'counsel', 'mediator', 'officer', 'department']);
+    const found = await this.cases.unsafeCase(caseId);
+    if (!found) throw notFound();
+    const facts = await this.gather.unsafeOf(found, KNOWN_PHONE, this.clock.today());
+    return { found, relations, facts, known: caseValues(facts) };
+  }
+
+  private kindsNow({ found, relations, facts }: Opened): { kind: WrittenKind; side: PaperSide }[] {
+    return writtenKinds.flatMap((kind) => {
+      const side = sideFor(kind, relations);
+      return side && ofUse(kind, found.status, facts) ? [{ kind, side }] : [];
+    });
+  }
+
+  /** A paper of both takes each side's word on itself. */
+  private async valuesOf(kind: WrittenKind, side: PaperSide, { found, known }: Opened): Promise<Values> {
+    const own = (await this.answers.unsafeOf(found.id, side)).answers;
+    if (templateOf(kind).of === 'both') {
+      const other = (await this.answers.unsafeOf(found.id, side === 'worker' ? 'respondent' : 'worker')).answers;
+      const employers = Object.fromEntries(Object.entries(side === 'worker' ? other : own).filter(([id]) => id.startsWith('employer.')));
+      const values = filled(known, side === 'worker' ? { ...own, ...employers } : { ...other, ...employers });
+      return side === 'worker' ? values : withheld(values);
+    }
+    return filled(kind === 'power_of_attorney' && side === 'respondent' ? { ...known, 'by.employer': 'yes' } : known, own);
+  }
+
+  /** What mediation made, for who may read it. */
+  private async made(actor: Actor, caseId: string, relations: readonly Relation[]): Promise<{ kind: 'mediation_minutes' | 'mediation_agreement'; paper: MediationPaper }[]> {
+    const minutes = await this.mediation.minutes(actor, caseId);
+    const agreement = relations.length ? await this.mediation.unsafeAgreement(caseId) : null;
+    return [...(minutes ? [{ kind: 'mediation_minutes' as const, paper: minutes }] : []), ...(agreement ? [{ kind: 'mediation_agreement' as const, paper: agreement }] : [])];
+  }
+}
+
+/** The worker's particulars are for the worker's side; the identity number shows that it is the same person. */
+function withheld(values: Values): Values {
+  const { 'claimant.bornOn': _born, ...rest } = values;
+  const hidden = (['claimant.address', 'claimant.mailing', 'claimant.phone', 'claimant.electronic'] as const).filter((id) => values[id]);
+  return { ...rest, ...(values['claimant.idNumber'] ? { 'claimant.idNumber': maskIdNumber(String(values['claimant.idNumber'])) } : {}), ...Object.fromEntries(hidden.map((id) => [id, WITHHELD])) };
+}
+
+function itemOf(kind: WrittenKind, side: PaperSide, { known, relations }: Opened, values: Values): PaperItem {
+  const fields = askedOf(side, kind, known);
+  const fill = mayFill(side, relations);
+  // what only the worker can say of themselves is no lack of the other party's copy
+  const missing = missingOf(kind, values).filter((id) => side !== 'respondent' || !id.startsWith('claimant.'));
+  return { ...heading(kind), side, final: false, missing: missing.map((id) => ({ id, label: fieldOf(id).label, fill: fill && fields.includes(id) })), fields };
+}
+
+const madeItem = (kind: PaperKind, { file }: MediationPaper, relations: readonly Relation[]): PaperItem => ({ ...heading(kind), side: sideFor(kind, relations) ?? 'staff', final: file !== null, missing: [], fields: [] });
+
+function heading(kind: PaperKind): Pick<PaperItem, 'kind' | 'title' | 'use' | 'articles'> {
+  const { title, use, source } = templateOf(kind);
+  return { kind, title, use, articles: articlesOf(source).map((a) => a.citation) };
+}
+
+/** An identity number is shown again masked only. */
+function fieldView(id: FieldId, answers: Answers): PaperField {
+  const { label, hint, kind, options } = fieldOf(id);
+  const answer = answers[id] ?? null;
+  const secret = kind === 'idNumber';
+  return {
+    id,
+    label,
+    hint: hint ?? null,
+    kind: kind as PaperField['kind'],
+    options: Object.entries(options ?? {}).map(([value, words]) => ({ value, label: words })),
+    value: secret ? null : answer,
+    masked: secret && answer ? maskIdNumber(answer) : null,
+  };
+}
