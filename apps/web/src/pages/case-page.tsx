@@ -91,6 +91,7 @@ function NextCard({ view, side }: { view: CaseView; side: string }) {
         {side === 'claimant' && view.status === 'filed' && !waiting ? <Link className="btn" href={`/cases/${view.id}/lawyers`}>{t('receipt.chooseLawyer')}</Link> : null}
         {consult ? <Link className="btn" href={`/rooms/${consult.id}`}>{t('case.consult')}{consult.unread ? ` (${consult.unread})` : ''}</Link> : null}
         <Link className="btn plain" href={`/cases/${view.id}/rights`}>{t('case.rights')}</Link>
+        <Link className="btn plain" href={`/cases/${view.id}/papers`}>{t('case.papers')}</Link>
         {side === 'claimant' ? <Link className="btn plain" href={`/cases/${view.id}/receipt`}>{t('case.receipt')}</Link> : null}
       </div>
     </section>

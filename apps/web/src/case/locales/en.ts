@@ -77,4 +77,5 @@ export const en: Readonly<Record<string, string>> = {
   'received.no': 'Not received',
   'received.yesOn': 'You confirmed it on {{date}}',
   'received.noOn': 'You said on {{date}} that it has not come. The union was told and will call the employer again.',
+  'case.papers': 'Papers',
 };

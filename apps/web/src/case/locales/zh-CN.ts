@@ -77,4 +77,5 @@ export const zhCN: Readonly<Record<string, string>> = {
   'received.no': '没有收到',
   'received.yesOn': '您已确认收到（{{date}}）',
   'received.noOn': '您说没有收到（{{date}}），工会已收到提醒，会再联系单位。',
+  'case.papers': '办案文书',
 };
