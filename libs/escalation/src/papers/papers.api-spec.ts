@@ -67,7 +67,7 @@ describe("a case's papers", () => {
 
   it('name what is missing, take it by a form, and are whole then, as PDF and as Word document', async () => {
     await file({ claimant: { name: '姜小明', address: ADDRESS } });
-    expect(await lacks(m.worker, 'arbitration_application')).toEqual(['claimant.sex', 'claimant.bornOn', 'claimant.idNumber', 'employer.address', 'employer.legalPerson']);
+    expect(await lacks(m.worker, 'arbitration_application')).toEqual(['claimant.idNumber', 'employer.address', 'employer.legalPerson']);
     expect(await read(m.worker, 'arbitration_application')).toContain('法定代表人（主要负责人）____');
     const { status, body } = await fill(m.worker, 'worker', { 'claimant.idNumber': ID_NUMBER, 'employer.address': '平度市某工业园2号', 'employer.legalPerson': '孙大力', witnesses: '李工友，平度市某镇8号' });
     expect([status, body.answers[0].version]).toEqual([200, 1]);

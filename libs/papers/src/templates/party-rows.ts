@@ -10,11 +10,19 @@ export const workerRows = (role: string): readonly Row[] => [
 
 /** The employer. */
 export const employerRows = (role: string): readonly Row[] => [
-  named(role, 'employer.name'), 'employer.uscc', 'employer.legalPerson', 'employer.legalPost', 'employer.address', 'employer.mailing', 'employer.phone',
+  named(role, 'employer.name'), 'employer.uscc', 'employer.legalPerson', 'employer.legalPost', named('住所地', 'employer.address'), 'employer.mailing', 'employer.phone',
 ];
 
 /** What the rows above need, and what they may have beside it. */
-export const WORKER_REQUIRED = ['claimant.name', 'claimant.sex', 'claimant.bornOn', 'claimant.idNumber', 'claimant.address', 'claimant.phone'] as const;
+export const WORKER_REQUIRED = [
+  'claimant.name',
+  'claimant.idNumber',
+  // both follow from the identity number: one lack is told, not three
+  { field: 'claimant.sex', when: 'claimant.idNumber' },
+  { field: 'claimant.bornOn', when: 'claimant.idNumber' },
+  'claimant.address',
+  'claimant.phone',
+] as const;
 export const WORKER_OPTIONAL = ['claimant.mailing', 'claimant.electronic'] as const;
 export const EMPLOYER_REQUIRED = ['employer.name', 'employer.address', 'employer.legalPerson'] as const;
 export const EMPLOYER_OPTIONAL = ['employer.uscc', 'employer.legalPost', 'employer.mailing', 'employer.phone'] as const;

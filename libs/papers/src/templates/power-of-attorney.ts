@@ -14,7 +14,7 @@ export const powerOfAttorney: Template = {
   parts: [
     { heading: '委托人' },
     { fields: [{ label: '姓名', text: '{claimant.name}' }, 'claimant.sex', 'claimant.bornOn', 'claimant.idNumber', 'claimant.address', 'claimant.phone'], unless: 'by.employer' },
-    { fields: [{ label: '单位名称', text: '{employer.name}' }, 'employer.uscc', 'employer.legalPerson', 'employer.legalPost', 'employer.address', 'employer.phone'], when: 'by.employer' },
+    { fields: [{ label: '单位名称', text: '{employer.name}' }, 'employer.uscc', 'employer.legalPerson', 'employer.legalPost', { label: '住所地', text: '{employer.address}', when: 'employer.address' }, 'employer.phone'], when: 'by.employer' },
     { heading: '受托人' },
     { fields: [{ label: '姓名', text: '{agent.name}' }, { label: '身份证号码', text: '{agent.idNumber}', when: 'agent.idNumber' }, 'agent.licence', 'agent.work', 'agent.relation', { label: '联系电话', text: '{agent.phone}' }] },
     { heading: '委托事项' },
