@@ -71,6 +71,15 @@ describe('a paper as PDF', () => {
     }
   });
 
+  it('keeps the heading of a short form with it, also where the place to sign follows', async () => {
+    const form = { kind: 'fields' as const, rows: [['申请人意见', '□ 同意'], ['被申请人意见', '□ 同意']] as const };
+    for (let n = 26; n < 31; n++) {
+      const pages = (await pdfText(await renderPdf({ ...paper, blocks: [...Array.from({ length: n }, () => ({ kind: 'paragraph' as const, text: '双方协商一致。' })), { kind: 'heading', text: '当事人意见' }, form, { kind: 'closing', signers: ['申请人（签名）'] }] }))).split('\n');
+      const [heading, first, sign] = ['当事人意见', '被申请人意见', '（签名）'].map((words) => pages.findIndex((p) => p.includes(words)));
+      expect([heading, sign]).toEqual([first, first]);
+    }
+  });
+
   it('opens a paragraph two characters in', async () => {
     const document = await getDocument({ data: new Uint8Array(await renderPdf({ ...paper, blocks: [{ kind: 'paragraph', text: '甲乙双方协商一致。'.repeat(12) }] })), verbosity: 0 }).promise;
     const { items } = await (await document.getPage(1)).getTextContent();

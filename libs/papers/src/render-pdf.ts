@@ -10,7 +10,7 @@ const MARGIN = 64;
 const FONT_SIZE = 11;
 /** Characters; a shorter paragraph or point of a list is not torn over two pages. */
 const LONG_PARAGRAPH = 400;
-/** Rows; a table of no more is not torn over two pages. */
+/** Rows; a table or form of no more stays with its heading. */
 const SHORT_TABLE = 8;
 const PAGE_WIDTH = 595.28 - 2 * MARGIN; // A4, points
 
@@ -106,7 +106,7 @@ function setInTwo({ rows }: Extract<Block, { kind: 'fields' }>): object[] {
   return [...(head.length ? setBlock({ kind: 'fields', rows: head }).map((table) => ({ ...table, margin: [0, 2, 0, 0] })) : []), ...setBlock({ kind: 'fields', rows: tail }).map((table) => ({ ...table, margin: [0, 0, 0, 8] }))];
 }
 
-const isShort = (block: Block): boolean => block.kind === 'table' && block.rows.length <= SHORT_TABLE;
+const isShort = (block: Block): boolean => (block.kind === 'table' || block.kind === 'fields') && block.rows.length <= SHORT_TABLE;
 const announces = (block: Block | undefined): boolean => block?.kind === 'paragraph' && block.text.endsWith('：');
 const isText = (block: Block | undefined): boolean => (block?.kind === 'paragraph' && block.text.length <= LONG_PARAGRAPH) || block?.kind === 'list' || block?.kind === 'boxes';
 
