@@ -51,7 +51,6 @@ export async function renderDocx(given: Paper): Promise<Buffer> {
 }
 
 /** Without the control characters that XML cannot say: a document with one of them does not open. */
-// eslint-disable-next-line no-control-regex -- they are what is taken out
 const writable = <T>(value: T): T => JSON.parse(JSON.stringify(value), (_, v: unknown) => (typeof v === 'string' ? v.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '') : v)) as T;
 
 function setBlock(docx: Docx, block: Block, next: Block | undefined): (ParagraphOf | TableOf)[] {
