@@ -2,6 +2,9 @@ import { Module } from '@nestjs/common';
 import { AnswerClaim } from './answer/answer-claim.js';
 import { CaseAnswers } from './answer/case-answers.js';
 import { BindEvidence } from './bind-evidence/bind-evidence.js';
+import { AskBundle } from './bundle/ask-bundle.js';
+import { BindBundle } from './bundle/bind-bundle.js';
+import { BundleController } from './bundle/bundle.controller.js';
 import { CalendarsInForce } from './calendars/calendars-in-force.js';
 import { CaseAccess } from './case/case-access.js';
 import { CaseLifecycle } from './case/case-lifecycle.js';
@@ -50,14 +53,15 @@ import { UploadFiles } from './uploads/upload-files.js';
 import { UploadsController } from './uploads/uploads.controller.js';
 import { Uploads } from './uploads/uploads.js';
 
-const PUBLIC_SERVICES = [CalendarsInForce, CaseAccess, CaseDues, CaseLifecycle, CaseMembers, CaseReader, CaseStatistics, CaseTimeline, EvidenceChecklist, EvidenceFiles, EvidenceList, ImportCase, InvitationFacts, PlaceFigures];
+const PUBLIC_SERVICES = [BindBundle, CalendarsInForce, CaseAccess, CaseDues, CaseLifecycle, CaseMembers, CaseReader, CaseStatistics, CaseTimeline, EvidenceChecklist, EvidenceFiles, EvidenceList, ImportCase, InvitationFacts, PlaceFigures];
 
 @Module({
   // drafts and filing come before `:id`, so that `quick` is not read as an id
-  controllers: [FileCaseController, DraftsController, CasesController, EvidenceController, UploadsController, InvitationsController, RefuseCaseController, HandOverController, ReadParticularsController, ConfirmPaymentController],
+  controllers: [FileCaseController, DraftsController, CasesController, EvidenceController, BundleController, UploadsController, InvitationsController, RefuseCaseController, HandOverController, ReadParticularsController, ConfirmPaymentController],
   providers: [
     ...PUBLIC_SERVICES,
     AnswerClaim,
+    AskBundle,
     BindEvidence,
     CaseAnswers,
     CaseList,

@@ -13,6 +13,7 @@ export const casesPolicy: Policy = {
   'cases.case.refuse': OFFICERS,
   'cases.case.hand_over': OFFICERS,
   'cases.evidence.add': ['person', ...STAFF],
+  'cases.evidence.bundle': ['person', 'lawyer', ...OFFICERS],
   'cases.respondent.invite': ['person', ...STAFF],
   'cases.respondent.join': ['person'],
   'cases.claim.answer': ['person'],

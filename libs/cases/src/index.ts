@@ -1,5 +1,6 @@
 import type { ContextDefinition } from '@hejie/platform';
 import { CaseAnswer } from './answer/case-answer.entity.js';
+import { EvidenceBundle } from './bundle/evidence-bundle.entity.js';
 import { CaseMember } from './case/case-member.entity.js';
 import { DisputeCase } from './case/dispute-case.entity.js';
 import { CasesModule } from './cases.module.js';
@@ -16,12 +17,14 @@ import { CreateUploads1700000002100 } from './migrations/1700000002100-create-up
 import { CreateRefusals1700000002200 } from './migrations/1700000002200-create-refusals.js';
 import { AnswerVersions1700000002400 } from './migrations/1700000002400-answer-versions.js';
 import { BindEvidence1700000002500 } from './migrations/1700000002500-bind-evidence.js';
+import { CreateBundles1700000002600 } from './migrations/1700000002600-create-bundles.js';
 import { CreateHandOvers1700000002300 } from './migrations/1700000002300-create-hand-overs.js';
 import { CaseRefusal } from './refuse-case/case-refusal.entity.js';
 import { CaseEvent } from './timeline/case-event.entity.js';
 import { CaseUpload } from './uploads/case-upload.entity.js';
 
 export { CalendarsInForce } from './calendars/calendars-in-force.js';
+export { BindBundle, type BoundBundle } from './bundle/bind-bundle.js';
 export { CaseAccess, WORKER_SIDE } from './case/case-access.js';
 export { CaseDues, type CaseDue } from './dues/case-dues.js';
 export { CaseLifecycle, type MoveRequest } from './case/case-lifecycle.js';
@@ -42,8 +45,8 @@ export { CaseTimeline } from './timeline/case-timeline.js';
 export const cases: ContextDefinition = {
   name: 'cases',
   module: CasesModule,
-  entities: [DisputeCase, CaseMember, CaseEvent, CaseEvidence, EvidenceCustody, CaseInvitation, CaseAnswer, CaseUpload, CaseRefusal, CaseHandOver],
-  migrations: [CreateCases1700000002000, CreateUploads1700000002100, CreateRefusals1700000002200, CreateHandOvers1700000002300, AnswerVersions1700000002400, BindEvidence1700000002500],
+  entities: [DisputeCase, CaseMember, CaseEvent, CaseEvidence, EvidenceCustody, EvidenceBundle, CaseInvitation, CaseAnswer, CaseUpload, CaseRefusal, CaseHandOver],
+  migrations: [CreateCases1700000002000, CreateUploads1700000002100, CreateRefusals1700000002200, CreateHandOvers1700000002300, AnswerVersions1700000002400, BindEvidence1700000002500, CreateBundles1700000002600],
   policy: casesPolicy,
   refusals: casesRefusals,
   messages: { 'zh-CN': zhCN, en },

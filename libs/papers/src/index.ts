@@ -1,3 +1,4 @@
+export { PdfBinder, type Unprintable } from './bind-pdf.js';
 export type { Align, Block, Paper, SignatureLine } from './paper.js';
 export { renderDocx } from './render-docx.js';
 export { renderPdf } from './render-pdf.js';

@@ -4,6 +4,8 @@ export interface Paper {
   /** 编号, shown above the title and in the footer. */
   readonly number?: string;
   readonly blocks: readonly Block[];
+  /** Without numbers on its pages, for what is bound into a larger whole. */
+  readonly numbered?: false;
   /** The date in the file's metadata. The same paper with the same date gives the same bytes. */
   readonly madeAt: Date;
 }

@@ -57,7 +57,7 @@ export async function renderPdf(paper: Paper): Promise<Buffer> {
     // no heading is left alone at the foot of a page
     pageBreakBefore: (node: { headlineLevel?: number }, nodes: { getFollowingNodesOnPage(): unknown[] }) =>
       node.headlineLevel === 1 && nodes.getFollowingNodesOnPage().length === 0,
-    footer: (page: number, pages: number) => ({
+    footer: paper.numbered === false ? undefined : (page: number, pages: number) => ({
       text: `${paper.number ? `${paper.number}　` : ''}第 ${page} 页 共 ${pages} 页`,
       alignment: 'center',
       fontSize: 9,

@@ -13,3 +13,4 @@ export const respondentJoined = defineEvent('cases.respondent_joined.v1', z.obje
 export const claimAnswered = defineEvent('cases.claim_answered.v1', z.object({ caseId }));
 /** The worker said whether the money a case was closed on has come. */
 export const paymentAnswered = defineEvent('cases.payment_answered.v1', z.object({ caseId, received: z.boolean() }));
+export const bundleAsked = defineEvent('cases.bundle_asked.v1', z.object({ bundleId: z.uuid() }));

@@ -1,4 +1,5 @@
 export * from './answer.contract.js';
+export * from './bundle.contract.js';
 export * from './case-facts.contract.js';
 export * from './case-status.contract.js';
 export * from './case.contract.js';

@@ -1,0 +1,40 @@
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { DisputeCase } from '../case/dispute-case.entity.js';
+import type { BoundExhibit } from '../contract/index.js';
+
+/** A bundle of evidence somebody asked for; its bytes are there once it is made, and never change. */
+@Entity('evidence_bundle')
+@Index('evidence_bundle_request', ['caseId', 'requestId'], { unique: true })
+export class EvidenceBundle {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'evidence_bundle_pkey' })
+  id!: string;
+
+  @Column('uuid', { name: 'case_id' })
+  @ForeignKey(() => DisputeCase, { name: 'evidence_bundle_case_fkey' })
+  caseId!: string;
+
+  @Column('uuid', { name: 'request_id' })
+  requestId!: string;
+
+  @Column('uuid', { name: 'asked_by' })
+  askedBy!: string;
+
+  @Column('timestamptz', { name: 'asked_at' })
+  askedAt!: Date;
+
+  /** What goes in, in this order. */
+  @Column('uuid', { name: 'evidence_ids', array: true })
+  evidenceIds!: string[];
+
+  @Column('text', { nullable: true })
+  sha256!: string | null;
+
+  @Column('int', { nullable: true })
+  bytes!: number | null;
+
+  @Column('int', { nullable: true })
+  pages!: number | null;
+
+  @Column('jsonb', { nullable: true })
+  exhibits!: BoundExhibit[] | null;
+}

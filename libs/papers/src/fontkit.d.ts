@@ -1,0 +1,2 @@
+/** Handed to the PDF library as a whole. */
+declare module 'fontkit';
