@@ -21,6 +21,7 @@ const CasesPage = page(() => import('../pages/cases-page.js'), 'CasesPage');
 const CasePage = page(() => import('../pages/case-page.js'), 'CasePage');
 const CaseRightsPage = page(() => import('../case-rights/index.js'), 'CaseRightsPage');
 const CasePapersPage = page(() => import('../case-papers/index.js'), 'CasePapersPage');
+const CaseEvidencePage = page(() => import('../case-evidence/index.js'), 'CaseEvidencePage');
 const LawyersPage = page(() => import('../pages/lawyers-page.js'), 'LawyersPage');
 const RoomPage = page(() => import('../pages/room-page.js'), 'RoomPage');
 const InvitePage = page(() => import('../pages/invite-page.js'), 'InvitePage');
@@ -55,6 +56,7 @@ export function App() {
           <Route path="/cases/:id/receipt"><SignedIn page={ReceiptPage} /></Route>
           <Route path="/cases/:id/rights"><SignedIn page={CaseRightsPage} /></Route>
           <Route path="/cases/:id/papers/:kind?"><SignedIn page={CasePapersPage} /></Route>
+          <Route path="/cases/:id/evidence"><SignedIn page={CaseEvidencePage} /></Route>
           <Route path="/cases/:id/lawyers"><SignedIn page={LawyersPage} /></Route>
           <Route path="/rooms/:id"><SignedIn page={RoomPage} /></Route>
           <Route path="/sessions/:id"><SignedIn page={SessionPage} /></Route>

@@ -6,6 +6,7 @@ import { api } from '../api/client.js';
 import { useSubmit } from '../api/use-submit.js';
 import { day, inLanguage } from '../design/format.js';
 import { Failure, Field } from '../design/parts.js';
+import { Proof, ProofField } from './proof.js';
 import { Withdraw } from './withdraw.js';
 
 type Kind = RecordEvent['kind'];
@@ -23,6 +24,7 @@ export function Events({ caseId, events, today }: { caseId: string; events: Case
           <li key={e.id ?? e.kind + e.on}>
             <span className={e.withdrawn ? 'struck' : ''}>{day(e.on)} {inLanguage(e.title)}{e.until ? ` ${t('caseRights.untilDay', { date: day(e.until) })}` : ''}</span>{' '}
             <span className="muted">{t(`caseRights.by.${e.by}`)} · {e.recordedBy ? t('caseRights.recordedBy', { name: e.recordedBy }) : t(`caseRights.origin.${e.origin}`)}{e.note ? ` · ${e.note}` : ''}</span>
+            <Proof caseId={caseId} evidenceId={e.evidenceId} />
             {e.withdrawn ? <div className="muted">{t('caseRights.withdrawn', { name: e.withdrawn.by, reason: e.withdrawn.reason })}</div> : e.id ? <Withdraw path={`/cases/${caseId}/legal-events/${e.id}/withdraw`} /> : null}
           </li>
         ))}
@@ -40,12 +42,14 @@ function AddEvent({ caseId, today }: { caseId: string; today: string }) {
   const [on, setOn] = useState('');
   const [until, setUntil] = useState('');
   const [note, setNote] = useState('');
+  const [evidenceId, setEvidenceId] = useState('');
   const lasts = LASTING_EVENTS.includes(kind);
   const send = async () => {
-    if (!(await submit({ kind, by, on, ...(lasts && until ? { until } : {}), ...(note ? { note } : {}) }))) return;
+    if (!(await submit({ kind, by, on, ...(lasts && until ? { until } : {}), ...(note ? { note } : {}), ...(evidenceId ? { evidenceId } : {}) }))) return;
     setOn('');
     setUntil('');
     setNote('');
+    setEvidenceId('');
   };
   return (
     <form onSubmit={(e) => { e.preventDefault(); void send(); }}>
@@ -55,6 +59,7 @@ function AddEvent({ caseId, today }: { caseId: string; today: string }) {
       {lasts ? <Field label={t('caseRights.untilWhen')}><input type="date" value={until} onChange={(e) => setUntil(e.target.value)} required={kind === 'mediation_extended'} /></Field> : null}
       <Field label={t('caseRights.byWhom')}><select value={by} onChange={(e) => setBy(e.target.value as RecordEvent['by'])}>{BY.map((b) => <option key={b} value={b}>{t(`caseRights.by.${b}`)}</option>)}</select></Field>
       <Field label={t('caseRights.note')}><input value={note} onChange={(e) => setNote(e.target.value)} maxLength={500} /></Field>
+      <ProofField caseId={caseId} value={evidenceId} onChange={setEvidenceId} />
       <button className="btn" disabled={busy}>{t('caseRights.record')}</button>
     </form>
   );

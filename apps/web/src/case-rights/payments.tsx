@@ -6,6 +6,7 @@ import { api, ApiProblem } from '../api/client.js';
 import { useSubmit } from '../api/use-submit.js';
 import { day, toFen, yuan } from '../design/format.js';
 import { Failure, Field, Loaded } from '../design/parts.js';
+import { Proof, ProofField } from './proof.js';
 import { Withdraw } from './withdraw.js';
 
 /** What the employer has already paid; it is taken off what is due. */
@@ -24,6 +25,7 @@ export function Payments({ caseId }: { caseId: string }) {
               {items.map((p) => (
                 <li key={p.id}>
                   <span className={p.withdrawn ? 'struck' : ''}>{day(p.paidOn)} <strong>{yuan(p.amountFen)}</strong> {p.what}</span>
+                  <Proof caseId={caseId} evidenceId={p.evidenceId} />
                   {p.withdrawn ? <div className="muted">{t('caseRights.withdrawn', { name: p.withdrawn.by, reason: p.withdrawn.reason })}</div> : <Withdraw path={`/cases/${caseId}/payments/${p.id}/withdraw`} />}
                 </li>
               ))}
@@ -38,11 +40,11 @@ export function Payments({ caseId }: { caseId: string }) {
 
 function AddPayment({ caseId }: { caseId: string }) {
   const { t } = useTranslation();
-  const { submit, busy, error } = useSubmit((body: { paidOn: string; amountFen: number; what: string }) => api.post(`/cases/${caseId}/payments`, body));
-  const [form, setForm] = useState({ paidOn: '', amount: '', what: '' });
+  const { submit, busy, error } = useSubmit((body: { paidOn: string; amountFen: number; what: string; evidenceId?: string }) => api.post(`/cases/${caseId}/payments`, body));
+  const [form, setForm] = useState({ paidOn: '', amount: '', what: '', evidenceId: '' });
   const amountFen = toFen(form.amount);
   const send = async () => {
-    if (amountFen && (await submit({ paidOn: form.paidOn, amountFen, what: form.what }))) setForm({ paidOn: '', amount: '', what: '' });
+    if (amountFen && (await submit({ paidOn: form.paidOn, amountFen, what: form.what, ...(form.evidenceId ? { evidenceId: form.evidenceId } : {}) }))) setForm({ paidOn: '', amount: '', what: '', evidenceId: '' });
   };
   return (
     <form onSubmit={(e) => { e.preventDefault(); void send(); }}>
@@ -51,6 +53,7 @@ function AddPayment({ caseId }: { caseId: string }) {
       <Field label={t('caseRights.amount')}><input inputMode="decimal" value={form.amount} onChange={(e) => setForm({ ...form, amount: e.target.value })} required /></Field>
       {form.amount && !amountFen ? <p role="alert">{t('caseRights.amountWrong')}</p> : null}
       <Field label={t('caseRights.paidFor')}><input value={form.what} onChange={(e) => setForm({ ...form, what: e.target.value })} required minLength={2} maxLength={200} /></Field>
+      <ProofField caseId={caseId} value={form.evidenceId} onChange={(evidenceId) => setForm({ ...form, evidenceId })} />
       <button className="btn" disabled={busy}>{t('caseRights.record')}</button>
     </form>
   );

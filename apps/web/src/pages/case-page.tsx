@@ -55,7 +55,7 @@ function Case({ view }: { view: CaseView }) {
           <Timeline caseId={view.id} />
         </div>
         <div>
-          <EvidencePanel caseId={view.id} visibility="private" />
+          <EvidencePanel caseId={view.id} visibility="private" organise />
           {side !== 'respondent' && view.status !== 'draft' ? <InviteForm view={view} /> : null}
           {side !== 'respondent' ? <EscalationPanel view={view} /> : null}
           <Facts view={view} />

@@ -2,14 +2,23 @@ import type { EvidenceView } from '@hejie/cases/contract';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 import { api } from '../api/client.js';
 import { addEvidence } from '../api/upload-resumable.js';
 import { Icon } from '../design/icon.js';
 import { Failure, Loaded } from '../design/parts.js';
 import '../evidence/texts.js';
 
+interface Props {
+  caseId: string;
+  visibility: 'private' | 'shared';
+  /** Leads on to the page where it is said what each file proves. */
+  organise?: boolean;
+  onPresent?: (id: string) => void;
+}
+
 /** Evidence of a case: take a photo or pick a file, see what is there, share one's own. */
-export function EvidencePanel({ caseId, visibility, onPresent }: { caseId: string; visibility: 'private' | 'shared'; onPresent?: (id: string) => void }) {
+export function EvidencePanel({ caseId, visibility, organise = false, onPresent }: Props) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const query = useQuery({ queryKey: ['evidence', caseId], queryFn: () => api.get<{ items: EvidenceView[] }>(`/cases/${caseId}/evidence`) });
@@ -50,6 +59,7 @@ export function EvidencePanel({ caseId, visibility, onPresent }: { caseId: strin
           <input type="file" aria-label={t('evidence.file')} onChange={(e) => e.target.files?.[0] && void add(e.target.files[0])} />
         </span>
       </div>
+      {organise ? <p><Link className="btn plain" href={`/cases/${caseId}/evidence`}>{t('evidence.organise')}</Link></p> : null}
       {progress === undefined ? null : <progress value={progress} aria-label={t('evidence.uploading')} />}
       <Loaded query={query}>
         {({ items }) => (

@@ -13,8 +13,8 @@ export function removable(e: CaseEvidence, actor: Actor, { status, filedAt }: Pi
   return e.uploadedBy === actor.accountId && e.visibility === 'private' && !filedWith && REMOVABLE_IN.includes(status);
 }
 
-/** Whether somebody has said what it proves. */
-export const bound = (e: Pick<CaseEvidence, 'items' | 'claims'>): boolean => e.items.length + e.claims.length > 0;
+/** Whether somebody has said what it proves, by the lists or in their own words. */
+export const bound = (e: Pick<CaseEvidence, 'items' | 'claims' | 'proves'>): boolean => e.items.length + e.claims.length > 0 || e.proves !== '';
 
 /** On whose behalf somebody with these relations hands evidence in. */
 export function sideOf(relations: readonly Relation[]): EvidenceSide {

@@ -42,7 +42,7 @@ function Case({ view, back }: { view: CaseView; back: React.ReactNode }) {
         <div>
           <CaseMeetings view={view} />
           <CaseActions view={view} />
-          <EvidencePanel caseId={view.id} visibility="private" />
+          <EvidencePanel caseId={view.id} visibility="private" organise />
         </div>
         <div>
           <CasePeople view={view} />

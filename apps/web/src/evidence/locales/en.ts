@@ -11,5 +11,6 @@ export const en: Readonly<Record<string, string>> = {
   'evidence.remove': 'Remove',
   'evidence.removeOf': 'Remove {{title}}',
   'evidence.removeSure': 'It cannot be brought back. Remove it?',
+  'evidence.organise': 'What is missing, what it proves, one PDF',
   'evidence.present': 'Show in the session',
 };

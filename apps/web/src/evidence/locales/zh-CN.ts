@@ -11,5 +11,6 @@ export const zhCN: Readonly<Record<string, string>> = {
   'evidence.remove': '删除',
   'evidence.removeOf': '删除 {{title}}',
   'evidence.removeSure': '删除后不能恢复，确定删除吗？',
+  'evidence.organise': '还缺什么、证明什么、装订成卷',
   'evidence.present': '在会上展示',
 };
