@@ -120,6 +120,22 @@ describe('the way on', () => {
     expect((await go('arbitral_review')).body.code).toBe('CASE_MOVE_ILLEGAL');
   });
 
+  it('brings the evidence as one bundle beside the packet, whose list names its pages; the trail says it was handed on', async () => {
+    const { id: evidenceId } = (await m.worker.upload(`/api/cases/${m.caseId}/evidence`, { name: 'a.png', type: 'image/png', bytes: PNG }, { title: '工资条' })).body;
+    await m.worker.put(`/api/cases/${m.caseId}/evidence/${evidenceId}/binding`, { title: '工资条', proves: '每月五千元', items: ['payLines'], claims: [], provenance: { obtained: 'from_employer' } });
+    const { id: escalationId, text, manifest } = await packet('arbitration', commission);
+    expect(manifest.evidence).toMatchObject([{ id: evidenceId, exhibit: 1, title: '工资条', proves: expect.stringContaining('每月五千元；谁给您发工资'), source: '用人单位出具' }]);
+    expect(text.replaceAll(/\s/g, '')).toMatch(/证据1工资条.*用人单位出具.*每月五千元/);
+    const bundle = (await commission.get(`/api/partner/inbox/${escalationId}/bundle`)).body as Buffer;
+    expect(createHash('sha256').update(bundle).digest('hex')).toBe(manifest.bundle.sha256);
+    expect((await pdfText(bundle)).replaceAll(/\s/g, '')).toContain('证据1工资条');
+    expect((await court.get(`/api/partner/inbox/${escalationId}/bundle`)).status).toBe(404);
+    await commission.get(`/api/partner/inbox/${escalationId}/evidence/${evidenceId}`);
+    const trail = (await m.worker.get(`/api/cases/${m.caseId}/evidence/custody`)).body.items as { kind: string; sha256: string }[];
+    expect(trail.map((c) => c.kind)).toEqual(['received', 'bound', 'handed_on', 'copied', 'read']);
+    expect(trail[2]!.sha256).toBe(manifest.bundle.sha256);
+  });
+
   it('lets every reading be traced: packet, manifest and evidence, by either side', async () => {
     const { id: evidenceId } = (await m.worker.upload(`/api/cases/${m.caseId}/evidence`, { name: 'a.png', type: 'image/png', bytes: PNG }, { title: '工资条' })).body;
     const { id: escalationId } = await packet('arbitration', commission);

@@ -86,6 +86,13 @@ export class EscalationController {
     sendFile(reply, this.store, await this.inbox.agreement(actor, escalationId), range);
   }
 
+  @Get('partner/inbox/:id/bundle')
+  @Permit('escalation.inbox.read')
+  @Answers(z.any())
+  async bundle(@Who() actor: Actor, @Param('id', id) escalationId: string, @Headers('range') range: string | undefined, @Res() reply: FastifyReply) {
+    sendFile(reply, this.store, await this.inbox.bundle(actor, escalationId), range);
+  }
+
   @Get('partner/inbox/:id/evidence/:evidenceId')
   @Permit('escalation.inbox.read')
   @Answers(z.any())

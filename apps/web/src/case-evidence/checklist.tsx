@@ -36,7 +36,7 @@ function Need({ caseId, item, files, onAdded }: { caseId: string; item: Item; fi
   const there = item.evidence.flatMap((id) => files.find((e) => e.id === id) ?? []);
   return (
     <>
-      <div className="row need"><strong>{title}</strong>{item.heldBy === 'employer' && there.length === 0 ? null : <span className={there.length ? 'tag ok' : 'tag due'}>{t(there.length ? 'caseEvidence.yes' : 'caseEvidence.no')}</span>}</div>
+      <div className="row need"><strong>{title}</strong>{there.length === 0 && (item.heldBy === 'employer' || item.weight === 'helpful') ? null : <span className={there.length ? 'tag ok' : 'tag due'}>{t(there.length ? 'caseEvidence.yes' : 'caseEvidence.no')}</span>}</div>
       <div className="muted">{t('caseEvidence.provesThat', { what: inLanguage(item.proves) })}</div>
       {there.map((e) => <div key={e.id}><a href={`/api/cases/${caseId}/evidence/${e.id}/file`} target="_blank" rel="noreferrer">{e.title}</a></div>)}
       {there.length ? null : (

@@ -97,12 +97,6 @@ export class CaseReader {
     return this.answers.unsafeStanding(caseId, at);
   }
 
-  /** Evidence that goes into a packet of the claimant: the claimant's own and what was shared. */
-  async evidenceForClaimant(caseId: string): Promise<CaseEvidence[]> {
-    const rows = await this.dataSource.getRepository(CaseEvidence).find({ where: { caseId }, order: { id: 'ASC' } });
-    return rows.filter((e) => e.side === 'claimant' || e.visibility === 'shared');
-  }
-
   async evidence(caseId: string, evidenceId: string): Promise<CaseEvidence | null> {
     return this.dataSource.getRepository(CaseEvidence).findOneBy({ id: evidenceId, caseId });
   }

@@ -71,7 +71,10 @@ export const manifestSchema = z.object({
   undisputedFacts: z.string().nullable(),
   /** The sealed agreement, if there is one; its file has a door of its own beside the packet's. */
   agreement: z.object({ number: z.string(), effectiveOn: isoDate, sha256: z.string() }).nullable(),
-  evidence: z.array(z.object({ id: z.uuid(), title: z.string(), proves: z.string(), mediaType: z.string(), bytes: z.int(), sha256: z.string() })),
+  /** `sha256` of the sealed original, `shownSha256` of the copy without location that can be opened here. Manifests of before the bundle lack some of it. */
+  evidence: z.array(z.object({ id: z.uuid(), exhibit: z.int().optional(), title: z.string(), proves: z.string(), source: z.string().optional(), mediaType: z.string(), bytes: z.int(), sha256: z.string(), shownSha256: z.string().nullish() })),
+  /** All of it bound into one PDF; none where there is no evidence. */
+  bundle: z.object({ sha256: z.string(), bytes: z.int(), pages: z.int() }).nullish(),
   packetSha256: z.string(),
 });
 export type Manifest = z.infer<typeof manifestSchema>;

@@ -70,6 +70,15 @@ export class PartnerInbox {
     return sealed.file;
   }
 
+  /** The evidence of the packet bound into one PDF. @throws NOT_FOUND also where there is none */
+  async bundle(actor: Actor, id: string) {
+    const e = await this.find(actor, id);
+    const { bundle } = this.manifestOf(e);
+    if (!bundle) throw notFound();
+    await this.writeDown(actor, e, 'escalation.bundle_read');
+    return { sha256: bundle.sha256, bytes: bundle.bytes, mediaType: 'application/pdf', name: `evidence-${e.id}.pdf` };
+  }
+
   /** The evidence files that the packet lists, photos as copies without location. @throws NOT_FOUND, FILE_WITHOUT_COPY */
   async evidence(actor: Actor, id: string, evidenceId: string, piece: boolean) {
     const e = await this.find(actor, id);

@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import { CaseReader, CaseTimeline } from '@hejie/cases';
+import { BindBundle, CaseReader, CaseTimeline, purposeOf, sourceOf, type ListedEvidence } from '@hejie/cases';
 import { Organisations } from '@hejie/identity';
 import { SessionFacts } from '@hejie/mediation';
 import { renderPdf } from '@hejie/papers';
-import { civilDate, Clock, FileStore, MAX_FILE_BYTES, newId, OnEvent, Outbox, UnitOfWork, Vault } from '@hejie/platform';
+import { civilDate, Clock, FileStore, MAX_FILE_BYTES, newId, OnEvent, Outbox, Refusal, ShownFiles, UnitOfWork, Vault } from '@hejie/platform';
 import { DataSource } from 'typeorm';
 import { escalationQueued, packetSent, type Manifest } from '../contract/index.js';
 import { TO_COMMISSION } from '../escalate/escalate-case.js';
@@ -36,6 +36,8 @@ export class CompilePacket {
     private readonly work: UnitOfWork,
     private readonly cases: CaseReader,
     private readonly timeline: CaseTimeline,
+    private readonly bundles: BindBundle,
+    private readonly shown: ShownFiles,
     private readonly sessions: SessionFacts,
     private readonly gather: GatherFacts,
     private readonly answers: KeepAnswers,
@@ -53,6 +55,7 @@ export class CompilePacket {
     const found = (await this.cases.unsafeCase(escalation.caseId))!;
     const facts = await this.gather.unsafeOf(found, await this.gather.phoneOf(found, 'escalation packet', null), civilDate(escalation.createdAt));
     const { agreement, evidence } = facts;
+    const bundle = evidence.length ? await this.bundles.unsafeBind({ caseId: escalation.caseId, evidenceIds: evidence.map((e) => e.id), at: escalation.createdAt }) : null;
     const { answers } = await this.answers.unsafeOf(escalation.caseId, 'worker');
     const partner = (await this.organisations.find(escalation.partnerId))?.name ?? '';
     const chronology = await this.cases.chronology(escalation.caseId, Object.keys(CHRONOLOGY));
@@ -63,7 +66,7 @@ export class CompilePacket {
       packetPaper({
         track: escalation.track,
         caseNumber: found.number,
-        values: filled({ ...caseValues(facts), ...(TO_COMMISSION.includes(escalation.track) ? { 'addressee.commission': partner } : { 'addressee.court': partner }) }, answers),
+        values: filled({ ...caseValues({ ...facts, exhibits: bundle?.exhibits ?? [] }), ...(TO_COMMISSION.includes(escalation.track) ? { 'addressee.commission': partner } : { 'addressee.court': partner }) }, answers),
         undisputedFacts,
         chronology: chronology.map(({ at, kind }) => ({ at, text: CHRONOLOGY[kind]! })),
         madeAt: escalation.createdAt,
@@ -84,7 +87,8 @@ export class CompilePacket {
       disputeTypes: found.facts.disputeTypes,
       undisputedFacts,
       agreement: agreement && { number: agreement.number, effectiveOn: agreement.effectiveOn, sha256: agreement.file.sha256 },
-      evidence: evidence.map(({ id, title, proves, mediaType, bytes, sha256 }) => ({ id, title, proves, mediaType, bytes, sha256 })),
+      evidence: await Promise.all(evidence.map(async (e) => ({ id: e.id, exhibit: e.exhibit, title: e.title, proves: purposeOf(e), source: sourceOf(e.provenance), mediaType: e.mediaType, bytes: e.bytes, sha256: e.sha256, shownSha256: await this.shownHash(e) }))),
+      bundle: bundle && bundle.file,
       packetSha256: stored.sha256,
     };
     await this.work.serialised(`escalation:${escalationId}`, async (tx) => {
@@ -96,9 +100,20 @@ export class CompilePacket {
         packetBytes: stored.bytes,
         manifestSealed: this.vault.seal('escalation.manifest', JSON.stringify(manifest)),
       });
+      if (bundle) await this.bundles.trail(tx, bundle.exhibits, { kind: 'handed_on', actorId: null, sha256: bundle.file.sha256, detail: { escalationId, partner } });
       await tx.insert(EscalationStatusEntry, { id: newId(), escalationId, requestId: escalationId, status: 'sent', text: partner, amountFen: null, at: this.clock.now() });
       await this.timeline.record(tx, { caseId: escalation.caseId, kind: 'escalation.sent', actorId: null, audience: 'worker_side', data: { track: escalation.track, partner, sha256: stored.sha256 } });
       await this.outbox.put(tx, packetSent, { escalationId, caseId: escalation.caseId });
     });
+  }
+
+  /** Of the copy the partner gets to open; null where none can be made. */
+  private async shownHash(e: ListedEvidence): Promise<string | null> {
+    try {
+      return (await this.shown.of(e)).sha256;
+    } catch (error) {
+      if (error instanceof Refusal) return null;
+      throw error;
+    }
   }
 }

@@ -1,19 +1,10 @@
-import type { UnsafeCase } from '@hejie/cases';
+import { purposeOf, sourceOf, type ListedEvidence, type UnsafeCase } from '@hejie/cases';
+import type { BoundExhibit } from '@hejie/cases/contract';
 import { CLAIM_KINDS, DISPUTE_TYPES, type Calendars } from '@hejie/law';
 import type { SealedAgreement } from '@hejie/mediation';
 import { chineseDate, readIdNumber, yuan, yuanInWords, type FieldId, type Values } from '@hejie/papers';
 import { civilDate } from '@hejie/platform';
 import { overdue } from '../escalate/track-fit.js';
-
-export interface ListedEvidence {
-  readonly id: string;
-  readonly title: string;
-  readonly proves: string;
-  readonly mediaType: string;
-  readonly bytes: number;
-  readonly sha256: string;
-  readonly uploadedAt: Date;
-}
 
 /** What a case's papers are written from: its own facts, never what was said in mediation or consultation. */
 export interface CasePaperFacts {
@@ -28,6 +19,8 @@ export interface CasePaperFacts {
   readonly court: string | null;
   readonly agreement: SealedAgreement | null;
   readonly evidence: readonly ListedEvidence[];
+  /** Where each stands in the bundle that goes along, if one does. */
+  readonly exhibits?: readonly BoundExhibit[];
   /** The day of the paper in China. */
   readonly today: string;
   /** The holiday calendars the last days are counted on. */
@@ -77,9 +70,10 @@ export function caseValues(f: CasePaperFacts): Values {
   };
 }
 
-function evidenceRows({ agreement, evidence }: CasePaperFacts): string[][] {
-  const paper = agreement ? [[`调解协议书 ${agreement.number}`, '书证（盖章文本）', '双方达成的协议', chineseDate(agreement.effectiveOn), agreement.file.sha256]] : [];
-  return [...paper, ...evidence.map((e) => [e.title, formOf(e.mediaType), e.proves, chineseDate(civilDate(e.uploadedAt)), e.sha256])].map((row, i) => [String(i + 1), ...row, '']);
+function evidenceRows({ agreement, evidence, exhibits = [] }: CasePaperFacts): string[][] {
+  const paper = agreement ? [['附', `调解协议书 ${agreement.number}`, '书证（盖章文本）', '双方达成的协议', chineseDate(agreement.effectiveOn), agreement.file.sha256, '']] : [];
+  const pages = new Map(exhibits.map((x) => [x.evidenceId, String(x.lastPage - x.firstPage + 1)]));
+  return [...paper, ...evidence.map((e) => [`证据${e.exhibit}`, e.title, [formOf(e.mediaType), sourceOf(e.provenance)].filter(Boolean).join('；'), purposeOf(e), chineseDate(civilDate(e.uploadedAt)), e.sha256, pages.get(e.id) ?? ''])];
 }
 
 function agreementValues({ agreement, today, calendars }: CasePaperFacts): Values {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CalendarsInForce, CaseMembers, CaseReader, type UnsafeCase } from '@hejie/cases';
+import { CalendarsInForce, CaseMembers, EvidenceList, type UnsafeCase } from '@hejie/cases';
 import { Accounts, Organisations } from '@hejie/identity';
 import { AgreementFacts } from '@hejie/mediation';
 import type { CasePaperFacts } from './case-values.js';
@@ -8,9 +8,9 @@ import type { CasePaperFacts } from './case-values.js';
 @Injectable()
 export class GatherFacts {
   constructor(
-    private readonly cases: CaseReader,
     private readonly calendars: CalendarsInForce,
     private readonly members: CaseMembers,
+    private readonly list: EvidenceList,
     private readonly agreements: AgreementFacts,
     private readonly accounts: Accounts,
     private readonly organisations: Organisations,
@@ -28,7 +28,7 @@ export class GatherFacts {
       commission: (await this.organisations.firstOf('commission'))?.name ?? null,
       court: (await this.organisations.firstOf('court'))?.name ?? null,
       agreement: await this.agreements.sealed(found.id),
-      evidence: await this.cases.evidenceForClaimant(found.id),
+      evidence: await this.list.unsafeOf(found.id),
       today,
       calendars: await this.calendars.now(),
     };

@@ -20,15 +20,17 @@ export function PacketParts({ itemId }: { itemId: string }) {
         <a className="btn plain" href={`${at}/manifest`} download={`${itemId}.json`}>{t('inbox.manifest')}</a>
       </div>
       <Loaded query={query}>
-        {({ evidence, packetSha256 }) => (
+        {({ evidence, bundle, packetSha256 }) => (
           <>
             <h3>{t('inbox.evidence', { count: evidence.length })}</h3>
+            {bundle ? <p><a className="btn plain" href={`${at}/bundle`} target="_blank" rel="noreferrer">{t('inbox.bundle', { pages: bundle.pages, size: bytes(bundle.bytes) })}</a></p> : null}
             {evidence.length === 0 ? <p className="muted">{t('inbox.noEvidence')}</p> : (
               <ol className="list evidence-parts">
                 {evidence.map((e) => (
                   <li key={e.id}>
                     <a href={`${at}/evidence/${e.id}`} target="_blank" rel="noreferrer">{e.title}</a> <span className="muted">{bytes(e.bytes)}</span>
                     {e.proves ? <div>{t('inbox.proves', { what: e.proves })}</div> : null}
+                    {e.source ? <div className="muted">{e.source}</div> : null}
                     <Hash of={e.sha256} />
                   </li>
                 ))}

@@ -15,6 +15,7 @@ export const en: Readonly<Record<string, string>> = {
   'inbox.manifest': 'Manifest (JSON)',
   'inbox.evidence_one': '{{count}} piece of evidence',
   'inbox.evidence_other': '{{count}} pieces of evidence',
+  'inbox.bundle': 'Bundle of evidence (PDF, {{pages}} pages, {{size}})',
   'inbox.noEvidence': 'No evidence was enclosed.',
   'inbox.proves': 'Proves: {{what}}',
   'inbox.packetHash': 'Hash of the packet',

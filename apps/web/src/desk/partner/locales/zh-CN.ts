@@ -14,6 +14,7 @@ export const zhCN: Readonly<Record<string, string>> = {
   'inbox.keepPacket': '下载',
   'inbox.manifest': '数据清单（JSON）',
   'inbox.evidence': '证据 {{count}} 件',
+  'inbox.bundle': '证据卷（PDF，{{pages}} 页，{{size}}）',
   'inbox.noEvidence': '没有随附证据。',
   'inbox.proves': '证明：{{what}}',
   'inbox.packetHash': '材料校验值',
