@@ -1,6 +1,6 @@
 import type { ChecklistView, EvidenceView } from '@hejie/cases/contract';
 import { useTranslation } from 'react-i18next';
-import { bytes, day, dayTime, inLanguage } from '../design/format.js';
+import { bytes, day, dayTime, inLanguage, list } from '../design/format.js';
 import { AddFile } from './add-file.js';
 import { BindingForm } from './binding-form.js';
 
@@ -49,10 +49,12 @@ const isUnbound = (e: EvidenceView): boolean => e.items.length + e.claims.length
 
 function Said({ evidence: { items, claims, proves, provenance: p }, checklist }: { evidence: EvidenceView; checklist: ChecklistView | null }) {
   const { t } = useTranslation();
-  const things = [...(checklist?.items ?? []).filter((i) => items.includes(i.id)).map((i) => inLanguage(i.proves)), ...(checklist?.claims ?? []).filter((c) => claims.includes(c.kind)).map((c) => inLanguage(c.title))];
+  const things = (checklist?.items ?? []).filter((i) => items.includes(i.id)).map((i) => inLanguage(i.proves));
+  const supported = (checklist?.claims ?? []).filter((c) => claims.includes(c.kind)).map((c) => inLanguage(c.title));
   return (
     <>
       {[proves, ...things].filter(Boolean).map((what) => <div key={what}>{t('caseEvidence.provesThat', { what })}</div>)}
+      {supported.length ? <div>{t('caseEvidence.supports', { claims: list(supported) })}</div> : null}
       {p ? <div className="muted">{[t(`caseEvidence.from.${p.obtained}`), p.madeBy, p.madeOn ? day(p.madeOn) : ''].filter(Boolean).join(' · ')}</div> : null}
     </>
   );

@@ -18,6 +18,7 @@ export const en: Readonly<Record<string, string>> = {
   'caseEvidence.yes': 'There',
   'caseEvidence.how': 'How to get it',
   'caseEvidence.provesThat': 'Proves: {{what}}',
+  'caseEvidence.supports': 'Supports: {{claims}}',
   'caseEvidence.files': 'Uploaded evidence',
   'caseEvidence.empty': 'Nothing is uploaded yet. Upload first, then say what it proves.',
   'caseEvidence.unbound': 'What it proves is not said yet',

@@ -18,6 +18,7 @@ export const zhCN: Readonly<Record<string, string>> = {
   'caseEvidence.yes': '已有',
   'caseEvidence.how': '怎么取得',
   'caseEvidence.provesThat': '证明：{{what}}',
+  'caseEvidence.supports': '支持请求：{{claims}}',
   'caseEvidence.files': '已上传的证据',
   'caseEvidence.empty': '还没有上传证据。可以先拍照上传，再说明它证明什么。',
   'caseEvidence.unbound': '还没说明证明什么',
