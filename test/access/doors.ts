@@ -40,6 +40,7 @@ export function thingsBehind(w: World): Readonly<Record<string, readonly Thing[]
     'cases/{id}': [{ id: w.caseId }],
     'hand-overs/{caseId}': [{ id: w.caseId }],
     'evidence/{evidenceId}': [{ id: w.privateEvidenceId, name: 'private' }, { id: w.sharedEvidenceId, name: 'shared' }],
+    'bundles/{bundleId}': [{ id: w.bundleId }],
     'rooms/{id}': Object.entries(w.rooms).map(([name, id]) => ({ id, name })),
     'files/{fileId}': [{ id: w.roomFileId }],
     'messages/{seq}': [{ id: '2' }],

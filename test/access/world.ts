@@ -19,6 +19,7 @@ export interface World {
   readonly roomFileId: string;
   readonly privateEvidenceId: string;
   readonly sharedEvidenceId: string;
+  readonly bundleId: string;
   readonly lawyerRequestId: string;
   readonly proposalId: string;
   readonly minutesId: string;
@@ -54,6 +55,8 @@ export async function aWorld(t: TestApp, partner: Client): Promise<World> {
   const evidence = async (title: string, visibility: string) => ok(await claimant.upload(`/api/cases/${caseId}/evidence`, { name: '照片.png', type: 'image/png', bytes: PNG }, { title, visibility })).id as string;
   const privateEvidenceId = await evidence(SECRETS.evidence, 'private');
   const sharedEvidenceId = await evidence('三月工资条', 'shared');
+  const bundleId = ok(await claimant.post(`/api/cases/${caseId}/bundles`, { requestId: id() })).id as string;
+  await eventually(async () => (await claimant.get(`/api/cases/${caseId}/bundles/${bundleId}/file`)).status === 200, 'the bundle is made', 60_000);
   const sheetId = ok(await claimant.post(`/api/cases/${caseId}/sheets`)).id as string;
   const paymentId = ok(await claimant.post(`/api/cases/${caseId}/payments`, { requestId: id(), paidOn: '2026-02-20', amountFen: 100_000, what: '住院押金' })).items[0].id as string;
   const eventId = ok(await claimant.post(`/api/cases/${caseId}/legal-events`, { requestId: id(), kind: 'injured', on: '2026-02-01', by: 'worker' })).events[0].id as string;
@@ -74,7 +77,7 @@ export async function aWorld(t: TestApp, partner: Client): Promise<World> {
   const minutes = ok(await mediator.put(`/api/sessions/${sessionId}/minutes`, { lines: [], claimantSaid: '请求支付。', respondentSaid: '有异议。', undisputedFacts: '2020年3月受伤。', result: '继续调解。' }));
   return {
     people: { claimant, counsel, respondent, mediator, partner },
-    caseId, settledId, sessionId, rooms, roomFileId, privateEvidenceId, sharedEvidenceId, lawyerRequestId: request.id, proposalId,
+    caseId, settledId, sessionId, rooms, roomFileId, privateEvidenceId, sharedEvidenceId, bundleId, lawyerRequestId: request.id, proposalId,
     minutesId: minutes.items[0].id, agreementId, escalationId, sheetId, eventId, paymentId,
   };
 }
