@@ -202,7 +202,10 @@ describe('filing in a browser', () => {
     await page.getByRole('link', { name: /请求$/ }).click();
     await asks('要改请求和金额？');
     await isOpenToAll();
-    await page.getByLabel('支付拖欠的工资：金额').fill('10,000');
+    const amount = page.getByLabel('支付拖欠的工资：金额');
+    await amount.fill('');
+    await amount.focus();
+    await page.keyboard.type('10,000'); // key by key: the first must not take the line away
     await press('下一步');
     await sees('10,000 元');
     await sees('按法律算是 12,000 元');

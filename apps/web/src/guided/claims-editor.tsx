@@ -18,7 +18,9 @@ export function ClaimsEditor({ sheet, own, onChange }: { sheet: EntitlementSheet
   const { t } = useTranslation();
   const range = useRange();
   const [all, setAll] = useState(false);
-  const claims = own?.length ? own : claimsOf(sheet);
+  const [started, setStarted] = useState(0);
+  const byLaw = claimsOf(sheet);
+  const claims = own?.length ? own : byLaw;
   const found = sheet.lines.map((l) => l.claim);
   const kinds = all ? [...found, ...claimKinds.filter((k) => !found.includes(k))] : [...new Set([...found, ...claims.map((c) => c.kind)])];
   const toggle = (kind: ClaimKind) => {
@@ -27,7 +29,7 @@ export function ClaimsEditor({ sheet, own, onChange }: { sheet: EntitlementSheet
     else if (left.length) onChange(left); // a case asks for something
   };
   return (
-    <fieldset key={own?.length ? 'own' : 'law'}>
+    <fieldset>
       <legend className="visually-hidden">{t('guided.due')}</legend>
       {kinds.map((kind) => {
         const claim = claims.find((c) => c.kind === kind);
@@ -40,13 +42,14 @@ export function ClaimsEditor({ sheet, own, onChange }: { sheet: EntitlementSheet
               <label className="choice"><input type="checkbox" checked={claim !== undefined} onChange={() => toggle(kind)} />{title}</label>
               <AskTerm text={title} />
             </div>
-            {claim ? <Amount label={t('guided.claimAmount', { claim: title })} fen={claim.amountFen} onChange={(amountFen) => onChange(claims.map((c) => (c.kind === kind ? { ...(c.note ? { note: c.note } : {}), kind, ...(amountFen === undefined ? {} : { amountFen }) } : c)))} /> : null}
+            {/* begins anew when the law's figure is another, never while one types */}
+            {claim ? <Amount key={`${started} ${byLaw.find((c) => c.kind === kind)?.amountFen}`} label={t('guided.claimAmount', { claim: title })} fen={claim.amountFen} onChange={(amountFen) => onChange(claims.map((c) => (c.kind === kind ? { ...(c.note ? { note: c.note } : {}), kind, ...(amountFen === undefined ? {} : { amountFen }) } : c)))} /> : null}
             {suggested ? <p className="muted">{t('guided.suggested', { range: suggested })}</p> : null}
           </div>
         );
       })}
       {all ? null : <button type="button" className="btn plain" onClick={() => setAll(true)}>{t('guided.moreClaims')}</button>}
-      {own?.length ? <p className="muted">{t('guided.ownClaims')} <button type="button" className="btn plain" onClick={() => onChange([])}>{t('guided.byLaw')}</button></p> : null}
+      {own?.length ? <p className="muted">{t('guided.ownClaims')} <button type="button" className="btn plain" onClick={() => { onChange([]); setStarted(started + 1); }}>{t('guided.byLaw')}</button></p> : null}
     </fieldset>
   );
 }
