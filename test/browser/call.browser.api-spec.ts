@@ -11,6 +11,16 @@ const FAKE_DEVICES = ['--use-fake-device-for-media-stream', '--allow-loopback-in
 const ALLOWED = [...FAKE_DEVICES, '--use-fake-ui-for-media-stream'];
 const DENIED = [...FAKE_DEVICES, '--deny-permission-prompts'];
 
+/** Keeps what the page got from the microphone, to ask whether anything of it goes out. */
+function keepMicrophone() {
+  const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+  navigator.mediaDevices.getUserMedia = async (wanted) => {
+    const stream = await ask(wanted);
+    (globalThis as { microphone?: MediaStreamTrack | undefined }).microphone = stream.getAudioTracks()[0];
+    return stream;
+  };
+}
+
 describe('a call in a session, in browsers with fake cameras', () => {
   let t: TestApp;
   let browser: Browser;
@@ -29,6 +39,7 @@ describe('a call in a session, in browsers with fake cameras', () => {
       pages[who] = window.page;
       window.page.on('pageerror', (e) => errors.push(`${who}: ${String(e)}`));
       await signedIn(window.page, m[who]);
+      await window.page.addInitScript(keepMicrophone);
       await window.page.goto(`/sessions/${m.sessionId}`);
       await window.page.getByText('调解会开始。').first().waitFor();
     }
@@ -76,6 +87,22 @@ describe('a call in a session, in browsers with fake cameras', () => {
     await employer.getByLabel('写点什么').fill('看得到您。');
     await employer.getByLabel('写点什么').press('Enter');
     await worker.getByText('看得到您。', { exact: true }).waitFor();
+  }, 90_000);
+
+  it('is silent from whom the mediator mutes, who is told so and opens the microphone again alone', async () => {
+    const { worker, mediator } = pages;
+    const speaks = (wanted: boolean) => worker.waitForFunction((on) => (globalThis as { microphone?: MediaStreamTrack }).microphone?.enabled === on, wanted);
+    await speaks(true);
+    await press(mediator, '请姜小明暂停发言');
+    await worker.getByText('您的麦克风已关闭，别人听不到您').waitFor();
+    await speaks(false);
+    expect(await worker.getByRole('button', { name: '打开麦克风' }).isDisabled()).toBe(true);
+    await shot(worker, 'call-muted');
+    await press(mediator, '恢复姜小明发言');
+    await worker.getByText('您的麦克风已关闭，别人听不到您').waitFor({ state: 'detached' });
+    await speaks(false); // not opened behind anybody's back
+    await press(worker, '打开麦克风');
+    await speaks(true);
   }, 90_000);
 
   it('lets somebody without permission watch, says so in plain words, and tells how to allow it', async () => {

@@ -44,7 +44,8 @@ describe('a room in browsers', () => {
     await signedIn(page, person);
     return page;
   };
-  const sees = (page: Page, text: string | RegExp, timeout = 15_000) => page.getByText(text).first().waitFor({ timeout });
+  const sees = (page: Page, text: string | RegExp, timeout?: number) => page.getByText(text).first().waitFor(timeout === undefined ? {} : { timeout });
+  const toEnd = (page: Page) => page.getByRole('region', { name: '聊天记录' }).evaluate((s) => s.scrollHeight - s.scrollTop - s.clientHeight);
   const write = async (page: Page, text: string) => {
     await page.getByLabel('写点什么').fill(text);
     await page.getByRole('button', { name: '发送', exact: true }).click();
@@ -208,6 +209,19 @@ describe('a room in browsers', () => {
     await worker.getByRole('button', { name: '改用文字' }).click();
   });
 
+  it('keeps its end in sight while something opens below it, and while that closes', async () => {
+    const more = worker.getByRole('button', { name: '更多：照片、文件、证据' });
+    expect(await toEnd(worker)).toBeLessThan(40);
+    const height = () => worker.getByRole('region', { name: '聊天记录' }).evaluate((s) => s.clientHeight);
+    const before = await height();
+    await more.click();
+    await worker.getByRole('button', { name: '证据', exact: true }).waitFor();
+    expect(await height()).toBeLessThan(before); // else there is nothing to see here
+    await eventually(async () => (await toEnd(worker)) < 40, 'the end is in sight above the open menu');
+    await more.click();
+    await eventually(async () => (await height()) === before && (await toEnd(worker)) < 40, 'and below it again');
+  });
+
   it('shows a copy of a piece of evidence, after saying who will see it', async () => {
     await worker.getByRole('button', { name: '更多：照片、文件、证据' }).click();
     await worker.getByRole('button', { name: '证据', exact: true }).click();
@@ -231,7 +245,7 @@ describe('a room in browsers', () => {
       });
     const opened = await inSight();
     expect(opened.size).toBe(50); // one page, not the whole talk
-    expect(await scroller.evaluate((s) => s.scrollHeight - s.scrollTop - s.clientHeight)).toBeLessThan(40);
+    expect(await toEnd(worker)).toBeLessThan(40);
     for (let now = opened; now.size < all; now = await inSight()) {
       expect(now.drawn).toBeLessThan(60);
       await scroller.evaluate((s) => s.scrollBy(0, -600));
@@ -244,7 +258,7 @@ describe('a room in browsers', () => {
     await write(lawyer, '新的一句');
     await worker.getByRole('button', { name: '1 条新消息' }).click();
     await sees(worker, '新的一句');
-    expect(await scroller.evaluate((s) => s.scrollHeight - s.scrollTop - s.clientHeight)).toBeLessThan(40);
+    expect(await toEnd(worker)).toBeLessThan(40);
   });
 
   it('leaves nothing unsent on the phone after signing out', async () => {

@@ -90,8 +90,15 @@ describe('a mediation session in browsers', () => {
     await shot(employer, 'session-muted-employer');
     await press(mediator, '恢复孙经理发言');
     await employer.getByText('调解员请您暂停发言').waitFor({ state: 'detached' });
+    // a room one is moved out of while it is open on its own page is not to be read there any more
+    const alone = await worker.context().newPage();
+    await alone.goto(`/rooms/${joint}`);
+    await sees(alone, '我在车间受的伤。');
     await press(mediator, '请姜小明到等候区');
     await sees(worker, '请稍候，调解员会请您进入房间。');
+    await sees(alone, '没有找到，或者您无权查看');
+    expect(await alone.getByText('我在车间受的伤。').count()).toBe(0);
+    await alone.close();
   });
 
   it('ends with a sealed log that a party takes home', async () => {

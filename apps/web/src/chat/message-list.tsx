@@ -1,6 +1,6 @@
 import type { Message, RoomView } from '@hejie/rooms/contract';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../design/icon.js';
 import type { LiveRoom } from '../realtime/live-room.js';
@@ -11,6 +11,8 @@ const NONE: LiveRoom['outbox']['items'] = [];
 const ROW_PX = 72;
 /** So close to the oldest row held, the page before it is read. */
 const NEAR_ROWS = 15;
+/** So close to its end, the log counts as being at its end. */
+const NEAR_PX = 120;
 
 interface ListProps { live: LiveRoom; messages: readonly Message[]; room: RoomView; myId: string; /** None where nothing is written any more. */ acts: RowActs | undefined }
 
@@ -31,7 +33,7 @@ export function MessageList({ live, messages, room, myId, acts }: ListProps) {
     paddingEnd: 12,
     anchorTo: 'end',
     followOnAppend: !live.inPast,
-    scrollEndThreshold: 120,
+    scrollEndThreshold: NEAR_PX,
   });
   const first = rows.range?.startIndex;
   const opened = useRef(false);
@@ -62,7 +64,8 @@ export function MessageList({ live, messages, room, myId, acts }: ListProps) {
     if (lastUnsent) rows.scrollToEnd();
   }, [lastUnsent, rows]);
 
-  const atEnd = rows.isAtEnd(120) && !live.inPast;
+  const atEnd = rows.isAtEnd(NEAR_PX) && !live.inPast;
+  useStaysAtEnd(scroller, live.inPast);
   useEffect(() => {
     if (atEnd) setSeen(messages.at(-1)?.seq ?? 0);
   }, [atEnd, messages]);
@@ -105,6 +108,24 @@ export function MessageList({ live, messages, room, myId, acts }: ListProps) {
       {atEnd ? null : <button type="button" className="to-end" onClick={() => (live.inPast ? live.backToEnd() : rows.scrollToEnd())}><Icon of="down" /> {fresh ? t('room.fresh', { count: fresh }) : t('room.toEnd')}</button>}
     </div>
   );
+}
+
+/** What opens below the log makes it lower, not its end disappear. */
+function useStaysAtEnd(scroller: RefObject<HTMLDivElement | null>, inPast: boolean): void {
+  useEffect(() => {
+    const log = scroller.current;
+    if (!log || inPast) return;
+    let atEnd = true;
+    const look = () => (atEnd = log.scrollHeight - log.scrollTop - log.clientHeight <= NEAR_PX);
+    look();
+    const resized = new ResizeObserver(() => atEnd && log.scrollTo({ top: log.scrollHeight }));
+    resized.observe(log);
+    log.addEventListener('scroll', look, { passive: true });
+    return () => {
+      resized.disconnect();
+      log.removeEventListener('scroll', look);
+    };
+  }, [scroller, inPast]);
 }
 
 /** The message that this one answers: itself where it is held, its number where it lies further back. */

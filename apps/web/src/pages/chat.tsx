@@ -1,8 +1,7 @@
 import type { Message, RoomView } from '@hejie/rooms/contract';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '../api/client.js';
 import { useMe } from '../api/me.js';
 import { Composer } from '../chat/composer.js';
 import { Finder } from '../chat/finder.js';
@@ -15,12 +14,13 @@ import { Failure, Loaded, Loading } from '../design/parts.js';
 import { Explained } from '../design/terms.js';
 import type { LiveRoom } from '../realtime/live-room.js';
 import { useRoom } from '../realtime/use-room.js';
+import { useRoomView } from '../realtime/use-room-view.js';
 import '../chat/texts.js';
 
 /** A room: a band that says who can read, the log, and a line to write. `onPropose` opens the proposal form where there is one. */
 export function Chat({ roomId, onPropose }: { roomId: string; onPropose?: () => void }) {
   const me = useMe();
-  const query = useQuery({ queryKey: ['room', roomId], queryFn: () => api.get<RoomView>(`/rooms/${roomId}`), refetchInterval: 15_000 });
+  const query = useRoomView(roomId);
   const myId = me.data?.accountId;
   return <Loaded query={query}>{(room) => (myId ? <Open room={room} myId={myId} key={room.id} {...(onPropose ? { onPropose } : {})} /> : <Loading />)}</Loaded>;
 }
@@ -45,7 +45,11 @@ function Open({ room, myId, onPropose }: { room: RoomView; myId: string; onPropo
   const [finding, setFinding] = useState(false);
   const [trouble, setTrouble] = useState<unknown>();
 
-  if (live?.removed) return <div className="card" role="status">{t('room.removed')}</div>;
+  const removed = live?.removed ?? false;
+  useEffect(() => {
+    if (removed) void queries.invalidateQueries({ queryKey: ['room', room.id] });
+  }, [removed, room.id, queries]);
+  if (removed) return <div className="card" role="status">{t('room.removed')}</div>;
   const names = list(room.members.map((m) => (m.accountId === myId ? t('room.you') : t('room.member', { name: m.name, relation: t(`relation.${m.relation}`) }))));
   const readers = t(room.kind === 'joint' ? 'room.bothRead' : 'room.onlyRead', { names });
   return (

@@ -1,15 +1,17 @@
-import type { RoomView } from '@hejie/rooms/contract';
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'wouter';
-import { api } from '../api/client.js';
+import { ApiProblem } from '../api/client.js';
+import { Failure } from '../design/parts.js';
+import { useRoomView } from '../realtime/use-room-view.js';
 import { Chat } from './chat.js';
 import '../chat/texts.js';
 
 export function RoomPage() {
   const { t } = useTranslation();
   const { id } = useParams<{ id: string }>();
-  const room = useQuery({ queryKey: ['room', id], queryFn: () => api.get<RoomView>(`/rooms/${id}`) });
+  const room = useRoomView(id);
+  // also when it was one's own until now: nothing of it stays on the page
+  if (room.error instanceof ApiProblem && room.error.status === 404) return <main><Failure error={room.error} /></main>;
   return (
     <main className="talk-page">
       {room.data ? <p><Link href={`/cases/${room.data.caseId}`}>← {room.data.caseNumber}</Link></p> : null}

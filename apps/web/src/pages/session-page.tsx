@@ -78,6 +78,7 @@ function RoomTabs({ session, act }: { session: SessionView; act: Act }) {
   // a party is where the mediator has placed them; only the mediator chooses
   const current = here === 'caucus' ? rooms.find((r) => r.kind !== 'joint') : here === 'joint' ? rooms.find((r) => r.kind === 'joint') : rooms.find((r) => r.id === chosen) ?? rooms[0];
   if (!current || (here === undefined && session.mySide !== 'mediator' && session.status === 'open')) return <WaitingRoom session={session} accountId={account} />;
+  const muted = current.kind === 'joint' && (me?.muted ?? false);
   return (
     <>
       {session.mySide === 'mediator' && rooms.length > 1 ? (
@@ -85,8 +86,8 @@ function RoomTabs({ session, act }: { session: SessionView; act: Act }) {
           {rooms.map((r) => <button key={r.id} role="tab" aria-selected={r.id === current.id} onClick={() => setChosen(r.id)}>{t(`room.${r.kind}`)}</button>)}
         </div>
       ) : null}
-      <Floor session={session} roomId={current.id} muted={current.kind === 'joint' && (me?.muted ?? false)} act={act} />
-      <LazyCall session={session} roomId={current.id} />
+      <Floor session={session} roomId={current.id} muted={muted} act={act} />
+      <LazyCall session={session} roomId={current.id} silenced={muted || (current.locked && session.mySide !== 'mediator')} />
       <Chat roomId={current.id} key={current.id} {...(session.status === 'open' && session.mySide ? { onPropose: toProposals } : {})} />
     </>
   );

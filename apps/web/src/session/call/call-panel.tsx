@@ -9,11 +9,13 @@ import '../texts.js';
 interface Props {
   readonly session: SessionView;
   readonly roomId: string;
+  /** The mediator lets one not speak now: the microphone is off with it. */
+  readonly silenced: boolean;
 }
 type State = 'out' | 'asking' | 'in' | 'failed';
 
 /** Sound and picture beside the chat of a room; whatever goes wrong here, one can go on writing. */
-export default function CallPanel({ session, roomId }: Props) {
+export default function CallPanel({ session, roomId, silenced }: Props) {
   const { t } = useTranslation();
   const [state, setState] = useState<State>('out');
   const [media, setMedia] = useState<Media>();
@@ -61,6 +63,11 @@ export default function CallPanel({ session, roomId }: Props) {
       setState('failed');
     }
   };
+  // given the floor back, one opens one's microphone oneself
+  const stream = media?.stream;
+  useEffect(() => {
+    for (const mic of silenced ? (stream?.getAudioTracks() ?? []) : []) mic.enabled = false;
+  }, [silenced, stream]);
   const switchTrack = (kind: 'audio' | 'video') => {
     for (const track of media?.stream?.getTracks() ?? []) if (track.kind === kind) track.enabled = !track.enabled;
     toggled((n) => n + 1);
@@ -77,10 +84,11 @@ export default function CallPanel({ session, roomId }: Props) {
           </ul>
           {peers.length === 0 ? <p className="muted" role="status">{t('call.alone')}</p> : null}
           <div className="row">
-            {track('audio') ? <button className="btn plain" aria-pressed={!track('audio')!.enabled} onClick={() => switchTrack('audio')}>{t(track('audio')!.enabled ? 'call.muteMe' : 'call.unmuteMe')}</button> : null}
+            {track('audio') ? <button className="btn plain" aria-pressed={silenced || !track('audio')!.enabled} disabled={silenced} onClick={() => switchTrack('audio')}>{t(!silenced && track('audio')!.enabled ? 'call.muteMe' : 'call.unmuteMe')}</button> : null}
             {track('video') ? <button className="btn plain" aria-pressed={!track('video')!.enabled} onClick={() => switchTrack('video')}>{t(track('video')!.enabled ? 'call.cameraOff' : 'call.cameraOn')}</button> : null}
             <button className="btn danger" onClick={leave}>{t('call.leave')}</button>
           </div>
+          {silenced && track('audio') ? <p className="call-trouble" role="status">{t('call.silenced')}</p> : null}
         </>
       ) : (
         <button className="btn plain" disabled={state === 'asking'} onClick={() => void join()}>{t(state === 'asking' ? 'call.asking' : 'call.join')}</button>

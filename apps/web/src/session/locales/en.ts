@@ -90,6 +90,7 @@ export const en: Readonly<Record<keyof typeof zhCN, string>> = {
   'call.unmuteMe': 'Microphone on',
   'call.cameraOff': 'Camera off',
   'call.cameraOn': 'Camera on',
+  'call.silenced': 'The mediator asked you not to speak: your microphone is off and nobody hears you. Turn it on yourself once you may speak again.',
   'call.ended': 'You have left this room, so the call has ended.',
   'call.failed': 'The call did not come about. Check your network and try again; you can go on writing.',
   'call.peer.connecting': 'connecting',

@@ -88,6 +88,7 @@ export const zhCN = {
   'call.unmuteMe': '打开麦克风',
   'call.cameraOff': '关闭摄像头',
   'call.cameraOn': '打开摄像头',
+  'call.silenced': '调解员请您先不发言，您的麦克风已关闭，别人听不到您。恢复发言后请自己打开。',
   'call.ended': '您已离开这个房间，通话已经结束。',
   'call.failed': '通话没有接通，请检查网络后再试。您可以继续用文字发言。',
   'call.peer.connecting': '连接中',
