@@ -222,6 +222,27 @@ describe('filing in a browser', () => {
     await page.goto(page.url().replace(/check$/, 'evidence'));
   });
 
+  it('throws a draft away only when one is sure', async () => {
+    const filling = page.url();
+    const { csrfToken } = await (await page.request.get('/api/auth/me')).json();
+    const made = await page.request.post('/api/cases', { data: { requestId: crypto.randomUUID() }, headers: { 'x-csrf-token': csrfToken, origin: product.urls[0]! } });
+    const { id } = await made.json();
+    await page.evaluate((key) => localStorage.setItem(key, '{}'), `hejie.draft.${id}`);
+    await page.goto('/cases');
+    const row = page.getByRole('listitem').filter({ has: page.locator(`a[href="/file/${id}"]`) });
+    await row.getByRole('button', { name: '删除草稿' }).click();
+    await isOpenToAll();
+    await row.getByRole('button', { name: '取消' }).click();
+    expect((await page.request.get(`/api/cases/${id}/draft`)).status()).toBe(200);
+    await row.getByRole('button', { name: '删除草稿' }).click();
+    await row.getByRole('button', { name: '删除', exact: true }).click();
+    await row.waitFor({ state: 'detached' });
+    expect((await page.request.get(`/api/cases/${id}/draft`)).status()).toBe(404);
+    expect(await unsent()).toEqual([]);
+    await page.goto(filling);
+    await page.getByRole('link', { name: '工资流水.pdf' }).waitFor(); // the other draft is as it was
+  });
+
   it('leaves nothing typed on the phone after signing out', async () => {
     await page.goto(page.url().replace(/[a-z]+$/, 'who'));
     await page.getByLabel(/身份证号/).fill('123');

@@ -11,6 +11,8 @@ import { CaseLifecycle } from './case/case-lifecycle.js';
 import { CaseMembers } from './case/case-members.js';
 import { ClaimantVault } from './case/claimant-details.js';
 import { Custody } from './custody/custody.js';
+import { DiscardDraftController } from './discard-draft/discard-draft.controller.js';
+import { DiscardDraft } from './discard-draft/discard-draft.js';
 import { DraftsController } from './draft/drafts.controller.js';
 import { Drafts } from './draft/drafts.js';
 import { CaseDues } from './dues/case-dues.js';
@@ -57,7 +59,7 @@ const PUBLIC_SERVICES = [BindBundle, CalendarsInForce, CaseAccess, CaseDues, Cas
 
 @Module({
   // drafts and filing come before `:id`, so that `quick` is not read as an id
-  controllers: [FileCaseController, DraftsController, CasesController, EvidenceController, BundleController, UploadsController, InvitationsController, RefuseCaseController, HandOverController, ReadParticularsController, ConfirmPaymentController],
+  controllers: [FileCaseController, DraftsController, DiscardDraftController, CasesController, EvidenceController, BundleController, UploadsController, InvitationsController, RefuseCaseController, HandOverController, ReadParticularsController, ConfirmPaymentController],
   providers: [
     ...PUBLIC_SERVICES,
     AnswerClaim,
@@ -70,6 +72,7 @@ const PUBLIC_SERVICES = [BindBundle, CalendarsInForce, CaseAccess, CaseDues, Cas
     ClaimantVault,
     Custody,
     ConfirmPayment,
+    DiscardDraft,
     Drafts,
     Evidence,
     FileCase,

@@ -19,9 +19,9 @@ function unsentOf(draft: Draft): DraftAnswers | undefined {
   }
 }
 
-/** Called on signing out: nobody after us on this phone finds what was typed. */
-export function forgetUnsent(): void {
-  for (const key of Object.keys(localStorage)) if (key.startsWith(PREFIX)) localStorage.removeItem(key);
+/** Nobody after us on this phone finds what was typed: into one draft, or on signing out into any. */
+export function forgetUnsent(caseId = ''): void {
+  for (const key of Object.keys(localStorage)) if (key.startsWith(PREFIX + caseId)) localStorage.removeItem(key);
 }
 
 /**

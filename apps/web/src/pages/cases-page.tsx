@@ -5,6 +5,7 @@ import { Link } from 'wouter';
 import { api } from '../api/client.js';
 import { day, yuan } from '../design/format.js';
 import { Failure, Loading } from '../design/parts.js';
+import { DiscardDraft } from './discard-draft.js';
 import { StatusTag } from './status-tag.js';
 import '../case/texts.js';
 
@@ -43,6 +44,7 @@ export function CaseListing() {
               <div className="row"><strong>{c.employerName || t('cases.draft')}</strong><StatusTag status={c.status} outcome={c.outcome} /></div>
               <div className="muted">{[c.number, c.claimantName, c.amountClaimedFen ? yuan(c.amountClaimedFen) : '', c.filedAt ? day(c.filedAt) : ''].filter(Boolean).join(' · ')}</div>
             </Link>
+            {c.status === 'draft' ? <DiscardDraft caseId={c.id} /> : null}
           </li>
         ))}
       </ul>

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Organisations } from '@hejie/identity';
 import { conclude } from '@hejie/law';
 import { Clock, newId, UnitOfWork, type Actor } from '@hejie/platform';
-import { DataSource } from 'typeorm';
+import { DataSource, In, IsNull } from 'typeorm';
 import { CaseAccess } from '../case/case-access.js';
 import { CaseMember } from '../case/case-member.entity.js';
 import { ClaimantVault } from '../case/claimant-details.js';
@@ -42,7 +42,8 @@ export class Drafts {
     return this.work.serialised(`drafts:${actor.accountId}`, async (tx) => {
       const earlier = await tx.findOneBy(DisputeCase, { createdBy: actor.accountId, requestId });
       if (earlier) return this.view(earlier);
-      const open = await tx.find(DisputeCase, { where: { claimantId: actor.accountId, status: 'draft' }, order: { updatedAt: 'DESC' }, take: MAX_DRAFTS });
+      const mine = await tx.find(CaseMember, { where: { accountId: actor.accountId, relation: 'claimant', until: IsNull() }, select: { caseId: true } });
+      const open = await tx.find(DisputeCase, { where: { id: In(mine.map((m) => m.caseId)), status: 'draft' }, order: { updatedAt: 'DESC' }, take: MAX_DRAFTS });
       if (open.length >= MAX_DRAFTS) throw refuse('DRAFTS_TOO_MANY', { params: { max: String(MAX_DRAFTS) }, extra: { draftId: open[0]!.id } });
       const now = this.clock.now();
       const row: DisputeCase = {
