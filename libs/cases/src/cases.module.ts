@@ -16,6 +16,7 @@ import { DiscardDraft } from './discard-draft/discard-draft.js';
 import { DraftsController } from './draft/drafts.controller.js';
 import { Drafts } from './draft/drafts.js';
 import { CaseDues } from './dues/case-dues.js';
+import { CaseWaits } from './dues/case-waits.js';
 import { EvidenceController } from './evidence/evidence.controller.js';
 import { EvidenceFiles } from './evidence/evidence-files.js';
 import { Evidence } from './evidence/evidence.js';
@@ -55,7 +56,7 @@ import { UploadFiles } from './uploads/upload-files.js';
 import { UploadsController } from './uploads/uploads.controller.js';
 import { Uploads } from './uploads/uploads.js';
 
-const PUBLIC_SERVICES = [BindBundle, CalendarsInForce, CaseAccess, CaseDues, CaseLifecycle, CaseMembers, CaseReader, CaseStatistics, CaseTimeline, EvidenceChecklist, EvidenceFiles, EvidenceList, ImportCase, InvitationFacts, PlaceFigures];
+const PUBLIC_SERVICES = [BindBundle, CalendarsInForce, CaseAccess, CaseDues, CaseLifecycle, CaseMembers, CaseReader, CaseStatistics, CaseTimeline, CaseWaits, EvidenceChecklist, EvidenceFiles, EvidenceList, ImportCase, InvitationFacts, PlaceFigures];
 
 @Module({
   // drafts and filing come before `:id`, so that `quick` is not read as an id

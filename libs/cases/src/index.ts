@@ -27,6 +27,7 @@ export { CalendarsInForce } from './calendars/calendars-in-force.js';
 export { BindBundle, type BoundBundle } from './bundle/bind-bundle.js';
 export { CaseAccess, WORKER_SIDE } from './case/case-access.js';
 export { CaseDues, type CaseDue } from './dues/case-dues.js';
+export { CaseWaits, type CaseWait } from './dues/case-waits.js';
 export { CaseLifecycle, type MoveRequest } from './case/case-lifecycle.js';
 export { CaseMembers } from './case/case-members.js';
 export { CasesModule } from './cases.module.js';

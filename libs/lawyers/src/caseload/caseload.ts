@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { CaseAccess, CaseDues, CaseReader } from '@hejie/cases';
+import { CaseAccess, CaseDues, CaseReader, CaseWaits } from '@hejie/cases';
 import { Clock, type Actor } from '@hejie/platform';
 import { RoomUnread } from '@hejie/rooms';
 import { DataSource } from 'typeorm';
-import { waitsFor } from './waits-for.js';
+import { turnOf, waitsFor } from './waits-for.js';
 
 /** Somebody's open cases by what is due, and what waits for them. */
 @Injectable()
@@ -13,6 +13,7 @@ export class Caseload {
     private readonly access: CaseAccess,
     private readonly cases: CaseReader,
     private readonly dues: CaseDues,
+    private readonly waits: CaseWaits,
     private readonly unread: RoomUnread,
     private readonly clock: Clock,
   ) {}
@@ -22,6 +23,7 @@ export class Caseload {
     const ids = [...work.keys()];
     const briefs = await this.cases.brief(ids);
     const dues = await this.dues.of(ids);
+    const waits = await this.waits.of(ids);
     const unread = await this.unread.byCase(actor.accountId);
     const [{ n }] = await this.dataSource.query<[{ n: number }]>(`select count(*)::int as n from lawyer_request where lawyer_id = $1 and status = 'open'`, [actor.accountId]);
     const items = [...briefs].map(([caseId, { mediationDue, ...brief }]) => ({
@@ -30,7 +32,7 @@ export class Caseload {
       safeDate: mediationDue?.safeDate ?? null,
       dueDate: mediationDue?.lastDate ?? null,
       next: dues.get(caseId)?.[0] ?? null,
-      waitsFor: waitsFor(work.get(caseId) ?? [], brief.status, dues.get(caseId) ?? [], this.clock.now()),
+      waitsFor: turnOf(actor.accountId, waits.get(caseId), () => waitsFor(work.get(caseId) ?? [], brief.status, dues.get(caseId) ?? [], this.clock.now())),
       unread: unread.get(caseId) ?? 0,
     }));
     // what is due first, by its safe date; then what somebody waits in; the rest as it came

@@ -1,3 +1,4 @@
+import type { CaseWait } from '@hejie/cases';
 import type { CaseStatus, DueThing, Relation } from '@hejie/cases/contract';
 import type { WaitsFor } from '../contract/index.js';
 
@@ -13,4 +14,10 @@ export function waitsFor(relations: readonly Relation[], status: CaseStatus, due
   if (session?.at && relations.includes('mediator') && Date.parse(session.at) - now.getTime() < SOON_MS) return 'hold_session';
   if (status === 'mediation_failed' && (relations.includes('counsel') || relations.includes('officer'))) return 'go_on';
   return null;
+}
+
+/** What a case waits for by name comes before what its status says: while an agreement is being signed nobody sets another session. */
+export function turnOf(accountId: string, wait: CaseWait | undefined, byStatus: () => WaitsFor | null): WaitsFor | null {
+  if (!wait) return byStatus();
+  return wait.accountIds.includes(accountId) ? wait.what : null;
 }

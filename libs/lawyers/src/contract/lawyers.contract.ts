@@ -78,8 +78,8 @@ export const caseRequestsSchema = z.object({
   items: z.array(z.object({ id: z.uuid(), lawyerId: z.uuid(), lawyerName: z.string(), status: requestStatusSchema, askedAt: isoInstant, expiresAt: isoInstant })),
 });
 
-/** What is to be done next by the reader: find the caller a lawyer, settle on a path, set a session, hold it, go on after mediation failed. */
-export const waitsForSchema = z.enum(['find_lawyer', 'choose_path', 'convene', 'hold_session', 'go_on']);
+/** What is to be done next by the reader: find the caller a lawyer, settle on a path, set a session, hold it, go on after mediation failed, sign or seal the agreement. */
+export const waitsForSchema = z.enum(['find_lawyer', 'choose_path', 'convene', 'hold_session', 'go_on', 'sign_agreement', 'seal_agreement']);
 export type WaitsFor = z.infer<typeof waitsForSchema>;
 
 export const caseloadSchema = z.object({

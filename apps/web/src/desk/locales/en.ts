@@ -114,6 +114,8 @@ export const en: Readonly<Record<string, string>> = {
   'waits.convene': 'Set a session',
   'waits.hold_session': 'Hold the session',
   'waits.go_on': 'Go on to arbitration or court',
+  'waits.sign_agreement': 'Sign the agreement',
+  'waits.seal_agreement': 'Seal the agreement',
   'request.of': 'Request of {{claimant}} against {{employer}}',
   'request.hoursLeft_one': '{{count}} hour left',
   'request.hoursLeft_other': '{{count}} hours left',

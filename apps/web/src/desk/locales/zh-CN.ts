@@ -105,6 +105,8 @@ export const zhCN: Readonly<Record<string, string>> = {
   'waits.convene': '等您约调解会',
   'waits.hold_session': '等您开调解会',
   'waits.go_on': '等您转仲裁或法院',
+  'waits.sign_agreement': '等您签协议',
+  'waits.seal_agreement': '等您盖章',
   'request.of': '{{claimant}}与{{employer}}的请求',
   'request.hoursLeft': '还有 {{count}} 小时',
   'request.sendDecline': '确认不接',
