@@ -58,6 +58,7 @@ describe('scenario A4 in browsers', () => {
 
   it('hands the case on and sees the award come back', async () => {
     await rider.goto(`/cases/${caseId}`);
+    await rider.getByText('选择去哪里').click();
     await press(rider, '整理材料并转交');
     await sees(rider, '已送达');
     const commission = await staff('commission');

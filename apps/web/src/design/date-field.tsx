@@ -59,7 +59,7 @@ export function DateField({ label, hint, value, onChange, required = false, year
         {choice('year', all.map(String))}
         {choice('month', numbers(12))}
         {choice('day', numbers(daysIn(parts.year, parts.month)))}
-        <span className="calendar">
+        <span className="pick-day">
           <Icon of="calendar" />
           <input type="date" aria-label={label} value={value} {...(max ? { max } : {})} onChange={(e) => pick(e.target.value)} onClick={(e) => e.currentTarget.showPicker?.()} />
         </span>

@@ -56,14 +56,17 @@ function Case({ view }: { view: CaseView }) {
         </div>
         <div>
           <EvidencePanel caseId={view.id} visibility="private" organise />
-          {side !== 'respondent' && view.status !== 'draft' ? <InviteForm view={view} /> : null}
-          {side !== 'respondent' ? <EscalationPanel view={view} /> : null}
+          {side !== 'respondent' && INVITING.includes(view.status) ? <InviteForm view={view} /> : null}
+          {side !== 'respondent' ? <EscalationPanel view={view} later={view.status !== 'mediation_failed' && view.path !== 'arbitration' && view.path !== 'court'} /> : null}
           <Facts view={view} />
         </div>
       </div>
     </>
   );
 }
+
+/** While the employer can still be asked to the table. */
+const INVITING: readonly string[] = ['filed', 'consulting', 'negotiating', 'mediating', 'mediation_failed'];
 
 function NextCard({ view, side }: { view: CaseView; side: string }) {
   const { t } = useTranslation();
@@ -111,7 +114,7 @@ function Facts({ view }: { view: CaseView }) {
         {f.employment?.startDate ? <><dt>{t('case.since')}</dt><dd>{day(f.employment.startDate)}</dd></> : null}
         {f.employment?.monthlyWageFen ? <><dt>{t('case.wage')}</dt><dd>{yuan(f.employment.monthlyWageFen)}</dd></> : null}
         <dt>{t('case.claims')}</dt>
-        <dd><ul>{(f.claims ?? []).map((c, i) => <li key={i}>{inLanguage(CLAIM_KINDS[c.kind])} {c.amountFen === undefined ? '' : yuan(c.amountFen)}</li>)}</ul></dd>
+        <dd><ul>{(f.claims ?? []).map((c, i) => <li key={i}>{inLanguage(CLAIM_KINDS[c.kind])} {c.amountFen === undefined ? null : <span className="keep">{yuan(c.amountFen)}</span>}</li>)}</ul></dd>
         <dt>{t('case.story')}</dt><dd>{f.story}</dd>
         {f.privateNote ? <><dt><Icon of="lock" /> {t('case.private')}</dt><dd>{f.privateNote}</dd></> : null}
         {view.filedFor ? <><dt>{t('case.filedFor')}</dt><dd>{view.filedFor.by}：{view.filedFor.consent}</dd></> : null}

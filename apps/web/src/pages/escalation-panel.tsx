@@ -11,8 +11,8 @@ import '../escalation/texts.js';
 
 const TRACKS: readonly Track[] = ['arbitration', 'litigation', 'payment_order', 'arbitral_review', 'judicial_confirmation'];
 
-/** The way on to arbitration or court, and what came back. For the worker's side. */
-export function EscalationPanel({ view }: { view: CaseView }) {
+/** The way on to arbitration or court, and what came back. For the worker's side; `later` folds the form while it is not its turn. */
+export function EscalationPanel({ view, later = false }: { view: CaseView; later?: boolean }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const [track, setTrack] = useState<Track>('arbitration');
@@ -40,10 +40,13 @@ export function EscalationPanel({ view }: { view: CaseView }) {
       {may ? (
         <form onSubmit={(e) => { e.preventDefault(); hand(); }}>
           <p className="muted">{t('escalation.hint')}</p>
-          <Field label={t('escalation.track')}>
-            <select value={track} onChange={(e) => setTrack(e.target.value as Track)}>{TRACKS.map((x) => <option key={x} value={x}>{t(`track.${x}`)}</option>)}</select>
-          </Field>
-          <button className="btn plain">{t('escalation.hand')}</button>
+          <details open={!later}>
+            <summary>{t('escalation.choose')}</summary>
+            <Field label={t('escalation.track')}>
+              <select value={track} onChange={(e) => setTrack(e.target.value as Track)}>{TRACKS.map((x) => <option key={x} value={x}>{t(`track.${x}`)}</option>)}</select>
+            </Field>
+            <button className="btn plain">{t('escalation.hand')}</button>
+          </details>
         </form>
       ) : null}
     </section>

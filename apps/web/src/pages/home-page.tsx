@@ -33,13 +33,15 @@ export function HomePage() {
       {latest ? <Link className="btn big" href={`/file/${latest.id}`}>{t('home.goOn')}</Link> : null}
       <button className={latest ? 'btn plain big' : 'btn big'} disabled={person && drafts.isPending} onClick={() => void start()}>{t(latest ? 'home.another' : 'home.file')}</button>
       <Link className="btn plain big" href="/rights">{t('home.rights')}</Link>
-      <Link className="btn plain big" href="/cases">{t('home.cases')}</Link>
-      <Link className="btn plain big" href="/verify">{t('home.verify')}</Link>
+      <div className="pair">
+        <Link className="btn plain big" href="/cases">{t('home.cases')}</Link>
+        <Link className="btn plain big" href="/verify">{t('home.verify')}</Link>
+      </div>
       <div className="card">
         <h2>{t('home.howTitle')}</h2>
         <ol className="list">{['home.how1', 'home.how2', 'home.how3', 'home.how4'].map((k) => <li key={k}>{t(k)}</li>)}</ol>
       </div>
-      <p className="muted">{t('home.hotline')} · <Link href="/desk/sign-in">{t('home.staff')}</Link></p>
+      <p className="row"><a className="btn plain" href="tel:12351">{t('home.hotline')}</a> <Link href="/desk/sign-in">{t('home.staff')}</Link></p>
     </main>
   );
 }

@@ -42,7 +42,7 @@ function Item({ notification: n }: { notification: NotificationView }) {
   return (
     <li>
       <Link className="item" href={n.link}>
-        {n.read ? null : <><span className="tag due">{t('notifications.new')}</span> </>}
+        {n.read ? null : <><span className="tag new">{t('notifications.new')}</span> </>}
         {n.text}
         <div className="muted">{dayTime(n.at)}</div>
       </Link>

@@ -31,8 +31,8 @@ export function DeskBar({ density, toggleDensity }: { density: Density; toggleDe
         <span>{t('desk.palette')}</span> <kbd>Ctrl K</kbd>
       </Button>
       <NotificationBell open={open === 'inbox'} show={() => setOpen('inbox')} close={close} />
-      <Button type="text" onClick={() => setOpen('help')} aria-label={t('desk.shortcuts')} title={t('desk.shortcuts')}><kbd>?</kbd></Button>
-      <Button type="text" icon={<DeskIcon of="rows" />} onClick={toggleDensity} aria-label={t(`desk.density.${density}`)} title={t(`desk.density.${density}`)} />
+      <Button type="text" className="for-keys" onClick={() => setOpen('help')} aria-label={t('desk.shortcuts')} title={t('desk.shortcuts')}><kbd>?</kbd></Button>
+      <Button type="text" className="for-density" icon={<DeskIcon of="rows" />} onClick={toggleDensity} aria-label={t(`desk.density.${density}`)} title={t(`desk.density.${density}`)} />
       <Button type="text" lang={other} onClick={() => void speak(other)}>{t('nav.otherLanguage')}</Button>
       <Button type="text" onClick={() => go('/account')}>{t('account.title')}</Button>
       <Button type="text" onClick={() => void signOut()}>{t('nav.signOut')}</Button>

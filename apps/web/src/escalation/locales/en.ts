@@ -2,6 +2,7 @@
 export const en: Readonly<Record<string, string>> = {
   'escalation.title': 'On to arbitration or court',
   'escalation.hint': 'We compile application, evidence list and chronology; nothing said in mediation goes in.',
+  'escalation.choose': 'Choose where it goes',
   'escalation.track': 'Where to',
   'escalation.hand': 'Compile and hand over',
   'escalation.packet': 'Packet (PDF)',

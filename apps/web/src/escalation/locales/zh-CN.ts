@@ -2,6 +2,7 @@
 export const zhCN: Readonly<Record<string, string>> = {
   'escalation.title': '转仲裁或法院',
   'escalation.hint': '会整理好申请书、证据清单和经过，调解中说过的话不会放进去。',
+  'escalation.choose': '选择去哪里',
   'escalation.track': '去哪里',
   'escalation.hand': '整理材料并转交',
   'escalation.packet': '查看材料（PDF）',
