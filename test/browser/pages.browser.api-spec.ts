@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { casesUnderWay, type CasesUnderWay } from '../scenarios/cases-under-way.js';
 import { aLongCase, aLongTalk } from '../scenarios/long-case.js';
 import { ok, PNG } from '../scenarios/people.js';
-import { MAIN_PAGES, type MainPage } from '../screenshots/pages.js';
+import { keepForPage, MAIN_PAGES, type MainPage } from '../screenshots/pages.js';
 
 const AXE = readFileSync(createRequire(`${process.cwd()}/package.json`).resolve('axe-core/axe.min.js'), 'utf8');
 /** The narrowest phone; a phone zoomed to 200 % is as wide as half of one. */
@@ -29,10 +29,11 @@ describe('every main page', () => {
     await product?.close();
   });
 
-  const open = async (as: MainPage['as'], path: string): Promise<Page> => {
+  const open = async (as: MainPage['as'], path: string, kept: MainPage['kept'] = {}): Promise<Page> => {
     const { page } = await openWindow(browser, product.urls[0]!);
     page.on('pageerror', (e) => errors.push(`${path}: ${String(e)}`));
     await page.context().addInitScript(AXE);
+    await page.addInitScript(keepForPage, { ...kept });
     if (as) await signedIn(page, story[as]);
     await page.goto(path);
     await page.locator('main:visible h1, main:visible .card').first().waitFor();
@@ -64,8 +65,8 @@ describe('every main page', () => {
     return found;
   };
 
-  it.each(MAIN_PAGES.map((p) => [p.name, p] as const))('%s', async (_name, { as, path }) => {
-    expect(await check(await open(as, path(story)))).toEqual([]);
+  it.each(MAIN_PAGES.map((p) => [p.name, p] as const))('%s', async (_name, { as, path, kept }) => {
+    expect(await check(await open(as, path(story), kept))).toEqual([]);
   }, 60_000);
 
   it('of a case and a talk as long as they may be', async () => {

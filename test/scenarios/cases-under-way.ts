@@ -75,6 +75,10 @@ export async function casesUnderWay(product: Product, picture: Buffer): Promise<
   await bring('工友证言.txt', 'text/plain', Buffer.from('我看见姜小明在冲床上受的伤。', 'utf8'));
   await say(lawyer, consult.id, { text: '很好，这些都有用。我们先走线上调解。' });
 
+  const rightsOf = `/api/cases/${caseId}`;
+  ok(await worker.post(`${rightsOf}/payments`, { requestId: id(), paidOn: '2020-05-20', amountFen: 300_000, what: '住院押金' }));
+  ok(await worker.post(`${rightsOf}/sheets`));
+
   const session = await meet(caseId, false);
   const jointId = session.rooms.find((r: { kind: string }) => r.kind === 'joint').id;
   await say(mediator, jointId, { text: '请双方说明情况，不打断对方。' });

@@ -25,12 +25,16 @@ const PAGES: Readonly<Record<string, readonly DeskPage[]>> = {
   ],
   lawyer1: [{ name: 'desk-requests', path: '/desk/requests', about: /\/api\/lawyer-requests/ }],
   lawyer14: [
-    { name: 'desk-today-empty', path: '/desk/today', about: /never/ },
-    { name: 'desk-cases-empty', path: '/desk/cases', about: /never/ },
+    { name: 'desk-cases-empty', path: '/desk/cases?find=没有这样的案件', about: /never/ },
     { name: 'desk-requests-empty', path: '/desk/requests', about: /never/ },
   ],
   operator: [{ name: 'desk-intake', path: '/desk/intake', about: /never/ }],
-  legal: [{ name: 'desk-all-cases', path: '/desk/cases', about: /\/api\/cases\?/ }],
+  legal: [
+    { name: 'desk-all-cases', path: '/desk/cases', about: /\/api\/cases\?/ },
+    { name: 'desk-tables', path: '/desk/tables', about: /\/api\/local-figures(\?|$)/ },
+    { name: 'desk-tables-changes', path: '/desk/tables?view=changes', about: /never/ },
+    { name: 'desk-tables-propose', path: '/desk/tables?view=propose', about: /never/ },
+  ],
 };
 
 /** Pictures of the staff's desk, of the demo city, in each state. */

@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { casesUnderWay, type CasesUnderWay } from '../scenarios/cases-under-way.js';
 import { aLongCase, aLongTalk } from '../scenarios/long-case.js';
 import { aPhoto } from './a-photo.js';
-import { MAIN_PAGES, type MainPage } from './pages.js';
+import { keepForPage, MAIN_PAGES, type MainPage } from './pages.js';
 
 const FOLDER = process.env['SCREENSHOTS'] ?? 'docs/screenshots';
 /** Only pages whose name begins with one of these, separated by commas; all when empty. */
@@ -45,11 +45,15 @@ describe('pictures of', () => {
       await page.context().close();
     }
   };
+  const comingWith = (kept: MainPage['kept']) => (page: Page) => page.addInitScript(keepForPage, { ...kept });
   const wanted = MAIN_PAGES.filter((p) => ONLY.length === 0 || ONLY.some((o) => p.name.startsWith(o)));
 
-  for (const { name, as, path, about, forbidden, empty } of wanted) describe(name, () => {
-    it('as it mostly is', () => picture(name, as, path(story), { whole: true }), 60_000);
-    it('in large type', () => picture(`${name}-elder`, as, path(story), { sizes: ['phone'], before: (page) => page.addInitScript(() => localStorage.setItem('hejie.elder', 'yes')) }), 60_000);
+  for (const { name, as, path, about, forbidden, empty, kept } of wanted) describe(name, () => {
+    it('as it mostly is', () => picture(name, as, path(story), { whole: true, before: comingWith(kept) }), 60_000);
+    it('in large type', () => picture(`${name}-elder`, as, path(story), { sizes: ['phone'], before: async (page) => {
+      await comingWith(kept)(page);
+      await page.addInitScript(() => localStorage.setItem('hejie.elder', 'yes'));
+    } }), 60_000);
     if (!about) return;
     const answering = (status: number) => (page: Page) => page.route(about, (route) => route.fulfill({ status, contentType: 'application/problem+json', body: JSON.stringify({ status, code: 'INTERNAL', title: '服务暂时出了问题，已经记录，请稍后再试。' }) }));
     it('loading', () => picture(`${name}-loading`, as, path(story), { quiet: false, before: (page) => page.route(about, () => undefined as void) }), 60_000);
