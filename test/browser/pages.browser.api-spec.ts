@@ -69,6 +69,13 @@ describe('every main page', () => {
     expect(await check(await open(as, path(story), kept))).toEqual([]);
   }, 60_000);
 
+  it('says of a sheet that lacks facts that there is no total yet, never that it is 0', async () => {
+    const page = await open('worker', `/cases/${story.caseId}/rights`);
+    await page.getByText('现在还算不出合计').waitFor();
+    expect(await page.getByText('扣除已付后').count()).toBe(0);
+    await page.context().close();
+  });
+
   it('of a case and a talk as long as they may be', async () => {
     const longId = await aLongCase(story.worker);
     await aLongTalk(story.worker, story.consultId);

@@ -15,7 +15,7 @@ export function CaseRightsPage() {
   const staff = !useMe().data?.roles.includes('person');
   return (
     <main className="wide">
-      <p><Link href={staff ? `/desk/cases/${id}` : `/cases/${id}`}>{t('caseRights.back')}</Link></p>
+      <p><Link href={staff ? `/desk/cases/${id}` : `/cases/${id}`}>← {t('caseRights.back')}</Link></p>
       <h1>{t('caseRights.title')}</h1>
       <div className="cols">
         <div><Clocks caseId={id} /></div>

@@ -52,7 +52,7 @@ function Content({ content: c }: { content: SheetContent }) {
     <>
       <p className="muted">{t('caseRights.asOf', { date: day(c.asOf), region: c.region, on: day(c.figuresOn) })}</p>
       <ul className="list">{c.lines.map((line) => <li key={line.claim}><Line line={line} /></li>)}</ul>
-      <p><strong>{c.total.lowFen === c.total.highFen ? t('caseRights.total', { amount: yuan(c.total.lowFen) }) : t('caseRights.totalRange', { low: yuan(c.total.lowFen), high: yuan(c.total.highFen) })}</strong> {t('caseRights.alreadyPaid', { amount: yuan(c.total.alreadyPaidFen) })}</p>
+      <p><strong>{c.lines.every((line) => line.lowFen === null) ? t('caseRights.totalUnknown') : c.total.lowFen === c.total.highFen ? t('caseRights.total', { amount: yuan(c.total.lowFen) }) : t('caseRights.totalRange', { low: yuan(c.total.lowFen), high: yuan(c.total.highFen) })}</strong> {t('caseRights.alreadyPaid', { amount: yuan(c.total.alreadyPaidFen) })}</p>
       {c.total.complete ? null : <p role="note">{t('caseRights.incomplete')}</p>}
       {c.warnings.map((w) => <p key={w.zh} className="muted">{inLanguage(w)}</p>)}
     </>
