@@ -5,7 +5,7 @@ import { Link } from 'wouter';
 import { api } from '../api/client.js';
 import { day, yuan } from '../design/format.js';
 import { Failure, Loading } from '../design/parts.js';
-import { DiscardDraft } from './discard-draft.js';
+import { DiscardDraft } from '../filing/discard-draft.js';
 import { StatusTag } from './status-tag.js';
 import '../case/texts.js';
 
