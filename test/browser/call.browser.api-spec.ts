@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { aMeeting, open, type Meeting } from '@hejie/mediation/testing';
-import { DESKTOP, launchBrowser, openWindow, PHONE, signedIn, startTestApp, type TestApp } from '@hejie/test-kit';
+import { DESKTOP, launchBrowser, openWindow, PHONE, startTestApp, type TestApp } from '@hejie/test-kit';
 import type { Browser, Page } from 'playwright-core';
 
 /** With SCREENSHOTS=<folder> the pages are kept as pictures, at both widths. */
@@ -35,10 +35,9 @@ describe('a call in a session, in browsers with fake cameras', () => {
     m = await aMeeting(t);
     await open(t, m);
     for (const who of ['worker', 'employer', 'mediator'] as const) {
-      const window = await openWindow(who === 'mediator' ? denying : browser, t.url, who === 'worker' ? PHONE : DESKTOP);
+      const window = await openWindow(who === 'mediator' ? denying : browser, t.url, who === 'worker' ? PHONE : DESKTOP, m[who]);
       pages[who] = window.page;
       window.page.on('pageerror', (e) => errors.push(`${who}: ${String(e)}`));
-      await signedIn(window.page, m[who]);
       await window.page.addInitScript(keepMicrophone);
       await window.page.goto(`/sessions/${m.sessionId}`);
       await window.page.getByText('调解会开始。').first().waitFor();

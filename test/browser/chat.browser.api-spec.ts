@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { DESKTOP, eventually, launchBrowser, openWindow, type Product, signedIn, startProduct } from '@hejie/test-kit';
+import { DESKTOP, eventually, launchBrowser, openWindow, type Product, startProduct } from '@hejie/test-kit';
 import type { Browser, Page } from 'playwright-core';
 import { casesUnderWay, type CasesUnderWay } from '../scenarios/cases-under-way.js';
 import { id, ok, PNG } from '../scenarios/people.js';
@@ -39,9 +39,8 @@ describe('a room in browsers', () => {
   });
 
   const window = async (person: { cookie: string; url: string }, size?: typeof DESKTOP) => {
-    const { page } = await openWindow(browser, product.urls[0]!, size);
+    const { page } = await openWindow(browser, product.urls[0]!, size, person);
     page.on('pageerror', (e) => errors.push(String(e)));
-    await signedIn(page, person);
     return page;
   };
   const sees = (page: Page, text: string | RegExp, timeout?: number) => page.getByText(text).first().waitFor(timeout === undefined ? {} : { timeout });

@@ -17,9 +17,7 @@ export async function asksLawyer(product: Product, phone: string, name: string):
 /** A window of a demo account that is signed in already. */
 export async function deskOf(browser: Browser, product: Product, username: string): Promise<{ client: Client; page: Page; errors: string[] }> {
   const client = await demoStaff(product, username);
-  const window = await openWindow(browser, product.urls[0]!, DESKTOP);
-  const [name, value] = client.cookie.split('=') as [string, string];
-  await window.page.context().addCookies([{ name, value, url: product.urls[0]! }]);
+  const window = await openWindow(browser, product.urls[0]!, DESKTOP, client);
   await canBeAudited(window.page);
   return { client, ...window };
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { DESKTOP, launchBrowser, openWindow, PHONE, type Product, signedIn, startProduct } from '@hejie/test-kit';
+import { DESKTOP, launchBrowser, openWindow, PHONE, type Product, startProduct } from '@hejie/test-kit';
 import type { Browser, Page } from 'playwright-core';
 import { casesUnderWay, type CasesUnderWay } from '../scenarios/cases-under-way.js';
 import { aLongCase, aLongTalk } from '../scenarios/long-case.js';
@@ -30,11 +30,10 @@ describe('every main page', () => {
   });
 
   const open = async (as: MainPage['as'], path: string, kept: MainPage['kept'] = {}): Promise<Page> => {
-    const { page } = await openWindow(browser, product.urls[0]!);
+    const { page } = await openWindow(browser, product.urls[0]!, PHONE, as && story[as]);
     page.on('pageerror', (e) => errors.push(`${path}: ${String(e)}`));
     await page.context().addInitScript(AXE);
     await page.addInitScript(keepForPage, { ...kept });
-    if (as) await signedIn(page, story[as]);
     await page.goto(path);
     await page.locator('main:visible h1, main:visible .card').first().waitFor();
     await page.waitForFunction(() => !document.querySelector('[aria-busy=true]'));

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { aMeeting, schedule, type Meeting } from '@hejie/mediation/testing';
-import { type Client, DESKTOP, launchBrowser, openWindow, PHONE, signedIn, smsTo, startTestApp, type TestApp } from '@hejie/test-kit';
+import { type Client, DESKTOP, launchBrowser, openWindow, PHONE, smsTo, startTestApp, type TestApp } from '@hejie/test-kit';
 import type { Browser, Page } from 'playwright-core';
 
 /** With SCREENSHOTS=<folder> the pages are kept as pictures, at both widths. */
@@ -22,10 +22,9 @@ describe('a mediation session in browsers', () => {
     // ten minutes to the start: the waiting room is open
     await t.db.query(`update mediation_session set starts_at = now() + interval '10 minutes' where id = $1`, [m.sessionId]);
     for (const who of ['worker', 'employer', 'mediator'] as const) {
-      const window = await openWindow(browser, t.url, who === 'worker' ? PHONE : DESKTOP);
+      const window = await openWindow(browser, t.url, who === 'worker' ? PHONE : DESKTOP, m[who]);
       pages[who] = window.page;
       window.page.on('pageerror', (e) => errors.push(`${who}: ${String(e)}`));
-      await signedIn(window.page, m[who]);
       await window.page.goto(`/sessions/${m.sessionId}`);
     }
   }, 120_000);

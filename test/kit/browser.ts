@@ -26,12 +26,13 @@ export async function signedIn(page: Page, person: { cookie: string; url: string
   await page.context().addCookies([{ name, value, url: person.url }]);
 }
 
-/** A person's own browser window at a size. Errors of the page's scripts are collected in `errors`. */
-export async function openWindow(browser: Browser, url: string, viewport = PHONE): Promise<{ page: Page; errors: string[] }> {
+/** A person's own browser window at a size, signed in as `person` if one is passed. Errors of the page's scripts are collected in `errors`. */
+export async function openWindow(browser: Browser, url: string, viewport = PHONE, person?: { cookie: string; url: string }): Promise<{ page: Page; errors: string[] }> {
   const context = await browser.newContext({ viewport, baseURL: url, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...(viewport.width < 500 ? { hasTouch: true, userAgent: MOBILE } : {}) });
   const page = await context.newPage();
   page.setDefaultTimeout(Number(process.env["BROWSER_TIMEOUT"] ?? 30_000));
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(String(error)));
+  if (person) await signedIn(page, person);
   return { page, errors };
 }

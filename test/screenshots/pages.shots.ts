@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, it } from '@jest/globals';
-import { DESKTOP, launchBrowser, openWindow, PHONE, type Product, signedIn, startProduct } from '@hejie/test-kit';
+import { DESKTOP, launchBrowser, openWindow, PHONE, type Product, startProduct } from '@hejie/test-kit';
 import type { Browser, Page } from 'playwright-core';
 import { casesUnderWay, type CasesUnderWay } from '../scenarios/cases-under-way.js';
 import { aLongCase, aLongTalk } from '../scenarios/long-case.js';
@@ -35,8 +35,7 @@ describe('pictures of', () => {
   /** Opens a page as somebody, in a window of each size, and keeps a picture. */
   const picture = async (name: string, as: MainPage['as'], path: string, options: { before?: (page: Page) => Promise<unknown>; after?: (page: Page) => Promise<unknown>; whole?: boolean; quiet?: boolean; sizes?: readonly ('phone' | 'desktop')[] } = {}) => {
     for (const size of options.sizes ?? (['phone', 'desktop'] as const)) {
-      const { page } = await openWindow(browser, product.urls[0]!, size === 'phone' ? PHONE : DESKTOP);
-      if (as) await signedIn(page, story[as]);
+      const { page } = await openWindow(browser, product.urls[0]!, size === 'phone' ? PHONE : DESKTOP, as && story[as]);
       await options.before?.(page);
       await page.goto(path);
       await settle(page, options.quiet ?? true);
