@@ -17,11 +17,13 @@ interface Props {
   /** Days outside it are pale. */
   readonly month: string | undefined;
   readonly sessions: readonly SessionItem[] | undefined;
+  /** The sessions are on their way. */
+  readonly busy: boolean;
   onDay(day: CivilDate): void;
 }
 
 /** Weeks as rows. Arrows go from day to day, Tab goes on to the sessions of the day, Enter opens one. */
-export function CalendarGrid({ days, day, month, sessions = [], onDay }: Props) {
+export function CalendarGrid({ days, day, month, sessions = [], busy, onDay }: Props) {
   const { t } = useTranslation();
   const table = useRef<HTMLTableElement>(null);
   const now = today();
@@ -36,7 +38,7 @@ export function CalendarGrid({ days, day, month, sessions = [], onDay }: Props) 
     requestAnimationFrame(() => table.current?.querySelector<HTMLElement>(`[data-day="${to}"]`)?.focus());
   };
   return (
-    <table className="calendar" ref={table} onKeyDown={onKeyDown}>
+    <table className="calendar" aria-busy={busy} ref={table} onKeyDown={onKeyDown}>
       <caption className="visually-hidden">{t('desk.calendar')}</caption>
       <thead><tr>{days.slice(0, 7).map((d) => <th key={d} scope="col">{new Intl.DateTimeFormat(i18n.language, { timeZone: 'UTC', weekday: 'short' }).format(new Date(d))}</th>)}</tr></thead>
       <tbody>

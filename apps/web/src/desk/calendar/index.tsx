@@ -39,7 +39,7 @@ export function CalendarSection() {
         <Segmented value={view} onChange={(v) => set({ view: v })} options={[{ value: 'month', label: t('calendar.month') }, { value: 'week', label: t('calendar.week') }]} />
       </div>
       {query.error ? <Failure error={query.error} retry={() => void query.refetch()} /> : null}
-      <CalendarGrid days={days} day={day} month={view === 'month' ? day.slice(0, 7) : undefined} sessions={query.data} onDay={(d) => set({ day: d })} />
+      <CalendarGrid days={days} day={day} month={view === 'month' ? day.slice(0, 7) : undefined} sessions={query.data} busy={query.isPending} onDay={(d) => set({ day: d })} />
       {query.data?.length === 0 ? <p className="muted" role="status">{t(`calendar.none.${view}`)}</p> : null}
     </main>
   );
