@@ -86,6 +86,6 @@ const terms = { items: [{ kind: 'injury_disability', amountFen: 100 }], totalFen
 /** A body that the door's schema takes, about the things of this world. */
 export function bodyFor(door: Door, w: World): unknown {
   if (!door.body) return undefined;
-  const known = { terms, text: '有异议', caseId: w.caseId, evidenceId: w.sharedEvidenceId, accountId: w.people.claimant.accountId, lawyerId: w.people.counsel.accountId, mediatorId: w.people.mediator.accountId, toAccountId: w.people.counsel.accountId };
+  const known = { terms, text: '有异议', caseId: w.caseId, evidenceId: w.sharedEvidenceId, accountId: w.people.claimant.accountId, lawyerId: w.people.counsel.accountId, mediatorId: w.people.mediator.accountId, delegateId: w.people.counsel.accountId, powers: ['settle'], leastTotalFen: 100, days: [{ date: '2026-02-17', hours: 8 }], monthlyWageFen: 100, amountFen: 100, toAccountId: w.people.counsel.accountId };
   return sample(door.body, known);
 }

@@ -55,12 +55,18 @@ import { TusDoor } from './uploads/tus-door.js';
 import { UploadFiles } from './uploads/upload-files.js';
 import { UploadsController } from './uploads/uploads.controller.js';
 import { Uploads } from './uploads/uploads.js';
+import { Delegations } from './delegation/delegations.js';
+import { DelegationsController } from './delegation/delegations.controller.js';
+import { ChangeGroup } from './group/change-group.js';
+import { GroupController } from './group/group.controller.js';
+import { Groups } from './group/groups.js';
+import { ReadGroup } from './group/read-group.js';
 
-const PUBLIC_SERVICES = [BindBundle, CalendarsInForce, CaseAccess, CaseDues, CaseLifecycle, CaseMembers, CaseReader, CaseStatistics, CaseTimeline, CaseWaits, EvidenceChecklist, EvidenceFiles, EvidenceList, ImportCase, InvitationFacts, PlaceFigures];
+const PUBLIC_SERVICES = [BindBundle, CalendarsInForce, CaseAccess, CaseDues, CaseLifecycle, CaseMembers, CaseReader, CaseStatistics, CaseTimeline, CaseWaits, Delegations, EvidenceChecklist, EvidenceFiles, EvidenceList, Groups, ImportCase, InvitationFacts, PlaceFigures];
 
 @Module({
   // drafts and filing come before `:id`, so that `quick` is not read as an id
-  controllers: [FileCaseController, DraftsController, DiscardDraftController, CasesController, EvidenceController, BundleController, UploadsController, InvitationsController, RefuseCaseController, HandOverController, ReadParticularsController, ConfirmPaymentController],
+  controllers: [FileCaseController, DraftsController, DiscardDraftController, CasesController, EvidenceController, BundleController, UploadsController, InvitationsController, RefuseCaseController, HandOverController, ReadParticularsController, ConfirmPaymentController, GroupController, DelegationsController],
   providers: [
     ...PUBLIC_SERVICES,
     AnswerClaim,
@@ -69,6 +75,7 @@ const PUBLIC_SERVICES = [BindBundle, CalendarsInForce, CaseAccess, CaseDues, Cas
     CaseAnswers,
     CaseList,
     CaseTakers,
+    ChangeGroup,
     ChoosePath,
     ClaimantVault,
     Custody,
@@ -83,6 +90,7 @@ const PUBLIC_SERVICES = [BindBundle, CalendarsInForce, CaseAccess, CaseDues, Cas
     Invitations,
     MoveCase,
     ReadCase,
+    ReadGroup,
     ReadTimeline,
     ReadParticulars,
     Receipts,

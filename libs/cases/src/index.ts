@@ -8,6 +8,8 @@ import { casesPolicy } from './cases.policy.js';
 import { casesRefusals } from './cases.refusals.js';
 import { EvidenceCustody } from './custody/evidence-custody.entity.js';
 import { CaseEvidence } from './evidence/case-evidence.entity.js';
+import { CaseDelegation } from './delegation/case-delegation.entity.js';
+import { GroupMember } from './group/group-member.entity.js';
 import { CaseHandOver } from './hand-over/case-hand-over.entity.js';
 import { CaseInvitation } from './invitations/case-invitation.entity.js';
 import { en } from './locales/en.js';
@@ -19,6 +21,7 @@ import { AnswerVersions1700000002400 } from './migrations/1700000002400-answer-v
 import { BindEvidence1700000002500 } from './migrations/1700000002500-bind-evidence.js';
 import { CreateBundles1700000002600 } from './migrations/1700000002600-create-bundles.js';
 import { CreateHandOvers1700000002300 } from './migrations/1700000002300-create-hand-overs.js';
+import { CreateGroups1700000002700 } from './migrations/1700000002700-create-groups.js';
 import { CaseRefusal } from './refuse-case/case-refusal.entity.js';
 import { CaseEvent } from './timeline/case-event.entity.js';
 import { CaseUpload } from './uploads/case-upload.entity.js';
@@ -38,6 +41,8 @@ export { purposeOf, sourceOf } from './evidence-list/evidence-words.js';
 export { ImportCase, type HistoricCase } from './import-case/import-case.js';
 export { answersOfFacts } from './intake/answers-of-facts.js';
 export { PlaceFigures } from './intake/place-figures.js';
+export { Delegations } from './delegation/delegations.js';
+export { Groups, type GroupWorker } from './group/groups.js';
 export { InvitationFacts } from './invitations/invitation-facts.js';
 export { CaseReader, type FiledFacts, type UnsafeCase } from './read-case/case-reader.js';
 export { CaseStatistics, type CountedCase } from './statistics/case-statistics.js';
@@ -46,8 +51,8 @@ export { CaseTimeline } from './timeline/case-timeline.js';
 export const cases: ContextDefinition = {
   name: 'cases',
   module: CasesModule,
-  entities: [DisputeCase, CaseMember, CaseEvent, CaseEvidence, EvidenceCustody, EvidenceBundle, CaseInvitation, CaseAnswer, CaseUpload, CaseRefusal, CaseHandOver],
-  migrations: [CreateCases1700000002000, CreateUploads1700000002100, CreateRefusals1700000002200, CreateHandOvers1700000002300, AnswerVersions1700000002400, BindEvidence1700000002500, CreateBundles1700000002600],
+  entities: [DisputeCase, CaseMember, CaseEvent, CaseEvidence, EvidenceCustody, EvidenceBundle, CaseInvitation, CaseAnswer, CaseUpload, CaseRefusal, CaseHandOver, GroupMember, CaseDelegation],
+  migrations: [CreateCases1700000002000, CreateUploads1700000002100, CreateRefusals1700000002200, CreateHandOvers1700000002300, AnswerVersions1700000002400, BindEvidence1700000002500, CreateBundles1700000002600, CreateGroups1700000002700],
   policy: casesPolicy,
   refusals: casesRefusals,
   messages: { 'zh-CN': zhCN, en },

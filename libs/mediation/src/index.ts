@@ -16,6 +16,9 @@ import { SealSessions1700000005500 } from './migrations/1700000005500-seal-sessi
 import { MediatorChanges1700000005600 } from './migrations/1700000005600-mediator-changes.js';
 import { Fairness1700000005800 } from './migrations/1700000005800-fairness.js';
 import { CreateMinutes1700000005900 } from './migrations/1700000005900-create-minutes.js';
+import { CreateShares1700000005950 } from './migrations/1700000005950-create-shares.js';
+import { AgreementShare } from './shares/agreement-share.entity.js';
+import { SharePayment } from './shares/share-payment.entity.js';
 import { MinutesAnswer } from './minutes/minutes-answer.entity.js';
 import { SessionMinutes } from './minutes/session-minutes.entity.js';
 import { Proposal } from './proposals/proposal.entity.js';
@@ -31,8 +34,8 @@ export { SessionFacts } from './sessions/session-facts.js';
 export const mediation: ContextDefinition = {
   name: 'mediation',
   module: MediationModule,
-  entities: [MediationSession, SessionParticipant, Proposal, Agreement, AgreementSignature, Instalment, SessionNoShow, SessionSeal, MediatorChange, SessionMinutes, MinutesAnswer],
-  migrations: [CreateMediation1700000005000, PrivateProposals1700000005100, SealSessions1700000005500, MediatorChanges1700000005600, Attendance1700000005700, Fairness1700000005800, CreateMinutes1700000005900],
+  entities: [MediationSession, SessionParticipant, Proposal, Agreement, AgreementSignature, Instalment, SessionNoShow, SessionSeal, MediatorChange, SessionMinutes, MinutesAnswer, AgreementShare, SharePayment],
+  migrations: [CreateMediation1700000005000, PrivateProposals1700000005100, SealSessions1700000005500, MediatorChanges1700000005600, Attendance1700000005700, Fairness1700000005800, CreateMinutes1700000005900, CreateShares1700000005950],
   policy: mediationPolicy,
   refusals: mediationRefusals,
   messages: { 'zh-CN': zhCN, en },

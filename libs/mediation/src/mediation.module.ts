@@ -36,11 +36,14 @@ import { ScheduleSession } from './sessions/schedule-session.js';
 import { SessionAccess } from './sessions/session-access.js';
 import { SessionsController } from './sessions/sessions.controller.js';
 import { SessionFacts } from './sessions/session-facts.js';
+import { ShareRules } from './shares/share-rules.js';
+import { SharesController } from './shares/shares.controller.js';
+import { Shares } from './shares/shares.js';
 
 @Module({
   imports: [CasesModule, RoomsModule],
-  controllers: [SessionsController, ChangeMediatorController, SealedSessionController, AgreementsController, AttendanceController, FloorController, MinutesController],
-  providers: [AgreementFacts, Agreements, AnswerMinutes, AttendSession, ChangeMediator, ConductSession, ConfirmFairness, DraftAgreement, DraftMinutes, EndSession, ExportSealedSession, FitMediators, HoldFloor, MediationDues, MediationPapers, MinutesRecord, Proposals, ReadMinutes, ReadSessions, RecordOnsite, ScheduleSession, SealAgreement, SealSession, SessionAccess, SessionFacts, SetAgreement, SetMinutes, SignatureWaits],
+  controllers: [SessionsController, ChangeMediatorController, SealedSessionController, AgreementsController, AttendanceController, FloorController, MinutesController, SharesController],
+  providers: [AgreementFacts, Agreements, AnswerMinutes, AttendSession, ChangeMediator, ConductSession, ConfirmFairness, DraftAgreement, DraftMinutes, EndSession, ExportSealedSession, FitMediators, HoldFloor, MediationDues, MediationPapers, MinutesRecord, Proposals, ReadMinutes, ReadSessions, RecordOnsite, ScheduleSession, SealAgreement, SealSession, SessionAccess, SessionFacts, SetAgreement, SetMinutes, ShareRules, Shares, SignatureWaits],
   exports: [AgreementFacts, EndSession, MediationPapers, SessionAccess, SessionFacts],
 })
 export class MediationModule {}

@@ -13,6 +13,9 @@ export const mediationPolicy: Policy = {
   'mediation.proposal.make': PEOPLE,
   'mediation.agreement.read': PEOPLE,
   'mediation.agreement.sign': PEOPLE,
+  'mediation.share.read': PEOPLE,
+  'mediation.share.accept': ['person', 'operator', 'grid_officer', 'legal_officer'],
+  'mediation.share.pay': PEOPLE,
   'mediation.agreement.seal': ['mediator', 'legal_officer'],
   'mediation.agreement.perform': PEOPLE,
 };

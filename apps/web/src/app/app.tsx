@@ -31,6 +31,7 @@ const AgreementPage = page(() => import('../pages/agreement-page.js'), 'Agreemen
 const RightsPage = page(() => import('../rights/rights-page.js'), 'RightsPage');
 const VerifyPage = page(() => import('../pages/verify-page.js'), 'VerifyPage');
 const NotificationsPage = page(() => import('../pages/notifications-page.js'), 'NotificationsPage');
+const GroupsPage = page(() => import('../group/groups-page.js'), 'GroupsPage');
 const AccountPage = page(() => import('../pages/account-page.js'), 'AccountPage');
 const Desk = page(() => import('../desk/index.js'), 'Desk');
 const DeskFrame = lazy(async () => ({ default: (await import('../desk/index.js')).DeskFrame }));
@@ -64,6 +65,7 @@ export function App() {
           <Route path="/agreements/:id"><SignedIn page={AgreementPage} /></Route>
           <Route path="/account"><SignedIn page={AccountPage} /></Route>
           <Route path="/notifications"><SignedIn page={NotificationsPage} /></Route>
+          <Route path="/groups"><SignedIn page={GroupsPage} /></Route>
           <Route path="/i/:token"><Open page={InvitePage} /></Route>
           <Route path="/rights"><Open page={RightsPage} /></Route>
           <Route path="/verify"><Open page={VerifyPage} /></Route>

@@ -70,6 +70,8 @@ export const en: Readonly<Record<string, string>> = {
   'relation.respondent': 'employer',
   'relation.counsel': 'lawyer',
   'relation.mediator': 'mediator',
+  'relation.representative': 'workers’ representative',
+  'relation.delegate': 'delegate',
   'relation.officer': 'officer',
   'relation.department': 'legal department',
   'relation.partner': 'partner',

@@ -70,6 +70,8 @@ export const zhCN: Readonly<Record<string, string>> = {
   'relation.respondent': '用人单位',
   'relation.counsel': '律师',
   'relation.mediator': '调解员',
+  'relation.representative': '职工代表',
+  'relation.delegate': '受托人',
   'relation.officer': '经办人',
   'relation.department': '法律工作部',
   'relation.partner': '联动单位',

@@ -13,6 +13,7 @@ import { day, daysLeft, dayTime, inLanguage, yuan } from '../design/format.js';
 import { lawText } from '../design/law-text.js';
 import { Failure, Field, Icon, Loaded } from '../design/parts.js';
 import { Explained } from '../design/terms.js';
+import { GroupCard } from '../group/group-card.js';
 import { AnswerForm, AnswerText } from './answer-form.js';
 import { EscalationPanel } from './escalation-panel.js';
 import { EvidencePanel } from './evidence-panel.js';
@@ -48,6 +49,7 @@ function Case({ view }: { view: CaseView }) {
         <div>
           <NextCard view={view} side={side} />
           <PaymentReceipt view={view} />
+          <GroupCard view={view} />
           <Sessions caseId={view.id} />
           <Agreements caseId={view.id} />
           {side === 'respondent' && !['closed', 'withdrawn'].includes(view.status) ? <AnswerForm key={view.answer?.version} view={view} /> : null}

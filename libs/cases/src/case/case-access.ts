@@ -1,18 +1,26 @@
 import { Injectable } from '@nestjs/common';
-import { notFound, type Actor } from '@hejie/platform';
+import { Clock, notFound, type Actor } from '@hejie/platform';
 import { DataSource } from 'typeorm';
 import type { Audience, Relation } from '../contract/index.js';
 
+/** A letter of authority that is good on a day: the day is the clock's, never a caller's. */
+const letter = (caseId: string, account: string, today: string) =>
+  `exists (select 1 from case_delegation d where d.case_id = ${caseId} and d.delegate_id = ${account} and d.revoked_at is null and d.valid_until >= '${today}')`;
+
 /** Who a case is visible to, as SQL over `dispute_case c` with the account in $1 and the organisations in $2. */
-const VISIBLE = `(
+const visibleOn = (today: string) => `(
   exists (select 1 from case_member m where m.case_id = c.id and m.account_id = $1 and m.until is null)
   or (c.status <> 'draft' and exists (select 1 from unnest($2::text[]) o where c.organisation_path like o || '%'))
+  or ${letter('c.id', '$1', today)}
 )`;
 
 /** The one place that says what somebody is to a case. */
 @Injectable()
 export class CaseAccess {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {}
 
   /** Relations of the actor to the case; none for a missing case or a stranger. */
   async relationsOf(actor: Actor, caseId: string): Promise<Relation[]> {
@@ -20,7 +28,9 @@ export class CaseAccess {
       `select m.relation from case_member m where m.case_id = $1 and m.account_id = $2 and m.until is null
        union all
        select 'department' from dispute_case c
-       where c.id = $1 and c.status <> 'draft' and exists (select 1 from unnest($3::text[]) o where c.organisation_path like o || '%')`,
+       where c.id = $1 and c.status <> 'draft' and exists (select 1 from unnest($3::text[]) o where c.organisation_path like o || '%')
+       union all
+       select 'delegate' where ${letter('$1', '$2', this.clock.today())}`,
       [caseId, actor.accountId, this.departments(actor)],
     );
     return rows.map((r) => r.relation);
@@ -35,7 +45,7 @@ export class CaseAccess {
 
   /** The same rule for lists: a condition over `dispute_case c` and its first two parameters. */
   visible(actor: Actor): { sql: string; params: [string, string[]] } {
-    return { sql: VISIBLE, params: [actor.accountId, this.departments(actor)] };
+    return { sql: visibleOn(this.clock.today()), params: [actor.accountId, this.departments(actor)] };
   }
 
   /** Cases in which somebody works now (counsel, mediator, officer) and that are not over, and as what. */
@@ -74,7 +84,10 @@ export class CaseAccess {
 }
 
 /** The worker and who stands with them; these may see what is private to the worker's side. */
-export const WORKER_SIDE: readonly Relation[] = ['claimant', 'counsel', 'officer', 'department'];
+export const WORKER_SIDE: readonly Relation[] = ['claimant', 'representative', 'delegate', 'counsel', 'officer', 'department'];
+
+/** Of these, who reads what is the claimant's alone: fellow workers who represent a group and its delegate do not. */
+export const CLAIMANTS_OWN: readonly Relation[] = ['claimant', 'counsel', 'officer', 'department'];
 
 /** Those who serve the case for the union; the worker's lawyer is a side's, not one of them. */
 const STAFF: readonly Relation[] = ['mediator', 'officer', 'department'];

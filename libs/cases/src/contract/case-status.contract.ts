@@ -34,7 +34,7 @@ export const caseOutcomeSchema = z.enum(['settled', 'paid_after_contact', 'award
 export type CaseOutcome = z.infer<typeof caseOutcomeSchema>;
 
 /** What somebody is to one case. */
-export const relationSchema = z.enum(['claimant', 'respondent', 'counsel', 'mediator', 'officer', 'department', 'partner']);
+export const relationSchema = z.enum(['claimant', 'representative', 'delegate', 'respondent', 'counsel', 'mediator', 'officer', 'department', 'partner']);
 export type Relation = z.infer<typeof relationSchema>;
 
 /** How worker and counsel want to go on. */

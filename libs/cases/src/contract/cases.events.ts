@@ -14,3 +14,8 @@ export const claimAnswered = defineEvent('cases.claim_answered.v1', z.object({ c
 /** The worker said whether the money a case was closed on has come. */
 export const paymentAnswered = defineEvent('cases.payment_answered.v1', z.object({ caseId, received: z.boolean() }));
 export const bundleAsked = defineEvent('cases.bundle_asked.v1', z.object({ bundleId: z.uuid() }));
+/** A worker was asked into a case's group, or an officer wrote down that they agreed. */
+export const groupMemberAdded = defineEvent('cases.group_member_added.v1', z.object({ caseId, accountId: z.uuid() }));
+export const groupMemberLeft = defineEvent('cases.group_member_left.v1', z.object({ caseId, memberId: z.uuid(), accountId: z.uuid() }));
+/** These represent the group from now on, and nobody else. */
+export const representativesElected = defineEvent('cases.representatives_elected.v1', z.object({ caseId, accountIds: z.array(z.uuid()) }));

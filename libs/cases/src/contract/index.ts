@@ -6,6 +6,7 @@ export * from './case.contract.js';
 export * from './cases.events.js';
 export * from './due.contract.js';
 export * from './evidence.contract.js';
+export * from './group.contract.js';
 export * from './intake.contract.js';
 export * from './hand-over.contract.js';
 export * from './invitation.contract.js';

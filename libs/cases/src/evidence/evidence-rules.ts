@@ -16,10 +16,12 @@ export function removable(e: CaseEvidence, actor: Actor, { status, filedAt }: Pi
 /** Whether somebody has said what it proves, by the lists or in their own words. */
 export const bound = (e: Pick<CaseEvidence, 'items' | 'claims' | 'proves'>): boolean => e.items.length + e.claims.length > 0 || e.proves !== '';
 
+const HANDS_IN_FOR_WORKERS: readonly Relation[] = ['claimant', 'representative', 'delegate', 'counsel', 'officer'];
+
 /** On whose behalf somebody with these relations hands evidence in. */
 export function sideOf(relations: readonly Relation[]): EvidenceSide {
   if (relations.includes('respondent')) return 'respondent';
-  return relations.includes('claimant') || relations.includes('counsel') || relations.includes('officer') ? 'claimant' : 'staff';
+  return relations.some((r) => HANDS_IN_FOR_WORKERS.includes(r)) ? 'claimant' : 'staff';
 }
 
 /** Whose files somebody with these relations may know all about: those of their own side. */

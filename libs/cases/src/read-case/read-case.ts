@@ -5,7 +5,7 @@ import { civilDate, type Actor } from '@hejie/platform';
 import { DataSource, IsNull } from 'typeorm';
 import { CaseAnswers } from '../answer/case-answers.js';
 import { CalendarsInForce } from '../calendars/calendars-in-force.js';
-import { CaseAccess, WORKER_SIDE } from '../case/case-access.js';
+import { CaseAccess, CLAIMANTS_OWN, WORKER_SIDE } from '../case/case-access.js';
 import { allowedMoves } from '../case/case-lifecycle-table.js';
 import { CaseMembers } from '../case/case-members.js';
 import { ClaimantVault } from '../case/claimant-details.js';
@@ -74,7 +74,7 @@ function factsFor(relations: readonly Relation[], row: DisputeCase, claimants: C
   const claimant = claimants.open(row.claimantSealed);
   if (relations.includes('claimant')) return { ...row.facts, claimant };
   const named = claimant.name ? { name: claimant.name } : {};
-  if (relations.some((r) => WORKER_SIDE.includes(r))) return { ...row.facts, claimant: named };
+  if (relations.some((r) => CLAIMANTS_OWN.includes(r))) return { ...row.facts, claimant: named };
   const { privateNote: _private, intake: _answered, ...shared } = row.facts;
   return { ...shared, claimant: named };
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Accounts } from '@hejie/identity';
 import { AuditLog, UnitOfWork, type Actor } from '@hejie/platform';
 import { DataSource } from 'typeorm';
-import { CaseAccess, WORKER_SIDE } from '../case/case-access.js';
+import { CaseAccess, CLAIMANTS_OWN } from '../case/case-access.js';
 import { ClaimantVault } from '../case/claimant-details.js';
 import { DisputeCase } from '../case/dispute-case.entity.js';
 import type { Particulars } from '../contract/index.js';
@@ -19,9 +19,9 @@ export class ReadParticulars {
     private readonly audit: AuditLog,
   ) {}
 
-  /** @throws NOT_FOUND for anybody but the worker's side */
+  /** @throws NOT_FOUND for anybody but the claimant and who serves them */
   async execute(actor: Actor, caseId: string): Promise<Particulars> {
-    await this.access.require(actor, caseId, WORKER_SIDE);
+    await this.access.require(actor, caseId, CLAIMANTS_OWN);
     // written first: what cannot be audited is not shown
     await this.work.run((tx) => this.audit.append(tx, { actorId: actor.accountId, action: 'cases.particulars_read', subject: `case:${caseId}` }));
     const row = await this.dataSource.getRepository(DisputeCase).findOneByOrFail({ id: caseId });

@@ -56,5 +56,5 @@ export const sessionsSchema = z.object({
 export type SessionsView = z.infer<typeof sessionsSchema>;
 
 /** What a fresh code confirms; it is good for that one thing only. */
-export const confirmationSchema = z.strictObject({ purpose: z.enum(['sign_agreement', 'confirm_minutes']), subject: z.uuid() });
+export const confirmationSchema = z.strictObject({ purpose: z.enum(['sign_agreement', 'confirm_minutes', 'join_group', 'accept_share']), subject: z.uuid() });
 export type Confirmation = z.infer<typeof confirmationSchema>;

@@ -12,6 +12,8 @@ export const en = {
   OIDC_UNAVAILABLE: 'The organisation\'s sign-in cannot be reached. Please try again later, or use your password.',
   OWN_ACCOUNT: 'You cannot disable your own account; please ask another administrator.',
   'sms.sign_in_code': '[Hejie] Your code is {code}, valid for 10 minutes. Tell nobody.',
+  'sms.join_group_code': '[Hejie] You are joining a group in a labour dispute. Code {code}, valid for 10 minutes. Read it first; tell nobody.',
+  'sms.accept_share_code': '[Hejie] You are accepting your own amount in an agreement. Code {code}, valid for 10 minutes. Read it first; tell nobody.',
   'sms.confirm_minutes_code': '[Hejie] You are confirming the minutes of a mediation session. Code {code}, valid for 10 minutes. Check the text first; tell nobody.',
   'sms.change_phone_old_code': '[Hejie] You are changing the phone you sign in with. Code for the old phone {code}, valid for 10 minutes. If this is not you, call 12351.',
   'sms.change_phone_new_code': '[Hejie] You are changing the phone you sign in with. Code for the new phone {code}, valid for 10 minutes. Tell nobody.',

@@ -12,6 +12,8 @@ export const zhCN = {
   OIDC_UNAVAILABLE: '统一身份登录暂时连不上，请稍后再试，或用密码登录。',
   OWN_ACCOUNT: '不能停用自己的账号，请由另一位管理员办理。',
   'sms.sign_in_code': '【和解】验证码 {code}，10 分钟内有效。请勿告诉他人。',
+  'sms.join_group_code': '【和解】您正在确认参加一起集体劳动争议，确认码 {code}，10 分钟内有效。请核对内容，请勿告诉他人。',
+  'sms.accept_share_code': '【和解】您正在确认调解协议中属于您本人的金额，确认码 {code}，10 分钟内有效。请核对内容，请勿告诉他人。',
   'sms.confirm_minutes_code': '【和解】您正在确认调解笔录，确认码 {code}，10 分钟内有效。请核对内容，请勿告诉他人。',
   'sms.change_phone_old_code': '【和解】您正在更换登录手机号，发给旧手机的验证码 {code}，10 分钟内有效。不是您本人操作，请拨打 12351。',
   'sms.change_phone_new_code': '【和解】您正在更换登录手机号，发给新手机的验证码 {code}，10 分钟内有效。请勿告诉他人。',

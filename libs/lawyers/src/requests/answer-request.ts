@@ -66,6 +66,7 @@ export class AnswerRequest {
         members: [
           { accountId: found!.claimantId, relation: 'claimant' },
           { accountId: actor.accountId, relation: 'counsel' },
+          ...(await this.members.of(caseId, ['representative'])).filter((m) => m.accountId !== found!.claimantId),
         ],
       });
       await this.rooms.say(tx, roomId, actor.accountId, 'consult.opened');

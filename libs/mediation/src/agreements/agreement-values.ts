@@ -13,6 +13,8 @@ export interface AgreementFacts {
   readonly story: string;
   readonly answer: string | null;
   readonly terms: Terms;
+  /** Of a group: each worker with days worked, wage, what is due and what was agreed; empty for one worker. */
+  readonly workers: readonly { readonly name: string; readonly days: number; readonly monthlyWageFen: number; readonly dueFen: number; readonly amountFen: number }[];
   /** Carries the warning of manifest unfairness, which mediator and worker confirm before they sign. */
   readonly farUnder: boolean;
   /** Of an on-site result: the photo's hash. */
@@ -51,6 +53,7 @@ export function agreementValues(f: AgreementFacts): Values {
     'agreement.itemsNoted': noted ? items.map((row, i) => [...row, f.terms.items[i]!.note ?? '']) : null,
     'agreement.total': f.terms.totalFen,
     'agreement.instalments': f.terms.instalments.map((x, i) => [String(i + 1), `${chineseDate(x.dueDate)}前`, yuan(x.amountFen), rmbInWords(x.amountFen)]),
+    'agreement.workers': f.workers.length ? f.workers.map((w, i) => [String(i + 1), w.name, String(w.days), yuan(w.monthlyWageFen), yuan(w.dueFen), yuan(w.amountFen)]) : null,
     'agreement.further': further(f.terms),
     'agreement.farUnder': f.farUnder ? 'yes' : null,
     'agreement.photo': f.photoSha256 ?? null,

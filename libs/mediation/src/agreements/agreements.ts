@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { CaseAccess, CaseLifecycle, CaseReader, CaseTimeline } from '@hejie/cases';
-import { ConfirmationCodes, Organisations } from '@hejie/identity';
+import { CaseAccess, CaseLifecycle, CaseReader, CaseTimeline, Delegations } from '@hejie/cases';
+import { Accounts, ConfirmationCodes, Organisations } from '@hejie/identity';
 import { rmbInWords } from '@hejie/law';
 import { AuditLog, civilDate, Clock, notFound, UnitOfWork, type Actor, type Tx } from '@hejie/platform';
 import { DataSource, IsNull } from 'typeorm';
@@ -11,6 +11,7 @@ import { Agreement } from './agreement.entity.js';
 import { awaitsConfirmation } from './confirm-fairness.js';
 import { DraftAgreement } from './draft-agreement.js';
 import { Instalment } from './instalment.entity.js';
+import { ShareRules } from '../shares/share-rules.js';
 import { SetAgreement } from './set-agreement.js';
 
 /** Reading, signing and performing agreements, and checking one from outside. */
@@ -28,6 +29,9 @@ export class Agreements {
     private readonly audit: AuditLog,
     private readonly draft: DraftAgreement,
     private readonly setting: SetAgreement,
+    private readonly shareRules: ShareRules,
+    private readonly delegations: Delegations,
+    private readonly accounts: Accounts,
     private readonly clock: Clock,
   ) {}
 
@@ -61,23 +65,26 @@ export class Agreements {
   /** Notes that a signer has read it to the end. @throws NOT_FOUND */
   async markRead(actor: Actor, id: string): Promise<void> {
     const agreement = await this.find(actor, id);
-    await this.mySignature(actor, id);
+    const { mine } = await this.mySignature(actor, agreement);
     await this.work.run(async (tx) => {
       await this.lifecycle.lock(tx, agreement.caseId);
-      await tx.update(AgreementSignature, { agreementId: id, accountId: actor.accountId, readAt: IsNull() }, { readAt: this.clock.now() });
+      await tx.update(AgreementSignature, { agreementId: id, role: mine.role, readAt: IsNull() }, { readAt: this.clock.now() });
     });
   }
 
   /** Signs with a fresh code (parties) or the two-factor session (mediator). Again is harmless. @throws NOT_FOUND, AGREEMENT_NOT_READ, AGREEMENT_FAIRNESS_UNCONFIRMED, AGREEMENT_STATE, AGREEMENT_CODE_MISSING, CODE_INVALID */
   async sign(actor: Actor, id: string, { code }: Sign): Promise<void> {
     const agreement = await this.find(actor, id);
-    const mine = await this.mySignature(actor, id);
+    const { mine, byLetter } = await this.mySignature(actor, agreement);
     if (mine.signedAt) return;
     if (agreement.status !== 'signing') throw refuse('AGREEMENT_STATE');
     if (!mine.readAt) throw refuse('AGREEMENT_NOT_READ');
     const all = await this.dataSource.getRepository(AgreementSignature).findBy({ agreementId: id });
     if (awaitsConfirmation(agreement, mine.role, all)) throw refuse('AGREEMENT_FAIRNESS_UNCONFIRMED');
-    const byStaff = mine.role === 'mediator';
+    // said before a code is spent, and asked again under the lock
+    if (mine.role === 'claimant') await this.shareRules.checkAccepted(this.dataSource.manager, id);
+    // a delegate is staff of the union, signed in with two factors
+    const byStaff = mine.role === 'mediator' || byLetter;
     if (!byStaff) {
       if (!code) throw refuse('AGREEMENT_CODE_MISSING');
       await this.codes.consume(actor, { purpose: 'sign_agreement', subject: id }, code);
@@ -85,10 +92,11 @@ export class Agreements {
     await this.work.run(async (tx) => {
       await this.lifecycle.lock(tx, agreement.caseId);
       if (!(await tx.existsBy(Agreement, { id, status: 'signing' }))) throw refuse('AGREEMENT_STATE');
+      if (mine.role === 'claimant') await this.shareRules.checkAccepted(tx, id);
       const { affected } = await tx.update(
         AgreementSignature,
-        { agreementId: id, accountId: actor.accountId, signedAt: IsNull() },
-        { signedAt: this.clock.now(), method: byStaff ? 'staff_session' : 'phone_code' },
+        { agreementId: id, role: mine.role, signedAt: IsNull() },
+        { signedAt: this.clock.now(), method: byStaff ? 'staff_session' : 'phone_code', ...(byLetter ? { signerName: await this.inTheNameOf(actor, mine) } : {}) },
       );
       if (affected) await this.timeline.record(tx, { caseId: agreement.caseId, kind: 'mediation.signed', actorId: actor.accountId, data: { agreementId: id, role: mine.role } });
     });
@@ -99,6 +107,7 @@ export class Agreements {
     const agreement = await this.find(actor, id);
     await this.caseAccess.require(actor, agreement.caseId, ['claimant', 'counsel', 'officer']);
     if (agreement.status !== 'sealed') throw refuse('AGREEMENT_STATE');
+    if (agreement.terms.shares) throw refuse('AGREEMENT_PER_WORKER');
     if (evidenceId && !(await this.cases.evidence(agreement.caseId, evidenceId))) throw notFound();
     await this.work.run(async (tx) => {
       const row = await this.lifecycle.lock(tx, agreement.caseId);
@@ -127,14 +136,25 @@ export class Agreements {
   private async find(actor: Actor, id: string): Promise<Agreement> {
     const found = await this.dataSource.getRepository(Agreement).findOneBy({ id });
     if (!found) throw notFound();
+    if ((await this.caseAccess.relationsOf(actor, found.caseId)).length === 0) await this.delegations.checkNotEnded(actor, found.caseId);
     await this.caseAccess.require(actor, found.caseId);
     return found;
   }
 
-  private async mySignature(actor: Actor, agreementId: string): Promise<AgreementSignature> {
-    const mine = await this.dataSource.getRepository(AgreementSignature).findOneBy({ agreementId, accountId: actor.accountId });
-    if (!mine) throw notFound();
-    return mine;
+  /** The place the actor signs at: the own one, or the workers' by a letter that lets them sign. @throws NOT_FOUND, DELEGATION_ENDED, DELEGATION_SCOPE */
+  private async mySignature(actor: Actor, { id: agreementId, caseId, terms }: Agreement): Promise<{ mine: AgreementSignature; byLetter: boolean }> {
+    const all = await this.dataSource.getRepository(AgreementSignature).findBy({ agreementId });
+    const mine = all.find((s) => s.accountId === actor.accountId);
+    if (mine) return { mine, byLetter: false };
+    await this.delegations.require(actor, caseId, 'sign');
+    await this.delegations.require(actor, caseId, 'settle', terms.totalFen);
+    return { mine: all.find((s) => s.role === 'claimant')!, byLetter: true };
+  }
+
+  /** 钱某（受托人，代郭某签名） */
+  private async inTheNameOf(actor: Actor, { accountId }: AgreementSignature): Promise<string> {
+    const names = await this.accounts.names([actor.accountId, ...(accountId ? [accountId] : [])]);
+    return `${names.get(actor.accountId)?.name ?? ''}（受托人，代${names.get(accountId ?? '')?.name ?? ''}签名）`;
   }
 
   private async view(actor: Actor, a: Agreement): Promise<AgreementView> {

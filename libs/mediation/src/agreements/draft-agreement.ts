@@ -8,6 +8,7 @@ import type { MediationSession } from '../sessions/mediation-session.entity.js';
 import { AgreementSignature } from './agreement-signature.entity.js';
 import { Agreement } from './agreement.entity.js';
 import { fairnessOf } from './fairness.js';
+import { AgreementShare } from '../shares/agreement-share.entity.js';
 import { Instalment } from './instalment.entity.js';
 
 /** Writes down what was agreed, with a place for each signature. */
@@ -77,6 +78,8 @@ export class DraftAgreement {
       sealedAt: null,
       sealedBy: null,
     });
+    const accepted = a.method === 'onsite' ? now : null;
+    for (const { memberId, amountFen } of a.terms.shares ?? []) await tx.insert(AgreementShare, { agreementId: id, memberId, amountFen: String(amountFen), acceptedAt: accepted, consent: null });
     await tx.insert(
       Instalment,
       a.terms.instalments.map(({ dueDate, amountFen }, i) => ({ agreementId: id, n: i + 1, dueDate, amountFen: String(amountFen), paidAt: null, evidenceId: null })),

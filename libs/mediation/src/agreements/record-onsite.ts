@@ -6,6 +6,7 @@ import { refuse } from '../mediation.refusals.js';
 import { AgreementSignature } from './agreement-signature.entity.js';
 import { Agreement } from './agreement.entity.js';
 import { DraftAgreement } from './draft-agreement.js';
+import { ShareRules } from '../shares/share-rules.js';
 import { SealAgreement } from './seal-agreement.js';
 
 /** The result of a meeting on site comes in as it was signed there. */
@@ -18,6 +19,7 @@ export class RecordOnsite {
     private readonly lifecycle: CaseLifecycle,
     private readonly timeline: CaseTimeline,
     private readonly draft: DraftAgreement,
+    private readonly shareRules: ShareRules,
     private readonly sealing: SealAgreement,
     private readonly clock: Clock,
   ) {}
@@ -36,6 +38,7 @@ export class RecordOnsite {
       const earlier = await tx.findOneBy(Agreement, { caseId, requestId: input.requestId });
       if (earlier) return earlier.id;
       if (row.status !== 'mediating') throw refuse('AGREEMENT_STATE');
+      await this.shareRules.check(caseId, input.terms);
       const signers = await this.draft.signers(caseId, actor.accountId);
       const signerName = input.respondentRepresentative ?? null;
       if (signers.some((s) => !s.accountId) && !signerName) throw refuse('AGREEMENT_SIGNER_MISSING');

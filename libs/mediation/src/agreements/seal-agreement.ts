@@ -7,6 +7,7 @@ import { agreementSealed } from '../contract/index.js';
 import { refuse } from '../mediation.refusals.js';
 import { AgreementSignature } from './agreement-signature.entity.js';
 import { Agreement } from './agreement.entity.js';
+import { ShareRules } from '../shares/share-rules.js';
 import { SetAgreement } from './set-agreement.js';
 
 /** The organisation's seal: sets the PDF, keeps its hash on the timeline, makes the case agreed. */
@@ -19,6 +20,7 @@ export class SealAgreement {
     private readonly lifecycle: CaseLifecycle,
     private readonly timeline: CaseTimeline,
     private readonly setting: SetAgreement,
+    private readonly shareRules: ShareRules,
     private readonly store: FileStore,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
@@ -41,6 +43,7 @@ export class SealAgreement {
       const fresh = await tx.findOneByOrFail(Agreement, { id: agreementId });
       if (fresh.status === 'sealed') return;
       if (fresh.status === 'void') throw refuse('AGREEMENT_STATE');
+      await this.shareRules.checkAccepted(tx, agreementId);
       await tx.update(Agreement, { id: agreementId }, { status: 'sealed', sha256: pdf.sha256, bytes: pdf.bytes, sealedAt, sealedBy: actor.accountId });
       await this.lifecycle.move(tx, {
         caseId: row.id,

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { CaseReader } from '@hejie/cases';
+import { CaseReader, Groups } from '@hejie/cases';
 import { Organisations } from '@hejie/identity';
 import { CLAIM_KINDS } from '@hejie/law';
 import { chineseDate, compose, renderPdf, yuan, type Paper } from '@hejie/papers';
 import { civilDate } from '@hejie/platform';
 import { agreementValues } from './agreement-values.js';
+import type { Terms } from '../contract/index.js';
 import { AgreementSignature } from './agreement-signature.entity.js';
 import type { Agreement } from './agreement.entity.js';
 import { DraftAgreement } from './draft-agreement.js';
@@ -22,6 +23,7 @@ export class SetAgreement {
     private readonly cases: CaseReader,
     private readonly organisations: Organisations,
     private readonly draft: DraftAgreement,
+    private readonly groups: Groups,
   ) {}
 
   /** @param sealedAt when it is sealed; null for the text that is still to be signed */
@@ -53,6 +55,7 @@ export class SetAgreement {
       story: found.facts.story,
       answer: answer?.text || null,
       terms: agreement.terms,
+      workers: await this.workers(agreement.terms),
       farUnder: agreement.fairness !== null,
       photoSha256: photo?.sha256,
       signatures: signatures.map((s) => ({
@@ -64,5 +67,11 @@ export class SetAgreement {
       sealedOn: sealedAt && chineseDate(civilDate(sealedAt)),
     });
     return compose('mediation_agreement', values, { number: agreement.number, madeAt: sealedAt ?? agreement.createdAt }).paper;
+  }
+
+  /** In the agreement itself each worker stands by the full name: the employer pays each of them. */
+  private async workers({ shares = [] }: Terms) {
+    const members = await this.groups.unsafeByIds(shares.map((s) => s.memberId));
+    return shares.map(({ memberId, amountFen }) => ({ ...members.get(memberId)!, amountFen }));
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Delegations } from '@hejie/cases';
 import { Clock, newId, notFound, Outbox, UnitOfWork, type Actor, type Tx } from '@hejie/platform';
 import { Rooms } from '@hejie/rooms';
 import { DataSource } from 'typeorm';
@@ -7,6 +8,7 @@ import { proposalMade, type MakeProposal, type ProposalAudience, type ProposalSt
 import { refuse } from '../mediation.refusals.js';
 import type { MediationSession } from '../sessions/mediation-session.entity.js';
 import { SessionAccess } from '../sessions/session-access.js';
+import { ShareRules } from '../shares/share-rules.js';
 import { Proposal } from './proposal.entity.js';
 
 /** Whether a side (null for the department looking on) may know of a proposal at all. */
@@ -23,13 +25,16 @@ export class Proposals {
     private readonly access: SessionAccess,
     private readonly rooms: Rooms,
     private readonly agreements: DraftAgreement,
+    private readonly shareRules: ShareRules,
+    private readonly delegations: Delegations,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 
   /** Puts an offer on the table, or before one side and the mediator only. Safe to repeat by request id. @throws NOT_FOUND, SESSION_STATE, PROPOSAL_PENDING */
   async make(actor: Actor, sessionId: string, input: MakeProposal): Promise<void> {
-    const { side } = await this.access.require(actor, sessionId);
+    const { session: of, side, byLetter } = await this.access.require(actor, sessionId);
+    if (byLetter) await this.checkLetter(actor, of.caseId, input.terms.totalFen);
     const audience = input.audience ?? 'all';
     if (!canSee({ audience }, side)) throw notFound();
     await this.work.run(async (tx) => {
@@ -43,10 +48,11 @@ export class Proposals {
 
   /** Answers the other side's offer with one's own; the old one is countered. @throws NOT_FOUND, PROPOSAL_DECIDED, PROPOSAL_OWN */
   async counter(actor: Actor, proposalId: string, input: TermsProposal): Promise<string> {
-    return this.decide(actor, proposalId, async (tx, session, proposal, side) => {
+    return this.decide(actor, proposalId, async (tx, session, proposal, side, byLetter) => {
       if (await tx.existsBy(Proposal, { sessionId: session.id, requestId: input.requestId })) return;
       this.checkOpen(proposal);
       if (proposal.bySide === side) throw refuse('PROPOSAL_OWN');
+      if (byLetter) await this.checkLetter(actor, session.caseId, input.terms.totalFen);
       await this.end(tx, session, proposal, 'countered', actor);
       await this.table(tx, session, actor, side, proposal.audience, input);
     });
@@ -54,10 +60,12 @@ export class Proposals {
 
   /** Accepts the other side's offer; a mediator's needs both sides. An agreement is drafted from it. @throws NOT_FOUND, PROPOSAL_DECIDED, PROPOSAL_OWN */
   async accept(actor: Actor, proposalId: string): Promise<string> {
-    return this.decide(actor, proposalId, async (tx, session, proposal, side) => {
+    return this.decide(actor, proposalId, async (tx, session, proposal, side, byLetter) => {
       if (proposal.state === 'accepted' && proposal.acceptedSides.includes(side)) return;
       this.checkOpen(proposal);
       if (proposal.bySide === side || side === 'mediator') throw refuse('PROPOSAL_OWN');
+      if (byLetter) await this.delegations.require(actor, session.caseId, 'settle', proposal.terms.totalFen);
+      await this.shareRules.check(session.caseId, proposal.terms);
       const acceptedSides = [...new Set([...proposal.acceptedSides, side])];
       const needed: Side[] = proposal.bySide === 'mediator' ? ['claimant', 'respondent'] : [side];
       await tx.update(Proposal, { id: proposal.id }, { acceptedSides });
@@ -102,16 +110,17 @@ export class Proposals {
   private async decide(
     actor: Actor,
     proposalId: string,
-    act: (tx: Tx, session: MediationSession, proposal: Proposal, side: Side) => Promise<void>,
+    act: (tx: Tx, session: MediationSession, proposal: Proposal, side: Side, byLetter: boolean) => Promise<void>,
   ): Promise<string> {
     const found = await this.dataSource.getRepository(Proposal).findOneBy({ id: proposalId });
     if (!found) throw notFound();
-    const { side } = await this.access.require(actor, found.sessionId);
+    const { side, byLetter } = await this.access.require(actor, found.sessionId);
     await this.work.run(async (tx) => {
       const session = await this.lockOpen(tx, actor, found.sessionId, side);
       const proposal = await tx.findOneByOrFail(Proposal, { id: proposalId });
       if (!canSee(proposal, side)) throw notFound();
-      await act(tx, session, proposal, side);
+      if (byLetter) await this.delegations.require(actor, session.caseId, 'negotiate');
+      await act(tx, session, proposal, side, byLetter);
     });
     return found.sessionId;
   }
@@ -120,6 +129,12 @@ export class Proposals {
     const session = side === 'mediator' ? await this.access.lockAsMediator(tx, actor, sessionId) : await this.access.lock(tx, sessionId);
     if (session.status !== 'open') throw refuse('SESSION_STATE');
     return session;
+  }
+
+  /** Who offers by a letter of authority may negotiate, and offers nothing they may not settle for. @throws DELEGATION_ENDED, DELEGATION_SCOPE */
+  private async checkLetter(actor: Actor, caseId: string, totalFen: number): Promise<void> {
+    await this.delegations.require(actor, caseId, 'negotiate');
+    await this.delegations.require(actor, caseId, 'settle', totalFen);
   }
 
   private checkOpen(proposal: Proposal): void {
@@ -131,6 +146,7 @@ export class Proposals {
   }
 
   private async table(tx: Tx, session: MediationSession, actor: Actor, bySide: Side, audience: ProposalAudience, { requestId, terms }: TermsProposal): Promise<void> {
+    await this.shareRules.check(session.caseId, terms);
     const id = newId();
     await tx.insert(Proposal, {
       id,

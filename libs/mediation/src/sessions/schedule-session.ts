@@ -8,7 +8,7 @@ import { refuse } from '../mediation.refusals.js';
 import { MediationSession } from './mediation-session.entity.js';
 import { SessionParticipant } from './session-participant.entity.js';
 
-const SIDE_OF: Record<string, Side> = { claimant: 'claimant', counsel: 'claimant', respondent: 'respondent', mediator: 'mediator' };
+const SIDE_OF: Record<string, Side> = { claimant: 'claimant', representative: 'claimant', counsel: 'claimant', respondent: 'respondent', mediator: 'mediator' };
 
 @Injectable()
 export class ScheduleSession {
@@ -37,7 +37,7 @@ export class ScheduleSession {
       const earlier = await tx.findOneBy(MediationSession, { caseId, requestId: input.requestId });
       if (earlier) return earlier.id;
       if (startsAt < this.clock.now()) throw refuse('SESSION_IN_PAST');
-      const people = await this.members.of(caseId, ['claimant', 'counsel', 'respondent']);
+      const people = await this.members.of(caseId, ['claimant', 'representative', 'counsel', 'respondent']);
       if (!people.some((p) => p.relation === 'respondent')) throw refuse('SESSION_NO_RESPONDENT');
       const mediatorId = await this.mediator(caseId, input.mediatorId);
       if (row.status !== 'mediating') {
@@ -86,7 +86,8 @@ export class ScheduleSession {
   }
 
   private async seat(tx: Tx, sessionId: string, people: readonly { accountId: string; relation: string }[]): Promise<void> {
-    for (const { accountId, relation } of people) {
+    // who filed may be elected too: one person, one seat
+    for (const { accountId, relation } of new Map([...people].reverse().map((p) => [p.accountId, p])).values()) {
       await tx.insert(SessionParticipant, { sessionId, accountId, side: SIDE_OF[relation]!, place: 'waiting', consentedAt: null, rulesVersion: null, arrivedAt: null });
     }
   }

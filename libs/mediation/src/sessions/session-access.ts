@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CaseAccess } from '@hejie/cases';
+import { CaseAccess, Delegations } from '@hejie/cases';
 import type { Relation } from '@hejie/cases/contract';
 import { notFound, type Actor, type Tx } from '@hejie/platform';
 import { DataSource } from 'typeorm';
@@ -7,7 +7,7 @@ import type { Side } from '../contract/index.js';
 import { MediationSession } from './mediation-session.entity.js';
 
 /** The sides of a case's people; the mediator is the one of the session. */
-const SIDE_OF: Partial<Record<Relation, Side>> = { claimant: 'claimant', counsel: 'claimant', respondent: 'respondent' };
+const SIDE_OF: Partial<Record<Relation, Side>> = { claimant: 'claimant', representative: 'claimant', counsel: 'claimant', delegate: 'claimant', respondent: 'respondent' };
 
 /** Who somebody is in a session by what they are to its case now: of a side, its mediator, or the department looking on (null side). */
 @Injectable()
@@ -15,16 +15,18 @@ export class SessionAccess {
   constructor(
     private readonly dataSource: DataSource,
     private readonly cases: CaseAccess,
+    private readonly delegations: Delegations,
   ) {}
 
-  /** @throws NOT_FOUND for missing sessions and strangers alike */
-  async find(actor: Actor, sessionId: string): Promise<{ session: MediationSession; side: Side | null }> {
+  /** @throws NOT_FOUND for missing sessions and strangers alike, DELEGATION_ENDED for a delegate whose letter is over */
+  async find(actor: Actor, sessionId: string): Promise<{ session: MediationSession; side: Side | null; byLetter: boolean }> {
     const session = await this.dataSource.getRepository(MediationSession).findOneBy({ id: sessionId });
     if (!session) throw notFound();
     const relations = await this.cases.relationsOf(actor, session.caseId);
     const side = sideAmong(actor, session, relations);
-    if (side) return { session, side };
-    if (relations.includes('department')) return { session, side: null };
+    if (side) return { session, side, byLetter: side !== 'mediator' && relations.every((r) => SIDE_OF[r] === undefined || r === 'delegate') };
+    if (relations.includes('department')) return { session, side: null, byLetter: false };
+    await this.delegations.checkNotEnded(actor, session.caseId);
     throw notFound();
   }
 
@@ -33,11 +35,11 @@ export class SessionAccess {
     return sideAmong(actor, session, await this.cases.relationsOf(actor, session.caseId));
   }
 
-  /** @throws NOT_FOUND unless the actor takes part on one of the given sides */
-  async require(actor: Actor, sessionId: string, sides: readonly Side[] = ['claimant', 'respondent', 'mediator']): Promise<{ session: MediationSession; side: Side }> {
-    const { session, side } = await this.find(actor, sessionId);
+  /** @returns `byLetter`: only a letter of authority lets them act. @throws NOT_FOUND unless the actor takes part on one of the given sides */
+  async require(actor: Actor, sessionId: string, sides: readonly Side[] = ['claimant', 'respondent', 'mediator']): Promise<{ session: MediationSession; side: Side; byLetter: boolean }> {
+    const { session, side, byLetter } = await this.find(actor, sessionId);
     if (side === null || !sides.includes(side)) throw notFound();
-    return { session, side };
+    return { session, side, byLetter };
   }
 
   /** @throws NOT_FOUND unless the session is of a case in the actor's subtree */

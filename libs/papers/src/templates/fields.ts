@@ -94,6 +94,7 @@ export const FIELDS = {
   'agreement.for': known('协议事项', 'what was agreed on'),
   'agreement.items': known('调解结果', 'result', 'rows'),
   'agreement.itemsNoted': known('调解结果', 'result', 'rows'),
+  'agreement.workers': known('各劳动者的金额', "each worker's amount", 'rows'),
   'agreement.instalments': known('履行期限', 'instalments', 'rows'),
   'agreement.further': known('其他约定', 'other terms', 'items'),
   'agreement.farUnder': known('显失公平提示', 'warning of unfairness'),

@@ -26,6 +26,8 @@ export const notificationKindSchema = z.enum([
   'escalation_status',
   'paid_after_contact',
   'payment_denied',
+  'group_invited',
+  'group_share_ready',
 ]);
 export type NotificationKind = z.infer<typeof notificationKindSchema>;
 

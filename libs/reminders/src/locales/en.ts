@@ -23,6 +23,8 @@ export const en = {
   'notification.escalation_status': 'News of the case that was handed on: {text}',
   'notification.paid_after_contact': 'After the union called, the employer paid {amount} yuan and your case is closed. Please sign in and say whether the money came; if not, choose "not received" and we go after it.',
   'notification.payment_denied': 'The worker says that the money has not come. Check the proof of payment and call the employer again.',
+  'notification.group_invited': 'You were listed in a group dispute. Sign in with this phone, check your days and amount, and decide whether to join.',
+  'notification.group_share_ready': 'The agreement is drafted. Check your own amount and confirm it; if you do not agree you may leave.',
   'notification.sms': '[Hejie] {text} {link}',
   'notification.mail_subject': 'Hejie reminder',
 };

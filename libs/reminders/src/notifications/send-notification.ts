@@ -19,6 +19,8 @@ const BY_SMS: readonly NotificationKind[] = [
   'employer_silent',
   'escalation_status',
   'paid_after_contact',
+  'group_invited',
+  'group_share_ready',
 ];
 
 /**

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { CaseMembers, CaseReader, InvitationFacts } from '@hejie/cases';
-import { caseFiled, caseHandedOver, caseMoved, claimAnswered, invitationCreated, paymentAnswered } from '@hejie/cases/contract';
+import { CaseMembers, CaseReader, Groups, InvitationFacts } from '@hejie/cases';
+import { caseFiled, caseHandedOver, caseMoved, claimAnswered, groupMemberAdded, invitationCreated, paymentAnswered } from '@hejie/cases/contract';
 import { ReadClocks } from '@hejie/entitlement';
 import { calendarsChanged, clocksChanged } from '@hejie/entitlement/contract';
 import { statusChanged } from '@hejie/escalation/contract';
@@ -30,6 +30,7 @@ export class Planner {
     private readonly notifier: Notifier,
     private readonly cases: CaseReader,
     private readonly members: CaseMembers,
+    private readonly groups: Groups,
     private readonly invitations: InvitationFacts,
     private readonly requests: RequestFacts,
     private readonly sessions: SessionFacts,
@@ -115,6 +116,11 @@ export class Planner {
     if (!received) await this.tell(caseId, ['counsel', 'officer'], eventId, 'payment_denied', `/cases/${caseId}`);
   }
 
+  @OnEvent(groupMemberAdded, 'reminders.group-member-added')
+  async onGroupMember({ accountId }: { accountId: string }, eventId: string): Promise<void> {
+    await this.work.run((tx) => this.notifier.notify(tx, { accountId, key: eventId, kind: 'group_invited', params: {}, link: '/groups' }));
+  }
+
   @OnEvent(caseHandedOver, 'reminders.case-handed-over')
   async onHandedOver({ caseId, to, taken, officerIds }: { caseId: string; to: string; taken: boolean; officerIds: string[] }, eventId: string): Promise<void> {
     await this.work.run(async (tx) => {
@@ -140,6 +146,10 @@ export class Planner {
   @OnEvent(agreementReady, 'reminders.agreement-ready')
   async onReady({ agreementId, caseId }: { agreementId: string; caseId: string }, eventId: string): Promise<void> {
     await this.tell(caseId, ['claimant', 'respondent', 'mediator'], eventId, 'agreement_ready', `/agreements/${agreementId}`);
+    const workers = await this.groups.unsafeWorkers(caseId);
+    await this.work.run(async (tx) => {
+      for (const { accountId } of workers) await this.notifier.notify(tx, { accountId, key: `${eventId}-share`, kind: 'group_share_ready', params: {}, link: '/groups' });
+    });
   }
 
   @OnEvent(agreementSealed, 'reminders.agreement-sealed')

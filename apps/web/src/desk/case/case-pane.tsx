@@ -6,6 +6,7 @@ import { api } from '../../api/client.js';
 import { yuan } from '../../design/format.js';
 import { lawText } from '../../design/law-text.js';
 import { Failure } from '../../design/parts.js';
+import { GroupCard } from '../../group/group-card.js';
 import { EvidencePanel } from '../../pages/evidence-panel.js';
 import { StatusTag } from '../../pages/status-tag.js';
 import { DueMark } from '../cases/due-mark.js';
@@ -46,6 +47,7 @@ function Case({ view, back }: { view: CaseView; back: React.ReactNode }) {
         </div>
         <div>
           <CasePeople view={view} />
+          <GroupCard view={view} />
           <CaseFactsCard view={view} />
           <CaseTimelineCard caseId={view.id} />
         </div>

@@ -66,4 +66,13 @@ export const en: Readonly<Record<string, string>> = {
   'timeline.entitlement.sheet_unagreed': 'No longer agrees that the other side sees version {{version}} of the sheet',
   'timeline.cases.payment_received': 'The worker confirmed receipt of {{amount}}',
   'timeline.cases.payment_denied': 'The worker says that {{amount}} has not come',
+  'timeline.cases.group_member_added': 'A worker was listed',
+  'timeline.cases.group_member_joined': 'A worker joined',
+  'timeline.cases.group_member_left': 'A worker left',
+  'timeline.cases.representatives_elected': '{{count}} representatives were elected',
+  'timeline.cases.delegated': 'A letter of authority was given, valid until {{validUntil}}',
+  'timeline.cases.delegation_revoked': 'The letter of authority was revoked',
+  'timeline.mediation.share_accepted': 'A worker accepted the own amount',
+  'timeline.mediation.share_paid': 'A worker was paid {{amount}}',
+  'timeline.mediation.agreement_void': 'A worker left: the draft agreement is void',
 };

@@ -66,4 +66,13 @@ export const zhCN: Readonly<Record<string, string>> = {
   'timeline.entitlement.sheet_unagreed': '不再同意对方看权益测算单第 {{version}} 版',
   'timeline.cases.payment_received': '劳动者确认收到 {{amount}}',
   'timeline.cases.payment_denied': '劳动者说没有收到 {{amount}}',
+  'timeline.cases.group_member_added': '列入一位劳动者',
+  'timeline.cases.group_member_joined': '一位劳动者确认参加',
+  'timeline.cases.group_member_left': '一位劳动者退出',
+  'timeline.cases.representatives_elected': '推举 {{count}} 名代表',
+  'timeline.cases.delegated': '出具授权委托书，有效期至 {{validUntil}}',
+  'timeline.cases.delegation_revoked': '撤销授权委托',
+  'timeline.mediation.share_accepted': '一位劳动者确认本人金额',
+  'timeline.mediation.share_paid': '一位劳动者收到 {{amount}}',
+  'timeline.mediation.agreement_void': '有劳动者退出，协议草案作废',
 };

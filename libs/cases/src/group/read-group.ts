@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import { Accounts } from '@hejie/identity';
+import { ask } from '@hejie/law';
+import { maskName, Vault, type Actor } from '@hejie/platform';
+import { DataSource } from 'typeorm';
+import { CaseAccess, WORKER_SIDE } from '../case/case-access.js';
+import { DisputeCase } from '../case/dispute-case.entity.js';
+import type { GroupMembership, GroupMemberView, GroupView } from '../contract/index.js';
+import { GroupMember } from './group-member.entity.js';
+
+/** The table of a group: in full for the worker's side, by masked names for the others; a member reads the own row and the sums. */
+@Injectable()
+export class ReadGroup {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly access: CaseAccess,
+    private readonly accounts: Accounts,
+    private readonly vault: Vault,
+  ) {}
+
+  /** @throws NOT_FOUND for whoever is nothing to the case; members have a door of their own */
+  async execute(actor: Actor, caseId: string): Promise<GroupView> {
+    const relations = await this.access.require(actor, caseId);
+    const ours = relations.some((r) => WORKER_SIDE.includes(r));
+    const all = await this.dataSource.getRepository(GroupMember).find({ where: { caseId }, order: { id: 'ASC' } });
+    const within = all.filter((m) => m.status === 'in');
+    return {
+      // who has not agreed to be in it is nobody's business on the other side
+      members: (ours ? all : within).map((m) => this.view(m, ours ? (name) => name : maskName)),
+      workers: within.length,
+      dueFen: sum(within),
+      collective: collective(within.length),
+    };
+  }
+
+  /** Every group the actor was asked into and has not left. */
+  async mine(actor: Actor): Promise<GroupMembership[]> {
+    const rows = await this.dataSource.getRepository(GroupMember).find({ where: { accountId: actor.accountId }, order: { id: 'DESC' } });
+    const present = rows.filter((m) => m.status !== 'out');
+    return Promise.all(present.map((m) => this.membership(m)));
+  }
+
+  private async membership(m: GroupMember): Promise<GroupMembership> {
+    const row = await this.dataSource.getRepository(DisputeCase).findOneByOrFail({ id: m.caseId });
+    const within = await this.dataSource.getRepository(GroupMember).findBy({ caseId: m.caseId, status: 'in' });
+    const names = await this.accounts.names([m.addedBy]);
+    return {
+      ...this.view(m, (name) => name),
+      caseId: m.caseId,
+      caseNumber: row.number ?? '',
+      caseStatus: row.status,
+      employerName: row.employerName,
+      addedBy: names.get(m.addedBy)?.name ?? '',
+      workers: within.length,
+      groupDueFen: sum(within),
+      // whom they elected is theirs to know
+      representatives: m.status === 'in' ? within.filter((r) => r.representative).map((r) => this.nameOf(r)) : [],
+    };
+  }
+
+  private view(m: GroupMember, named: (name: string) => string): GroupMemberView {
+    return {
+      id: m.id,
+      name: named(this.nameOf(m)),
+      status: m.status,
+      representative: m.representative,
+      monthlyWageFen: Number(m.monthlyWageFen),
+      days: m.days,
+      dueFen: Number(m.dueFen),
+      working: m.working,
+      source: m.source,
+    };
+  }
+
+  private nameOf(m: GroupMember): string {
+    return this.vault.open('group.member', m.nameSealed);
+  }
+}
+
+const sum = (members: readonly GroupMember[]) => members.reduce((total, m) => total + Number(m.dueFen), 0);
+
+/** What the law says of a group of this size with one claim. */
+export function collective(workers: number): GroupView['collective'] {
+  const { value, working, warnings } = ask('collective_case', { workers, commonClaim: true });
+  return { ...(value as Pick<GroupView['collective'], 'isCollective' | 'minReps' | 'maxReps'>), working: [...working], warnings: [...warnings] };
+}
