@@ -1,3 +1,4 @@
+import { paperKinds } from '@hejie/papers';
 import { type Schema, sample } from './sample.js';
 import type { World } from './world.js';
 
@@ -55,6 +56,7 @@ export function thingsBehind(w: World): Readonly<Record<string, readonly Thing[]
     'sheets/{id}': [{ id: w.sheetId }],
     'legal-events/{entryId}': [{ id: w.eventId }],
     'payments/{entryId}': [{ id: w.paymentId }],
+    'papers/{kind}': paperKinds.map((kind) => ({ id: kind, name: kind })),
   };
 }
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { DESKTOP, eventually, launchBrowser, openWindow, type Product, startProduct } from '@hejie/test-kit';
+import { type Client, DESKTOP, eventually, launchBrowser, openWindow, type Product, startProduct } from '@hejie/test-kit';
 import type { Browser, Page } from 'playwright-core';
+import sharp from 'sharp';
 import { casesUnderWay, type CasesUnderWay } from '../scenarios/cases-under-way.js';
 import { id, ok, PNG } from '../scenarios/people.js';
 
@@ -163,8 +164,10 @@ describe('a room in browsers', () => {
     const [small, whole] = (await stored()).slice(-2).map((m) => m.body);
     expect(whole!.bytes).toBe(photo.length);
     expect(small!.bytes).toBeLessThan(photo.length / 2);
-    const bytes = (await story.lawyer.get(`/api/rooms/${story.consultId}/files/${whole!.fileId}`)).body as Buffer;
-    expect(bytes.equals(photo)).toBe(true);
+    const read = async (who: Client) => (await who.get(`/api/rooms/${story.consultId}/files/${whole!.fileId}`)).body as Buffer;
+    expect((await read(story.worker)).equals(photo)).toBe(true);
+    // drawn anew for others, without what tells where it was taken, and as large
+    expect(await sharp(await read(story.lawyer)).metadata()).toMatchObject({ width: 3000, height: 2000 });
   });
 
   it('refuses a file that is not what it says, tells why, and lets it be thrown away', async () => {

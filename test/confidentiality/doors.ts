@@ -1,3 +1,4 @@
+import { paperKinds } from '@hejie/papers';
 import type { TestApp } from '@hejie/test-kit';
 
 /** The things of one history, for the places that doors have for them. */
@@ -13,13 +14,15 @@ export interface Things {
 const AFTER: Readonly<Record<string, keyof Things>> = { cases: 'caseId', rooms: 'roomId', files: 'fileId', sessions: 'sessionId', minutes: 'minutesId' };
 
 /** Things that no history makes, so that there is nothing behind their doors to find. */
-const NOT_MADE = ['agreements', 'escalations', 'evidence', 'figures', 'invitations', 'places', 'sheets', 'inbox', 'uploads'];
+const NOT_MADE = ['agreements', 'bundles', 'escalations', 'evidence', 'figures', 'invitations', 'places', 'sheets', 'inbox', 'uploads'];
 
 /** Every GET door of the product, as its own description lists them: what is built later is walked by itself. */
 export async function allDoors(t: TestApp): Promise<readonly string[]> {
   const { paths } = (await (await fetch(`${t.url}/api/docs-json`)).json()) as { paths: Record<string, Record<string, unknown>> };
   // the development gateway shows every SMS to everybody; what is in them is looked through elsewhere
-  return Object.entries(paths).flatMap(([path, methods]) => (methods['get'] && !path.startsWith('/api/dev/') ? [path] : []));
+  const doors = Object.entries(paths).flatMap(([path, methods]) => (methods['get'] && !path.startsWith('/api/dev/') ? [path] : []));
+  // every paper by what its preview says; its file says the same, compressed
+  return doors.filter((door) => !door.endsWith('/papers/{kind}')).flatMap((door) => (door.includes('/papers/{kind}') ? paperKinds.map((kind) => door.replace('{kind}', kind)) : [door]));
 }
 
 /** Doors that stand for things this test does not know: each needs a decision. */
