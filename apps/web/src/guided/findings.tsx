@@ -104,7 +104,7 @@ export function Due({ sheet, place }: { sheet: EntitlementSheet; place?: ReactNo
           </li>
         ))}
       </ul>
-      {sheet.lines.some((l) => l.low !== null) ? <p className="total">{t(sheet.total.complete ? 'guided.total' : 'guided.totalSoFar', { low: inYuan(sheet.total.low), high: inYuan(sheet.total.high) })}</p> : null}
+      {sheet.lines.some((l) => l.low !== null) ? <p className="total">{t(sheet.total.complete ? 'guided.total' : 'guided.totalSoFar', { range: range(sheet.total) })}</p> : null}
       {sheet.total.alreadyPaid ? <p className="muted">{t('guided.paidOff', { amount: inYuan(sheet.total.alreadyPaid) })}</p> : null}
     </section>
   );

@@ -26,7 +26,12 @@ export function PhotoField({ caseId, papers, value, onChange }: { caseId: string
   return (
     <>
       {failed ? <Failure error={failed.error} retry={() => void add(failed.file)} /> : null}
-      <Field label={t('onsite.addPhoto')}><input type="file" accept="image/*,application/pdf" onChange={(e) => e.target.files?.[0] && void add(e.target.files[0])} /></Field>
+      <div className="field">
+        <span className="pick btn plain">
+          {t('onsite.addPhoto')}
+          <input type="file" accept="image/*,application/pdf" aria-label={t('onsite.addPhoto')} onChange={(e) => e.target.files?.[0] && void add(e.target.files[0])} />
+        </span>
+      </div>
       {progress === undefined ? null : <progress value={progress} aria-label={t('evidence.uploading')} />}
       <Field label={t('onsite.photo')}>
         <select value={value} onChange={(e) => onChange(e.target.value)} required>

@@ -17,7 +17,7 @@ export function CasesBehind({ address }: { address: InsightAddress }) {
   const { t } = useTranslation();
   const { opened } = address;
   return (
-    <Drawer open={opened !== undefined} onClose={address.close} title={opened ? t('insight.behind', { figure: titleOf(opened, t) }) : ''} size={720} destroyOnHidden>
+    <Drawer open={opened !== undefined} onClose={address.close} title={opened ? t('insight.behind', { figure: titleOf(opened, t) }) : ''} size={720} styles={{ wrapper: { maxWidth: '100vw' } }} destroyOnHidden>
       {opened ? <Cases opened={opened} address={address} /> : null}
     </Drawer>
   );

@@ -20,7 +20,7 @@ export function NotificationBell({ open, show, close }: { open: boolean; show: (
       <Badge count={unread} size="small" color="var(--primary)" offset={[-6, 6]}>
         <Button type="text" icon={<DeskIcon of="bell" />} onClick={show} aria-label={label} title={label} />
       </Badge>
-      <Drawer open={open} onClose={close} title={t('notifications.title')} size={420} destroyOnHidden>
+      <Drawer open={open} onClose={close} title={t('notifications.title')} size={420} styles={{ wrapper: { maxWidth: '100vw' } }} destroyOnHidden>
         <Inbox close={close} />
       </Drawer>
     </>

@@ -64,7 +64,13 @@ function FromFile({ of, done }: { of: keyof typeof IMPORTS; done: () => void }) 
       <h2>{t(`tables.file.${of}`)}</h2>
       {error ? <Failure error={error} /> : null}
       <p className="muted">{t(`tables.fileHint.${of}`)}</p>
-      <Field label={t('tables.chooseFile')}><input type="file" accept=".csv,text/csv" required onChange={(e) => setFile(e.target.files?.[0])} /></Field>
+      <div className="field">
+        <span className="pick btn plain">
+          {t('tables.chooseFile')}
+          <input type="file" accept=".csv,text/csv" required aria-label={t('tables.chooseFile')} onChange={(e) => setFile(e.target.files?.[0])} />
+        </span>{' '}
+        <span className="hint">{file?.name}</span>
+      </div>
       <Field label={t('tables.reason')} hint={t('tables.reasonHint')}><input value={reason} onChange={(e) => setReason(e.target.value)} required minLength={5} maxLength={500} /></Field>
       <Button htmlType="submit" loading={busy}>{t('tables.send')}</Button>
     </form>

@@ -1,5 +1,6 @@
 /** What the law's questions and what follows from them say wherever they are asked, in English. */
 export const en: Readonly<Record<string, string>> = {
+  'guided.progress_zero': '{{done}} answered, almost done',
   'guided.progress_one': '{{done}} answered, about {{count}} more',
   'guided.progress_other': '{{done}} answered, about {{count}} more',
   'guided.choose': 'Please choose the one that fits best.',
@@ -25,8 +26,8 @@ export const en: Readonly<Record<string, string>> = {
   'guided.missingFacts': 'Still missing:',
   'guided.missingTable': 'Cannot be counted yet without the {{what}}: ask a lawyer.',
   'guided.changes': 'What would change it:',
-  'guided.total': 'In all {{low}} to {{high}}',
-  'guided.totalSoFar': 'What can be counted comes to {{low}} to {{high}}; the rest is not in it',
+  'guided.total': 'In all {{range}}',
+  'guided.totalSoFar': 'What can be counted comes to {{range}}; the rest is not in it',
   'guided.paidOff': 'The {{amount}} already paid are taken off',
   'guided.bring': 'What to bring',
   'guided.bringCore': 'Most important',

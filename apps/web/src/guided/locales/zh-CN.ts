@@ -1,5 +1,6 @@
 /** What the law's questions and what follows from them say wherever they are asked, in Chinese. */
 export const zhCN: Readonly<Record<string, string>> = {
+  'guided.progress_zero': '已答 {{done}} 题，快答完了',
   'guided.progress_other': '已答 {{done}} 题，还有大约 {{count}} 题',
   'guided.choose': '请选一个最接近的。',
   'guided.fill': '请填写，或者选“我不知道”。',
@@ -22,8 +23,8 @@ export const zhCN: Readonly<Record<string, string>> = {
   'guided.missingFacts': '还缺这些情况：',
   'guided.missingTable': '缺少{{what}}，暂时算不出来，请问律师。',
   'guided.changes': '这些情况会改变结果：',
-  'guided.total': '合计 {{low}} 到 {{high}}',
-  'guided.totalSoFar': '能算出来的合计 {{low}} 到 {{high}}，还有算不出来的没有计入',
+  'guided.total': '合计 {{range}}',
+  'guided.totalSoFar': '能算出来的合计 {{range}}，还有算不出来的没有计入',
   'guided.paidOff': '已扣除单位付过的 {{amount}}',
   'guided.bring': '要准备的材料',
   'guided.bringCore': '最要紧的',
