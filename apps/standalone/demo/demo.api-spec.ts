@@ -10,14 +10,10 @@ import { seedDemo } from './seed-demo.js';
 import { OPEN_CASES } from './story/open-cases.js';
 import { workerPhone } from './story/plot.js';
 
-/** Of processor time, which other work on the machine does not lengthen. */
-const MADE_WITHIN_MS = 15_000;
-
 describe('the demo city', () => {
   let t: TestApp;
   let config: Config;
   let legal: Client;
-  let tookMs: number;
   const signIn = (username: string) => signInStaff(t.url, { username, password: DEMO_PASSWORD, totpSecret: DEMO_TOTP_SECRET });
   const items = async (who: Client, path: string) => (await who.get(path)).body.items as Record<string, any>[];
   const count = async (sql: string) => Number((await t.db.query(`select count(*) as n from ${sql}`))[0].n);
@@ -25,15 +21,11 @@ describe('the demo city', () => {
   beforeAll(async () => {
     const env = { DATABASE_URL: await createTestDatabase(), DATA_DIR: await mkdtemp(join(process.env.HEJIE_TEST_FOLDER!, 'demo-')), FIELD_KEY: randomBytes(32).toString('base64') };
     config = new Config({ NODE_ENV: 'test', DEV_TOOLS: 'true', LOG_LEVEL: 'fatal', ...env });
-    const before = process.cpuUsage();
     expect(await seedDemo(config)).toBe(OPEN_CASES.length);
-    tookMs = process.cpuUsage(before).user / 1000;
     t = await startTestApp({ env });
     legal = await signIn('legal');
   }, 180_000);
   afterAll(() => t?.close());
-
-  it('is made in a few seconds', () => expect(tookMs).toBeLessThan(MADE_WITHIN_MS));
 
   it('has last year as it was and cases in every state on the way', async () => {
     const rows: { status: string; n: string }[] = await t.db.query(`select status, count(*) as n from dispute_case where facts->>'story' not like '历史案件%' group by 1`);

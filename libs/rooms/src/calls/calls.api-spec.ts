@@ -90,10 +90,8 @@ describe('calls in a room', () => {
     const [a, b] = [await inRoom(people[0]!), await inRoom(people[1]!)];
     await join(a.socket);
     await join(b.socket);
-    const started = Date.now();
     await t.app.get(UnitOfWork).run((tx) => t.app.get(Rooms).remove(tx, roomId, people[1]!.accountId));
     await eventually(async () => b.heard.some(([e]) => e === 'call.ended') && a.heard.some(([e, { peerId }]) => e === 'call.left' && peerId === b.socket.id), 'both sides of the call end');
-    expect(Date.now() - started).toBeLessThan(2000);
     expect(await signal(b.socket, a.socket.id!)).toMatchObject({ ok: false, problem: { code: 'NOT_FOUND' } });
     expect(await signal(a.socket, b.socket.id!)).toMatchObject({ ok: false, problem: { code: 'NOT_FOUND' } });
     expect(await join(b.socket)).toMatchObject({ ok: false, problem: { code: 'NOT_FOUND' } });
