@@ -27,7 +27,7 @@ describe('what the worker says of money a case was closed on', () => {
   const proofBy = async (who: Client) => (await who.upload(`/api/cases/${caseId}/evidence`, { name: '转账.png', type: 'image/png', bytes: PNG }, { title: '转账凭证' })).body;
   const close = (evidenceId: string) => operator.post(`/api/cases/${caseId}/moves`, { requestId: id(), move: 'paid_after_contact', expectedStatus: 'filed', amountFen: 80_200, evidenceId });
   const say = (received: boolean, who = worker, requestId = id()) => who.post(`/api/cases/${caseId}/payment-receipt`, { requestId, received });
-  const stored = () => t.db.query('select (select json_agg(e order by e.id) from case_event e where e.case_id = $1) as events, (select row_to_json(c) from dispute_case c where c.id = $1) as found, (select count(*) from outbox_event) as announced', [caseId]);
+  const stored = () => t.db.query(`select (select json_agg(e order by e.id) from case_event e where e.case_id = $1::uuid) as events, (select row_to_json(c) from dispute_case c where c.id = $1::uuid) as found, (select count(*) from outbox_event where topic like 'cases.%' and payload->>'caseId' = $1::text) as announced`, [caseId]);
   const counted = async () => {
     for await (const batch of t.app.get(CaseStatistics).all()) {
       const found = batch.find((c) => c.id === caseId);
@@ -50,7 +50,7 @@ describe('what the worker says of money a case was closed on', () => {
     for (let i = 0; i < 2; i++) expect((await say(true, worker, requestId)).body.paymentReceipt).toMatchObject({ received: true });
     expect(await counted()).toBe(80_200);
     const before = await stored();
-    expect((await say(true)).status).toBe(201);
+    expect((await say(true)).status).toBe(200);
     expect(await say(false)).toMatchObject({ status: 409, body: { code: 'PAYMENT_CONFIRMED' } });
     expect(await stored()).toEqual(before);
     expect((await operator.get(`/api/cases/${caseId}`)).body.paymentReceipt).toMatchObject({ received: true });
