@@ -97,7 +97,7 @@ describe('a second wage', () => {
         const at = (n: number) => value<{ fromDate: string | null; toDate: string | null; wholeMonths: number; secondWage: number }>('double_wage', { ...i, hireDate, signDate: addDays(hireDate, Math.max(0, n)), endDate: null });
         const { fromDate, toDate, wholeMonths, secondWage } = at(signedAfter);
         expect(wholeMonths).toBeLessThanOrEqual(11);
-        expect(cents(secondWage)).toBeLessThanOrEqual(11 * cents(i.monthlyWage) + cents(i.monthlyWage));
+        expect(cents(secondWage)).toBeLessThanOrEqual(11 * cents(i.monthlyWage));
         expect(fromDate === null).toBe(signedAfter === 0 || addDays(hireDate, signedAfter) <= addMonths(hireDate, 1));
         if (fromDate && toDate) expect(fromDate <= toDate && toDate < addMonths(hireDate, 12)).toBe(true);
         expect(at(signedAfter - earlier).wholeMonths).toBeLessThanOrEqual(wholeMonths);
@@ -248,7 +248,7 @@ describe('deadlines', () => {
     );
   });
 
-  it('limitation is never shortened by an interruption or a suspension', () => {
+  it('limitation is never shortened by an interruption or a suspension, and no day stands still twice', () => {
     const span = fc.tuple(fc.integer({ min: 0, max: 400 }), fc.integer({ min: 0, max: 200 }));
     fc.assert(
       fc.property(day, fc.array(fc.integer({ min: -200, max: 700 }), { maxLength: 4 }), fc.array(span, { maxLength: 2 }), (accrualDate, interruptedAfter, suspended) => {
@@ -257,7 +257,7 @@ describe('deadlines', () => {
         const suspensions = suspended.map(([from, length]) => ({ from: addDays(accrualDate, from), to: addDays(accrualDate, from + length) }));
         const { rawLastDate, lastDate } = limitation(interruptedAfter.map((n) => addDays(accrualDate, n)), suspensions);
         expect(rawLastDate >= limitation([], []).rawLastDate).toBe(true);
-        expect(rawLastDate >= limitation([], suspensions).rawLastDate).toBe(true);
+        expect(limitation(interruptedAfter.map((n) => addDays(accrualDate, n)), [...suspensions, ...suspensions])).toMatchObject({ rawLastDate, lastDate });
         expect(lastDate >= rawLastDate && !isDayOff(lastDate, SHIPPED_CALENDARS)).toBe(true);
       }),
     );

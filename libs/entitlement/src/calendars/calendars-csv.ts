@@ -1,5 +1,5 @@
 import { holidayYearSchema, type HolidayYear } from '../contract/index.js';
-import { readCsv, writeCsv, type CsvFault } from '../csv/csv.js';
+import { misshapen, readCsv, writeCsv, type CsvFault } from '../csv/csv.js';
 
 const COLUMNS = ['year', 'kind', 'from', 'to', 'sourceTitle', 'sourceUrl', 'certainty'] as const;
 type Kind = 'break' | 'make_up' | 'statutory' | 'none';
@@ -20,21 +20,21 @@ function linesOf(days: HolidayYear['days']): { kind: Kind; from: string; to: str
 
 /** The years of a file, each of them whole, or everything that is wrong with it. Source and certainty of a year are those of its first line. */
 export function calendarsFromCsv(csv: string): { readonly years: readonly HolidayYear[]; readonly faults: readonly CsvFault[] } {
-  const { records, faults: misshapen } = readCsv(csv, COLUMNS);
-  const faults = [...misshapen];
+  const { records, faults: shape } = readCsv(csv, COLUMNS);
+  const faults = [...shape];
   const byYear = new Map<string, (typeof records)[number][]>();
   for (const record of records) byYear.set(record.given['year']!, [...(byYear.get(record.given['year']!) ?? []), record]);
   const years = [...byYear].flatMap(([year, lines]): HolidayYear[] => {
     const { line: firstLine, given: first } = lines[0]!;
     for (const { line, given } of lines) {
-      if (!KINDS.includes(given['kind']!)) faults.push({ line, column: 'kind', message: KINDS.join(' | ') });
-      else if (['make_up', 'statutory'].includes(given['kind']!) && given['from'] !== given['to']) faults.push({ line, column: 'to', message: 'one day a line' });
+      if (!KINDS.includes(given['kind']!)) faults.push(misshapen(line, 'kind', 'CSV_KIND'));
+      else if (['make_up', 'statutory'].includes(given['kind']!) && given['from'] !== given['to']) faults.push(misshapen(line, 'to', 'CSV_ONE_DAY'));
     }
     const of = (kind: Kind) => lines.filter((l) => l.given['kind'] === kind).map((l) => l.given);
     const days = of('none').length === lines.length ? null : { breaks: of('break').map((g) => ({ from: g['from'], to: g['to'] })), makeUp: of('make_up').map((g) => g['from']), statutory: of('statutory').map((g) => g['from']) };
     const parsed = holidayYearSchema.safeParse({ year: /^\d{4}$/.test(year) ? Number(year) : NaN, days, sourceTitle: first['sourceTitle'], sourceUrl: first['sourceUrl'] || null, certainty: first['certainty'] });
     if (parsed.success) return [parsed.data];
-    faults.push(...parsed.error.issues.map((issue) => ({ line: firstLine, column: issue.path.join('.'), message: `${year}: ${issue.message}` })));
+    faults.push(...parsed.error.issues.map((issue) => ({ line: firstLine, column: issue.path.join('.'), issue })));
     return [];
   });
   return { years, faults };

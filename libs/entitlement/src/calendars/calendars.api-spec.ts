@@ -131,7 +131,7 @@ describe('the holiday calendar', () => {
     for (const over of bad) expect([over, (await propose(first, [{ ...YEAR, days: { ...days, ...over } }])).status]).toEqual([over, 400]);
     expect((await propose(first, [YEAR, YEAR])).status).toBe(400);
     const csv = 'year,kind,from,to,sourceTitle,sourceUrl,certainty\r\n2027,break,2027-01-01,2027-01-03,来源,,verified\r\n2027,fest,2027-01-01,2027-01-01,来源,,verified\r\n';
-    expect(await first.post('/api/holiday-calendars/changes/import', { requestId: id(), ...ask, csv })).toMatchObject({ status: 422, body: { code: 'FIGURES_CSV_INVALID', faults: [{ line: 3, column: 'kind' }, { line: 2 }] } });
+    expect(await first.post('/api/holiday-calendars/changes/import', { requestId: id(), ...ask, csv })).toMatchObject({ status: 422, body: { code: 'FIGURES_CSV_INVALID', errors: [{ path: '3.kind', message: '只能填 break、make_up、statutory 或 none。' }, { path: expect.stringMatching(/^2\./) }] } });
     const { body } = await propose(first, [YEAR]);
     const proposed = await stored();
     expect((await decide(first, body.id, true)).body.code).toBe('FIGURES_NEED_ANOTHER');

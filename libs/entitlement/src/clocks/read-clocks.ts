@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CalendarsInForce, CaseAccess, WORKER_SIDE } from '@hejie/cases';
 import { Accounts } from '@hejie/identity';
-import { caseClocks, CASE_EVENTS, PARTIES, type Calendars, type CaseClock } from '@hejie/law';
+import { AWARDED, caseClocks, CASE_EVENTS, PARTIES, type Calendars, type CaseClock } from '@hejie/law';
 import { Clock, notFound, type Actor } from '@hejie/platform';
 import { DataSource, IsNull, Not } from 'typeorm';
 import type { CaseClocksView, CaseEventView } from '../contract/index.js';
@@ -9,6 +9,8 @@ import { CaseRecord, type CaseRecordView, type KnownEvent } from '../record/case
 import { LegalEvent } from '../record/legal-event.entity.js';
 
 const OVER = ['closed', 'withdrawn'];
+/** What an award starts runs on when the award has closed the case. */
+const AFTER_AWARD: readonly CaseClock['from'][] = [...AWARDED, 'set_aside_received', 'performance_due'];
 const PAY = ['wages', 'overtime'];
 
 /** The statutory periods of a case, counted from its events whenever they are asked for: a corrected event corrects them all. */
@@ -36,16 +38,20 @@ export class ReadClocks {
     };
   }
 
-  /** For other contexts, which have checked access: none for a case that is over. */
+  /** For other contexts, which have checked access: none for a case that is over, but for what can be done about an award. */
   async unsafeOf(caseId: string): Promise<CaseClock[]> {
     return (await this.unsafeMany([caseId])).get(caseId) ?? [];
   }
 
-  /** The same for many cases; those that are over are left out. */
+  /** The same for many cases. */
   async unsafeMany(caseIds: readonly string[]): Promise<Map<string, CaseClock[]>> {
     const records = await this.record.unsafeMany(caseIds);
     const calendars = await this.calendars.now();
-    return new Map([...records].filter(([, { found }]) => !OVER.includes(found.status)).map(([id, record]) => [id, this.counted(record, calendars)]));
+    return new Map(
+      [...records]
+        .filter(([, { found }]) => !OVER.includes(found.status) || found.outcome === 'awarded')
+        .map(([id, record]) => [id, this.counted(record, calendars).filter((c) => !OVER.includes(record.found.status) || AFTER_AWARD.includes(c.from))]),
+    );
   }
 
   private counted({ events, answers }: CaseRecordView, calendars: Calendars): CaseClock[] {

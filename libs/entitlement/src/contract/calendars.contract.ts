@@ -31,13 +31,13 @@ export const holidayYearSchema = z
     const wrong = (message: string, path: string) => ctx.addIssue({ code: 'custom', message, path: ['days', path] });
     const inBreak = (date: string) => days.breaks.some(({ from, to }) => from <= date && date <= to);
     const breaks = [...days.breaks].sort((a, b) => a.from.localeCompare(b.from));
-    if (breaks.some(({ from, to }) => from > to)) wrong('a break ends before it begins', 'breaks');
-    if (breaks.some(({ from }, i) => i > 0 && from <= breaks[i - 1]!.to)) wrong('two breaks overlap', 'breaks');
-    if (breaks.some(({ from, to }) => !from.startsWith(`${year}-`) || !to.startsWith(`${year}-`))) wrong(`not all in ${year}`, 'breaks');
-    if (days.makeUp.some((d) => !d.startsWith(`${year}-`) || !weekend(d) || inBreak(d))) wrong(`a day worked instead is a weekend day of ${year} outside every break`, 'makeUp');
-    if (days.statutory.some((d) => !inBreak(d))) wrong('a day paid at 300% lies in a break', 'statutory');
-    if (new Set(days.makeUp).size < days.makeUp.length) wrong('a day stands twice', 'makeUp');
-    if (new Set(days.statutory).size < days.statutory.length) wrong('a day stands twice', 'statutory');
+    if (breaks.some(({ from, to }) => from > to)) wrong('BREAK_ENDS_FIRST', 'breaks');
+    if (breaks.some(({ from }, i) => i > 0 && from <= breaks[i - 1]!.to)) wrong('BREAKS_OVERLAP', 'breaks');
+    if (breaks.some(({ from, to }) => !from.startsWith(`${year}-`) || !to.startsWith(`${year}-`))) wrong('BREAKS_YEAR', 'breaks');
+    if (days.makeUp.some((d) => !d.startsWith(`${year}-`) || !weekend(d) || inBreak(d))) wrong('MAKE_UP_DAY', 'makeUp');
+    if (days.statutory.some((d) => !inBreak(d))) wrong('STATUTORY_DAY', 'statutory');
+    if (new Set(days.makeUp).size < days.makeUp.length) wrong('CALENDAR_DAY_TWICE', 'makeUp');
+    if (new Set(days.statutory).size < days.statutory.length) wrong('CALENDAR_DAY_TWICE', 'statutory');
   });
 export type HolidayYear = z.infer<typeof holidayYearSchema>;
 
@@ -54,7 +54,7 @@ export function lawCalendars(years: readonly { readonly year: number; readonly d
 
 export const proposeCalendarsSchema = z
   .strictObject({ requestId, reason: changeReasonSchema, years: z.array(holidayYearSchema).min(1).max(20) })
-  .refine(({ years }) => new Set(years.map((y) => y.year)).size === years.length, { path: ['years'], message: 'a year stands twice' });
+  .refine(({ years }) => new Set(years.map((y) => y.year)).size === years.length, { path: ['years'], message: 'YEAR_TWICE' });
 export type ProposeCalendars = z.infer<typeof proposeCalendarsSchema>;
 export const importCalendarsSchema = z.strictObject({ requestId, reason: changeReasonSchema, csv: z.string().min(1).max(100_000) });
 export type ImportCalendars = z.infer<typeof importCalendarsSchema>;

@@ -38,9 +38,9 @@ export const figureRowSchema = z
     sourceUrl: sourceUrlSchema,
     certainty: certaintySchema,
   })
-  .refine((r) => r.validTo === null || r.validFrom <= r.validTo, { path: ['validTo'], message: 'validTo is before validFrom' })
-  .refine((r) => isMoney(r.figure) || r.value === null || r.value <= MOST_MONTHS, { path: ['value'], message: `at most ${MOST_MONTHS} months` })
-  .refine((r) => (r.figure === 'national_urban_income_prev_year') === (r.region === NATION), { path: ['region'], message: `${NATION} is the region of national figures, and only of these` });
+  .refine((r) => r.validTo === null || r.validFrom <= r.validTo, { path: ['validTo'], message: 'VALID_TO' })
+  .refine((r) => isMoney(r.figure) || r.value === null || r.value <= MOST_MONTHS, { path: ['value'], message: 'FIGURE_MONTHS' })
+  .refine((r) => (r.figure === 'national_urban_income_prev_year') === (r.region === NATION), { path: ['region'], message: 'FIGURE_NATION' });
 export type FigureRow = z.infer<typeof figureRowSchema>;
 
 export const changeReasonSchema = z.string().trim().min(5).max(500);

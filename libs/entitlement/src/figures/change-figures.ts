@@ -64,14 +64,14 @@ export class ChangeFigures {
     return this.one(actor, id);
   }
 
-  /** All rows of a CSV file or none. @throws FIGURES_CSV_INVALID with every fault in `faults` */
+  /** All rows of a CSV file or none. @throws FIGURES_CSV_INVALID with the faults in `errors` */
   import(actor: Actor, { csv, ...request }: ImportFigures): Promise<FigureChangeView> {
     const { rows, faults } = figuresFromCsv(csv);
     noFaults(faults);
     return this.propose(actor, { ...request, rows: [...rows] });
   }
 
-  /** All years of a CSV file or none. @throws FIGURES_CSV_INVALID with every fault in `faults` */
+  /** All years of a CSV file or none. @throws FIGURES_CSV_INVALID with the faults in `errors` */
   importCalendars(actor: Actor, { csv, ...request }: ImportCalendars): Promise<FigureChangeView> {
     const { years, faults } = calendarsFromCsv(csv);
     noFaults(faults);
@@ -134,8 +134,9 @@ export class ChangeFigures {
 }
 
 function noFaults(faults: readonly CsvFault[]): void {
-  const [first] = faults;
-  if (first) throw refuse('FIGURES_CSV_INVALID', { params: { ...first, count: faults.length }, extra: { faults: faults.slice(0, 100) } });
+  if (faults.length === 0) return;
+  const issues = faults.map(({ line, column, issue }) => ({ ...issue, path: column ? [line, column] : [line] }));
+  throw refuse('FIGURES_CSV_INVALID', { params: { count: faults.length }, issues });
 }
 
 const yearOf = ({ year, days, sourceTitle, sourceUrl, certainty }: HolidayCalendar): HolidayYear => ({ year, days, sourceTitle, sourceUrl, certainty });

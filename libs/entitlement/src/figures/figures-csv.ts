@@ -21,7 +21,7 @@ export function figuresFromCsv(csv: string): { readonly rows: readonly FigureRow
       sourceUrl: given['sourceUrl'] || null,
     });
     if (parsed.success) rows.push(parsed.data);
-    else faults.push(...parsed.error.issues.map((issue) => ({ line, column: issue.path.join('.'), message: issue.message })));
+    else faults.push(...parsed.error.issues.map((issue) => ({ line, column: issue.path.join('.'), issue })));
   }
   return { rows, faults };
 }

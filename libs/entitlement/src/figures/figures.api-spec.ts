@@ -102,7 +102,7 @@ describe('local figures', () => {
     const bad: Partial<Record<keyof FigureRow, unknown>>[] = [{ value: 0 }, { value: -1 }, { value: 1.5 }, { validTo: '2025-01-01' }, { region: '全国' }, { region: 'a' }, { figure: 'employment_months_8', value: 500 }, { sourceTitle: '' }, { certainty: 'sure' }, { sourceUrl: 'javascript:alert(1)' }];
     for (const over of bad) expect([over, (await propose(first, [row(), { ...row(), ...over }])).status]).toEqual([over, 400]);
     const csv = '\ufeffregion,figure,value,validFrom,validTo,sourceTitle,sourceUrl,certainty\r\n示例省,min_monthly_wage,2000,2026-01-01,,来源,,verified\r\n示例省,min_monthly_wage,0,2026-01-01,,来源,,verified\r\n';
-    expect(await first.post('/api/local-figures/changes/import', { requestId: id(), reason: REASON, csv })).toMatchObject({ status: 422, body: { code: 'FIGURES_CSV_INVALID', faults: [{ line: 3, column: 'value' }] } });
+    expect(await first.post('/api/local-figures/changes/import', { requestId: id(), reason: REASON, csv })).toMatchObject({ status: 422, body: { code: 'FIGURES_CSV_INVALID', errors: [{ path: '3.value', message: expect.stringMatching(/[\u4e00-\u9fff]/) }] } });
     expect(await stored()).toEqual(before);
   });
 

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { answersOfFacts, CaseReader, type FiledFacts } from '@hejie/cases';
 import { EscalationHistory } from '@hejie/escalation';
-import { relevantAnswers, yuanOf, type Answers, type CaseEvent } from '@hejie/law';
+import type { EscalationStatus, Track } from '@hejie/escalation/contract';
+import { AWARDED, relevantAnswers, yuanOf, type Answers, type CaseEvent } from '@hejie/law';
 import { civilDate } from '@hejie/platform';
 import { DataSource, In, IsNull } from 'typeorm';
 import { answersOfEvents, eventsOfAnswers } from '../answers/answers-of-case.js';
@@ -11,7 +12,15 @@ import { LegalEvent } from './legal-event.entity.js';
 
 /** What the case's own history says has happened. */
 const HAPPENED = { 'cases.fail_mediation': 'mediation_ended', 'cases.agree': 'settled' } as const;
-const ARBITRATION = { received: 'arbitration_applied', accepted: 'arbitration_accepted', rejected: 'arbitration_refused' } as const;
+/** And what partners report on each way out. */
+const REPORTED: Readonly<Record<Track, Partial<Record<EscalationStatus, CaseEvent['kind']>>>> = {
+  arbitration: { received: 'arbitration_applied', accepted: 'arbitration_accepted', rejected: 'arbitration_refused', awarded: 'award_received' },
+  arbitral_review: { received: 'confirmation_applied', accepted: 'review_accepted', closed: 'review_decided' },
+  judicial_confirmation: { received: 'confirmation_applied' },
+  payment_order: { accepted: 'payment_order_accepted' },
+  litigation: { received: 'suit_filed' },
+};
+const APPLIES: Readonly<Record<Track, CaseEvent['by']>> = { arbitration: 'worker', arbitral_review: 'both', judicial_confirmation: 'both', payment_order: 'worker', litigation: 'worker' };
 
 export interface KnownEvent extends CaseEvent {
   readonly origin: 'recorded' | 'case' | 'answers';
@@ -55,25 +64,34 @@ export class CaseRecord {
   private async ownEvents(filed: ReadonlyMap<string, FiledFacts>): Promise<(KnownEvent & { caseId: string })[]> {
     const ids = [...filed.keys()];
     const history = await this.cases.chronologies(ids, Object.keys(HAPPENED));
-    const statuses = await this.escalations.unsafeStatuses(ids, 'arbitration');
+    const statuses = await this.escalations.unsafeStatuses(ids);
     const event = (caseId: string, kind: CaseEvent['kind'], on: string, by: CaseEvent['by']) => ({ caseId, kind, on, by, origin: 'case' as const, entry: null });
     return [
       ...[...filed].map(([id, { filedAt }]) => event(id, 'case_filed', civilDate(filedAt), 'worker')),
       ...history.map(({ caseId, kind, at }) => event(caseId, HAPPENED[kind as keyof typeof HAPPENED], civilDate(at), 'both')),
-      ...statuses.flatMap(({ caseId, status, on }) => (status in ARBITRATION ? [event(caseId, ARBITRATION[status as keyof typeof ARBITRATION], on, status === 'received' ? 'worker' : 'authority')] : [])),
+      ...statuses.flatMap(({ caseId, track, status, on }) => {
+        const kind = REPORTED[track][status];
+        return kind ? [event(caseId, kind, on, status === 'received' ? APPLIES[track] : 'authority')] : [];
+      }),
     ];
   }
 }
 
 function together(found: FiledFacts, recorded: readonly LegalEvent[], own: readonly KnownEvent[], stored: LegalAnswers | undefined, payments: readonly CasePayment[]): CaseRecordView {
   const entries = recorded.map((entry): KnownEvent => ({ kind: entry.kind, on: entry.on, by: entry.by, until: entry.until, origin: 'recorded', entry }));
-  const known = [...entries, ...own];
   const told = { ...answersOfFacts({ groupSize: 1, ...found.facts }), ...stored?.answers };
+  const known = [...entries, ...reported(own, entries, told)];
   const paid = payments.reduce((sum, p) => sum + Number(p.amountFen), 0);
-  const answers = relevantAnswers({ ...told, ...answersOfEvents(known, told['grade']), ...(payments.length ? { alreadyPaid: yuanOf(paid) } : {}) });
-  const fromAnswers = eventsOfAnswers(answers, new Set(known.map((e) => e.kind))).map((e): KnownEvent => ({ ...e, origin: 'answers', entry: null }));
+  const answers = relevantAnswers({ ...told, ...answersOfEvents(known, told), ...(payments.length ? { alreadyPaid: yuanOf(paid) } : {}) });
+  const fromAnswers = eventsOfAnswers(told, answers, known).map((e): KnownEvent => ({ ...e, origin: 'answers', entry: null }));
   const events = [...known, ...fromAnswers].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
   return { found, answersVersion: stored?.version ?? 0, answers, events };
+}
+
+/** What the case itself tells. Of an award the commission tells the day only: whether it is final is asked, and who wrote down its arrival knows better. */
+function reported(own: readonly KnownEvent[], entries: readonly KnownEvent[], told: Answers): KnownEvent[] {
+  if (entries.some((e) => AWARDED.includes(e.kind))) return own.filter((e) => !AWARDED.includes(e.kind));
+  return own.map((e) => (e.kind === 'award_received' && told['awardFinal'] === 'yes' ? { ...e, kind: 'final_award_received' } : e));
 }
 
 function byCase<T extends { caseId: string }>(rows: readonly T[]): (caseId: string) => readonly T[] {

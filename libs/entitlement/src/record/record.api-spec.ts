@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { CaseMembers } from '@hejie/cases';
+import { CaseMembers, CaseReader } from '@hejie/cases';
 import { aFiledCase } from '@hejie/cases/testing';
 import { UnitOfWork } from '@hejie/platform';
 import { TestClock } from '@hejie/platform/testing';
@@ -68,6 +68,26 @@ describe('what happened in a case, and its clocks', () => {
     expect(await due(lawyer)).toMatchObject({ kind: 'mediation_period', safeDate: '2026-04-01', lastDate: '2026-04-01' });
     await record(lawyer, { kind: 'mediation_extended', on: '2026-03-02', by: 'both', until: '2026-04-15' });
     expect(await due(lawyer)).toMatchObject({ kind: 'mediation_period', safeDate: '2026-04-15' });
+  });
+
+  it('are as long here too as both sides made them: on the desk, in the list, on the page and on the notice of mediation first', async () => {
+    await record(lawyer, { kind: 'mediation_extended', on: '2026-03-02', by: 'both', until: '2026-04-15' });
+    const period = { safeDate: '2026-04-15', lastDate: '2026-04-15' };
+    expect(await due(lawyer)).toMatchObject({ kind: 'mediation_period', title: null, ...period });
+    expect((await worker.get(`/api/cases/${caseId}`)).body.mediationDue).toMatchObject({ rule: 'MEDIATION_END_15D', ...period, working: [{}, { zh: expect.stringContaining('延长') }] });
+    expect((await t.app.get(CaseReader).unsafeCase(caseId))!.mediationLastDate).toBe('2026-04-15');
+  });
+
+  it('hide nothing behind a mediation period that lapsed or failed', async () => {
+    await record(lawyer, { kind: 'appraisal_concluded', on: '2026-03-01', by: 'authority' });
+    const listed = async () => (await worker.get('/api/cases')).body.items.find((c: { id: string }) => c.id === caseId).next;
+    clock.set('2026-03-02T03:00:00Z');
+    await t.db.query(`update dispute_case set filed_at = '2026-02-05T02:00:00Z' where id = $1`, [caseId]); // its fifteen days are over
+    for (const next of [await due(lawyer), await listed()]) expect(next).toMatchObject({ kind: 'statutory', title: { zh: '申请再次鉴定' }, safeDate: '2026-03-16' });
+    await record(lawyer, { kind: 'reappraisal_applied', on: '2026-03-02' });
+    expect(await listed()).toMatchObject({ kind: 'mediation_period', lastDate: '2026-02-24' }); // nothing else is due
+    await t.db.query(`update dispute_case set status = 'mediation_failed' where id = $1`, [caseId]);
+    expect([await listed(), (await worker.get(`/api/cases/${caseId}`)).body.mediationDue]).toEqual([null, null]);
   });
 
   it('are counted anew when an entry is withdrawn, which stays on record with its reason', async () => {

@@ -31,7 +31,7 @@ export function sheetPaper({ caseNumber, claimant, employer, sheet }: SheetPaper
       { kind: 'table', head: ['请求事项', '最低', '最高'], widths: [0.46, 0.27, 0.27], rows: c.lines.map((line) => [line.title.zh, ...ends(line)]) },
       { kind: 'fields', rows: totals(c) },
       { kind: 'heading', text: '二、计算过程与依据' },
-      ...c.lines.flatMap(lineBlocks),
+      ...c.lines.flatMap((line) => lineBlocks(line, c.warnings)),
       ...(c.figures.length ? figureBlocks(c) : []),
       ...(sheet.answers ? answerBlocks(sheet.answers) : []),
       { kind: 'note', text: `${c.warnings.map((w) => w.zh).join('')}本测算单只反映制作时填写的情况和当时适用的标准；情况变化后另作新的一版，原版不作修改。内容摘要 SHA-256：${sheet.digest}` },
@@ -48,7 +48,9 @@ function ends({ lowFen, highFen, missingTables, missingFacts, contradiction }: L
   return missingTables.length ? ['暂无数据', '暂无数据'] : ['不按金额计算', '不按金额计算'];
 }
 
-function totals({ total: t }: SheetContent): [string, string][] {
+function totals({ total: t, lines }: SheetContent): [string, string][] {
+  // what could not be counted is not nought
+  if (lines.every((line) => line.lowFen === null)) return [['单位已付', yuan(t.alreadyPaidFen)], ['扣除已付后', '暂不能计算：以上项目都还没有算出金额。']];
   return [
     ['单位已付', yuan(t.alreadyPaidFen)],
     ['扣除已付后', t.lowFen === t.highFen ? `${yuan(t.lowFen)}（${rmbInWords(t.lowFen)}）` : `${yuan(t.lowFen)} 至 ${yuan(t.highFen)}`],
@@ -56,7 +58,9 @@ function totals({ total: t }: SheetContent): [string, string][] {
   ];
 }
 
-function lineBlocks(line: Line): Block[] {
+function lineBlocks(line: Line, general: SheetContent['warnings']): Block[] {
+  const said = new Set(general.map((w) => w.zh));
+  const cautions = [...new Set(line.rulings.flatMap((r) => r.warnings.map((w) => w.zh)))].filter((text) => !said.has(text));
   const missing = [...line.missingFacts.map((f) => `尚缺事实：${f.ask.zh}`), ...line.missingTables.map((t) => `暂无数据：${t.title.zh}，请咨询律师`)];
   return [
     { kind: 'paragraph', text: `【${line.title.zh}】${line.lowFen === null ? '' : `${ends(line)[0]}${line.lowFen === line.highFen ? '' : ` 至 ${ends(line)[1]}`}`}`, indent: false },
@@ -67,6 +71,7 @@ function lineBlocks(line: Line): Block[] {
       { kind: 'list', items: r.working.map((w) => w.zh) },
       { kind: 'note', text: `依据：${r.articles.map((a) => a.citation.zh).join('；')}。规则自 ${r.effectiveFrom} 起适用。` },
     ]),
+    ...(cautions.length ? [{ kind: 'note' as const, text: `请注意：${cautions.join('')}` }] : []),
     ...(line.changes.length ? [{ kind: 'note' as const, text: `可能改变结果的情况：${line.changes.map((x) => x.zh).join('')}` }] : []),
   ];
 }

@@ -1,5 +1,4 @@
 import type { CivilDate } from '../dates/civil-date.js';
-import type { Calendars } from '../dates/holiday-calendar.js';
 import type { Facts } from '../intake/facts.js';
 import type { Step } from '../registry/topic.js';
 
@@ -34,7 +33,7 @@ export interface ClaimBasis {
 }
 
 /** @param asOf the day of filing, where a period runs against the claim; null if it is not to be looked at */
-export type ClaimBuilder = (facts: Facts, asOf: CivilDate | null, calendars: Calendars) => ClaimBasis;
+export type ClaimBuilder = (facts: Facts, asOf: CivilDate | null) => ClaimBasis;
 
 interface Rest {
   readonly shown?: ClaimBasis['shown'];

@@ -21,7 +21,7 @@ function compensation(f: Facts, asOf: string | null, kind: Kind): Asked {
       localAvgMonthlyWage: null,
       localMinMonthlyWage: null,
       kind,
-      lastMonthWage: kind === 'N+1' ? (f.number('lastMonthWage') ?? f.number('monthlyWage')) : null,
+      lastMonthWage: kind === 'N+1' ? f.number('lastMonthWage') : null,
     },
     field: 'total',
   };
@@ -38,12 +38,19 @@ export const severance: ClaimBuilder = (f, asOf) => {
   if (f.chose('ending', 'quitFault')) {
     return range([], [n], { shown, changes: [say('离职理由要在通知里写明是单位的过错，并能证明已送达。', "The notice must give the employer's fault as the reason, with proof of delivery."), AVERAGE] });
   }
+  const doubled = compensation(f, asOf, '2N');
+  if (f.chose('ending', 'notRenewed') && f.chose('protection', 'pregnant', 'treated')) {
+    return range([n], [doubled], { shown, changes: [say('三期、医疗期内合同到期的，应当顺延到情形消失；没有顺延就终止，可以主张违法终止的两倍赔偿。', 'In pregnancy, maternity, nursing or the medical period the term runs on until that ends; ended before, it was unlawful and doubled.'), AVERAGE] });
+  }
   if (f.chose('ending', 'layoff') || f.chose('matters', 'layoff')) {
-    const doubled = compensation(f, asOf, '2N');
+    if (protectedFromNotice(f)) return exactly([doubled], { shown, changes: [say('三期、医疗期内以及因工丧失劳动能力的人不能裁，裁了就是违法解除，为两倍。', 'Who is pregnant, nursing, ill or disabled by this work may not be laid off; done all the same, it is unlawful and doubled.'), AVERAGE] });
     return range([n], [doubled], { shown, changes: [say('没有走法定裁员程序，或者裁了不该裁的人，属于违法解除，为两倍。', 'Without the statutory procedure, or of people who are protected, it is unlawful and doubled.'), AVERAGE] });
   }
   return exactly([n], { shown, changes: [AVERAGE] });
 };
+
+/** Whom the employer may neither dismiss with notice nor lay off (劳动合同法 Art 42). */
+const protectedFromNotice = (f: Facts) => f.chose('protection', 'pregnant', 'treated', 'disabled');
 
 function massLayoff(f: Facts): Omit<Asked, 'field'>[] {
   const [headcount, layoffs] = [f.number('staff'), f.number('laidOff')];
@@ -61,10 +68,12 @@ export const unlawfulDismissal: ClaimBuilder = (f, asOf) => {
     ...(f.chose('unionTold', 'no') ? [say('单位有工会却没有事先通知工会，起诉前也没有补正的，违法。', 'A unionised employer that did not tell the union and did not make up for it acted unlawfully.')] : []),
     AVERAGE,
   ];
-  const protectedFromNotice = f.chose('protection', 'pregnant', 'treated', 'disabled');
   if (f.chose('dismissReason', 'misconduct', 'probation')) return range([], [doubled], { changes });
-  if (protectedFromNotice) return exactly([doubled], { changes });
-  const lawful = compensation(f, asOf, f.chose('notice', 'no') ? 'N+1' : 'N');
+  if (protectedFromNotice(f)) return exactly([doubled], { changes });
+  const unnoticed = f.chose('notice', 'no');
+  // in lieu of notice the wage of the very month before is due: no average stands in for it
+  if (unnoticed && f.number('lastMonthWage') === null) return missing(['lastMonthWage'], { changes });
+  const lawful = compensation(f, asOf, unnoticed ? 'N+1' : 'N');
   return range([lawful], [doubled], { changes });
 };
 

@@ -36,11 +36,14 @@ export const annualLeave: ClaimBuilder = (f) => {
   return exactly([asked], { shown, changes });
 };
 
-/** The year of hiring counts the days left of it, the year of leaving those gone by, both with the day itself. */
+/** The year of hiring counts the days left of it, the year of leaving those gone by, both with the day itself; who was hired and left in one year has only those between. */
 function leaveBasis(f: Facts) {
   const [hired, left] = [f.date('hireDate'), f.date('endDate')];
+  const oneYear = hired !== null && hired.slice(0, 4) === left?.slice(0, 4);
+  if (f.chose('leaveYear', 'left') || (f.chose('leaveYear', 'hired') && oneYear)) {
+    return { basis: 'termination', calendarDays: daysBetween(oneYear ? hired : `${left!.slice(0, 4)}-01-01`, left!) + 1 };
+  }
   if (f.chose('leaveYear', 'hired')) return { basis: 'new_hire', calendarDays: daysBetween(hired!, `${hired!.slice(0, 4)}-12-31`) + 1 };
-  if (f.chose('leaveYear', 'left')) return { basis: 'termination', calendarDays: daysBetween(`${left!.slice(0, 4)}-01-01`, left!) + 1 };
   return { basis: 'full_year', calendarDays: null };
 }
 
@@ -74,7 +77,7 @@ export const noncompetePay: ClaimBuilder = (f) => {
   const input = {
     avgMonthlyWage: f.number('monthlyWage'),
     localMinMonthlyWage: null,
-    agreedMonthly: f.number('ncAgreedMonthly') || null,
+    agreedMonthly: f.number('ncAgreedMonthly'),
     performedMonths: f.number('ncMonths'),
     employerReleasedEarly: f.chose('ncReleased', 'yes'),
   };

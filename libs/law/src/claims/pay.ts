@@ -1,9 +1,6 @@
 import { addMonths } from '../dates/civil-date.js';
-import { unknownYears } from '../dates/holiday-calendar.js';
-import { workingDaysBetween } from '../dates/working-days.js';
 import { doubleWagePeriod } from '../contract-terms/double-wage.js';
 import { say } from '../registry/topic.js';
-import { serviceOf } from '../termination/service.js';
 import { exactly, missing, range, type ClaimBuilder, type Part } from './claim-basis.js';
 
 export const unpaidWages: ClaimBuilder = (f) => {
@@ -43,7 +40,7 @@ export const overtimePay: ClaimBuilder = (f) => {
   return certain ? exactly([asked], { changes }) : range([], [asked], { changes });
 };
 
-export const doubleWage: ClaimBuilder = (f, asOf, calendars) => {
+export const doubleWage: ClaimBuilder = (f, asOf) => {
   const unknown = f.unknown('hireDate', 'monthlyWage', ...(f.chose('contract', 'later') ? ['signDate'] : []));
   const end = f.endOr(null);
   if (!f.chose('stillEmployed', 'yes') && end === null) unknown.push('endDate');
@@ -57,12 +54,7 @@ export const doubleWage: ClaimBuilder = (f, asOf, calendars) => {
   // while employed without a contract it grows until the day asked about
   const period = doubleWagePeriod(hireDate, signDate, end ?? asOf);
   if (!period) return exactly([], { changes });
-  const { months } = serviceOf(period.from, period.to);
-  const partFrom = addMonths(period.from, months);
-  const unknownCalendars = partFrom <= period.to ? unknownYears(partFrom, period.to, calendars) : [];
-  if (unknownCalendars.length) return missing(unknownCalendars.map((year) => `holiday calendar ${year}`), { changes });
-  const partialMonthWorkdays = partFrom <= period.to ? workingDaysBetween(partFrom, period.to, calendars) : 0;
-  const whole: Part = { topic: 'double_wage', input: { hireDate, signDate, endDate: end ?? asOf, monthlyWage, partialMonthWorkdays }, field: 'secondWage' };
+  const whole: Part = { topic: 'double_wage', input: { hireDate, signDate, endDate: end ?? asOf, monthlyWage }, field: 'secondWage' };
   if (f.chose('contract', 'unsure')) return range([], [whole], { changes });
   if (!asOf) return exactly([whole], { changes });
   if (addMonths(period.from, 12) >= asOf) return exactly([whole], { changes });

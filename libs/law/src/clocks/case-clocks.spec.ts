@@ -40,15 +40,31 @@ describe('the clocks of a case', () => {
     expect(clock([filed, on('mediation_extended', '2025-03-10', 'both', '2025-03-30')], 'MEDIATION_END_15D')).toMatchObject({ rawDate: '2025-03-30', dueDate: '2025-03-31', state: 'running' });
     expect(clock([filed, on('mediation_extended', '2025-03-20', 'both', '2025-03-30')], 'MEDIATION_END_15D')).toMatchObject({ rawDate: '2025-03-18' });
     expect(clock([filed, on('mediation_ended', '2025-03-12')], 'MEDIATION_END_15D', '2025-06-01')).toMatchObject({ state: 'met' });
+    expect(clock([filed, on('arbitration_applied', '2025-03-12')], 'MEDIATION_END_15D')).toMatchObject({ state: 'met' });
+    expect(clock([...court, on('arbitration_applied', '2025-03-12')], 'COURT_ONLINE_MEDIATION_30D')).toMatchObject({ state: 'running' });
+  });
+
+  it('say until when an agreement can be confirmed, either way, until one was taken', () => {
+    const settled = on('settled', '2025-03-03', 'both');
+    expect(clock([settled], 'ARB_REVIEW_APPLY_15D')).toMatchObject({ who: 'both', rawDate: '2025-03-18', state: 'running' });
+    expect(clock([settled], 'JUDICIAL_CONFIRM_APPLY_30D')).toMatchObject({ who: 'both', rawDate: '2025-04-02', state: 'running' });
+    for (const rule of ['ARB_REVIEW_APPLY_15D', 'JUDICIAL_CONFIRM_APPLY_30D']) expect(clock([settled, on('confirmation_applied', '2025-03-10', 'both')], rule)).toMatchObject({ state: 'met' });
   });
 
   it('let limitation start anew, stand still, and end with the application', () => {
     const known = on('rights_known', '2024-06-03');
     expect(clock([known], 'LIMITATION_GENERAL')).toMatchObject({ dueDate: '2025-06-03', state: 'running' });
-    expect(clock([known, on('demanded', '2024-09-02')], 'LIMITATION_GENERAL')).toMatchObject({ dueDate: '2025-09-02' });
+    expect(clock([known, on('demanded', '2024-09-02'), on('demand_answered', '2024-09-04')], 'LIMITATION_GENERAL')).toMatchObject({ dueDate: '2025-09-02' });
+    expect(clock([known, on('demanded', '2024-09-02')], 'LIMITATION_GENERAL', '2024-09-06')).toMatchObject({ rawDate: '2025-09-02' });
+    expect(clock([known, on('demanded', '2024-09-02')], 'LIMITATION_GENERAL')).toMatchObject({ rawDate: '2025-09-07', dueDate: '2025-09-08' }); // no reply within five days
+    for (const kind of ['demand_refused', 'suit_filed', 'payment_order_accepted'] as const) expect(clock([known, on(kind, '2024-10-08')], 'LIMITATION_GENERAL')).toMatchObject({ rawDate: '2025-10-08' });
+    expect(clock([known, on('case_filed', '2024-10-08')], 'LIMITATION_GENERAL')).toMatchObject({ dueDate: '2025-10-23' }); // no agreement within fifteen days
     expect(clock([known, on('limitation_suspended', '2024-09-02', 'worker', '2024-10-02')], 'LIMITATION_GENERAL')).toMatchObject({ dueDate: '2025-07-03' });
     expect(clock([known, on('demanded', '2025-06-09')], 'LIMITATION_GENERAL', '2025-06-10')).toMatchObject({ dueDate: '2025-06-03', state: 'missed', advice: { zh: expect.stringContaining('照样可以申请') } });
     expect(clock([known, on('arbitration_applied', '2025-05-06')], 'LIMITATION_GENERAL', '2026-01-05')).toMatchObject({ state: 'met', endedOn: '2025-05-06' });
+    const refused = [known, on('arbitration_applied', '2025-05-06'), on('arbitration_refused', '2025-05-13', 'authority')];
+    expect(clock(refused, 'LIMITATION_GENERAL', '2025-06-10')).toMatchObject({ state: 'running', endedOn: null, dueDate: '2026-05-06' });
+    expect(clock([...refused, on('arbitration_applied', '2025-06-09')], 'LIMITATION_GENERAL', '2025-06-10')).toMatchObject({ state: 'met', endedOn: '2025-06-09' });
   });
 
   it('let no limitation of wages run while one works there', () => {

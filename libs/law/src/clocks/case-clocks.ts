@@ -8,7 +8,7 @@ import { ask } from '../registry/ask.js';
 import { say, type Step } from '../registry/topic.js';
 import type { CaseEvent, CaseEventKind, Party } from './case-event.js';
 import { NOT_A_LEGAL_OPINION } from '../registry/warnings.js';
-import { INTERRUPTS, PERIOD_RULES, type PeriodRule } from './period-rules.js';
+import { INTERRUPT_WHEN_MISSED, INTERRUPTS, PERIOD_RULES, type PeriodRule } from './period-rules.js';
 
 export type ClockCode = DeadlineCode | 'LIMITATION_GENERAL' | 'LIMITATION_WAGES' | 'EARLIEST_REVIEW';
 
@@ -47,7 +47,8 @@ export function caseClocks(events: readonly CaseEvent[], facts: ClockFacts, toda
   const sorted = [...events].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
   const periods = PERIOD_RULES.flatMap((rule) => sorted.filter((e) => e.kind === rule.from).map((start) => periodClock(rule, start, sorted, today, calendars)));
   const kept = sorted.some((e) => e.kind === 'court_mediation_accepted') ? periods.filter((c) => c.rule !== 'MEDIATION_END_15D') : periods;
-  return [...kept, ...limitations(sorted, facts, today, calendars), ...earliestReview(sorted)].sort((a, b) => (a.dueDate < b.dueDate ? -1 : a.dueDate > b.dueDate ? 1 : 0));
+  const inVain = kept.filter((c) => c.state === 'missed' && INTERRUPT_WHEN_MISSED.some((rule) => rule === c.rule)).map((c) => c.rawDate);
+  return [...kept, ...limitations(sorted, inVain, facts, today, calendars), ...earliestReview(sorted)].sort((a, b) => (a.dueDate < b.dueDate ? -1 : a.dueDate > b.dueDate ? 1 : 0));
 }
 
 const MEDIATIONS: readonly ClockCode[] = ['MEDIATION_END_15D', 'COURT_ONLINE_MEDIATION_30D'];
@@ -85,21 +86,30 @@ function periodClock(rule: PeriodRule, start: CaseEvent, events: readonly CaseEv
   };
 }
 
-function limitations(events: readonly CaseEvent[], { claimsPay, claimsOther, employed }: ClockFacts, today: CivilDate, calendars: Calendars): CaseClock[] {
+function limitations(events: readonly CaseEvent[], inVain: readonly CivilDate[], { claimsPay, claimsOther, employed }: ClockFacts, today: CivilDate, calendars: Calendars): CaseClock[] {
   const known = events.find((e) => e.kind === 'rights_known');
   const ended = events.find((e) => e.kind === 'employment_ended');
   return [
-    ...(known && claimsOther ? [limitation('LIMITATION_GENERAL', known, events, today, calendars)] : []),
-    ...(ended && claimsPay && !employed ? [limitation('LIMITATION_WAGES', ended, events, today, calendars)] : []),
+    ...(known && claimsOther ? [limitation('LIMITATION_GENERAL', known, events, inVain, today, calendars)] : []),
+    ...(ended && claimsPay && !employed ? [limitation('LIMITATION_WAGES', ended, events, inVain, today, calendars)] : []),
   ];
 }
 
-function limitation(rule: 'LIMITATION_GENERAL' | 'LIMITATION_WAGES', start: CaseEvent, events: readonly CaseEvent[], today: CivilDate, calendars: Calendars): CaseClock {
-  const endedOn = events.find((e) => e.kind === 'arbitration_applied' && e.on >= start.on)?.on ?? null;
+const ARBITRATION: readonly CaseEventKind[] = ['arbitration_applied', 'arbitration_accepted', 'arbitration_refused'];
+
+/** The first application since then that was not refused: a refused one starts the year anew and no more. */
+function applied(events: readonly CaseEvent[], since: CivilDate): CivilDate | null {
+  const steps = events.filter((e) => ARBITRATION.includes(e.kind) && e.on >= since);
+  return steps.find((e, i) => e.kind === 'arbitration_applied' && steps[i + 1]?.kind !== 'arbitration_refused')?.on ?? null;
+}
+
+/** @param inVain days on which something was waited for in vain */
+function limitation(rule: 'LIMITATION_GENERAL' | 'LIMITATION_WAGES', start: CaseEvent, events: readonly CaseEvent[], inVain: readonly CivilDate[], today: CivilDate, calendars: Calendars): CaseClock {
+  const endedOn = applied(events, start.on);
   const wages = rule === 'LIMITATION_WAGES';
   const { value, working, warnings, articles } = ask('deadline.limitation', {
     accrualDate: start.on,
-    interruptions: events.filter((e) => INTERRUPTS.includes(e.kind)).map((e) => e.on),
+    interruptions: [...events.filter((e) => INTERRUPTS.includes(e.kind)).map((e) => e.on), ...inVain].filter((on) => !endedOn || on < endedOn),
     // an end that is not known yet is not counted beyond today
     suspensions: events.flatMap((e) => (e.kind === 'limitation_suspended' ? [{ from: e.on, to: e.until ?? (today > e.on ? today : e.on) }] : [])),
     claimType: wages ? 'wages' : 'general',

@@ -16,7 +16,12 @@ export interface PeriodRule {
 const period = (rule: DeadlineCode, from: CaseEventKind, who: Party, ends: readonly CaseEventKind[], more: Pick<PeriodRule, 'source' | 'ifMissed'> = {}): PeriodRule => ({ rule, from, who, ends, ...more });
 
 const MEDIATION_OVER: readonly CaseEventKind[] = ['settled', 'mediation_ended'];
-const AWARDED: readonly CaseEventKind[] = ['award_received', 'final_award_received'];
+/** Whoever goes to the commission talks no longer before the committee. */
+const COMMITTEE_OVER: readonly CaseEventKind[] = [...MEDIATION_OVER, 'arbitration_applied'];
+/** The two kinds of award, each with periods of its own. */
+export const AWARDED: readonly CaseEventKind[] = ['award_received', 'final_award_received'];
+/** Confirmed one way, an agreement need not be confirmed the other. */
+const CONFIRMED: readonly CaseEventKind[] = ['confirmation_applied', 'review_accepted', 'review_decided'];
 const DECIDED: readonly CaseEventKind[] = ['recognition_granted', 'recognition_refused'];
 /** Whoever is further on has applied, whether or not anybody wrote down when. */
 const APPLIED: readonly CaseEventKind[] = ['recognition_applied', 'recognition_accepted', ...DECIDED, 'appraisal_applied', 'appraisal_concluded'];
@@ -26,10 +31,10 @@ const REAPPRAISAL = { source: '工伤保险条例 Art 25, 29' };
 const MAY_ARBITRATE = { ifMissed: say('调解期限已过没有达成协议，可以申请劳动仲裁。', 'No agreement within the period: one may go to arbitration.') };
 
 export const PERIOD_RULES: readonly PeriodRule[] = [
-  period('NEGOTIATION_REPLY_5D', 'demanded', 'employer', ['demand_answered', 'payment_promised', ...MEDIATION_OVER], { ifMissed: say('单位没有答复，视为不愿协商，可以申请调解或者仲裁。', 'Silence counts as refusal: ask for mediation or arbitration.') }),
+  period('NEGOTIATION_REPLY_5D', 'demanded', 'employer', ['demand_answered', 'demand_refused', 'payment_promised', ...MEDIATION_OVER], { ifMissed: say('单位没有答复，视为不愿协商，可以申请调解或者仲裁。', 'Silence counts as refusal: ask for mediation or arbitration.') }),
   period('MEDIATION_ACCEPT_3WD', 'committee_asked', 'authority', ['mediation_accepted', ...MEDIATION_OVER]),
-  period('MEDIATION_END_15D', 'committee_asked', 'both', MEDIATION_OVER, MAY_ARBITRATE),
-  period('MEDIATION_END_15D', 'case_filed', 'both', MEDIATION_OVER, MAY_ARBITRATE),
+  period('MEDIATION_END_15D', 'committee_asked', 'both', COMMITTEE_OVER, MAY_ARBITRATE),
+  period('MEDIATION_END_15D', 'case_filed', 'both', COMMITTEE_OVER, MAY_ARBITRATE),
   period('COURT_ONLINE_MEDIATION_30D', 'court_mediation_accepted', 'both', MEDIATION_OVER, MAY_ARBITRATE),
 
   period('INJURY_EMPLOYER_FILE_30D', 'injured', 'employer', APPLIED, {
@@ -60,6 +65,8 @@ export const PERIOD_RULES: readonly PeriodRule[] = [
   period('SUE_AFTER_AWARD_15D', 'final_award_received', 'worker', ['suit_filed']),
   period('EMPLOYER_SET_ASIDE_30D', 'final_award_received', 'employer', ['set_aside_applied']),
   period('SUE_AFTER_SET_ASIDE_15D', 'set_aside_received', 'either', ['suit_filed']),
+  period('ARB_REVIEW_APPLY_15D', 'settled', 'both', CONFIRMED),
+  period('JUDICIAL_CONFIRM_APPLY_30D', 'settled', 'both', CONFIRMED),
   period('ARB_REVIEW_DECIDE_5WD', 'review_accepted', 'authority', ['review_decided']),
   period('PAYMENT_ORDER_ISSUE_15D', 'payment_order_accepted', 'authority', ['payment_order_issued', 'payment_order_received']),
   period('PAYMENT_ORDER_OBJECT_15D', 'payment_order_received', 'employer', ['payment_order_objected'], { ifMissed: say('单位没有异议也没有付款，可以申请强制执行。', 'Neither objection nor payment: apply for enforcement.') }),
@@ -70,4 +77,9 @@ export const PERIOD_RULES: readonly PeriodRule[] = [
 ];
 
 /** What starts the year for arbitration anew (劳动争议调解仲裁法 Art 27; 企业劳动争议协商调解规定 Art 31). */
-export const INTERRUPTS: readonly CaseEventKind[] = ['demanded', 'payment_promised', 'complained', 'case_filed', 'committee_asked', 'mediation_ended', 'settlement_broken'];
+export const INTERRUPTS: readonly CaseEventKind[] = [
+  'demanded', 'demand_refused', 'payment_promised', 'complained', 'case_filed', 'committee_asked', 'mediation_ended', 'settlement_broken', 'arbitration_applied', 'suit_filed', 'payment_order_accepted',
+];
+
+/** Periods that start it anew when they end without what they wait for: no reply, no agreement (企业劳动争议协商调解规定 Art 31). */
+export const INTERRUPT_WHEN_MISSED: readonly DeadlineCode[] = ['NEGOTIATION_REPLY_5D', 'MEDIATION_END_15D'];

@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import { addDays, addMonths, type CivilDate } from '../dates/civil-date.js';
+import { unknownYears, type Calendars } from '../dates/holiday-calendar.js';
+import { workingDaysBetween } from '../dates/working-days.js';
 import { Exact } from '../money/exact.js';
 import { civilDate, yuan } from '../registry/inputs.js';
+import { NotLoaded } from '../registry/not-loaded.js';
 import { defineTopic, say, type Outcome, type Step } from '../registry/topic.js';
 import { serviceOf } from '../termination/service.js';
 
+const MOST_MONTHS = 11;
 const GENERAL_LIMITATION = say(
   '二倍工资差额不是劳动报酬，适用一年仲裁时效；起算方法各地不同。',
   'The second wage is not pay for work: the general limitation of one year applies, counted differently from place to place.',
@@ -38,10 +42,11 @@ export const doubleWageTopic = defineTopic({
       signDate: civilDate.nullish(),
       endDate: civilDate.nullish(),
       monthlyWage: yuan,
-      partialMonthWorkdays: z.number().min(0).max(31),
+      /** Null or absent: counted on the calendar. */
+      partialMonthWorkdays: z.number().min(0).max(31).nullish(),
     })
     .refine((i) => !i.endDate || i.hireDate <= i.endDate, 'endDate must not be before hireDate'),
-  evaluate: ({ hireDate, signDate, endDate, monthlyWage, partialMonthWorkdays }): Outcome<SecondWage> => {
+  evaluate: ({ hireDate, signDate, endDate, monthlyWage, partialMonthWorkdays }, calendars): Outcome<SecondWage> => {
     const period = doubleWagePeriod(hireDate, signDate ?? null, endDate ?? null);
     if (!period) {
       const first = addMonths(hireDate, 1);
@@ -54,8 +59,12 @@ export const doubleWageTopic = defineTopic({
     const { from, to } = period;
     const { months, oddDays } = serviceOf(from, to);
     const forMonths = Exact.of(monthlyWage).times(months);
-    const forDays = oddDays ? Exact.min(monthlyWage, Exact.of(monthlyWage).over(21.75).times(partialMonthWorkdays)) : Exact.ZERO;
-    const total = forMonths.plus(forDays);
+    const workdays = oddDays ? (partialMonthWorkdays ?? knownWorkingDays(addMonths(from, months), to, calendars)) : 0;
+    const forDays = Exact.min(monthlyWage, Exact.of(monthlyWage).over(21.75).times(workdays));
+    const most = Exact.of(monthlyWage).times(MOST_MONTHS);
+    const uncapped = forMonths.plus(forDays);
+    // hired on a day that the month after hiring lacks: the first day is moved back, and days are left over beside eleven months
+    const total = Exact.min(uncapped, most);
     return {
       value: { fromDate: from, toDate: to, wholeMonths: months, secondWage: total.round() },
       working: [
@@ -63,14 +72,22 @@ export const doubleWageTopic = defineTopic({
         endStep(hireDate, signDate ?? null, to),
         say(`满 ${months} 个月 × ${monthlyWage} = ${forMonths} 元`, `${months} whole months × ${monthlyWage} = ${forMonths} yuan`),
         ...(oddDays
-          ? [say(`不满一个月的部分：${monthlyWage} ÷ 21.75 × ${partialMonthWorkdays} 个工作日 = ${forDays} 元（以一个月工资为限）`, `The part month: ${monthlyWage} ÷ 21.75 × ${partialMonthWorkdays} working days = ${forDays} yuan (at most one month's wage)`)]
+          ? [say(`不满一个月的部分：${monthlyWage} ÷ 21.75 × ${workdays} 个工作日 = ${forDays} 元（以一个月工资为限）`, `The part month: ${monthlyWage} ÷ 21.75 × ${workdays} working days = ${forDays} yuan (at most one month's wage)`)]
           : []),
+        ...(most.isLessThan(uncapped) ? [say(`最多十一个月：${monthlyWage} × 11 = ${most} 元`, `Eleven months at most: ${monthlyWage} × 11 = ${most} yuan`)] : []),
         say(`差额合计 ${total} 元，不含已付的正常工资`, `Second wage ${total} yuan, besides the ordinary pay`),
       ],
       warnings: [GENERAL_LIMITATION],
     };
   },
 });
+
+/** @throws NotLoaded for a year whose holidays nobody announced */
+function knownWorkingDays(from: CivilDate, to: CivilDate, calendars: Calendars): number {
+  const unknown = unknownYears(from, to, calendars);
+  if (unknown.length) throw new NotLoaded(unknown.map((year) => `holiday calendar ${year}`));
+  return workingDaysBetween(from, to, calendars);
+}
 
 function endStep(hireDate: CivilDate, signDate: CivilDate | null, to: CivilDate): Step {
   if (signDate && to === addDays(signDate, -1)) return say(`${signDate} 签订合同，计至前一日 ${to}`, `Signed on ${signDate}: counted to ${to}, the day before`);

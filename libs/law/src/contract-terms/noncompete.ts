@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Exact } from '../money/exact.js';
-import { localYuan, months, positiveYuan, yuan } from '../registry/inputs.js';
+import { localYuan, months, yuan } from '../registry/inputs.js';
 import { loaded } from '../registry/not-loaded.js';
 import { defineTopic, say, type Step } from '../registry/topic.js';
 import { ASK_A_LAWYER } from '../registry/warnings.js';
@@ -17,7 +17,8 @@ export const noncompeteTopic = defineTopic({
   input: z.strictObject({
     avgMonthlyWage: yuan,
     localMinMonthlyWage: localYuan,
-    agreedMonthly: positiveYuan.nullish(),
+    /** Null, absent or 0: nothing was agreed. */
+    agreedMonthly: yuan.nullish(),
     performedMonths: months,
     employerReleasedEarly: z.boolean(),
   }),
@@ -45,7 +46,7 @@ export const noncompeteTopic = defineTopic({
 
 /** What is agreed; else 30% of the average wage, and not less than the minimum wage. */
 function monthlyPay(average: number, minimum: number | null | undefined, agreed: number | null | undefined): { monthly: Exact; step: Step } {
-  if (typeof agreed === 'number') {
+  if (agreed) {
     const monthly = Exact.of(agreed);
     return { monthly, step: say(`按约定每月 ${monthly} 元`, `${monthly} yuan a month as agreed`) };
   }

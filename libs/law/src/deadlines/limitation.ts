@@ -25,11 +25,11 @@ export const limitationTopic = defineTopic({
     interruptions: z.array(civilDate).max(100),
     suspensions: z.array(suspension).max(100),
     claimType: z.enum(['general', 'wages']),
-    employmentEndDate: civilDate.nullable(),
+    employmentEndDate: civilDate.nullish(),
     filingDate: civilDate,
   }),
   evaluate: ({ accrualDate, interruptions, suspensions, claimType, employmentEndDate, filingDate }, calendars): Outcome<Limitation> => {
-    if (claimType === 'wages' && employmentEndDate === null) {
+    if (claimType === 'wages' && !employmentEndDate) {
       return {
         value: { rawLastDate: null, lastDate: null, timeBarred: false },
         working: [{ zh: '劳动关系存续期间追索劳动报酬，不受一年限制', en: 'While employed, claims for pay are not bound by the one year' }],
@@ -44,20 +44,23 @@ export const limitationTopic = defineTopic({
       ...suspensions.map((s) => ({ on: s.from, until: s.to })),
     ].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
     const rolled: CivilDate[] = [];
+    // the days before it run no more, or have been made up for already: what stood still twice over is counted once
+    let counted = base;
     for (const { on, until } of events) {
       rolled.push(raw);
       if (on > rollOver(raw, calendars)) {
         working.push({ zh: `${on} 已过期满日，不起作用`, en: `${on} is after the last day and has no effect` });
-      } else if (on < base && (until === null || until <= base)) {
-        working.push({ zh: `${on} 在起算之前，不起作用`, en: `${on} is before the start and has no effect` });
+      } else if ((until ?? on) < base) {
+        working.push({ zh: `${until ?? on} 在起算之前，不起作用`, en: `${until ?? on} is before the start and has no effect` });
       } else if (until === null) {
-        const anew = addMonths(on, 12);
-        // within a suspension the new year may end before the old one would have: an interruption takes nothing away
-        if (anew > raw) raw = anew;
+        raw = addMonths(on, 12);
+        counted = on;
         working.push({ zh: `${on} 中断，重新计算一年，至 ${raw}`, en: `Interrupted on ${on}: a new year ends on ${raw}` });
       } else {
-        raw = addDays(raw, daysBetween(on < base ? base : on, until));
-        working.push({ zh: `${on} 至 ${until} 中止，顺延至 ${raw}`, en: `Suspended from ${on} to ${until}: ends on ${raw}` });
+        const from = on < counted ? counted : on;
+        raw = addDays(raw, Math.max(0, daysBetween(from, until)));
+        if (until > counted) counted = until;
+        working.push({ zh: `${on} 至 ${until} 中止${from > on ? `，自 ${from} 起计` : ''}，顺延至 ${raw}`, en: `Suspended from ${on} to ${until}${from > on ? `, counted from ${from}` : ''}: ends on ${raw}` });
       }
     }
     const lastDate = rollOver(raw, calendars);

@@ -24,7 +24,7 @@ describe('what the answers come to', () => {
   });
 
   it('a stalled recognition: the thirty days of the employer and the year of the worker', () => {
-    expect(due(HU)).toMatchObject({ INJURY_EMPLOYER_FILE_30D: '2020-06-01', INJURY_WORKER_FILE_1Y: '2021-05-03' });
+    expect(due(HU)).toMatchObject({ INJURY_EMPLOYER_FILE_30D: '2020-06-01', INJURY_WORKER_FILE_1Y: '2021-05-03', limitation_general: '2021-05-03' });
     expect(conclude(HU).clocks.find((c) => c.rule === 'INJURY_EMPLOYER_FILE_30D')).toMatchObject({ rawDate: '2020-05-31', who: { zh: '单位' } });
     expect(notes(HU)).toContain('employerLate');
   });

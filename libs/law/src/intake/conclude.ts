@@ -42,7 +42,7 @@ export function conclude(answers: Answers, calendars: Calendars = SHIPPED_CALEND
     scope: disputeTypes.length === 0 ? 'out' : referrals.length > 0 ? 'partly' : 'in',
     primaryType: disputeTypes[0] ?? null,
     disputeTypes,
-    claims: kinds.map((kind) => ({ kind, title: { zh: CLAIM_KINDS[kind].zh, en: CLAIM_KINDS[kind].en }, basis: CLAIM_BUILDERS[kind](facts, null, calendars) })),
+    claims: kinds.map((kind) => ({ kind, title: { zh: CLAIM_KINDS[kind].zh, en: CLAIM_KINDS[kind].en }, basis: CLAIM_BUILDERS[kind](facts, null) })),
     referrals: referrals.map(({ id, because, goTo, phone, source }) => ({ id, because, goTo, phone, articles: articlesOf(source) })),
     notes: NOTES.filter((n) => holds(n.when, kept)).map(({ id, text, source }) => ({ id, text, articles: articlesOf(source) })),
     evidence: evidenceFor(disputeTypes, kept),

@@ -13,7 +13,7 @@ export class Exact {
     private readonly denominator: bigint,
   ) {}
 
-  /** @param amount below 9×10^9, exact to the sixth decimal */
+  /** @param amount below 9×10^9; decimals count to the sixth */
   static of(amount: Amount): Exact {
     if (amount instanceof Exact) return amount;
     return Number.isInteger(amount) ? new Exact(BigInt(amount), 1n) : new Exact(BigInt(Math.round(amount * 1e6)), MILLION);

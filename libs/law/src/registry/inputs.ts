@@ -5,8 +5,8 @@ import { z } from 'zod';
 const MOST_YUAN = 1_000_000_000;
 const decimals = (places: number) => (n: number) => Math.abs(n * 10 ** places - Math.round(n * 10 ** places)) < 1e-3;
 
-/** Yuan, from 0. Averages may have more decimals than fen. */
-export const yuan = z.number().min(0).max(MOST_YUAN).refine(decimals(6), 'at most 6 decimals');
+/** Yuan, from 0. An average may have any number of decimals; they count to the sixth. */
+export const yuan = z.number().min(0).max(MOST_YUAN);
 
 /** Yuan, above 0: a wage that something is counted from. */
 export const positiveYuan = yuan.refine((n) => n > 0, 'must be more than 0');

@@ -72,6 +72,11 @@ describe('the entitlement sheet', () => {
     expect(bounds({ ...PREGNANT, wish: 'back' }, 'reinstatement')).toEqual([null, null]);
   });
 
+  it('asks for the wage of the last month where notice was not given, and lets no average stand in for it', () => {
+    const { low, missingFacts } = line({ ...PREGNANT, protection: ['none'], lastMonthWage: null }, 'unlawful_dismissal');
+    expect([low, missingFacts.map((m) => m.question)]).toEqual([null, ['lastMonthWage']]);
+  });
+
   it('keeps the ends in order where notice pay and compensation come to more than damages', () => {
     const short = { ...PREGNANT, protection: ['none'], hireDate: '2025-05-01' };
     expect(bounds(short, 'unlawful_dismissal')).toEqual([6_000, 9_200]);
@@ -80,6 +85,9 @@ describe('the entitlement sheet', () => {
   it.each<[string, object, string, [number, number]]>([
     ['left for unpaid wages', { ending: 'quitFault' }, 'severance', [0, 24_000]],
     ['not renewed', { ending: 'notRenewed', protection: ['none'] }, 'severance', [24_000, 24_000]],
+    ['not renewed while pregnant, so that the term runs on', { ending: 'notRenewed' }, 'severance', [24_000, 48_000]],
+    ['laid off', { ending: 'layoff', protection: ['none'] }, 'severance', [24_000, 48_000]],
+    ['laid off while pregnant', { ending: 'layoff' }, 'severance', [48_000, 48_000]],
     ['left of own accord', { ending: 'quitOwn' }, 'severance', [0, 0]],
   ])('%s', (_how, change, claim, range) => expect(bounds({ ...PREGNANT, ...change }, claim)).toEqual(range));
 
@@ -90,6 +98,10 @@ describe('the entitlement sheet', () => {
     ['paid below the minimum', { matters: ['wages'], wageTrouble: ['belowMinimum'], lowPaid: 1_500, lowMonths: 3 }, 'unpaid_wages', [1_500, 1_500]],
     ['sick pay', { matters: ['sick'], workYears: 8, employerYears: 5, sickPaid: 802, sickMonths: 1 }, 'sick_pay', [798, 798]],
     ['untaken leave', { matters: ['leave'], workYears: 9, leaveYear: 'full', leaveUsed: 2, leaveWaived: 'no', wageExclOvertime: 6_525, yearSickMonths: 0 }, 'annual_leave', [1_800, 1_800]],
+    ...['hired', 'left'].map((leaveYear): [string, object, string, [number, number]] => [
+      `the leave of the year one ${leaveYear === 'hired' ? 'came' : 'left'}, which is the same year: 122 days make one`,
+      { matters: ['leave'], hireDate: '2024-05-01', stillEmployed: 'no', endDate: '2024-08-30', workYears: 9, leaveYear, leaveUsed: 0, leaveWaived: 'no', wageExclOvertime: 6_525, yearSickMonths: 0 }, 'annual_leave', [600, 600],
+    ]),
     ['no leave after long sickness', { matters: ['leave'], workYears: 9, leaveYear: 'full', leaveUsed: 0, leaveWaived: 'no', wageExclOvertime: 6_525, yearSickMonths: 2 }, 'annual_leave', [0, 0]],
     ['probation', { matters: ['probation'], contractTerm: 'fixed', contractMonths: 12, probationAgreed: 3, probationServed: 3, wageAfterProbation: 6_000 }, 'probation_damages', [6_000, 6_000]],
     ['non-compete', { matters: ['noncompete'], ncAgreedMonthly: null, ncMonths: 6, ncReleased: 'no', ncUnpaid: 'no' }, 'noncompete_pay', [12_000, 12_000]],

@@ -59,9 +59,9 @@ export function entitlementSheet({ answers, local, asOf, calendars = SHIPPED_CAL
 }
 
 function lineOf(claim: ClaimKind, title: Step, facts: Facts, local: LocalFigures, asOf: CivilDate, calendars: Calendars): SheetLine {
-  const basis = CLAIM_BUILDERS[claim](facts, asOf, calendars);
+  const basis = CLAIM_BUILDERS[claim](facts, asOf);
   const rulings = new Map<string, Ruling & { input: unknown }>();
-  const tables = new Set(basis.missing.filter((m) => !questionById.has(m)));
+  const tables = new Set<string>();
   let contradiction: Step | null = null;
 
   const ruling = (topic: string, asked: Readonly<Record<string, unknown>>): Ruling | null => {

@@ -28,7 +28,7 @@ export const JIANG: Answers = {
 /** Hurt and not recognised: the employer stalls. */
 export const HU: Answers = {
   ...EMPLOYEE, matters: ['injury'], licensed: 'yes', hireDate: '2019-03-01', stillEmployed: 'yes', monthlyWage: 6_000, contract: 'yes', insured: 'no',
-  where: 'work', hurtOn: '2020-05-01', recognition: 'no', stayMonths: 2, medicalCosts: null, alreadyPaid: 4_200, ...NOT_YET,
+  where: 'work', hurtOn: '2020-05-01', recognition: 'no', stayMonths: 2, medicalCosts: null, alreadyPaid: 4_200, knewOn: '2020-05-01', demandedOn: null, ...NOT_YET,
 };
 
 /** A rider whose station manages closely. */

@@ -36,7 +36,7 @@ export const CLOCKS: readonly ClockRule[] = [
   clock('ARB_AWARD_45D', is('stage', 'applied'), 'acceptedOn', AUTHORITY),
   clock('ARB_AWARD_EXTENDED_60D', is('stage', 'applied'), 'acceptedOn', AUTHORITY),
   clock('SUE_AFTER_AWARD_15D', is('stage', 'awarded'), 'awardOn', WORKER),
-  clock('EMPLOYER_SET_ASIDE_30D', is('stage', 'awarded'), 'awardOn', EMPLOYER),
+  clock('EMPLOYER_SET_ASIDE_30D', all(is('stage', 'awarded'), not(is('awardFinal', 'no'))), 'awardOn', EMPLOYER),
   clock('ARB_REVIEW_APPLY_15D', all(is('stage', 'agreed'), not(is('matters', 'relation'))), 'agreementOn', BOTH),
   clock('JUDICIAL_CONFIRM_APPLY_30D', is('stage', 'agreed'), 'agreementOn', BOTH),
 ];

@@ -18,7 +18,7 @@ export const WORK_FACTS: readonly Question[] = [
 ];
 
 /** What expires a year after it became known; wages have a clock of their own. */
-export const GENERAL_CLAIM = named('适用一般时效的事', 'a matter of the general limitation', is('matters', 'noContract', 'insurance', 'sick', 'leave', 'baby', 'transfer', 'probation', 'deduction', 'noncompete', 'training', 'papers', 'unequal', 'platformRules', 'dispatch', 'collectiveContract', 'other', 'relation', 'layoff', 'ended'));
+export const GENERAL_CLAIM = named('适用一般时效的事', 'a matter of the general limitation', is('matters', 'injury', 'disease', 'death', 'hours', 'noContract', 'insurance', 'sick', 'leave', 'baby', 'transfer', 'probation', 'deduction', 'noncompete', 'training', 'papers', 'unequal', 'platformRules', 'dispatch', 'collectiveContract', 'other', 'relation', 'layoff', 'ended'));
 
 /** Asked last: what the clocks run from. */
 export const CLOCK_FACTS: readonly Question[] = [
@@ -32,5 +32,6 @@ export const CLOCK_FACTS: readonly Question[] = [
   ], { when: COVERED }),
   askDate('acceptedOn', '仲裁哪天受理的？', 'When was it accepted?', { when: is('stage', 'applied') }),
   askDate('awardOn', '裁决书哪天拿到的？', 'When did the award arrive?', { when: is('stage', 'awarded') }),
+  choose('awardFinal', '裁决书上写的是终局裁决吗？', 'Does the award say that it is final?', YES_NO_UNSURE, { when: is('stage', 'awarded'), help: ['终局裁决，您不服还可以在十五日内起诉，单位只能在三十日内申请撤销。', 'Of a final award you may still sue within fifteen days; the employer may only ask within thirty that it be set aside.'] }),
   askDate('agreementOn', '协议哪天生效的？', 'When did the agreement take effect?', { when: is('stage', 'agreed') }),
 ];
