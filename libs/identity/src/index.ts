@@ -10,24 +10,29 @@ import { zhCN } from './locales/zh-CN.js';
 import { CreateIdentity1700000001000 } from './migrations/1700000001000-create-identity.js';
 import { DisableAccounts1700000001100 } from './migrations/1700000001100-disable-accounts.js';
 import { CreateStaffOidc1700000001200 } from './migrations/1700000001200-create-staff-oidc.js';
+import { SetUpStaff1700000001300 } from './migrations/1700000001300-set-up-staff.js';
+import { CloseOrganisations1700000001400 } from './migrations/1700000001400-close-organisations.js';
 import { OneTimeCode } from './one-time-codes/one-time-code.entity.js';
 import { Organisation } from './organisations/organisation.entity.js';
 import { Session } from './sessions/session.entity.js';
+import { StaffSetUp } from './set-up-sign-in/staff-set-up.entity.js';
 import { OidcAttempt } from './staff-oidc/oidc-attempt.entity.js';
 import { StaffOidcBinding } from './staff-oidc/staff-oidc.entity.js';
 import { StaffChallenge } from './staff-sign-in/staff-challenge.entity.js';
 
 export { Accounts, type Contact, type NewStaff } from './accounts/accounts.js';
-export { normalisePhone } from './accounts/phone.js';
+export { UploadLimit } from './accounts/upload-limit.js';
 export { ConfirmationCodes } from './confirm/confirmation-codes.js';
+export { foundationSchema, type Foundation } from './found-union/foundation.js';
+export { FoundUnion } from './found-union/found-union.js';
+export { OrganisationWork } from './organisations/organisation-work.js';
 export { Organisations } from './organisations/organisations.js';
-export type { OrganisationKind } from './organisations/organisation.entity.js';
 
 export const identity: ContextDefinition = {
   name: 'identity',
   module: IdentityModule,
-  entities: [Organisation, Account, AccountRole, StaffCredential, StaffChallenge, Session, OneTimeCode, OidcAttempt, StaffOidcBinding],
-  migrations: [CreateIdentity1700000001000, DisableAccounts1700000001100, CreateStaffOidc1700000001200],
+  entities: [Organisation, Account, AccountRole, StaffCredential, StaffChallenge, Session, OneTimeCode, OidcAttempt, StaffOidcBinding, StaffSetUp],
+  migrations: [CreateIdentity1700000001000, DisableAccounts1700000001100, CreateStaffOidc1700000001200, SetUpStaff1700000001300, CloseOrganisations1700000001400],
   policy: identityPolicy,
   refusals: identityRefusals,
   messages: { 'zh-CN': zhCN, en },

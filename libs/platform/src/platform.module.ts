@@ -9,6 +9,7 @@ import { Config } from './config/config.js';
 import type { ContextDefinition } from './context/context.js';
 import { ContextRegistry } from './context/registry.js';
 import { createDataSource } from './database/data-source.js';
+import { Listener } from './database/listener.js';
 import { UnitOfWork } from './database/unit-of-work.js';
 import { FileStore } from './files/file-store.js';
 import { ShownFiles } from './files/shown-files.js';
@@ -57,7 +58,7 @@ export class PlatformModule implements OnApplicationShutdown {
         inject: [DataSource],
       },
     ];
-    const services = [UnitOfWork, Outbox, AuditLog, Vault, FileStore, ShownFiles, Mailer, JobQueue, Problems, OriginCheck, SocketHub, AccountNews];
+    const services = [UnitOfWork, Listener, Outbox, AuditLog, Vault, FileStore, ShownFiles, Mailer, JobQueue, Problems, OriginCheck, SocketHub, AccountNews];
     return {
       module: PlatformModule,
       global: true,

@@ -1,7 +1,10 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Account } from './account.entity.js';
 
-/** How a member of staff signs in: password and time-based code. `lastStep` is the last 30 s step used, so that a code works once. */
+/**
+ * How a member of staff signs in: password and time-based code. Both are null until an invited person has chosen them; after a
+ * reset only the code's secret is. `lastStep` is the last 30 s step used, so that a code works once.
+ */
 @Entity('staff_credential')
 @Index('staff_credential_username', ['username'], { unique: true })
 export class StaffCredential {
@@ -12,11 +15,11 @@ export class StaffCredential {
   @Column('text')
   username!: string;
 
-  @Column('text', { name: 'password_hash' })
-  passwordHash!: string;
+  @Column('text', { name: 'password_hash', nullable: true })
+  passwordHash!: string | null;
 
-  @Column('text', { name: 'totp_secret_sealed' })
-  totpSecretSealed!: string;
+  @Column('text', { name: 'totp_secret_sealed', nullable: true })
+  totpSecretSealed!: string | null;
 
   @Column('bigint', { name: 'last_step', default: 0 })
   lastStep!: string;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditLog, UnitOfWork, Vault, type Actor } from '@hejie/platform';
 import { DataSource } from 'typeorm';
 import { Account } from '../accounts/account.entity.js';
-import { normalisePhone } from '../accounts/phone.js';
+import { Accounts } from '../accounts/accounts.js';
 import type { ChangePhone } from '../contract/index.js';
 import { refuse } from '../identity.refusals.js';
 import { OneTimeCodes, type CodeTarget } from '../one-time-codes/one-time-codes.js';
@@ -17,6 +17,7 @@ export class PhoneChange {
     private readonly dataSource: DataSource,
     private readonly work: UnitOfWork,
     private readonly vault: Vault,
+    private readonly accounts: Accounts,
     private readonly codes: OneTimeCodes,
     private readonly sessions: Sessions,
     private readonly audit: AuditLog,
@@ -48,7 +49,7 @@ export class PhoneChange {
 
   /** Each code is good for this person's change between these two phones only. */
   private async targets(actor: Actor, typed: string): Promise<{ old: CodeTarget; new: CodeTarget }> {
-    const phone = normalisePhone(typed);
+    const phone = this.accounts.phone(typed);
     const account = await this.dataSource.getRepository(Account).findOneByOrFail({ id: actor.accountId });
     const present = account.phoneSealed && this.vault.open('account.phone', account.phoneSealed);
     if (!present || present === phone) throw refuse('PHONE_INVALID');

@@ -9,10 +9,12 @@ const DAY_MS = 24 * HOUR_MS;
 describe('cleaning up after sign-in', () => {
   let t: TestApp;
   let client: Client;
+  let another: Client;
   const clock = new TestClock(new Date('2026-11-21T02:00:00Z'));
   beforeAll(async () => {
     t = await startTestApp({ clock });
     client = await signInByPhone(t.url, '13800000001');
+    another = await signInByPhone(t.url, '13800000002');
     await t.db.query('delete from one_time_code');
   });
   afterAll(() => t?.close());
@@ -41,6 +43,7 @@ describe('cleaning up after sign-in', () => {
     await session('revoked', at(HOUR_MS), at(HOUR_MS), at(1));
     await session('alive', at(89 * DAY_MS), at(13 * DAY_MS));
     await t.db.query(`insert into staff_challenge (id_hash, account_id, expires_at) values ('over', $1, $2), ('open', $1, $3)`, [client.accountId, at(1), at(-1)]);
+    await t.db.query(`insert into staff_set_up (token_hash, account_id, totp_secret_sealed, expires_at) values ('over', $1, '', $3), ('open', $2, '', $4)`, [client.accountId, another.accountId, at(1), at(-1)]);
     await t.db.query(`insert into oidc_attempt (id_hash, state, nonce, code_verifier, expires_at) values ('over', '', '', '', $1), ('open', '', '', '', $2)`, [at(1), at(-1)]);
     await t.db.query('delete from rate_limit');
     await t.db.query(`insert into rate_limit (key, points, expire) values ('over', 1, $1), ('counting', 1, $2)`, [clock.now().getTime() - 1, clock.now().getTime() + 1]);
@@ -54,6 +57,7 @@ describe('cleaning up after sign-in', () => {
     expect(await left('one_time_code', 'phone_index')).toEqual(['p1', 'p1', 'p2']);
     expect((await left('session', 'user_agent')).filter((v) => v !== 'node')).toEqual(['alive']);
     expect(await left('staff_challenge', 'id_hash')).toEqual(['open']);
+    expect(await left('staff_set_up', 'token_hash')).toEqual(['open']);
     expect(await left('oidc_attempt', 'id_hash')).toEqual(['open']);
     expect(await left('rate_limit', 'key')).toEqual(['counting']);
     expect((await client.get('/api/auth/me')).status).toBe(200);

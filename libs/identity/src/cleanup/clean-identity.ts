@@ -8,7 +8,7 @@ const HOUR_MS = 3_600_000;
 /** Rows one statement deletes at most: sign-in goes on meanwhile. */
 export const CLEAN_BATCH = 1000;
 
-/** Deletes what signing in leaves behind: old codes, ended sessions, forgotten challenges, counters that ran out. */
+/** Deletes what signing in leaves behind: old codes, ended sessions, forgotten challenges, unused set-up links, counters that ran out. */
 @Injectable()
 export class CleanIdentity {
   constructor(
@@ -23,6 +23,7 @@ export class CleanIdentity {
     await this.delete('one_time_code', 'created_at <= $2', [new Date(now.getTime() - PACE_MS)]);
     await this.delete('session', 'revoked_at is not null or last_seen_at <= $2 or started_at <= $3', [idleSince, startedSince]);
     await this.delete('staff_challenge', 'expires_at <= $2', [now]);
+    await this.delete('staff_set_up', 'expires_at <= $2', [now]);
     await this.delete('oidc_attempt', 'expires_at <= $2', [now]);
     await this.delete('rate_limit', 'expire <= $2', [now.getTime()]);
   }

@@ -10,6 +10,8 @@ export const RESEND_SECONDS = 60;
 const VALID_MS = 10 * 60_000;
 const MAX_TRIES = 5;
 const MAX_PER_DAY = 10;
+/** What anybody can have sent to a phone that is not theirs: it must not use up the codes its holder signs with. */
+const ASKED_BY_ANYBODY: readonly CodePurpose[] = ['sign_in', 'change_phone_new'];
 /** How far back codes count towards a phone's daily limit; none is of use after that. */
 export const PACE_MS = 24 * 3_600_000;
 
@@ -26,7 +28,7 @@ export function hasExpired(code: Pick<OneTimeCode, 'createdAt'>, now: Date): boo
   return now.getTime() - code.createdAt.getTime() > VALID_MS;
 }
 
-/** Six digits, single use, five tries, ten minutes; one a minute for one purpose and ten a day to one phone. */
+/** Six digits, single use, five tries, ten minutes; one a minute for one purpose; to one phone ten a day of those anybody can ask for, and ten its holder asks for signed in. */
 @Injectable()
 export class OneTimeCodes {
   constructor(
@@ -87,7 +89,7 @@ export class OneTimeCodes {
     if (!right) throw refuse('CODE_INVALID');
   }
 
-  /** The minute counts for one purpose, so that signing need not wait for signing in; the day counts for the phone. */
+  /** The minute counts for one purpose, the day for those anybody can ask for and for the others apart: signing waits for neither. */
   private async checkPace(tx: Tx, phoneIndex: string, purpose: CodePurpose, now: Date): Promise<void> {
     const recent = await tx
       .createQueryBuilder(OneTimeCode, 'c')
@@ -97,8 +99,9 @@ export class OneTimeCodes {
     const last = recent.find((c) => c.purpose === purpose);
     const wait = last ? RESEND_SECONDS - (now.getTime() - last.createdAt.getTime()) / 1000 : 0;
     if (wait > 0) throw refuse('CODE_TOO_SOON', { params: { seconds: Math.ceil(wait) }, retryAfter: wait });
-    if (recent.length >= MAX_PER_DAY) {
-      throw refuse('CODE_DAILY_LIMIT', { retryAfter: (recent.at(-1)!.createdAt.getTime() + PACE_MS - now.getTime()) / 1000 });
+    const alike = recent.filter((c) => ASKED_BY_ANYBODY.includes(c.purpose) === ASKED_BY_ANYBODY.includes(purpose));
+    if (alike.length >= MAX_PER_DAY) {
+      throw refuse('CODE_DAILY_LIMIT', { retryAfter: (alike.at(-1)!.createdAt.getTime() + PACE_MS - now.getTime()) / 1000 });
     }
   }
 

@@ -1,6 +1,5 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-
-export type OrganisationKind = 'city' | 'county' | 'street' | 'station' | 'enterprise' | 'law_firm' | 'commission' | 'court';
+import type { OrganisationKind } from '../contract/index.js';
 
 /** A place in the tree of the union and its partners. `path` is the ids from the root, each followed by `/`. */
 @Entity('organisation')
@@ -21,4 +20,8 @@ export class Organisation {
 
   @Column('text')
   kind!: OrganisationKind;
+
+  /** Since then nobody serves there and nothing is handed to it; what it did stays under its name. */
+  @Column('timestamptz', { name: 'closed_at', nullable: true })
+  closedAt!: Date | null;
 }

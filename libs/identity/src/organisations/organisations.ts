@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { newId, type Tx } from '@hejie/platform';
-import { DataSource, In, IsNull } from 'typeorm';
-import { Organisation, type OrganisationKind } from './organisation.entity.js';
+import { DataSource, IsNull } from 'typeorm';
+import type { OrganisationKind } from '../contract/index.js';
+import { Organisation } from './organisation.entity.js';
 
 /** The organisation tree, for contexts that need a name or a subtree. */
 @Injectable()
@@ -12,18 +13,19 @@ export class Organisations {
   async create(tx: Tx, node: { name: string; kind: OrganisationKind; parentId: string | null }): Promise<Organisation> {
     const id = newId();
     const parent = node.parentId ? await tx.findOneByOrFail(Organisation, { id: node.parentId }) : null;
-    const made = { id, ...node, path: `${parent?.path ?? ''}${id}/` };
+    const made = { id, ...node, path: `${parent?.path ?? ''}${id}/`, closedAt: null };
     await tx.insert(Organisation, made);
     return made;
   }
 
+  /** Also one that was closed: what it did stays under its name. */
   find(id: string): Promise<Organisation | null> {
     return this.dataSource.getRepository(Organisation).findOneBy({ id });
   }
 
-  /** The first organisation of a kind, e.g. the one commission of a city. */
+  /** The first open organisation of a kind, e.g. the one commission of a city. */
   firstOf(kind: OrganisationKind): Promise<Organisation | null> {
-    return this.dataSource.getRepository(Organisation).findOne({ where: { kind }, order: { path: 'ASC' } });
+    return this.dataSource.getRepository(Organisation).findOne({ where: { kind, closedAt: IsNull() }, order: { path: 'ASC' } });
   }
 
   /** The city's union: the root that everything here belongs to. */
@@ -31,13 +33,14 @@ export class Organisations {
     return this.dataSource.getRepository(Organisation).findOneBy({ parentId: IsNull(), kind: 'city' });
   }
 
-  /** An organisation and everything below it, from the top down. */
+  /** An organisation and everything below it that is open, from the top down. */
   within(path: string): Promise<Organisation[]> {
-    return this.dataSource.getRepository(Organisation).createQueryBuilder('o').where("o.path like :path || '%'", { path }).orderBy('o.path').getMany();
+    return this.dataSource.getRepository(Organisation).createQueryBuilder('o').where("o.path like :path || '%' and o.closed_at is null", { path }).orderBy('o.path').getMany();
   }
 
-  async names(ids: readonly string[]): Promise<Map<string, string>> {
-    const rows = ids.length ? await this.dataSource.getRepository(Organisation).findBy({ id: In([...ids]) }) : [];
-    return new Map(rows.map((o) => [o.id, o.name]));
+  /** Whether an organisation is open. If it is, it stays so until the transaction ends: ask before something is given to it. */
+  async keepOpen(tx: Tx, id: string): Promise<boolean> {
+    const rows = await tx.query<unknown[]>('select 1 from organisation where id = $1 and closed_at is null for share', [id]);
+    return rows.length > 0;
   }
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { Client, eventually, signInByPhone, smsTo, startTestApp, type TestApp } from '@hejie/test-kit';
+import { Client, createStaff, eventually, signInByPhone, smsTo, startTestApp, type TestApp, withoutSweep } from '@hejie/test-kit';
 import { TestClock } from '@hejie/platform/testing';
 
 describe('signing in by phone', () => {
@@ -39,6 +39,17 @@ describe('signing in by phone', () => {
     await signInByPhone(t.url, phone, '姜小明');
     const rows = await t.db.query('select * from account, one_time_code, session');
     expect(JSON.stringify(rows)).not.toMatch(new RegExp(`${phone}|姜小明`));
+  });
+
+  it('lets nobody into a staff account by SMS alone, and starts no session', async () => {
+    const lawyer = await createStaff(t, 'lawyer', '王律师', { phone });
+    const client = new Client(t.url);
+    await client.post('/api/auth/codes', { phone });
+    const [, code] = await smsTo(t.url, phone, /(\d{6})/);
+    const before = await sessions();
+    expect(await client.post('/api/auth/sessions', { phone, code })).toMatchObject({ status: 403, body: { code: 'STAFF_SIGN_IN' } });
+    expect(await sessions()).toBe(before);
+    expect((await lawyer.get('/api/auth/me')).body.roles).toEqual(['lawyer']);
   });
 
   it('refuses a used code and nothing changes', async () => {
@@ -89,6 +100,33 @@ describe('signing in by phone', () => {
     expect(await codes()).toBe(before + 9);
   });
 
+  it('does not let whoever asks for sign-in codes use up those its holder signs with, nor the other way round', async () => {
+    const client = await signInByPhone(t.url, phone);
+    const ask = { signIn: () => new Client(t.url).post('/api/auth/codes', { phone }), sign: () => client.post('/api/auth/confirmation-codes', { purpose: 'sign_agreement', subject: crypto.randomUUID() }) };
+    for (let i = 0; i < 9; i++) {
+      clock.advance(61_000);
+      expect((await ask.signIn()).status).toBe(202);
+    }
+    clock.advance(61_000);
+    expect((await ask.signIn()).body.code).toBe('CODE_DAILY_LIMIT');
+    for (let i = 0; i < 10; i++) {
+      clock.advance(61_000);
+      expect((await ask.sign()).status).toBe(202);
+    }
+    clock.advance(61_000);
+    const before = await codes();
+    expect((await ask.sign()).body.code).toBe('CODE_DAILY_LIMIT');
+    expect(await codes()).toBe(before);
+  });
+
+  it.each([['+852 9123 4567'], ['+886 912 345 678'], ['+1 212 555 0123'], ['+447400123456']])('sends nothing to %s: only phones of the mainland, unless the installation names others', async (foreign) => {
+    const before = await codes();
+    const client = new Client(t.url);
+    for (const answer of [await client.post('/api/auth/codes', { phone: foreign }), await client.post('/api/auth/sessions', { phone: foreign, code: '000000' })]) expect(answer.status).toBe(400);
+    expect((await client.post('/api/auth/codes', { phone: '+85291234567' })).body).toMatchObject({ code: 'PHONE_COUNTRY', title: expect.stringContaining('地区') });
+    expect(await codes()).toBe(before);
+  });
+
   it('issues one code when asked twenty times at once', async () => {
     const before = await codes();
     const answers = await Promise.all(Array.from({ length: 20 }, () => new Client(t.url).post('/api/auth/codes', { phone })));
@@ -114,6 +152,7 @@ describe('signing in by phone', () => {
   it('closes the sockets of a revoked session at once, and its cookie is worth nothing', async () => {
     const client = await signInByPhone(t.url, phone);
     const socket = await client.socket();
+    withoutSweep(t);
     const closed = new Promise((resolve) => socket.once('disconnect', resolve));
     expect((await client.delete('/api/auth/sessions/current')).status).toBe(204);
     await closed;

@@ -2,8 +2,9 @@ import { Body, Controller, Ip, Post, Req, Res } from '@nestjs/common';
 import { Answers, Config, Public, UnitOfWork } from '@hejie/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Accounts } from '../accounts/accounts.js';
-import { normalisePhone } from '../accounts/phone.js';
+import { StaffCredential } from '../accounts/staff-credential.entity.js';
 import { codeSentSchema, meSchema, phoneSignInSchema, requestCodeSchema, type PhoneSignIn, type RequestCode } from '../contract/index.js';
+import { refuse } from '../identity.refusals.js';
 import { OneTimeCodes } from '../one-time-codes/one-time-codes.js';
 import { DescribeMe } from '../sessions/me.js';
 import { setSessionCookie } from '../sessions/session-cookie.js';
@@ -27,7 +28,7 @@ export class PhoneSignInController {
   @Post('codes')
   @Answers(codeSentSchema, 202)
   async requestCode(@Body({ schema: requestCodeSchema }) body: RequestCode, @Ip() address: string) {
-    const phone = normalisePhone(body.phone);
+    const phone = this.accounts.phone(body.phone);
     await this.limits.code(address);
     return this.codes.issue({ phone, purpose: 'sign_in', subject: '' });
   }
@@ -40,11 +41,13 @@ export class PhoneSignInController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const phone = normalisePhone(body.phone);
+    const phone = this.accounts.phone(body.phone);
     await this.limits.attempt(address);
     await this.codes.consume({ phone, purpose: 'sign_in', subject: '' }, body.code);
     const started = await this.work.run(async (tx) => {
       const accountId = await this.accounts.ensurePersonByPhone(tx, { phone });
+      // a code by SMS must not stand in for password and authenticator; said only to who holds the phone
+      if (await tx.existsBy(StaffCredential, { accountId })) throw refuse('STAFF_SIGN_IN');
       return { accountId, ...(await this.sessions.start(tx, accountId, String(request.headers['user-agent'] ?? ''))) };
     });
     setSessionCookie(reply, this.config, started.token);

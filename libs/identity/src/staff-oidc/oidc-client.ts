@@ -70,7 +70,7 @@ export class OidcClient {
   }
 
   private get redirectUri(): string {
-    return `${this.config.publicUrl}/desk/sign-in/oidc`;
+    return this.config.linkTo('/desk/sign-in/oidc');
   }
 
   /** Asks the provider for its settings once; a failure is not kept. */

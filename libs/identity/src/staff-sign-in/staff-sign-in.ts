@@ -2,10 +2,10 @@ import { createHash, randomBytes } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 import { Injectable } from '@nestjs/common';
 import { Clock, UnitOfWork, Vault } from '@hejie/platform';
-import { Secret, TOTP } from 'otpauth';
 import { DataSource } from 'typeorm';
 import { PASSWORD_HASHING } from '../accounts/accounts.js';
 import { StaffCredential } from '../accounts/staff-credential.entity.js';
+import { totpStep } from '../accounts/totp.js';
 import type { StaffPassword, StaffTotp } from '../contract/index.js';
 import { refuse } from '../identity.refusals.js';
 import { Sessions } from '../sessions/sessions.js';
@@ -14,7 +14,6 @@ import { StaffChallenge } from './staff-challenge.entity.js';
 
 const CHALLENGE_MS = 5 * 60_000;
 const MAX_TRIES = 5;
-const STEP_SECONDS = 30;
 
 /** Password first, then a time-based code; each code works once. Unknown names cost the same time as wrong passwords. */
 @Injectable()
@@ -36,7 +35,7 @@ export class StaffSignIn {
     await this.limits.staffAttempt(username, address);
     const credential = await this.dataSource.getRepository(StaffCredential).findOneBy({ username });
     const right = await verify(credential?.passwordHash ?? (await this.nobody), password);
-    if (!credential || !right) throw refuse('CREDENTIALS_INVALID');
+    if (!credential?.totpSecretSealed || !right) throw refuse('CREDENTIALS_INVALID');
     const challengeId = randomBytes(32).toString('base64url');
     const expiresAt = new Date(this.clock.now().getTime() + CHALLENGE_MS);
     await this.dataSource.getRepository(StaffChallenge).insert({ idHash: hashOf(challengeId), accountId: credential.accountId, expiresAt });
@@ -52,8 +51,8 @@ export class StaffSignIn {
       const challenge = await tx.findOneBy(StaffChallenge, { idHash });
       if (!challenge || challenge.tries >= MAX_TRIES || challenge.expiresAt < this.clock.now()) return null;
       const credential = await tx.findOneOrFail(StaffCredential, { where: { accountId: challenge.accountId }, lock: { mode: 'pessimistic_write' } });
-      const step = this.matchingStep(this.vault.open('staff.totp', credential.totpSecretSealed), code);
-      if (step === null || step <= Number(credential.lastStep)) {
+      const step = credential.totpSecretSealed && totpStep(this.vault.open('staff.totp', credential.totpSecretSealed), code, this.clock.now());
+      if (!step || step <= Number(credential.lastStep)) {
         await tx.increment(StaffChallenge, { idHash }, 'tries', 1);
         return null;
       }
@@ -64,13 +63,6 @@ export class StaffSignIn {
     if (!started) throw refuse('CREDENTIALS_INVALID');
     await this.limits.staffSucceeded(started, from.address);
     return started;
-  }
-
-  /** The 30-second step whose code was given, one step early or late allowed; null when none fits. */
-  private matchingStep(secret: string, code: string): number | null {
-    const now = this.clock.now().getTime();
-    const delta = new TOTP({ secret: Secret.fromBase32(secret), period: STEP_SECONDS }).validate({ token: code, timestamp: now, window: 1 });
-    return delta === null ? null : Math.floor(now / 1000 / STEP_SECONDS) + delta;
   }
 }
 

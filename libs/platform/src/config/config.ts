@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 
@@ -6,6 +7,16 @@ const issuer = z.url({ protocol: /^https?$/ }).refine((v) => v.startsWith('https
 const flag = z.enum(['true', 'false']).transform((v) => v === 'true');
 
 const urls = (form: RegExp) => z.string().default('').transform((v) => v.split(',').map((u) => u.trim()).filter(Boolean)).refine((all) => all.every((u) => form.test(u)), `must be addresses like ${form.source}`);
+
+/** One address or network, or the name of some: 203.0.113.7, 10.0.0.0/8, loopback, uniquelocal (every private network). */
+function isProxy(text: string): boolean {
+  const [address = '', bits, ...rest] = text.split('/');
+  const most = { 4: 32, 6: 128 }[isIP(address)];
+  if (most === undefined) return ['loopback', 'linklocal', 'uniquelocal'].includes(text);
+  return rest.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= most));
+}
+const proxies = z.string().default('').transform((v) => (v === 'false' ? [] : v.split(',').map((p) => p.trim()).filter(Boolean)))
+  .refine((all) => all.every(isProxy), 'must name the proxies in front by address, separated by commas: 203.0.113.7, 10.0.0.0/8, loopback, uniquelocal');
 
 const environmentSchema = z.object({
   NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
@@ -19,11 +30,20 @@ const environmentSchema = z.object({
   DATA_DIR: z.string().default('.data'),
   /** 32 bytes, base64: encrypts personal data per field. Losing it loses the data. */
   FIELD_KEY: z.string().refine((v) => Buffer.from(v, 'base64').length === 32, 'must be 32 bytes in base64'),
-  /** Trust `X-Forwarded-For` of a reverse proxy in front. */
-  TRUST_PROXY: flag.default(false),
+  /**
+   * Whose `X-Forwarded-For` is believed: addresses and networks of the proxies in front. Neither everybody's (a caller would
+   * choose their own address) nor that of so many hops (who comes past the proxy would be believed too).
+   */
+  TRUST_PROXY: proxies,
   /** One-time codes sent, and codes or passwords tried, from one network address an hour. A union hall may need more. */
   CODES_PER_ADDRESS: z.coerce.number().int().min(1).default(60),
   TRIES_PER_ADDRESS: z.coerce.number().int().min(1).default(120),
+  /** Files that one account may bring in, evidence and files of rooms together, in 24 hours; 20 MB each. */
+  UPLOADS_PER_DAY: z.coerce.number().int().min(1).default(300),
+  /** Where a case's evidence takes no more files, in bytes; as much again for the files of its rooms. */
+  CASE_FILES_BYTES: z.coerce.number().int().min(1).default(1024 * 1024 * 1024),
+  /** Where phones may be of that we send an SMS to: ISO 3166 codes, separated by commas. Each more is somewhere that codes can be pumped to. */
+  SMS_COUNTRIES: z.string().default('CN').transform((v) => v.split(',').map((c) => c.trim())).refine((all) => all.every((c) => /^[A-Z]{2}$/.test(c)), 'must be like CN,HK,MO,TW'),
   /** Shows outgoing SMS on /dev/messages and in the log. Never on for a real installation. */
   DEV_TOOLS: flag.default(false),
   /** Staff may also sign in at this OpenID provider. Its redirect URI is `<PUBLIC_URL>/desk/sign-in/oidc`. */
@@ -38,6 +58,8 @@ const environmentSchema = z.object({
   STUN_URLS: urls(/^stuns?:/),
   TURN_URLS: urls(/^turns?:/),
   TURN_SECRET: z.string().min(16).optional(),
+  /** Of files whose pages go into one volume of a bundle of evidence, together: what a process holds while it binds. */
+  BUNDLE_VOLUME_BYTES: z.coerce.number().int().min(1).default(160 * 1024 * 1024),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   WEB_DIR: z.string().optional(),
 }).superRefine((e, context) => {
@@ -45,6 +67,9 @@ const environmentSchema = z.object({
   if (!needed.slice(0, 3).some((name) => e[name])) return;
   for (const name of needed) if (!e[name]) context.addIssue({ code: 'custom', path: [name], message: 'is needed for sign-in by OpenID Connect' });
 });
+
+/** Every variable a process reads its settings from. */
+export const SETTINGS: readonly string[] = Object.keys(environmentSchema.shape);
 
 /** The settings of one process, checked once at boot. */
 export class Config {
@@ -57,15 +82,20 @@ export class Config {
   readonly redisUrl: string | undefined;
   readonly dataDir: string;
   readonly fieldKey: Buffer;
-  readonly trustProxy: boolean;
+  /** Addresses and networks of the proxies in front; none: the caller's own line counts. */
+  readonly trustProxy: readonly string[];
   readonly codesPerAddress: number;
   readonly triesPerAddress: number;
+  readonly smsCountries: readonly string[];
+  readonly uploadsPerDay: number;
+  readonly caseFilesBytes: number;
   readonly devTools: boolean;
   readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string } | undefined;
   readonly sms: { readonly url: string; readonly token: string | undefined } | undefined;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
   readonly calls: { readonly stunUrls: readonly string[]; readonly turn: { readonly urls: readonly string[]; readonly secret: string } | undefined };
+  readonly bundleVolumeBytes: number;
   readonly logLevel: string;
   readonly webDir: string | undefined;
 
@@ -90,6 +120,9 @@ export class Config {
     this.trustProxy = e.TRUST_PROXY;
     this.codesPerAddress = e.CODES_PER_ADDRESS;
     this.triesPerAddress = e.TRIES_PER_ADDRESS;
+    this.smsCountries = e.SMS_COUNTRIES;
+    this.uploadsPerDay = e.UPLOADS_PER_DAY;
+    this.caseFilesBytes = e.CASE_FILES_BYTES;
     this.devTools = e.DEV_TOOLS;
     this.oidc = e.OIDC_ISSUER ? { issuer: e.OIDC_ISSUER, clientId: e.OIDC_CLIENT_ID!, clientSecret: e.OIDC_CLIENT_SECRET! } : undefined;
     this.sms = e.SMS_GATEWAY_URL ? { url: e.SMS_GATEWAY_URL, token: e.SMS_GATEWAY_TOKEN } : undefined;
@@ -97,8 +130,14 @@ export class Config {
     this.mailFrom = e.MAIL_FROM;
     if (e.TURN_URLS.length && !e.TURN_SECRET) throw new ConfigError('TURN_SECRET: needed with TURN_URLS');
     this.calls = { stunUrls: e.STUN_URLS, turn: e.TURN_SECRET && e.TURN_URLS.length ? { urls: e.TURN_URLS, secret: e.TURN_SECRET } : undefined };
+    this.bundleVolumeBytes = e.BUNDLE_VOLUME_BYTES;
     this.logLevel = e.LOG_LEVEL;
     this.webDir = e.WEB_DIR;
+  }
+
+  /** The whole address of one of our pages, for what is read away from it: an SMS, a mail, a terminal. Without PUBLIC_URL that of this machine. */
+  linkTo(path: string): string {
+    return `${this.publicUrl ?? `http://localhost:${this.port}`}${path}`;
   }
 
   /** True when people reach us over https, so cookies may be `Secure`. */

@@ -1,3 +1,5 @@
+import type { core } from 'zod';
+
 /** Stable refusal code -> HTTP status. The text is in the context's messages under the same code. */
 export type RefusalTable = Readonly<Record<string, number>>;
 
@@ -6,6 +8,8 @@ export interface RefusalDetails {
   readonly params?: Readonly<Record<string, string | number>>;
   /** Extra members of the problem document, e.g. the allowed moves of a 409. */
   readonly extra?: Readonly<Record<string, unknown>>;
+  /** What is wrong with what was given, item by item; becomes `errors`, worded for the reader. */
+  readonly issues?: readonly core.$ZodIssue[];
   /** Seconds after which trying again makes sense; becomes `Retry-After`. */
   readonly retryAfter?: number;
 }

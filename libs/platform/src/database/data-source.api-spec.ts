@@ -30,6 +30,10 @@ describe('the connection to the database', () => {
     expect(await Promise.all([ask(), ask(), ask()])).toEqual([1, 1, 1]);
   });
 
+  it('lets the database end a transaction that is left standing', async () => {
+    expect(await dataSource.query(`select current_setting('idle_in_transaction_session_timeout') as idle`)).toEqual([{ idle: '30s' }]);
+  });
+
   it('keeps a line on which a statement takes less than that', async () => {
     expect(await dataSource.query('select pg_sleep(0.3), 1 as one')).toMatchObject([{ one: 1 }]);
   });

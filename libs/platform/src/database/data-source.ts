@@ -6,6 +6,8 @@ import { platformMigrations } from './platform-migrations.js';
 
 /** A line on which nothing has passed for so long while it was in use is dead. Longer than any statement of ours takes. */
 const SILENCE_MS = 60_000;
+/** What a transaction holds is let go when its process says nothing for so long: it is gone, or stuck. */
+const IDLE_MS = 30_000;
 
 /**
  * The connection to PostgreSQL for the given contexts, not yet initialised. The schema is made by
@@ -24,7 +26,7 @@ export function createDataSource(databaseUrl: string, poolSize: number, contexts
     synchronize: false,
     applicationName: 'hejie',
     installExtensions: false,
-    extra: { connectionTimeoutMillis: 10_000, keepAlive: true, stream: () => mortalSocket(silenceMs) },
+    extra: { connectionTimeoutMillis: 10_000, keepAlive: true, idle_in_transaction_session_timeout: IDLE_MS, stream: () => mortalSocket(silenceMs) },
   });
 }
 

@@ -1,7 +1,7 @@
 /** Boxes of an ISO base media file (ISO/IEC 14496-12) that only hold other boxes. */
 const HOLDERS: ReadonlySet<string> = new Set(['moov', 'trak', 'mdia', 'minf', 'stbl', 'moof', 'traf']);
-/** Boxes in which phones write place, device and owner: user data, its metadata, and free-form extensions. */
-const TELLING: ReadonlySet<string> = new Set(['udta', 'meta', 'uuid']);
+/** Boxes in which phones write place, device and owner: user data, its metadata, and free-form extensions; in JPEG 2000, XML and addresses. */
+const TELLING: ReadonlySet<string> = new Set(['udta', 'meta', 'uuid', 'xml ', 'uinf']);
 /** Tracks people see or hear. Others record where the phone was and how it moved. */
 const SHOWN: ReadonlySet<string> = new Set(['vide', 'soun', 'text', 'sbtl', 'subt', 'tmcd']);
 const HEAD = 8;
@@ -14,7 +14,7 @@ interface Box {
 }
 
 /**
- * An MP4, M4A or QuickTime file with what tells of it overwritten by empty space of the same size, so that sound and film stay
+ * An MP4, M4A, QuickTime or JPEG 2000 file with what tells of it overwritten by empty space of the same size, so that sound and film stay
  * where the tables say. @throws when the boxes do not fit the file
  */
 export function blankMetadata(file: Buffer): Buffer {

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { access, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { access, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -16,7 +16,7 @@ export interface StoredBytes {
 
 /**
  * Content-addressed files under DATA_DIR/files. A file is either whole under its hash or not there:
- * it is written aside and renamed. Who may read it is the business of the context that refers to it.
+ * it is written aside and renamed, and on the disk when `put` answers. Who may read it is the business of the context that refers to it.
  */
 @Injectable()
 export class FileStore {
@@ -44,8 +44,12 @@ export class FileStore {
       await pipeline(source, meter, createWriteStream(incoming, { mode: 0o600 }));
       const sha256 = hash.digest('hex');
       const target = this.path(sha256);
-      await mkdir(dirname(target), { recursive: true });
+      const folder = dirname(target);
+      await mkdir(folder, { recursive: true });
+      // on the disk before anybody commits a row that says so: the bytes, the name, and the folders the name is in
+      await sync(incoming);
       await rename(incoming, target);
+      for (const named of [folder, dirname(folder), this.root]) await sync(named);
       return { sha256, bytes };
     } catch (error) {
       await rm(incoming, { force: true });
@@ -81,5 +85,15 @@ export class FileStore {
   private path(sha256: string): string {
     if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('not a sha-256');
     return join(this.root, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
+  }
+}
+
+/** Waits until a file's bytes, or a folder's names, are on the disk. */
+async function sync(path: string): Promise<void> {
+  const handle = await open(path, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
   }
 }

@@ -16,8 +16,14 @@ export function sendFile(
     .type(file.mediaType)
     .header('content-disposition', `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encoded(file.name)}`)
     .header('x-content-type-options', 'nosniff')
-    .header('cache-control', 'private, max-age=3600')
+    // asked for each time: who was put out, or signed out on a shared phone, has it no longer
+    .header('cache-control', 'private, no-cache')
+    .header('etag', `"${file.sha256}"`)
     .header('accept-ranges', 'bytes');
+  if (reply.request.headers['if-none-match'] === `"${file.sha256}"`) {
+    void reply.status(304).send();
+    return;
+  }
   const match = /^bytes=(\d+)-(\d*)$/.exec(range ?? '');
   const start = match ? Number(match[1]) : 0;
   const end = match?.[2] ? Math.min(Number(match[2]), file.bytes - 1) : file.bytes - 1;

@@ -21,7 +21,7 @@ const MAX_COPY_BYTES = 100 * 1024 * 1024;
 export class ShownFiles {
   private readonly log = new Logger('Files');
   private readonly making = new Map<string, Promise<FileCopy>>();
-  /** One picture is unpacked at a time: each may take hundreds of megabytes. */
+  /** One file is unpacked at a time: each may take hundreds of megabytes. */
   private turn: Promise<unknown> = Promise.resolve();
 
   constructor(

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { fileTypeStream } from 'file-type';
+import { fileTypeFromBuffer, fileTypeStream } from 'file-type';
 import { refusePlatform } from '../context/platform-refusals.js';
 import type { FileStore, StoredBytes } from './file-store.js';
 
@@ -37,11 +37,24 @@ export interface TypedBytes extends StoredBytes {
  * @throws PAYLOAD_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE; nothing is kept then
  */
 export async function storeTyped(source: Readable, name: string, store: FileStore): Promise<TypedBytes> {
-  const typed = await fileTypeStream(source);
-  const found = typed.fileType?.mime;
+  const typed = /\.(docx|xlsx)$/i.test(name) ? await wholly(source) : await fileTypeStream(source);
+  const found = typed.fileType?.mime.replace(/;.*/, ''); // Ogg with Opus is said with its codec
   if (found ? !ACCEPTED_TYPES.has(found) : !/\.(txt|csv)$/i.test(name)) throw refusePlatform('UNSUPPORTED_MEDIA_TYPE');
   const bytes = found ? typed : Readable.from(textOnly(typed as AsyncIterable<Buffer>), { objectMode: false });
   return { ...(await store.put(bytes, MAX_FILE_BYTES)), mediaType: found ?? 'text/plain' };
+}
+
+/** What an archive is an archive of may stand at its end, where LibreOffice writes it: the whole is looked at. @throws PAYLOAD_TOO_LARGE */
+async function wholly(source: Readable) {
+  const chunks: Buffer[] = [];
+  let left = MAX_FILE_BYTES;
+  for await (const chunk of source as AsyncIterable<Buffer>) {
+    left -= chunk.length;
+    if (left < 0) throw refusePlatform('PAYLOAD_TOO_LARGE');
+    chunks.push(chunk);
+  }
+  const whole = Buffer.concat(chunks);
+  return Object.assign(Readable.from([whole], { objectMode: false }), { fileType: await fileTypeFromBuffer(whole) });
 }
 
 /** Passes on what reads as text in UTF-8 or GB 18030, the two encodings Chinese phones and computers write. */

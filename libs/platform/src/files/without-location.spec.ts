@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { fileTypeFromBuffer } from 'file-type';
 import sharp from 'sharp';
+import { MAX_PIXELS } from './cleaners/limits.js';
+import { unpackHeic } from './cleaners/unpack-heic.js';
 import { withoutLocation } from './without-location.js';
 
 const EXIF = { IFD0: { Make: 'HUAWEI' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '36/1 47/1 0/1', GPSLongitudeRef: 'E', GPSLongitude: '119/1 57/1 0/1' } };
@@ -51,6 +53,20 @@ describe('what others are shown of a photo', () => {
     expect(mediaType).toBe('image/jpeg');
     expect(await sharp(bytes).metadata()).toMatchObject({ format: 'jpeg', width: 64, height: 48 });
     expect(bytes.includes('HUAWEI')).toBe(false);
+  });
+
+  it('HEIC: while everything else goes on, since the codec itself knows no pause', async () => {
+    await withoutLocation(HEIC, 'image/heic'); // all code is there
+    let [turns, over] = [0, false];
+    const turn = () => {
+      turns++;
+      if (!over) setImmediate(turn);
+    };
+    turn();
+    await unpackHeic(HEIC, MAX_PIXELS);
+    over = true;
+    expect(turns).toBeGreaterThan(50); // in the same thread it has a handful
+    await expect(unpackHeic(HEIC, 64 * 48 - 1)).rejects.toThrow('too large');
   });
 
   it('is upright, since what said how the phone was held is gone', async () => {

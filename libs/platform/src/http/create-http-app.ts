@@ -18,7 +18,7 @@ const BODY_LIMIT = 256 * 1024;
 /** The HTTP and socket server over a root module, ready to `listen`. */
 export async function createHttpApp(root: Type | DynamicModule, config: Config): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
-    trustProxy: config.trustProxy,
+    trustProxy: config.trustProxy.length ? [...config.trustProxy] : false,
     bodyLimit: BODY_LIMIT,
     genReqId: () => newId(),
     forceCloseConnections: true,

@@ -1,4 +1,5 @@
 import { HttpException, Injectable, Logger } from '@nestjs/common';
+import type { core } from 'zod';
 import { ContextRegistry } from '../context/registry.js';
 import { Refusal } from '../context/refusal.js';
 import { isDatabaseAway } from '../database/database-away.js';
@@ -30,11 +31,12 @@ export class Problems {
       return {
         ...this.problem(error.code, locale, requestId, error.details.params),
         ...error.details.extra,
+        ...(error.details.issues ? { errors: this.worded(error.details.issues, locale) } : {}),
         ...(error.details.retryAfter === undefined ? {} : { retryAfter: Math.ceil(error.details.retryAfter) }),
       };
     }
     if (error instanceof InvalidInput) {
-      return { ...this.problem('VALIDATION_FAILED', locale, requestId), errors: describeIssues(error.issues, locale) };
+      return { ...this.problem('VALIDATION_FAILED', locale, requestId), errors: this.worded(error.issues, locale) };
     }
     const status = statusOf(error);
     if (status === 503) this.log.warn({ requestId, error: String(error) });
@@ -42,6 +44,10 @@ export class Problems {
     if (code) return this.problem(code, locale, requestId);
     this.log.error({ requestId, error: error instanceof Error ? error.stack : String(error) });
     return this.problem('INTERNAL', locale, requestId, { requestId });
+  }
+
+  private worded(issues: readonly core.$ZodIssue[], locale: Locale) {
+    return describeIssues(issues, locale, (key) => this.registry.text(locale, key));
   }
 
   private problem(code: string, locale: Locale, requestId: string, params?: Readonly<Record<string, string | number>>): Problem {

@@ -5,7 +5,7 @@ import { Clock } from '../clock/clock.js';
 import { OutboxDelivery } from '../outbox/outbox-delivery.entity.js';
 import { OutboxEvent } from '../outbox/outbox-event.entity.js';
 import { HandlerRegistry } from './handler-registry.js';
-import { JobQueue } from './queue.js';
+import { closed, JobQueue } from './queue.js';
 
 /** Name of the queue's job that carries one outbox delivery. */
 export const DELIVER = 'outbox.deliver';
@@ -35,9 +35,9 @@ export class JobRunner {
     }
   }
 
-  /** Takes no new job and waits for those under way. */
+  /** Takes no new job and waits for those under way, as long as a host that stops may. */
   async stop(): Promise<void> {
-    await this.worker?.close();
+    await closed(this.worker?.close());
   }
 
   private async process(job: Job): Promise<void> {
@@ -57,7 +57,7 @@ export class JobRunner {
     if (!handler) throw new Error(`no handler for subscriber ${subscriber}`);
     const event = await this.dataSource.getRepository(OutboxEvent).findOneByOrFail({ id: eventId });
     try {
-      await handler.run(handler.subscription.event.payload.parse(event.payload), eventId);
+      await handler.run(handler.subscription.event.payload.parse(event.payload), eventId, event.createdAt);
     } catch (error) {
       await deliveries.increment({ eventId, subscriber }, 'attempts', 1);
       await deliveries.update({ eventId, subscriber }, { lastError: String(error).slice(0, 500) });

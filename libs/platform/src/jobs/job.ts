@@ -28,7 +28,7 @@ export interface Subscription {
   readonly subscriber: string;
 }
 
-/** The method that reacts to an outbox event: `(payload, eventId) => Promise<void>`. At least once, in no promised order. */
+/** The method that reacts to an outbox event: `(payload, eventId, at) => Promise<void>`, `at` being when it happened. At least once, in no promised order. */
 export const OnEvent = (event: Subscription['event'], subscriber: string) =>
   SetMetadata(HANDLES_EVENT, { event, subscriber } satisfies Subscription);
 

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { createPostgresBackend, Queue, Worker, type Processor, type WorkerOptions } from 'bullmq';
 import { Config } from '../config/config.js';
@@ -6,6 +7,17 @@ import type { JobDefinition } from './job.js';
 
 /** One queue for all contexts; jobs are told apart by name. */
 const QUEUE = 'hejie';
+
+/** A host that stops is killed by its operator's system after 10 s, as a rule. */
+const GIVE_UP_MS = 8000;
+
+/**
+ * Waits for a queue or worker to close, as long as a host that stops may wait: without Redis they would wait for it for good. A job
+ * that is cut off is queued again.
+ */
+export async function closed(closing: Promise<void> | undefined): Promise<void> {
+  await Promise.race([closing, sleep(GIVE_UP_MS, undefined, { ref: false })]);
+}
 
 /** The job queue: BullMQ on Redis where REDIS_URL is set, else on PostgreSQL. It may be wiped at any moment. */
 @Injectable()
@@ -46,7 +58,7 @@ export class JobQueue implements OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await this.queue.close();
+    await closed(this.queue.close());
   }
 }
 

@@ -1,8 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
-import pg from 'pg';
 import { DataSource, In, IsNull, LessThan } from 'typeorm';
 import { Clock } from '../clock/clock.js';
-import { Config } from '../config/config.js';
+import { Listener } from '../database/listener.js';
 import { HandlerRegistry } from '../jobs/handler-registry.js';
 import { DELIVER, DELIVERY_ATTEMPTS } from '../jobs/job-runner.js';
 import { JobQueue } from '../jobs/queue.js';
@@ -22,14 +21,13 @@ const REQUEUE_AFTER_MS = 180_000;
 @Injectable()
 export class OutboxRelay {
   private readonly log = new Logger('OutboxRelay');
-  private listener: pg.Client | undefined;
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> | undefined;
   private again = false;
   private stopped = false;
 
   constructor(
-    private readonly config: Config,
+    private readonly listener: Listener,
     private readonly dataSource: DataSource,
     private readonly queue: JobQueue,
     private readonly handlers: HandlerRegistry,
@@ -37,7 +35,7 @@ export class OutboxRelay {
   ) {}
 
   async start(): Promise<void> {
-    await this.listen();
+    await this.listener.listen(OUTBOX_CHANNEL, { heard: () => this.wake(), missed: () => this.wake() });
     this.timer = setInterval(() => this.wake(), POLL_MS);
     this.wake();
   }
@@ -46,18 +44,6 @@ export class OutboxRelay {
     this.stopped = true;
     clearInterval(this.timer);
     await this.running;
-    await this.listener?.end().catch(() => undefined);
-  }
-
-  private async listen(): Promise<void> {
-    const client = new pg.Client({ connectionString: this.config.databaseUrl, application_name: 'hejie-relay' });
-    client.on('notification', () => this.wake());
-    client.on('error', () => {
-      this.listener = undefined; // the database went away; the poll goes on and listening is taken up again
-    });
-    await client.connect();
-    await client.query(`listen ${OUTBOX_CHANNEL}`);
-    this.listener = client;
   }
 
   private wake(): void {
@@ -70,7 +56,6 @@ export class OutboxRelay {
     while (this.again && !this.stopped) {
       this.again = false;
       try {
-        if (!this.listener) await this.listen();
         while ((await this.relayBatch()) === BATCH);
         await this.requeueOverdue();
       } catch (error) {

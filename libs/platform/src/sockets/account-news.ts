@@ -1,12 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import pg from 'pg';
-import { Config } from '../config/config.js';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Listener } from '../database/listener.js';
 import type { Tx } from '../database/unit-of-work.js';
 import { SocketHub } from './socket-hub.js';
 
 const CHANNEL = 'hejie_account_news';
-const RECONNECT_MS = 500;
 
 /**
  * Rings at every device of an account when something of theirs has changed, whichever process knows
@@ -14,14 +11,9 @@ const RECONNECT_MS = 500;
  * afresh and carries nothing itself, so a ring that is lost costs only time: clients also ask now and then.
  */
 @Injectable()
-export class AccountNews implements OnApplicationBootstrap, OnApplicationShutdown {
-  private readonly log = new Logger('AccountNews');
-  private listener: pg.Client | undefined;
-  private ended: Promise<void> = Promise.resolve();
-  private stopped = false;
-
+export class AccountNews implements OnApplicationBootstrap {
   constructor(
-    private readonly config: Config,
+    private readonly listener: Listener,
     private readonly hub: SocketHub,
   ) {}
 
@@ -32,37 +24,11 @@ export class AccountNews implements OnApplicationBootstrap, OnApplicationShutdow
 
   async onApplicationBootstrap(): Promise<void> {
     if (!this.hub.attached) return;
-    await this.listen();
-    void this.listenAgain();
-  }
-
-  async onApplicationShutdown(): Promise<void> {
-    this.stopped = true;
-    await this.listener?.end().catch(() => undefined);
-  }
-
-  private async listenAgain(): Promise<void> {
-    for (await this.ended; !this.stopped; ) {
-      try {
-        await this.listen();
-        await this.ended;
-      } catch (error) {
-        this.log.warn({ msg: 'not listening', error: String(error) });
-        await sleep(RECONNECT_MS);
-      }
-    }
-  }
-
-  private async listen(): Promise<void> {
-    const client = new pg.Client({ connectionString: this.config.databaseUrl, application_name: 'hejie-account-news', connectionTimeoutMillis: 5000, keepAlive: true });
-    this.ended = new Promise((resolve) => client.once('end', () => resolve()));
-    client.on('error', () => undefined); // 'end' follows
-    client.on('notification', ({ payload }) => {
-      const { accountId, event } = JSON.parse(payload ?? '{}') as { accountId: string; event: string };
-      this.hub.io.local.to(`account:${accountId}`).emit(event);
+    await this.listener.listen(CHANNEL, {
+      heard: (payload) => {
+        const { accountId, event } = JSON.parse(payload) as { accountId: string; event: string };
+        this.hub.io.local.to(`account:${accountId}`).emit(event);
+      },
     });
-    this.listener = client;
-    await client.connect();
-    await client.query(`listen ${CHANNEL}`);
   }
 }

@@ -6,6 +6,7 @@ import type { Server } from 'socket.io';
 const MOST_WAITING = 1_000_000;
 
 interface Connection {
+  readonly id: string;
   readonly transport: { readonly writable: boolean; readonly socket?: { readonly _socket?: TcpSocket } };
   on(event: 'packetCreate', listener: (packet: { data?: string | Buffer }) => void): void;
   on(event: 'flush', listener: () => void): void;
@@ -24,7 +25,7 @@ export function cutSlowReaders(server: Server): void {
     connection.on('packetCreate', ({ data }) => {
       if (connection.transport.writable) leaving = 0; // all that was handed over is on its way
       if (waiting + leaving > MOST_WAITING) {
-        log.warn({ msg: 'a slow reader is cut', waiting: waiting + leaving });
+        log.warn({ msg: 'a slow reader is cut', connection: connection.id, waiting: waiting + leaving });
         // a reset: what the kernel still holds for them is dropped too
         connection.transport.socket?._socket?.resetAndDestroy();
         return connection.close(true);

@@ -14,6 +14,7 @@ import { negotiateLocale } from '../http/locale.js';
 import { OriginCheck } from '../http/origin-check.js';
 import { Problems } from '../http/problems.js';
 import { newId } from '../ids/ids.js';
+import { Doorway } from './doorway.js';
 import { SessionWatch } from './session-watch.js';
 import { cutSlowReaders } from './slow-readers.js';
 import { SocketEvents } from './socket-events.js';
@@ -26,8 +27,19 @@ import type { ActorSocket } from './socket-handlers.js';
  */
 const LEAVE = { lines: 20, everyMs: 200, steps: 15, withinMs: 4000 };
 
+/** Between processes: something for a room's sockets, and the end of a session. */
+const RELAYED = 'hub.relayed';
+const SESSION_ENDED = 'hub.session_ended';
+interface Relayed {
+  readonly room: string;
+  readonly event: string;
+  readonly data: unknown;
+}
+
 /** How often a client hears from us, so that it notices a dead line within 10 s. */
 const PING_MS = 5000;
+/** How long a line may stay open, in ms, before it has said who it is. */
+const CONNECT_MS = 10_000;
 
 /**
  * The socket door. A handshake needs our own origin, a live session and its CSRF token. Rooms of the
@@ -39,6 +51,7 @@ export class SocketHub implements BeforeApplicationShutdown, OnApplicationShutdo
   private server: Server | undefined;
   private watch: SessionWatch | undefined;
   private redis: Redis | undefined;
+  private readonly door = new Doorway();
   private closing = false;
 
   constructor(
@@ -73,7 +86,8 @@ export class SocketHub implements BeforeApplicationShutdown, OnApplicationShutdo
       maxHttpBufferSize: 100_000,
       perMessageDeflate: false,
       pingInterval: PING_MS,
-      allowRequest: (request, decide) => decide(null, !this.closing && this.origins.allows(request.headers)),
+      connectTimeout: CONNECT_MS,
+      allowRequest: (request, decide) => decide(null, !this.closing && this.origins.allows(request.headers) && this.door.lets(request)),
     });
     if (this.config.redisUrl) {
       this.redis = new Redis(redisOptions(this.config.redisUrl));
@@ -84,11 +98,17 @@ export class SocketHub implements BeforeApplicationShutdown, OnApplicationShutdo
       this.authenticate(socket as ActorSocket).then(
         () => next(),
         (error: unknown) => {
+          this.door.entered(socket.request);
           const problem = this.problems.describe(error, localeOf(socket), newId());
           next(Object.assign(new Error(problem.code), { data: problem }));
         },
       );
     });
+    this.onProcesses(RELAYED, (relayed) => {
+      const { room, event, data } = relayed as Relayed;
+      this.io.local.to(room).emit(event, data);
+    });
+    this.onProcesses(SESSION_ENDED, (sessionId) => this.io.local.in(`session:${String(sessionId)}`).disconnectSockets(true));
     cutSlowReaders(this.server);
     this.watch = new SessionWatch(this.server, this.actors);
     this.server.on('connection', (socket) => this.welcome(socket as ActorSocket));
@@ -104,9 +124,17 @@ export class SocketHub implements BeforeApplicationShutdown, OnApplicationShutdo
     this.io.on(event, listener);
   }
 
-  /** Closes every socket of a session, on every process. */
+  /** Tells the sockets of a room something now, but for the socket `except`: those here at once, whatever Redis does, those of the other processes if it is there. */
+  tellRoom(room: string, event: string, data: unknown, { except }: { except?: string } = {}): void {
+    this.io.local.to(room).except(except ?? []).emit(event, data);
+    this.tellProcesses(RELAYED, { room, event, data } satisfies Relayed);
+  }
+
+  /** Closes every socket of a session: those here at once, those of the other processes if Redis is there, else when their session is asked for. */
   disconnectSession(sessionId: string): void {
-    this.server?.in(`session:${sessionId}`).disconnectSockets(true);
+    if (!this.server) return;
+    this.io.local.in(`session:${sessionId}`).disconnectSockets(true);
+    this.tellProcesses(SESSION_ENDED, sessionId);
   }
 
   /**
@@ -144,7 +172,7 @@ export class SocketHub implements BeforeApplicationShutdown, OnApplicationShutdo
   }
 
   private welcome(socket: ActorSocket): void {
-    const admitted = this.admit(socket);
+    const admitted = this.admit(socket).finally(() => this.door.entered(socket.request));
     for (const { event } of this.answers.all) {
       socket.on(event, (payload, ack) => {
         void admitted.then((ok) => (ok ? this.answers.answer(socket, event, payload, ack) : undefined));
