@@ -11,6 +11,7 @@ import { RoomDelivery } from './delivery/room-delivery.js';
 import { RoomKeeper } from './delivery/room-keeper.js';
 import { RoomSockets } from './delivery/room-sockets.js';
 import { Presence } from './presence/presence.js';
+import { RoomFileLimit } from './files/room-file-limit.js';
 import { MarkRead } from './read-rooms/mark-read.js';
 import { RoomList } from './read-rooms/room-list.js';
 import { RoomUnread } from './read-rooms/room-unread.js';
@@ -20,12 +21,14 @@ import { RoomReader } from './room/room-reader.js';
 import { Rooms } from './room/rooms.js';
 import { SealedLogs } from './sealed-log/sealed-logs.js';
 import { SendMessage } from './send-message/send-message.js';
+import { TakeUpload } from './take-upload/take-upload.js';
+import { TakeUploadController } from './take-upload/take-upload.controller.js';
 import { WithdrawMessage } from './withdraw/withdraw-message.js';
 
 @Module({
   imports: [CasesModule],
-  controllers: [RoomsController],
-  providers: [AppendLog, CallSockets, DeliveredMarks, IceServers, LogConnection, MarkRead, Presence, RoomAccess, RoomBell, RoomChannel, RoomDelivery, RoomKeeper, RoomList, RoomReader, RoomSockets, RoomUnread, Rooms, SealedLogs, SendMessage, WithdrawMessage],
+  controllers: [RoomsController, TakeUploadController],
+  providers: [AppendLog, CallSockets, DeliveredMarks, IceServers, LogConnection, MarkRead, Presence, RoomAccess, RoomBell, RoomChannel, RoomDelivery, RoomFileLimit, RoomKeeper, RoomList, RoomReader, RoomSockets, RoomUnread, Rooms, SealedLogs, SendMessage, TakeUpload, WithdrawMessage],
   exports: [RoomAccess, RoomReader, RoomUnread, Rooms, SealedLogs],
 })
 export class RoomsModule {}

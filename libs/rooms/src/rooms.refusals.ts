@@ -2,6 +2,8 @@ import { refusals } from '@hejie/platform';
 
 export const roomsRefusals = {
   CALL_FULL: 409,
+  CALL_UNAVAILABLE: 503,
+  ROOM_FILES_FULL: 422,
   ROOM_FILE_UNKNOWN: 422,
   ROOM_LOCKED: 409,
   ROOM_MENTION_UNKNOWN: 422,

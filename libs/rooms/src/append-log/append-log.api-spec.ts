@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { aQuickCase } from '@hejie/cases/testing';
-import { UnitOfWork } from '@hejie/platform';
-import { Rooms } from '@hejie/rooms';
+import { Clock, UnitOfWork } from '@hejie/platform';
+import { RoomReader, Rooms } from '@hejie/rooms';
 import { type Client, eventually, signInByPhone, startTestApp, type TestApp } from '@hejie/test-kit';
 import type { Message, Outgoing, RoomMessages } from '../contract/index.js';
 import { AppendLog, type NewMessage } from './append-log.js';
@@ -71,6 +71,36 @@ describe('the append log', () => {
     expect(await texts(roomId)).toEqual(['答复丢了']);
   });
 
+  it('answers a resend with what is stored, changed as it may be, and tells nobody else words, although an answer was lost', async () => {
+    const roomId = await open();
+    const [sender, listener] = await Promise.all([people[0]!.socket(), people[1]!.socket()]);
+    const [kept, taken] = [text('原话'), text('收回的话')];
+    for (const message of [kept, taken]) await sender.emitWithAck('room.send', { roomId, message });
+    expect((await people[0]!.delete(`/api/rooms/${roomId}/messages/2`)).status).toBe(204);
+    const heard: Message[] = [];
+    for (const s of [sender, listener]) {
+      await s.emitWithAck('room.join', { roomId, afterSeq: 3 });
+      s.on('room.messages', (m: RoomMessages) => m.roomId === roomId && heard.push(...m.messages.filter((x) => x.kind !== 'system')));
+    }
+    const resends = [{ ...kept, body: { text: '改过的话' } }, taken];
+    const bodies = () => heard.map((m) => [m.seq, m.kind, m.body]);
+    const stored = [[1, 'text', { text: '原话' }], [2, 'withdrawn', {}]];
+    for (const message of resends) sender.emit('room.send', { roomId, message });
+    await eventually(async () => heard.length === 2, 'the confirmations');
+    expect(bodies()).toEqual(stored);
+    heard.length = 0;
+    const connection = app.app.get(LogConnection);
+    for (const message of resends) {
+      const run = jest.spyOn(connection, 'run').mockImplementationOnce(async () => {
+        run.mockRestore();
+        throw new Error('Connection terminated unexpectedly');
+      });
+      expect(await sender.emitWithAck('room.send', { roomId, message })).toMatchObject({ ok: true });
+    }
+    await eventually(async () => heard.length === 4, 'the deliveries'); // to both
+    expect(bodies()).toEqual([stored[0], stored[0], stored[1], stored[1]]);
+  });
+
   // a message alone takes another statement than messages together
   describe.each(['alone', 'together'] as const)('what waits %s', (how) => {
     const company = (roomId: string) => (how === 'alone' ? [] : [log.append({ ...message(roomId, '另一人'), senderId: people[1]!.accountId })]);
@@ -111,6 +141,90 @@ describe('the append log', () => {
       expect((await texts(roomId)).filter((t) => t !== null && t !== '另一人')).toEqual(['第一句']);
     });
   });
+
+  // what first comes upon the held room: a message alone, or with others
+  it.each([0, 1])('stores and tells what is said in other rooms while somebody holds one, whose messages wait in their order (%i beside the first)', async (beside) => {
+    const [held, free] = [await open(), await open()];
+    const { release, released } = await holdRoom(held);
+    const first = [log.append(message(held, '等一')), ...Array.from({ length: beside }, () => log.append(message(free, '旁边')))];
+    await eventually(async () => (await app.db.query(`select 1 from pg_stat_activity where application_name = 'hejie-rooms' and wait_event_type = 'Lock' and datname = current_database()`)).length > 0, 'the batch waits');
+    const second = log.append(message(held, '等二'));
+    const others = await Promise.all(Array.from({ length: 20 }, (_, i) => log.append(message(free, `${i}`))));
+    expect(others.map((o) => o.message.seq)).toEqual(Array.from({ length: 20 }, (_, i) => i + 1 + beside));
+    expect(await texts(held)).toEqual([]);
+    release();
+    await released;
+    await Promise.all([...first, second]);
+    expect(await texts(held)).toEqual(['等一', '等二']);
+  });
+
+  it('refuses what has waited long for a held room, and nothing of it is stored', async () => {
+    const [held, free] = [await open(), await open()];
+    const { release, released } = await holdRoom(held);
+    const refused = expect(log.append(message(held, '等不到'))).rejects.toMatchObject({ code: 'ROOM_UNAVAILABLE', details: { retryAfter: 1 } });
+    const clock = app.app.get(Clock);
+    const late = new Date(clock.now().getTime() + 6000);
+    await log.append(message(free, '还在说'));
+    const now = jest.spyOn(clock, 'now').mockReturnValue(late);
+    await refused;
+    now.mockRestore();
+    await log.append(message(free, '接着说'));
+    release();
+    await released;
+    expect(await texts(held)).toEqual([]);
+    expect(await log.append(message(held, '又能说了'))).toMatchObject({ message: { seq: 1 } });
+  });
+
+  it('takes no more from one account than a commit holds, refuses the rest clearly with nothing stored, and takes in those of others', async () => {
+    const [held, free] = [await open(), await open()];
+    const connection = app.app.get(LogConnection);
+    const run = connection.run.bind(connection);
+    let release!: () => void;
+    const mayRun = new Promise<void>((r) => (release = r));
+    const slow = jest.spyOn(connection, 'run').mockImplementation((async (statement: Parameters<typeof run>[0]) => mayRun.then(() => run(statement))) as never);
+    const [greedy, other] = await Promise.all([people[0]!.socket(), people[1]!.socket()]);
+    const many = Array.from({ length: 500 }, (_, i) => greedy.timeout(50_000).emitWithAck('room.send', { roomId: held, message: text(String(i)) }));
+    expect(await greedy.emitWithAck('room.send', { roomId: free, message: text('太多') })).toMatchObject({ ok: false, problem: { code: 'TOO_MANY_REQUESTS', status: 429, retryAfter: 1 } });
+    expect(await people[0]!.post(`/api/rooms/${free}/messages`, text('太多'))).toMatchObject({ status: 429 });
+    const others = other.timeout(50_000).emitWithAck('room.send', { roomId: free, message: text('我的话') });
+    release();
+    expect(await others).toMatchObject({ ok: true, data: { seq: 1 } });
+    expect((await Promise.all(many)).every((ack) => ack.ok)).toBe(true);
+    slow.mockRestore();
+    expect([await texts(held), await texts(free)]).toEqual([Array.from({ length: 500 }, (_, i) => String(i)), ['我的话']]);
+    expect(await greedy.emitWithAck('room.send', { roomId: free, message: text('又可以了') })).toMatchObject({ ok: true });
+  });
+
+  it('answers no more than so many questions of a socket at the same time; other sockets are answered', async () => {
+    const roomId = await open();
+    const [greedy, other] = await Promise.all([people[0]!.socket(), people[1]!.socket()]);
+    let answer!: () => void;
+    const mayAnswer = new Promise<void>((r) => (answer = r));
+    const before = jest.spyOn(app.app.get(RoomReader), 'before').mockImplementation(() => mayAnswer.then(() => []));
+    const many = Array.from({ length: 32 }, () => greedy.timeout(50_000).emitWithAck('room.history', { roomId }));
+    for (const [event, payload] of [['room.history', { roomId }], ['room.join', { roomId, afterSeq: 0 }]] as const) {
+      expect(await greedy.emitWithAck(event, payload)).toMatchObject({ ok: false, problem: { code: 'TOO_MANY_REQUESTS', retryAfter: 1 } });
+    }
+    expect(await other.emitWithAck('room.join', { roomId, afterSeq: 0 })).toMatchObject({ ok: true });
+    answer();
+    expect((await Promise.all(many)).every((ack) => ack.ok)).toBe(true);
+    before.mockRestore();
+    expect(await greedy.emitWithAck('room.join', { roomId, afterSeq: 0 })).toMatchObject({ ok: true });
+  });
+
+  /** Somebody's transaction holds a room's row until it is let go. */
+  const holdRoom = async (roomId: string) => {
+    let release!: () => void;
+    let holds!: () => void;
+    const [held, mayGo] = [new Promise<void>((r) => (holds = r)), new Promise<void>((r) => (release = r))];
+    const released = inTransaction(async (rooms, tx) => {
+      await rooms.hold(tx, roomId);
+      holds();
+      await mayGo;
+    });
+    await held;
+    return { release, released };
+  };
 
   it('never leaves a message behind that comes in as the log falls idle', async () => {
     const roomId = await open();

@@ -3,7 +3,7 @@ import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { Clock, notFound } from '@hejie/platform';
 import type { Message } from '../contract/index.js';
 import { refuse } from '../rooms.refusals.js';
-import { APPEND, APPEND_ONE, type AppendRow, type Verdict } from './append-sql.js';
+import { APPEND, APPEND_AROUND, APPEND_ONE, type AppendRow, type Verdict } from './append-sql.js';
 import { LogConnection } from './log-connection.js';
 
 /** Most messages of one commit: bounds how long a commit takes, not how much is taken in. */
@@ -13,6 +13,9 @@ const MAX_WAITING = 20_000;
 const RETRY_MS = [50, 100, 200, 400, 800, 1600];
 /** Another process stored one of the messages first, or locked rooms the other way round: running the batch again settles it. */
 const RUN_AGAIN = new Set(['23505', '40P01', '40001']);
+
+/** A row that somebody else holds was waited for longer than the connection allows. */
+const LOCK_TIMEOUT = '55P03';
 
 export interface NewMessage {
   readonly roomId: string;
@@ -40,8 +43,14 @@ export interface Committed {
 /** Hears what one commit brought to its rooms. */
 export type Stored = (committed: readonly Committed[]) => void;
 
+/** How long a message waits for a room whose row somebody else holds; the other rooms go on meanwhile. */
+const HELD_MS = 5000;
+const HELD_PAUSE_MS = 20;
+
 interface Waiting {
   readonly message: NewMessage;
+  /** Since when its room's row is held by somebody else. */
+  heldSince?: number;
   /** One for each of the sender's sends of it that share the batch. */
   readonly settle: { resolve: (sent: Appended) => void; reject: (error: unknown) => void }[];
 }
@@ -59,6 +68,9 @@ interface Batch {
  * Group commit: messages that come in while a commit is under way share the next one. There is no
  * waiting window; an idle log commits at once. One connection of its own writes, so commits of one
  * process have an order, and deliveries follow it.
+ *
+ * Nobody's room waits for another's: a batch that comes upon a room whose row is held for long goes around
+ * it, until that room's messages are stored or, after five seconds, refused.
  *
  * A batch whose outcome is unknown (connection lost) is run again: client ids make that harmless.
  * Nothing is acknowledged or delivered before its commit.
@@ -100,6 +112,7 @@ export class AppendLog implements OnApplicationShutdown {
     do {
       await new Promise((r) => setImmediate(r)); // whatever arrives in one turn of the event loop shares a commit
       for (const done of await this.commit(this.take())) this.settle(done);
+      if (this.waiting[0] && this.waiting.every((w) => w.heldSince !== undefined)) await sleep(HELD_PAUSE_MS);
     } while (this.waiting.length > 0);
     this.draining = undefined; // in the same turn as the last look at `waiting`: nobody is left behind
   }
@@ -123,15 +136,19 @@ export class AppendLog implements OnApplicationShutdown {
   /** Runs a batch until it is stored or given up. Never throws: whom it cannot serve it refuses. */
   private async commit(batch: readonly Waiting[]): Promise<Batch[]> {
     const at = this.clock.now().toISOString();
-    const statement = batch.length === 1 ? { name: 'append-one', text: APPEND_ONE, values: values(batch[0]!, at) } : { name: 'append', text: APPEND, values: columns(batch, at) };
+    let around = batch.some((w) => w.heldSince !== undefined);
     let unanswered = false;
     for (let attempt = 0; ; attempt++) {
       try {
-        return [{ batch, at, rows: await this.connection.run<AppendRow>(statement), retried: unanswered }];
+        return [{ batch, at, rows: await this.connection.run<AppendRow>(statementFor(batch, at, around)), retried: unanswered }];
       } catch (error) {
         const code = (error as { code?: string }).code ?? '';
         // one message that the database cannot store must not take the others with it
         if (code.startsWith('22')) return this.bisect(batch, error);
+        if (code === LOCK_TIMEOUT && !around) {
+          around = true;
+          continue;
+        }
         const lost = await this.connection.dropIfLost(error);
         unanswered ||= lost;
         const wait = RETRY_MS[attempt];
@@ -156,13 +173,14 @@ export class AppendLog implements OnApplicationShutdown {
 
   private settle({ batch, rows, at, retried }: Batch): void {
     const byRoom = new Map<string, Committed>();
-    const again: Waiting[] = [];
+    const again = new Set<Waiting>();
     const appended = batch.map((waiting, i): Appended | null => {
       const { roomId, senderId, clientId, kind, body } = waiting.message;
-      const [verdict, seq, earlierAt, membership] = rows[i]!;
-      if (verdict === 'again') again.push(waiting);
+      const [verdict, seq, earlier, membership] = rows[i]!;
+      if (verdict === 'again' || (verdict === 'held' && this.mayWait(waiting))) again.add(waiting);
       if (seq === null) return null;
-      const message = { seq, clientId, senderId, kind, body, at: earlierAt?.toISOString() ?? at } as Message;
+      const stored = earlier ? { ...earlier, at: new Date(earlier.at).toISOString() } : { kind, body, at };
+      const message = { seq, clientId, senderId, ...stored } as Message;
       const delivered = verdict === 'stored' || retried;
       const room = byRoom.get(roomId);
       if (delivered && room) room.messages.push(message);
@@ -174,11 +192,16 @@ export class AppendLog implements OnApplicationShutdown {
       const waiting = batch[i]!;
       const [verdict] = rows[i]!;
       if (done) for (const { resolve } of waiting.settle) resolve(done);
-      else if (verdict !== 'again') reject(waiting, refusalOf(verdict));
+      else if (!again.has(waiting)) reject(waiting, refusalOf(verdict));
     }
-    if (again.length === 0) return;
+    if (again.size === 0) return;
     this.waiting = [...again, ...this.waiting];
     this.draining ??= this.drain();
+  }
+
+  private mayWait(waiting: Waiting): boolean {
+    const now = this.clock.now().getTime();
+    return now - (waiting.heldSince ??= now) < HELD_MS;
   }
 
   /** A listener that fails must not take acknowledgements with it: members catch up by number. */
@@ -190,6 +213,11 @@ export class AppendLog implements OnApplicationShutdown {
       this.log.error({ msg: 'not delivered', rooms: committed.map((c) => c.roomId), error: String(error) });
     }
   }
+}
+
+function statementFor(batch: readonly Waiting[], at: string, around: boolean): { name: string; text: string; values: string[] } {
+  if (around) return { name: 'append-around', text: APPEND_AROUND, values: columns(batch, at) };
+  return batch.length === 1 ? { name: 'append-one', text: APPEND_ONE, values: values(batch[0]!, at) } : { name: 'append', text: APPEND, values: columns(batch, at) };
 }
 
 /** The columns as PostgreSQL's own array texts: ids and kinds need no quoting, and a body is quoted as JSON quotes a text. */
@@ -207,6 +235,7 @@ function reject(waiting: Waiting, error: unknown): void {
 }
 
 function refusalOf(verdict: Verdict): Error {
+  if (verdict === 'held') return refuse('ROOM_UNAVAILABLE', { retryAfter: 1 });
   if (verdict === 'sealed') return refuse('ROOM_SEALED');
   if (verdict === 'muted') return refuse('ROOM_MUTED');
   if (verdict === 'locked') return refuse('ROOM_LOCKED');

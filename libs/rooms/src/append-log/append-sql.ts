@@ -1,3 +1,5 @@
+import type { Message } from '../contract/index.js';
+
 /** What became of one message of a batch. */
 export type Verdict =
   | 'stored'
@@ -5,18 +7,26 @@ export type Verdict =
   | 'earlier'
   /** Somebody was put out of the room while the batch waited for it: to be judged anew. */
   | 'again'
+  /** Somebody else holds the room's row, and the batch went around it: nothing is known of the message yet. */
+  | 'held'
   | 'stranger'
   /** The room's log is closed for good. */
   | 'sealed'
   | 'muted'
   | 'locked';
 
-/** seq is null unless the message is in the log; earlierAt is when, if an earlier batch stored it; `membership` is the room's at the commit. */
-export type AppendRow = [verdict: Verdict, seq: number | null, earlierAt: Date | null, membership: number];
+/** What the log holds of a message that an earlier batch stored: its sender may have changed the resend, or taken the words back. */
+type Earlier = Pick<Message, 'kind' | 'body' | 'at'>;
+
+/** seq is null unless the message is in the log; `membership` is the room's at the commit. */
+export type AppendRow = [verdict: Verdict, seq: number | null, earlier: Earlier | null, membership: number];
+
+const EARLIER = `case when e.seq is not null then jsonb_build_object('kind', e.kind, 'body', e.body, 'at', e.at) end as earlier`;
 
 /** Of a message (m: the sender's membership, e: the same message stored earlier) and its room (s: as the snapshot shows it, l: as locked). */
 const VERDICT = `
-      case when e.seq is not null then 'earlier'
+      case when l.membership is null and s.membership is not null then 'held'
+           when e.seq is not null then 'earlier'
            when l.membership is distinct from s.membership then 'again'
            when m.account_id is null then 'stranger'
            when l.sealed_seq is not null then 'sealed'
@@ -37,15 +47,15 @@ const VERDICT = `
  * - Membership is what the statement's snapshot shows. A removal raises `room.membership`, and the lock
  *   shows the newest one: where it differs from the snapshot's, nothing is stored.
  */
-export const APPEND = `
+const append = (held: 'skip locked' | '') => `
   with input as (
     select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[]) with ordinality as t (room_id, sender_id, client_id, kind, body, ord)
   ), seen as materialized (
     select id, membership from room where id = any ($1::uuid[])
   ), locked as materialized (
-    select id, last_seq, membership, locked_at, sealed_seq from room where id = any ($1::uuid[]) order by id for no key update
+    select id, last_seq, membership, locked_at, sealed_seq from room where id = any ($1::uuid[]) order by id for no key update ${held}
   ), judged as materialized (
-    select i.*, l.last_seq, l.membership, e.seq as earlier_seq, e.at as earlier_at,${VERDICT}
+    select i.*, l.last_seq, l.membership, e.seq as earlier_seq, ${EARLIER},${VERDICT}
     from input i
     left join locked l on l.id = i.room_id
     left join seen s on s.id = i.room_id
@@ -59,9 +69,12 @@ export const APPEND = `
     insert into room_message (room_id, seq, sender_id, client_id, kind, body, at)
     select room_id, seq, sender_id, client_id, kind, body::jsonb, $6 from numbered
   )
-  select j.verdict, coalesce(n.seq, j.earlier_seq)::int, j.earlier_at, j.membership
+  select j.verdict, coalesce(n.seq, j.earlier_seq)::int, j.earlier, j.membership
   from judged j left join numbered n using (ord)
   order by j.ord`;
+export const APPEND = append('');
+/** The same without waiting for rooms whose row somebody else holds. */
+export const APPEND_AROUND = append('skip locked');
 
 /**
  * The same for a single message, which is what most batches of a calm hour are: two fifths less work for the database.
@@ -69,7 +82,7 @@ export const APPEND = `
  */
 export const APPEND_ONE = `
   with judged as materialized (
-    select l.last_seq + 1 as seq, l.membership, e.seq as earlier_seq, e.at as earlier_at,${VERDICT}
+    select l.last_seq + 1 as seq, l.membership, e.seq as earlier_seq, ${EARLIER},${VERDICT}
     from (select $1::uuid as room_id) i
     left join (select id, last_seq, membership, locked_at, sealed_seq from room where id = $1::uuid for no key update) l on true
     left join room s on s.id = $1::uuid
@@ -81,4 +94,4 @@ export const APPEND_ONE = `
     insert into room_message (room_id, seq, sender_id, client_id, kind, body, at)
     select $1::uuid, seq, $2::uuid, $3::uuid, $4::text, $5::jsonb, $6 from judged where verdict = 'stored'
   )
-  select verdict, (case verdict when 'stored' then seq else earlier_seq end)::int, earlier_at, membership from judged`;
+  select verdict, (case verdict when 'stored' then seq else earlier_seq end)::int, earlier, membership from judged`;

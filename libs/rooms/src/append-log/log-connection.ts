@@ -2,6 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Config } from '@hejie/platform';
 import pg from 'pg';
 
+/** Longer than a commit takes; who holds a room's row for longer is gone around. */
+const LOCK_MS = 300;
+
 /** The append log's own connection to the database, made anew after it was lost. */
 @Injectable()
 export class LogConnection {
@@ -39,6 +42,7 @@ export class LogConnection {
       options: '-c plan_cache_mode=force_generic_plan', // array lengths differ each time; planning anew costs more than it gains
       connectionTimeoutMillis: 5000,
       statement_timeout: 10_000,
+      lock_timeout: LOCK_MS,
       query_timeout: 15_000, // a line that went dead without a word counts as lost
       keepAlive: true,
     });

@@ -136,6 +136,34 @@ describe('a room', () => {
     expect(pages.slice(0, -5).every((p) => p.bytes > 20_000)).toBe(true); // full, not one by one
   }, 240_000);
 
+  it.each(['room.history', 'GET messages'])('reads all of a history of long messages by %s, back and on, by pages bounded in bytes', async (door) => {
+    const roomId = await open();
+    await a.db.query(
+      `insert into room_message (room_id, seq, sender_id, client_id, kind, body, at)
+       select $1, i, $2, gen_random_uuid(), 'text', jsonb_build_object('text', case when i % 3 = 0 then '短' else $3 end), now() from generate_series(1, 100) i`,
+      [roomId, people[1]!.accountId, '长'.repeat(4000)],
+    );
+    await a.db.query('update room set last_seq = 100 where id = $1', [roomId]);
+    const socket = await people[0]!.socket();
+    const page = async (place: { before?: number; after?: number }): Promise<Message[]> => {
+      const messages =
+        door === 'room.history'
+          ? (await socket.emitWithAck('room.history', { roomId, ...place, limit: 200 })).data.messages
+          : (await people[0]!.get(`/api/rooms/${roomId}/messages?limit=200&${new URLSearchParams(Object.entries(place).map(([k, v]) => [k, String(v)]))}`)).body.items;
+      expect(messages.length).toBeGreaterThan(0);
+      expect(Buffer.byteLength(JSON.stringify(messages))).toBeLessThanOrEqual(32_768);
+      return messages;
+    };
+    const all = Array.from({ length: 100 }, (_, i) => i + 1);
+    const newest = await page({});
+    const back = new RoomLog(newest[0]!.seq - 1);
+    for (back.receive(newest); back.olderThan > 0; ) back.prepend(await page({ before: back.olderThan + 1 }));
+    expect(back.messages.map((m) => m.seq)).toEqual(all);
+    const on = new RoomLog();
+    while (on.lastSeq < 100) on.receive(await page({ after: on.lastSeq }));
+    expect(on.messages.map((m) => m.seq)).toEqual(all);
+  });
+
   it('pages in both directions', async () => {
     const roomId = await open();
     const socket = await people[0]!.socket();

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { aQuickCase } from '@hejie/cases/testing';
 import { UnitOfWork } from '@hejie/platform';
 import { Rooms } from '@hejie/rooms';
-import { eventually, signInByPhone, startRedis, startTestApp, type Client, type TestApp } from '@hejie/test-kit';
+import { eventually, RedisServer, signInByPhone, startTestApp, type Client, type TestApp } from '@hejie/test-kit';
 import type { Socket } from 'socket.io-client';
 
 const OFFER = { description: { type: 'offer', sdp: 'v=0 offer' } };
@@ -10,23 +10,28 @@ const ANSWER = { description: { type: 'answer', sdp: 'v=0 answer' } };
 const ICE = { candidate: { candidate: 'candidate:1 1 UDP 1 192.0.2.1 50000 typ host', sdpMid: '0', sdpMLineIndex: 0 } };
 
 describe('a call whose members are on two processes', () => {
-  let redis: Awaited<ReturnType<typeof startRedis>>;
+  let redis: RedisServer;
+  /** Where people sign in and jobs are done, without Redis. */
+  let office: TestApp;
   let here: TestApp;
   let there: TestApp;
   let people: Client[];
   let caseId: string;
   let roomId: string;
   beforeAll(async () => {
-    redis = await startRedis();
-    here = await startTestApp({ env: { REDIS_URL: redis.url } });
-    there = await startTestApp({ env: { REDIS_URL: redis.url, DATABASE_URL: here.config.databaseUrl, FIELD_KEY: here.config.fieldKey.toString('base64'), DATA_DIR: here.config.dataDir } });
-    people = await Promise.all([1, 2, 3].map((n) => signInByPhone(here.url, `1380000020${n}`, `人${n}`)));
+    redis = await RedisServer.start();
+    office = await startTestApp();
+    const { databaseUrl, fieldKey, dataDir } = office.config;
+    const api = () => startTestApp({ jobs: false, env: { REDIS_URL: redis.url, DATABASE_URL: databaseUrl, FIELD_KEY: fieldKey.toString('base64'), DATA_DIR: dataDir } });
+    [here, there] = [await api(), await api()];
+    people = await Promise.all([1, 2, 3].map((n) => signInByPhone(office.url, `1380000020${n}`, `人${n}`)));
     caseId = (await people[0]!.post('/api/cases/quick', aQuickCase())).body.caseId;
   });
   afterAll(async () => {
     for (const p of people) p.close();
     await there?.close();
     await here?.close();
+    await office?.close();
     await redis?.stop();
   });
   beforeEach(async () => {
@@ -92,5 +97,39 @@ describe('a call whose members are on two processes', () => {
     b.socket.disconnect();
     await eventually(async () => [a, c].every(({ heard }) => heard.some(([e, p]) => e === 'call.left' && p.peerId === gone)), 'both hear it');
     expect(await a.socket.emitWithAck('call.signal', { roomId, to: gone, signal: OFFER })).toMatchObject({ ok: false, problem: { code: 'NOT_FOUND' } });
+  });
+
+  it('without Redis holds those of one process, answers in time that the others cannot be reached, and goes on when Redis is back', async () => {
+    const ask = (socket: Socket, event: string, payload: object = {}) => socket.timeout(15_000).emitWithAck(event, { roomId, ...payload });
+    const [a, b, c] = [await enter(people[0]!, here), await enter(people[1]!, here), await enter(people[2]!, there)];
+    await redis.kill();
+    try {
+      expect(await ask(a.socket, 'call.join')).toMatchObject({ ok: true, data: { peers: [] } });
+      expect(await ask(b.socket, 'call.join')).toMatchObject({ ok: true, data: { peers: [{ peerId: a.socket.id, accountId: people[0]!.accountId }] } });
+      expect(await ask(b.socket, 'call.signal', { to: a.socket.id, signal: OFFER })).toMatchObject({ ok: true });
+      expect(await ask(c.socket, 'call.join')).toMatchObject({ ok: true, data: { peers: [] } });
+      expect(await ask(a.socket, 'call.signal', { to: c.socket.id, signal: OFFER })).toMatchObject({ ok: false, problem: { code: 'CALL_UNAVAILABLE', status: 503 } });
+      await ask(b.socket, 'call.leave');
+      // whoever is not in it is told no more than otherwise
+      expect(await ask(b.socket, 'call.signal', { to: a.socket.id, signal: OFFER })).toMatchObject({ ok: false, problem: { code: 'NOT_FOUND' } });
+      await eventually(async () => a.heard.length === 3, 'what is told on one process');
+      expect(a.heard).toEqual([
+        ['call.joined', { roomId, peerId: b.socket.id, accountId: people[1]!.accountId }],
+        ['call.signal', { roomId, from: b.socket.id, signal: OFFER }],
+        ['call.left', { roomId, peerId: b.socket.id }],
+      ]);
+    } finally {
+      await redis.startAgain();
+    }
+    // who came in alone meanwhile meets the others by joining again
+    const again = async () => {
+      await ask(c.socket, 'call.leave');
+      return (await ask(c.socket, 'call.join')).data.peers as { peerId: string }[];
+    };
+    await eventually(async () => (await again()).some((p) => p.peerId === a.socket.id), 'each other');
+    expect(await ask(c.socket, 'call.signal', { to: a.socket.id, signal: ANSWER })).toMatchObject({ ok: true });
+    await eventually(async () => signalsOf(a.heard).length === 2, 'the signal of the other process');
+    expect(signalsOf(a.heard).at(-1)).toEqual([c.socket.id, ANSWER]);
+    expect(c.heard.filter(([, payload]) => payload.peerId === b.socket.id || payload.from === b.socket.id)).toEqual([]); // nothing of that time comes late
   });
 });

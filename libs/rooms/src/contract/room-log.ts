@@ -17,6 +17,8 @@ export class RoomLog {
   private ordered: Message[] = [];
   private readonly ahead = new Map<number, Message>();
   private readonly sent = new Map<string, Pending>();
+  /** Numbers of messages that were taken back, held or not. */
+  private readonly withdrawn = new Set<number>();
   private readable: Readable = [[1, null]];
   private first: number;
   private last: number;
@@ -89,9 +91,9 @@ export class RoomLog {
   prepend(page: readonly Message[]): void {
     const older = page.filter((m) => m.seq <= this.first);
     if (older.length === 0) return;
-    this.ordered = [...older, ...this.ordered];
+    this.noteWithdrawals(older);
+    this.ordered = [...this.obeyed(older), ...this.ordered]; // what is withdrawn lies before the line that says so
     this.first = older[0]!.seq - 1;
-    for (const { body, kind } of this.ordered) if (kind === 'system') this.obey(body);
   }
 
   /** Notes a message about to be sent; it is pending until it comes back with its place. */
@@ -120,14 +122,21 @@ export class RoomLog {
       grown.push(next);
     }
     if (grown.length === 0) return;
+    const news = this.noteWithdrawals(grown);
     this.ordered = [...this.ordered, ...grown];
-    for (const { body, kind } of grown) if (kind === 'system') this.obey(body);
+    if (news) this.ordered = this.obeyed(this.ordered);
+  }
+
+  /** Whether lines tell of messages taken back. */
+  private noteWithdrawals(lines: readonly Message[]): boolean {
+    const before = this.withdrawn.size;
+    for (const { kind, body } of lines) if (kind === 'system' && body.code === 'message.withdrawn') this.withdrawn.add(Number(body.params['seq']));
+    return this.withdrawn.size > before;
   }
 
   /** A withdrawal takes the words away wherever they are held. */
-  private obey({ code, params }: Extract<Message, { kind: 'system' }>['body']): void {
-    if (code !== 'message.withdrawn') return;
-    this.ordered = this.ordered.map((m) => (m.seq === params['seq'] ? { ...m, kind: 'withdrawn', body: {} } : m));
+  private obeyed(messages: readonly Message[]): Message[] {
+    return messages.map((m) => (this.withdrawn.has(m.seq) && m.kind !== 'withdrawn' ? { ...m, kind: 'withdrawn', body: {} } : m));
   }
 
   private nextReadable(): number {

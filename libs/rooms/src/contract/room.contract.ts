@@ -13,7 +13,8 @@ export const textBodySchema = z.strictObject({
   /** Members who are spoken to by name. */
   mentions: z.array(z.uuid()).min(1).max(20).optional(),
 });
-export const fileBodySchema = z.strictObject({ fileId: z.uuid(), name: z.string(), mediaType: z.string(), bytes: z.int() });
+/** `sha256` is of the file as it was brought in, so that a sealed log holds its content too; lines of earlier versions have none. */
+export const fileBodySchema = z.strictObject({ fileId: z.uuid(), name: z.string(), mediaType: z.string(), bytes: z.int(), sha256: z.string().optional() });
 /** A line the system writes; worded by the reader's translations. */
 export const systemBodySchema = z.strictObject({ code: z.string(), params: z.record(z.string(), z.unknown()) });
 
@@ -63,6 +64,7 @@ export const historySchema = z.strictObject({
   before: z.coerce.number().int().min(1).optional(),
   /** The page that begins with the first message at or after this moment. */
   at: z.iso.datetime({ offset: true }).optional(),
+  /** A page has fewer where they are long: at most 32 KiB, at least one. Only an empty page is the end. */
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 export type History = z.infer<typeof historySchema>;
@@ -79,4 +81,7 @@ export const foundMessagesSchema = z.object({ items: z.array(messageSchema) });
 export const markReadSchema = z.strictObject({ seq: z.int().min(0) });
 export type MarkRead = z.infer<typeof markReadSchema>;
 export const readSchema = z.object({ readSeq: z.int() });
+/** A finished resumable upload, begun for the room's case. */
+export const takeRoomUploadSchema = z.strictObject({ uploadId: z.uuid() });
+export type TakeRoomUpload = z.infer<typeof takeRoomUploadSchema>;
 export const roomFileSchema = z.object({ fileId: z.uuid(), name: z.string(), mediaType: z.string(), bytes: z.int(), sha256: z.string() });

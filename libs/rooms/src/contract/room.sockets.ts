@@ -24,7 +24,7 @@ export const sendMessage = defineSocketEvent({
   ack: sentSchema,
 });
 
-/** A page back from `before` (from the end without it), or on from `after`; oldest first. */
+/** A page back from `before` (from the end without it), or on from `after`; oldest first. Fewer than `limit` where they are long: at most 32 KiB, at least one if there is one. */
 export const readHistory = defineSocketEvent({
   event: 'room.history',
   permission: 'rooms.room.read',

@@ -52,19 +52,18 @@ export class DeliveredMarks implements OnApplicationShutdown {
     this.gathered = new Map();
     if (marks.length === 0) return;
     try {
-      const rows = await this.dataSource.query<{ room_id: string; reached: string }[]>(
-        `with marked as (
-           update room_member m set delivered_seq = least(t.seq, r.last_seq)
-           from unnest($1::uuid[], $2::uuid[], $3::bigint[]) as t (room_id, account_id, seq) join room r on r.id = t.room_id
-           where m.room_id = t.room_id and m.account_id = t.account_id and m.delivered_seq < t.seq
-           returning m.room_id, m.account_id, m.delivered_seq
-         )
-         select m.room_id, min(coalesce(k.delivered_seq, m.delivered_seq)) as reached
-         from room_member m left join marked k using (room_id, account_id)
-         where m.room_id in (select room_id from marked) and m.removed_at is null group by m.room_id`,
+      await this.dataSource.query(
+        `update room_member m set delivered_seq = least(t.seq, r.last_seq)
+         from unnest($1::uuid[], $2::uuid[], $3::bigint[]) as t (room_id, account_id, seq) join room r on r.id = t.room_id
+         where m.room_id = t.room_id and m.account_id = t.account_id and m.delivered_seq < t.seq`,
         [marks.map((m) => m.roomId), marks.map((m) => m.accountId), marks.map((m) => m.seq)],
       );
-      for (const { room_id: roomId, reached } of rows) this.hub.io.to(`room:${roomId}`).emit(ROOM_DELIVERED, { roomId, seq: Number(reached) });
+      // asked once that is committed: of two processes that mark at once, the later one sees both. Who joins anew is told, too
+      const rows = await this.dataSource.query<{ room_id: string; reached: string }[]>(
+        'select room_id, min(delivered_seq) as reached from room_member where room_id = any($1::uuid[]) and removed_at is null group by room_id',
+        [[...new Set(marks.map((m) => m.roomId))]],
+      );
+      for (const { room_id: roomId, reached } of rows) this.hub.tellRoom(`room:${roomId}`, ROOM_DELIVERED, { roomId, seq: Number(reached) });
     } catch (error) {
       this.log.warn({ msg: 'delivered marks not kept', error: String(error) });
     }

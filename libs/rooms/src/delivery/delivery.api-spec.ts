@@ -1,10 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { aQuickCase } from '@hejie/cases/testing';
 import { UnitOfWork } from '@hejie/platform';
 import { RoomAccess, Rooms } from '@hejie/rooms';
 import { type Client, eventually, signInByPhone, startTestApp, type TestApp } from '@hejie/test-kit';
+import pg from 'pg';
 import { RoomChannel } from './room-channel.js';
 import { RoomDelivery } from './room-delivery.js';
+import { RoomKeeper } from './room-keeper.js';
 import { RoomLog, type Message, type Outgoing, type RoomMessages } from '../contract/index.js';
 
 const text = (t: string): Outgoing => ({ clientId: crypto.randomUUID(), kind: 'text', body: { text: t } });
@@ -32,19 +34,46 @@ describe('what sockets of a room hear', () => {
   const say = (p: Client, roomId: string, t: string) => p.post(`/api/rooms/${roomId}/messages`, text(t));
   const textsOf = (messages: readonly Message[]) => messages.map((m) => (m.body as { text?: string }).text);
 
+  const listenIn = async (who: Client, roomId: string) => {
+    const socket = await who.socket();
+    const heard: (string | undefined)[] = [];
+    let removed = 0;
+    socket.on('room.messages', (m: RoomMessages) => m.roomId === roomId && heard.push(...textsOf(m.messages)));
+    socket.on('room.removed', (r: { roomId: string }) => r.roomId === roomId && removed++);
+    await socket.emitWithAck('room.join', { roomId, afterSeq: 0 });
+    return { socket, heard, removals: () => removed };
+  };
+  /** Holds back the database's answer to the next statement of a kind. */
+  const hold = (kind: RegExp) => {
+    let asked!: () => void;
+    let answer!: () => void;
+    const [wasAsked, mayAnswer] = [new Promise<void>((r) => (asked = r)), new Promise<void>((r) => (answer = r))];
+    const query = pg.Client.prototype.query as (this: pg.Client, ...args: unknown[]) => unknown;
+    const spy = jest.spyOn(pg.Client.prototype, 'query').mockImplementation(function (this: pg.Client, ...args: unknown[]) {
+      const answered = query.apply(this, args);
+      if (!kind.test(String(args[0]))) return answered;
+      spy.mockRestore();
+      asked();
+      return mayAnswer.then(() => answered);
+    } as never);
+    return { asked: wasAsked, answer };
+  };
+  afterEach(() => void jest.restoreAllMocks());
+
   it('obeys a removal and tells of a system line although the process was cut off from the bell for seconds', async () => {
     const roomId = await open();
     const [gone, stays] = [await people[2]!.socket(), await people[1]!.socket()];
     let head = 0;
     const heard: Message[] = [];
+    const heardByGone: Message[] = [];
     stays.on('room.head', (h) => h.roomId === roomId && (head = h.lastSeq));
-    for (const s of [gone, stays]) {
-      s.on('room.messages', (m: RoomMessages) => m.roomId === roomId && heard.push(...m.messages));
+    for (const [s, into] of [[gone, heardByGone], [stays, heard]] as const) {
+      s.on('room.messages', (m: RoomMessages) => m.roomId === roomId && into.push(...m.messages));
       await s.emitWithAck('room.join', { roomId, afterSeq: 0 });
     }
     const removed = new Promise((r) => gone.once('room.removed', r));
     for (const until = Date.now() + 2500; Date.now() < until; await new Promise((r) => setTimeout(r, 20))) {
-      await app.db.query(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'hejie-bell' and datname = current_database()`);
+      await app.db.query(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'hejie-listener' and datname = current_database()`);
       if (Date.now() > until - 500 && head === 0) {
         await inTransaction(async (rooms, tx) => {
           await rooms.remove(tx, roomId, people[2]!.accountId);
@@ -59,6 +88,26 @@ describe('what sockets of a room hear', () => {
     // and the bell rings again
     await inTransaction((rooms, tx) => rooms.say(tx, roomId, people[0]!.accountId, 'consult.opened'));
     await eventually(async () => head === 2 || heard.some((m) => m.seq === 2), 'the line after');
+    expect(heardByGone).toEqual([]);
+  });
+
+  it('keeps a system line from whom its own transaction puts out, whichever word of the bell comes first', async () => {
+    const roomId = await open();
+    const [gone, stays] = [await listenIn(people[2]!, roomId), await listenIn(people[1]!, roomId)];
+    const lines = { gone: [] as Message[], stays: [] as Message[] };
+    for (const [who, { socket }] of Object.entries({ gone, stays })) socket.on('room.messages', (m: RoomMessages) => m.roomId === roomId && lines[who as 'gone'].push(...m.messages));
+    const question = hold(/for share/); // the word of the removal is slow
+    await inTransaction(async (rooms, tx) => {
+      await rooms.remove(tx, roomId, people[2]!.accountId);
+      await rooms.say(tx, roomId, people[0]!.accountId, 'session.mediator_changed', { name: '陈调解' });
+    });
+    await question.asked;
+    await eventually(async () => lines.stays.length > 0, 'the line');
+    question.answer();
+    await eventually(async () => gone.removals() > 0, 'the word of the removal');
+    await inTransaction((rooms, tx) => rooms.say(tx, roomId, people[0]!.accountId, 'session.opened'));
+    await eventually(async () => lines.stays.length === 2, 'the line after');
+    expect([lines.gone, lines.stays.map((m) => m.seq)]).toEqual([[], [1, 2]]);
   });
 
   it('lets nobody hear what was said after they were put out, although the bell is broken and their socket was not told', async () => {
@@ -71,7 +120,7 @@ describe('what sockets of a room hear', () => {
     other.on('room.messages', (m: RoomMessages) => m.roomId === roomId && heardByOther.push(...textsOf(m.messages)));
     for (const s of [socket, other]) await s.emitWithAck('room.join', { roomId, afterSeq: 0 });
     await say(one, roomId, '之前');
-    const ring = jest.spyOn(app.app.get(RoomChannel), 'putOut').mockImplementationOnce(() => undefined); // the bell's word is lost
+    const ring = jest.spyOn(app.app.get(RoomChannel), 'putOut').mockImplementationOnce(async () => true); // the bell's word is lost
     await inTransaction((rooms, tx) => rooms.remove(tx, roomId, gone.accountId));
     await eventually(async () => ring.mock.calls.length > 0, 'the lost word');
     await say(one, roomId, '背后一');
@@ -103,6 +152,64 @@ describe('what sockets of a room hear', () => {
     expect(removed).toBe(0);
   });
 
+  it('leaves in the room who is let in again while the keeper looks, and they hear on', async () => {
+    const roomId = await open();
+    const back = people[2]!;
+    const { heard, removals } = await listenIn(back, roomId);
+    const lost = jest.spyOn(app.app.get(RoomChannel), 'putOut').mockImplementationOnce(async () => true); // the bell's word
+    await inTransaction((rooms, tx) => rooms.remove(tx, roomId, back.accountId));
+    await eventually(async () => lost.mock.calls.length > 0, 'the lost word');
+    const question = hold(/left join room_member/);
+    const looked = app.app.get(RoomKeeper).check();
+    await question.asked;
+    await inTransaction((rooms, tx) => rooms.admit(tx, roomId, { accountId: back.accountId, relation: 'claimant' }));
+    question.answer();
+    await looked;
+    await say(people[0]!, roomId, '还在');
+    await eventually(async () => heard.includes('还在'), 'what is said now');
+    expect(removals()).toBe(0);
+  });
+
+  it('leaves in the room who is let in again while a delivery looks, and they hear on', async () => {
+    const roomId = await open();
+    const back = people[2]!;
+    const { heard, removals } = await listenIn(back, roomId);
+    const lost = jest.spyOn(app.app.get(RoomChannel), 'putOut').mockImplementationOnce(async () => true);
+    await inTransaction((rooms, tx) => rooms.remove(tx, roomId, back.accountId));
+    await eventually(async () => lost.mock.calls.length > 0, 'the lost word');
+    const question = hold(/max\(lower\(r\)\)/);
+    await say(people[0]!, roomId, '背后');
+    await question.asked;
+    await inTransaction((rooms, tx) => rooms.admit(tx, roomId, { accountId: back.accountId, relation: 'claimant' }));
+    question.answer();
+    await eventually(async () => lost.mock.calls.length > 1, 'the second word');
+    await lost.mock.results[1]!.value;
+    await say(people[0]!, roomId, '还在');
+    await eventually(async () => heard.includes('还在'), 'what is said now');
+    expect([heard, removals()]).toEqual([['还在'], 0]);
+  });
+
+  it('lets nobody in again between the question and the word of their going out', async () => {
+    const roomId = await open();
+    const back = people[2]!;
+    const { socket, heard, removals } = await listenIn(back, roomId);
+    const question = hold(/for share/);
+    await inTransaction((rooms, tx) => rooms.remove(tx, roomId, back.accountId));
+    await question.asked;
+    let admitted = false;
+    const admitting = inTransaction((rooms, tx) => rooms.admit(tx, roomId, { accountId: back.accountId, relation: 'claimant' })).then(() => (admitted = true));
+    const waiting = () => app.db.query<unknown[]>(`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and query like '%insert into room_member%'`);
+    await eventually(async () => (await waiting()).length > 0, 'who lets them in waits');
+    expect([admitted, removals()]).toEqual([false, 0]);
+    question.answer();
+    await admitting;
+    await eventually(async () => removals() === 1, 'the word');
+    expect(await socket.emitWithAck('room.join', { roomId, afterSeq: 0 })).toMatchObject({ ok: true });
+    await say(people[0]!, roomId, '回来了');
+    await eventually(async () => heard.includes('回来了'), 'what is said now');
+    expect(removals()).toBe(1);
+  });
+
   it('does not bring somebody who is back in what a slow process tells late of the time they were out', async () => {
     const roomId = await open();
     const [one, , back] = people as [Client, Client, Client];
@@ -122,6 +229,34 @@ describe('what sockets of a room hear', () => {
     await eventually(async () => heard.length > 0, 'what is said now');
     expect(heard).toEqual(['之后']);
     late.mockRestore();
+  });
+
+  it('does not bring it to somebody either who was out and back while their socket came in', async () => {
+    const roomId = await open();
+    const [one, other, back] = people as [Client, Client, Client];
+    const there = await listenIn(other, roomId);
+    const socket = await back.socket();
+    const heard: (string | undefined)[] = [];
+    socket.on('room.messages', (m: RoomMessages) => m.roomId === roomId && heard.push(...textsOf(m.messages)));
+    const late: object[] = [];
+    const delivery = app.app.get(RoomDelivery) as unknown as { tellHere(c: object): void };
+    const told = jest.spyOn(delivery, 'tellHere').mockImplementation((committed) => void late.push(committed));
+    const door = hold(/room_door/);
+    const joining = socket.emitWithAck('room.join', { roomId, afterSeq: 0 });
+    await door.asked; // they have been in from the beginning
+    await inTransaction((rooms, tx) => rooms.remove(tx, roomId, back.accountId));
+    await say(one, roomId, '背后一');
+    await say(one, roomId, '背后二');
+    told.mockRestore();
+    delivery.tellHere(late[0]!);
+    await eventually(async () => there.heard.includes('背后一'), 'those who are in are told');
+    await inTransaction((rooms, tx) => rooms.admit(tx, roomId, { accountId: back.accountId, relation: 'claimant' }));
+    door.answer();
+    expect((await joining).data.messages).toEqual([]);
+    delivery.tellHere(late[1]!);
+    await say(one, roomId, '之后');
+    await eventually(async () => heard.includes('之后'), 'what is said now');
+    expect(heard).toEqual(['之后']);
   });
 
   it('does not show what was said while one was out, and that is no hole', async () => {

@@ -1,5 +1,12 @@
+/** A line that was said, with the room's `membership` under which it was stored: who was removed before does not hear it. */
+export interface Said {
+  readonly said: string;
+  readonly seq: number;
+  readonly membership: number;
+}
+
 /** What the bell says: a line was said, somebody was removed, who is present changed. */
-export type Ring = { said: string; seq: number } | { removed: string; accountId: string } | { present: readonly string[] };
+export type Ring = Said | { removed: string; accountId: string } | { present: readonly string[] };
 
 export const ROOMS_CHANNEL = 'hejie_rooms';
 

@@ -1,8 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { SocketHub } from '@hejie/platform';
-import { DataSource } from 'typeorm';
+import { SocketHub, UnitOfWork } from '@hejie/platform';
 import { ROOM_HEAD, ROOM_MESSAGES, ROOM_REMOVED, type Message } from '../contract/index.js';
-import { toMessage } from '../room/room-reader.js';
 
 /** The sockets in a room: who has joined hears its messages. */
 @Injectable()
@@ -14,7 +12,7 @@ export class RoomChannel implements OnModuleInit {
 
   constructor(
     private readonly hub: SocketHub,
-    private readonly dataSource: DataSource,
+    private readonly work: UnitOfWork,
   ) {}
 
   onModuleInit(): void {
@@ -33,27 +31,24 @@ export class RoomChannel implements OnModuleInit {
     this.note(roomId, messages.at(-1)!.seq);
   }
 
-  /** Holds this process's sockets in a room against its members, each with the first `seq` of the stretch they are in for. */
-  hold(roomId: string, members: ReadonlyMap<string, number>): void {
+  /**
+   * Holds this process's sockets in a room against its members, each with the first `seq` of the stretch they are in for.
+   * Whoever is not among them hears nothing more. @returns their accounts, to be put out
+   */
+  hold(roomId: string, members: ReadonlyMap<string, number>): Set<string> {
     const late = new Map<string, number>();
+    const out = new Set<string>();
     for (const socketId of this.hub.io.sockets.adapter.rooms.get(`room:${roomId}`) ?? []) {
       const socket = this.hub.io.sockets.sockets.get(socketId);
       if (!socket) continue;
       const { accountId } = socket.data.actor as { accountId: string };
       const since = members.get(accountId);
-      if (since === undefined) this.putOut(accountId, roomId);
-      else if (since > 1) late.set(socketId, since);
+      if (since === undefined) out.add(accountId);
+      if (since !== 1) late.set(socketId, since ?? Infinity);
     }
     if (late.size > 0) this.since.set(roomId, late);
     else this.since.delete(roomId);
-  }
-
-  /** A message that other processes tell theirs of, to this process's sockets. */
-  async tellHere(roomId: string, seq: number): Promise<void> {
-    if (!this.hasSockets(roomId)) return;
-    const rows = await this.dataSource.query<Parameters<typeof toMessage>[0][]>('select * from room_message where room_id = $1 and seq = $2', [roomId, seq]);
-    if (rows.length === 0) return;
-    this.tell(roomId, rows.map(toMessage));
+    return out;
   }
 
   /** Tells this process's sockets how far the room goes, if they may not know. */
@@ -63,13 +58,28 @@ export class RoomChannel implements OnModuleInit {
     this.note(roomId, lastSeq);
   }
 
-  /** Somebody's sockets of this process leave the room. */
-  putOut(accountId: string, roomId: string): void {
-    for (const socketId of this.hub.io.sockets.adapter.rooms.get(`account:${accountId}`) ?? []) {
-      const socket = this.hub.io.sockets.sockets.get(socketId);
-      void socket?.leave(`room:${roomId}`);
-      socket?.emit(ROOM_REMOVED, { roomId });
-    }
+  /** Tells somebody's sockets of this process how far the room was told of here. */
+  tellHeadTo(accountId: string, roomId: string): void {
+    const lastSeq = this.told.get(roomId);
+    if (lastSeq) this.hub.io.local.to(`account:${accountId}`).emit(ROOM_HEAD, { roomId, lastSeq });
+  }
+
+  /**
+   * The sockets of somebody who is not in the room (any more) leave it, on this process. Their membership is held meanwhile:
+   * nobody is let in again between the question and the word of going out, which would put out a member.
+   * @returns false for a member, who stays
+   */
+  putOut(accountId: string, roomId: string): Promise<boolean> {
+    return this.work.run(async (tx) => {
+      const [member] = await tx.query<{ removed: boolean }[]>('select removed_at is not null as removed from room_member where room_id = $1 and account_id = $2 for share', [roomId, accountId]);
+      if (member && !member.removed) return false;
+      for (const socketId of this.hub.io.sockets.adapter.rooms.get(`account:${accountId}`) ?? []) {
+        const socket = this.hub.io.sockets.sockets.get(socketId);
+        void socket?.leave(`room:${roomId}`);
+        socket?.emit(ROOM_REMOVED, { roomId });
+      }
+      return true;
+    });
   }
 
   /** The rooms with sockets of this process, and whose they are. */

@@ -2,6 +2,8 @@ import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { SocketHub } from '@hejie/platform';
 import { DataSource } from 'typeorm';
 import { AppendLog, type Committed } from '../append-log/append-log.js';
+import { toMessage } from '../room/room-reader.js';
+import type { Said } from './rings.js';
 import { RoomChannel } from './room-channel.js';
 
 /** From one api process to the others: what one commit brought, in one message. */
@@ -40,9 +42,16 @@ export class RoomDelivery implements OnModuleInit {
     this.hub.io.of('/').adapter.on('delete-room', (name: string) => this.obeyed.delete(name.slice('room:'.length)));
   }
 
-  /** Somebody came into the room who does not read all of it: they are looked at before the next message. */
+  /** A socket came into the room, perhaps of somebody who does not read all of it: they are looked at before the next message. */
   lookAgain(roomId: string): void {
     this.obeyed.delete(roomId);
+  }
+
+  /** A line said in somebody else's transaction, which may have put somebody out as well: read here and told as every message is. */
+  async tellSaid({ said: roomId, seq, membership }: Said): Promise<void> {
+    if (!this.channel.hasSockets(roomId)) return;
+    const rows = await this.dataSource.query<Parameters<typeof toMessage>[0][]>('select * from room_message where room_id = $1 and seq = $2', [roomId, seq]);
+    if (rows.length > 0) this.tellRoom({ roomId, membership, messages: rows.map(toMessage) });
   }
 
   private tellHere(committed: readonly Committed[]): void {
@@ -69,10 +78,19 @@ export class RoomDelivery implements OnModuleInit {
         `select account_id, (select max(lower(r)) from unnest(readable) r)::int as since from room_member where room_id = $1 and removed_at is null`,
         [roomId],
       );
-      this.channel.hold(roomId, new Map(members.map((m) => [m.account_id, m.since])));
+      const out = this.channel.hold(roomId, new Map(members.map((m) => [m.account_id, m.since])));
+      for (const accountId of out) void this.putOut(accountId, roomId);
     } catch (error) {
       this.obeyed.delete(roomId);
       throw error;
     }
+  }
+
+  /** Who is let in again by then hears on: what was kept from them meanwhile they ask for, told how far the room goes. */
+  private async putOut(accountId: string, roomId: string): Promise<void> {
+    const gone = await this.channel.putOut(accountId, roomId).catch((error: unknown) => this.log.warn({ msg: 'not put out', roomId, error: String(error) }));
+    if (gone) return;
+    this.lookAgain(roomId);
+    this.channel.tellHeadTo(accountId, roomId);
   }
 }

@@ -50,7 +50,7 @@ export class RoomKeeper implements OnApplicationBootstrap, OnApplicationShutdown
     );
     for (const row of rows) {
       if (row.member) this.channel.tellHead(row.room_id, Number(row.last_seq));
-      else this.channel.putOut(row.account_id, row.room_id);
+      else await this.channel.putOut(row.account_id, row.room_id);
     }
   }
 }

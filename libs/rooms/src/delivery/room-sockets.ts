@@ -1,23 +1,29 @@
 import { Injectable } from '@nestjs/common';
-import { notFound, OnSocket, type Actor, type ActorSocket } from '@hejie/platform';
+import { notFound, OnSocket, SocketHub, type Actor, type ActorSocket } from '@hejie/platform';
 import type { z } from 'zod';
 import { joinRoom, leaveRoom, readHistory, ROOM_MESSAGES, ROOM_TYPING, sendMessage, typing, type Sent } from '../contract/index.js';
+import { UnderWay } from '../limits/under-way.js';
 import { RoomAccess } from '../room/room-access.js';
 import { RoomReader } from '../room/room-reader.js';
 import { SendMessage } from '../send-message/send-message.js';
 import { RoomDelivery } from './room-delivery.js';
 
-/** The most that a join catches up; a client further behind joins again until it is there. */
-const CATCH_UP = { messages: 200, bytes: 32_768 };
+/** The most messages that a join catches up, in a page; a client further behind joins again until it is there. */
+const CATCH_UP = 200;
+/** Joins and pages of one socket under way: more than any window asks for at once. */
+const READS_UNDER_WAY = 32;
 
 /** The rooms' socket events. */
 @Injectable()
 export class RoomSockets {
+  private readonly reads = new UnderWay(READS_UNDER_WAY);
+
   constructor(
     private readonly delivery: RoomDelivery,
     private readonly reader: RoomReader,
     private readonly access: RoomAccess,
     private readonly send: SendMessage,
+    private readonly hub: SocketHub,
   ) {}
 
   /**
@@ -26,14 +32,17 @@ export class RoomSockets {
    * joining, so that a removal meanwhile wins.
    */
   @OnSocket(joinRoom)
-  async join(actor: Actor, { roomId, afterSeq }: z.infer<typeof joinRoom.payload>, socket: ActorSocket) {
+  join(actor: Actor, of: z.infer<typeof joinRoom.payload>, socket: ActorSocket) {
+    return this.reads.one(socket.id, () => this.enter(actor, of, socket));
+  }
+
+  private async enter(actor: Actor, { roomId, afterSeq }: z.infer<typeof joinRoom.payload>, socket: ActorSocket) {
     await this.access.require(actor.accountId, roomId);
-    const outside = await this.reader.door(actor.accountId, roomId);
-    if (!outside) throw notFound();
+    if (!(await this.reader.door(actor.accountId, roomId))) throw notFound();
     const joined = socket.join(`room:${roomId}`);
-    if (outside.readable.length > 1 || outside.readable[0]?.[0] !== 1) this.delivery.lookAgain(roomId);
+    this.delivery.lookAgain(roomId); // they may have been out, even between the question and this: the next message asks
     await joined;
-    const [door, messages] = await Promise.all([this.reader.door(actor.accountId, roomId), this.reader.catchUp(actor.accountId, roomId, afterSeq, CATCH_UP.messages, CATCH_UP.bytes)]);
+    const [door, messages] = await Promise.all([this.reader.door(actor.accountId, roomId), this.reader.after(actor.accountId, roomId, afterSeq, CATCH_UP)]);
     if (!door || !(await this.access.canRead(actor.accountId, roomId))) {
       await socket.leave(`room:${roomId}`);
       throw notFound();
@@ -50,9 +59,11 @@ export class RoomSockets {
   }
 
   @OnSocket(readHistory)
-  async history({ accountId }: Actor, { roomId, before, after, limit }: z.infer<typeof readHistory.payload>) {
-    await this.access.require(accountId, roomId);
-    return { messages: after === undefined ? await this.reader.before(accountId, roomId, before, limit) : await this.reader.after(accountId, roomId, after, limit) };
+  history({ accountId }: Actor, { roomId, before, after, limit }: z.infer<typeof readHistory.payload>, socket: ActorSocket) {
+    return this.reads.one(socket.id, async () => {
+      await this.access.require(accountId, roomId);
+      return { messages: after === undefined ? await this.reader.before(accountId, roomId, before, limit) : await this.reader.after(accountId, roomId, after, limit) };
+    });
   }
 
   @OnSocket(leaveRoom)
@@ -64,7 +75,7 @@ export class RoomSockets {
   /** Heard only by those in the room; somebody who has not joined says it to nobody. */
   @OnSocket(typing)
   async typing(actor: Actor, { roomId }: z.infer<typeof typing.payload>, socket: ActorSocket) {
-    if (socket.rooms.has(`room:${roomId}`)) socket.to(`room:${roomId}`).volatile.emit(ROOM_TYPING, { roomId, accountId: actor.accountId });
+    if (socket.rooms.has(`room:${roomId}`)) this.hub.tellRoom(`room:${roomId}`, ROOM_TYPING, { roomId, accountId: actor.accountId }, { except: socket.id });
     return {};
   }
 }

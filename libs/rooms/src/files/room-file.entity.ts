@@ -1,8 +1,9 @@
-import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Room } from '../room/room.entity.js';
 
 /** A file brought into a room; readable by the room's members. */
 @Entity('room_file')
+@Index('room_file_room', ['roomId'])
 export class RoomFile {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'room_file_pkey' })
   id!: string;

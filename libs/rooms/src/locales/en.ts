@@ -1,5 +1,7 @@
 export const en = {
   CALL_FULL: 'The call already has four people. Please join when somebody has left; you can still write.',
+  CALL_UNAVAILABLE: 'The others in the call cannot be reached at the moment. Please leave the call and join again shortly; you can still write.',
+  ROOM_FILES_FULL: 'The files in the rooms of this case have reached their limit ({megabytes} MB). You can still write; what is to be handed in can go into the evidence of the case.',
   ROOM_FILE_UNKNOWN: 'The file to send was not found. Please upload it again.',
   ROOM_LOCKED: 'The mediator has paused this room. Your message was not sent; you can send it when the room is open again.',
   ROOM_MENTION_UNKNOWN: 'Somebody you mention is not in this room. Nothing was sent.',

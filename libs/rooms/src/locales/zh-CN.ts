@@ -1,5 +1,7 @@
 export const zhCN = {
   CALL_FULL: '通话已满 4 人，请等有人离开后再加入。文字发言不受影响。',
+  CALL_UNAVAILABLE: '暂时联系不上通话中的其他人，请稍后退出通话再重新加入。文字发言不受影响。',
+  ROOM_FILES_FULL: '本案各房间里的文件总量已达上限（{megabytes} MB），不能再发文件。文字发言不受影响；要提交的材料可以放到案件的证据里。',
   ROOM_FILE_UNKNOWN: '没有找到要发送的文件，请重新上传。',
   ROOM_LOCKED: '调解员已暂停本房间发言，您的内容没有发出，恢复后可以再发。',
   ROOM_MENTION_UNKNOWN: '您提到的人不在这个房间里，内容没有发出。',

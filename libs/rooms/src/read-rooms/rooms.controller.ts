@@ -23,7 +23,9 @@ import {
   type Outgoing,
   type SearchRoom,
 } from '../contract/index.js';
+import { RoomFileLimit } from '../files/room-file-limit.js';
 import { RoomFile } from '../files/room-file.entity.js';
+import { UnderWay } from '../limits/under-way.js';
 import { RoomAccess } from '../room/room-access.js';
 import { RoomReader } from '../room/room-reader.js';
 import { refuse } from '../rooms.refusals.js';
@@ -34,9 +36,13 @@ import { MarkRead } from './mark-read.js';
 import { RoomList } from './room-list.js';
 
 const noFields = z.strictObject({});
+/** Searches of one account under way: each looks through a whole room. */
+const SEARCHES_UNDER_WAY = 8;
 
 @Controller('api/rooms')
 export class RoomsController {
+  private readonly searches = new UnderWay(SEARCHES_UNDER_WAY);
+
   constructor(
     private readonly list: RoomList,
     private readonly reader: RoomReader,
@@ -45,6 +51,7 @@ export class RoomsController {
     private readonly withdrawMessage: WithdrawMessage,
     private readonly markRead: MarkRead,
     private readonly sealed: SealedLogs,
+    private readonly limit: RoomFileLimit,
     private readonly store: FileStore,
     private readonly shown: ShownFiles,
     private readonly dataSource: DataSource,
@@ -85,7 +92,7 @@ export class RoomsController {
   @Answers(foundMessagesSchema)
   async search(@Who() actor: Actor, @Param('id', { schema: z.uuid() }) id: string, @Query({ schema: searchRoomSchema }) { q, limit }: SearchRoom) {
     await this.access.require(actor.accountId, id);
-    return { items: await this.reader.search(actor.accountId, id, q, limit) };
+    return { items: await this.searches.one(actor.accountId, () => this.reader.search(actor.accountId, id, q, limit)) };
   }
 
   @Delete(':id/messages/:seq')
@@ -118,6 +125,7 @@ export class RoomsController {
   async bring(@Who() actor: Actor, @Param('id', { schema: z.uuid() }) roomId: string, @Req() request: FastifyRequest) {
     await this.access.require(actor.accountId, roomId);
     if (await this.sealed.head(roomId)) throw refuse('ROOM_SEALED');
+    await this.limit.check(actor.accountId, roomId);
     const { fields: _none, ...file } = await receiveFile(request, this.store, noFields);
     const id = newId();
     await this.dataSource.getRepository(RoomFile).insert({ id, roomId, uploadedBy: actor.accountId, uploadedAt: this.clock.now(), ...file });

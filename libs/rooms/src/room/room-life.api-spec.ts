@@ -6,6 +6,8 @@ import { Rooms } from '@hejie/rooms';
 import { type Client, eventually, signInByPhone, startTestApp, type TestApp } from '@hejie/test-kit';
 import { RoomLog, type Message, type RoomMessages } from '../contract/index.js';
 
+const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+
 describe('life in a room', () => {
   let clock: TestClock;
   let app: TestApp;
@@ -56,6 +58,21 @@ describe('life in a room', () => {
       expect(JSON.stringify([page.body, list.body])).not.toContain('五万');
       expect((await people[2].get(`/api/rooms/${roomId}/search?q=${encodeURIComponent('五万')}`)).body.items).toEqual([]);
       expect((await rows()).map((r) => [r.kind, r.body, r.body_sha256])).toEqual([['withdrawn', {}, null], ['system', { code: 'message.withdrawn', params: { seq: 1 } }, null]]);
+    });
+
+    it('takes a file back with its name, its hash and the file itself, for its sender too, unless another message shows it', async () => {
+      const bring = async () => (await people[0].upload(`/api/rooms/${roomId}/files`, { name: '误发.png', type: 'image/png', bytes: PNG })).body as { fileId: string; sha256: string };
+      const send = (fileId: string) => people[0].post(`/api/rooms/${roomId}/messages`, { clientId: crypto.randomUUID(), kind: 'file', body: { fileId } });
+      const file = await bring();
+      for (let i = 0; i < 2; i++) expect((await send(file.fileId)).status).toBe(201);
+      expect((await rows()).map((r) => r.body)).toEqual([1, 2].map(() => ({ fileId: file.fileId, name: '误发.png', mediaType: 'image/png', bytes: PNG.length, sha256: file.sha256 })));
+      const statuses = () => Promise.all(people.slice(0, 2).map(async (p) => (await p.get(`/api/rooms/${roomId}/files/${file.fileId}`)).status));
+      await people[0].delete(`/api/rooms/${roomId}/messages/1`);
+      expect(await statuses()).toEqual([200, 200]);
+      await people[0].delete(`/api/rooms/${roomId}/messages/2`);
+      expect(await statuses()).toEqual([404, 404]);
+      expect(JSON.stringify([await rows(), await app.db.query('select * from room_file where room_id = $1', [roomId])])).not.toMatch(new RegExp(`误发|${file.sha256}`));
+      expect((await send(file.fileId)).body.code).toBe('ROOM_FILE_UNKNOWN');
     });
 
     it.each([

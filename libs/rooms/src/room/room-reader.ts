@@ -20,6 +20,9 @@ interface MessageRow {
 
 type FileRow = Pick<RoomFile, 'id' | 'name' | 'bytes' | 'sha256'> & { media_type: string; uploaded_by: string };
 
+/** What a page of messages holds at most, so that a slow line takes it in before its reader gives up: fewer than asked for, at least one. */
+const PAGE_BYTES = 32_768;
+
 const MESSAGE = 'seq, sender_id, client_id, kind, body, at';
 
 /**
@@ -37,21 +40,15 @@ export class RoomReader {
     return row ? { lastSeq: Number(row.last_seq), readable: parseRanges(row.readable) } : null;
   }
 
-  /** The first `limit` readable messages after `seq`, in order. */
+  /** The first readable messages after `seq`, in order. */
   async after(accountId: string, roomId: string, seq: number, limit: number): Promise<Message[]> {
-    const rows = await this.dataSource.query<MessageRow[]>(`select ${MESSAGE} from room_page_after($1, $2, $3, $4)`, [accountId, roomId, seq, limit]);
+    const rows = await this.dataSource.query<MessageRow[]>(`select ${MESSAGE} from room_catch_up($1, $2, $3, $4, $5)`, [accountId, roomId, seq, limit, PAGE_BYTES]);
     return rows.map(toMessage);
   }
 
-  /** As `after`, but what would make the page larger than `bytes` is left for the next one; the first message comes in any case. */
-  async catchUp(accountId: string, roomId: string, seq: number, limit: number, bytes: number): Promise<Message[]> {
-    const rows = await this.dataSource.query<MessageRow[]>(`select ${MESSAGE} from room_catch_up($1, $2, $3, $4, $5)`, [accountId, roomId, seq, limit, bytes]);
-    return rows.map(toMessage);
-  }
-
-  /** The last `limit` readable messages before `seq` (the newest of all without one), in order. */
+  /** The last readable messages before `seq` (the newest of all without one), in order. */
   async before(accountId: string, roomId: string, seq: number | undefined, limit: number): Promise<Message[]> {
-    const rows = await this.dataSource.query<MessageRow[]>(`select ${MESSAGE} from room_page_before($1, $2, $3, $4)`, [accountId, roomId, seq ?? Number.MAX_SAFE_INTEGER, limit]);
+    const rows = await this.dataSource.query<MessageRow[]>(`select ${MESSAGE} from room_back($1, $2, $3, $4, $5)`, [accountId, roomId, seq ?? Number.MAX_SAFE_INTEGER, limit, PAGE_BYTES]);
     return rows.reverse().map(toMessage);
   }
 

@@ -73,7 +73,7 @@ export class Rooms {
       body: { code, params } as object,
       at: this.clock.now(),
     });
-    await ring(tx, { said: roomId, seq });
+    await ring(tx, { said: roomId, seq, membership: room.membership });
   }
 
   /** From now on only the mediator may write; members are told. A locked room stays as it is. */

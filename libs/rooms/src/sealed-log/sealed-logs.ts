@@ -76,8 +76,8 @@ export class SealedLogs {
     const found = new Map<number, Message>();
     for (let after = 0; after < lastSeq; ) {
       const page = await this.reader.after(accountId, roomId, after, PAGE);
-      for (const m of page) if (m.seq <= lastSeq) found.set(m.seq, m);
-      if (page.length < PAGE) break;
+      if (page.length === 0) break; // pages are bounded in bytes: only an empty one is the end
+      for (const m of page) found.set(m.seq, m);
       after = page.at(-1)!.seq;
     }
     return found;

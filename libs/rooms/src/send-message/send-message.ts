@@ -4,15 +4,20 @@ import { DataSource, In, IsNull } from 'typeorm';
 import { AppendLog, type Appended } from '../append-log/append-log.js';
 import type { Message, Outgoing } from '../contract/index.js';
 import { RoomFile } from '../files/room-file.entity.js';
+import { UnderWay } from '../limits/under-way.js';
 import { RoomMember } from '../room/room-member.entity.js';
 import { RoomReader } from '../room/room-reader.js';
 import { refuse } from '../rooms.refusals.js';
+
+/** Messages of one account under way: what one commit takes. Any honest window sends one after the other. */
+const MOST_UNDER_WAY = 500;
 
 /** Sends a message; the same for HTTP and sockets. */
 @Injectable()
 export class SendMessage {
   /** Sender -> the last message whose body is not there yet: what the sender says after it waits, so that the order stays. */
   private readonly preparing = new Map<string, Promise<unknown>>();
+  private readonly underWay = new UnderWay(MOST_UNDER_WAY);
 
   constructor(
     private readonly appendLog: AppendLog,
@@ -22,9 +27,13 @@ export class SendMessage {
 
   /**
    * Resolves after the commit. `delivered`: the room, and with it the sender, was told of it.
-   * @throws NOT_FOUND (not a member), ROOM_SEALED, ROOM_MUTED, ROOM_LOCKED, ROOM_FILE_UNKNOWN, ROOM_QUOTE_UNKNOWN, ROOM_MENTION_UNKNOWN, ROOM_UNAVAILABLE
+   * @throws NOT_FOUND (not a member), ROOM_SEALED, ROOM_MUTED, ROOM_LOCKED, ROOM_FILE_UNKNOWN, ROOM_QUOTE_UNKNOWN, ROOM_MENTION_UNKNOWN, ROOM_UNAVAILABLE, TOO_MANY_REQUESTS
    */
-  async execute(actor: Actor, roomId: string, outgoing: Outgoing): Promise<Appended> {
+  execute(actor: Actor, roomId: string, outgoing: Outgoing): Promise<Appended> {
+    return this.underWay.one(actor.accountId, () => this.send(actor, roomId, outgoing));
+  }
+
+  private async send(actor: Actor, roomId: string, outgoing: Outgoing): Promise<Appended> {
     const body = isPlain(outgoing) && !this.preparing.has(actor.accountId) ? outgoing.body : await this.prepare(actor, roomId, outgoing);
     return this.appendLog.append({ roomId, senderId: actor.accountId, clientId: outgoing.clientId, kind: outgoing.kind, body });
   }
@@ -55,7 +64,7 @@ export class SendMessage {
   private async fileBody(actor: Actor, roomId: string, fileId: string): Promise<Message['body']> {
     const file = await this.dataSource.getRepository(RoomFile).findOneBy({ id: fileId, roomId, uploadedBy: actor.accountId });
     if (!file) throw refuse('ROOM_FILE_UNKNOWN');
-    return { fileId, name: file.name, mediaType: file.mediaType, bytes: file.bytes };
+    return { fileId, name: file.name, mediaType: file.mediaType, bytes: file.bytes, sha256: file.sha256 };
   }
 }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, notFound, UnitOfWork, type Actor } from '@hejie/platform';
+import { Clock, notFound, UnitOfWork, type Actor, type Tx } from '@hejie/platform';
 import { MoreThanOrEqual } from 'typeorm';
 import { RoomAccess } from '../room/room-access.js';
 import { RoomMessage } from '../room/room-message.entity.js';
@@ -11,7 +11,7 @@ const WITHIN_MS = 2 * 60_000;
 
 /**
  * Takes back one's own words: within two minutes, and not after somebody else quoted them. The place
- * in the log stays, nothing of the words is kept, and a system line says so.
+ * in the log stays, nothing of the words or of the file is kept here, and a system line says so.
  */
 @Injectable()
 export class WithdrawMessage {
@@ -38,7 +38,17 @@ export class WithdrawMessage {
         .getExists();
       if (quoted) throw refuse('ROOM_WITHDRAW_QUOTED');
       await tx.update(RoomMessage, { roomId, seq: String(seq) }, { kind: 'withdrawn', body: {} });
+      if (message.kind === 'file') await this.forget(tx, roomId, (message.body as { fileId: string }).fileId);
       await this.rooms.say(tx, roomId, actor.accountId, 'message.withdrawn', { seq });
     });
+  }
+
+  /** A file goes with the last message that showed it, for its sender too. */
+  private async forget(tx: Tx, roomId: string, fileId: string): Promise<void> {
+    await tx.query(
+      `delete from room_file f where f.id = $2 and f.room_id = $1
+         and not exists (select from room_message x where x.kind = 'file' and x.body ->> 'fileId' = f.id::text and x.room_id = f.room_id)`,
+      [roomId, fileId],
+    );
   }
 }
