@@ -16,12 +16,15 @@ import { DiscardDraft } from './discard-draft/discard-draft.js';
 import { DraftsController } from './draft/drafts.controller.js';
 import { Drafts } from './draft/drafts.js';
 import { CaseDues } from './dues/case-dues.js';
+import { MediationPeriods } from './dues/mediation-periods.js';
 import { CaseWaits } from './dues/case-waits.js';
 import { EvidenceController } from './evidence/evidence.controller.js';
 import { EvidenceFiles } from './evidence/evidence-files.js';
+import { EvidenceLimit } from './evidence/evidence-limit.js';
 import { Evidence } from './evidence/evidence.js';
 import { EvidenceChecklist } from './evidence-checklist/evidence-checklist.js';
 import { EvidenceList } from './evidence-list/evidence-list.js';
+import { FilePages } from './evidence-list/file-pages.js';
 import { FileCaseController } from './file-case/file-case.controller.js';
 import { FileCase } from './file-case/file-case.js';
 import { FileQuickCase } from './file-case/quick-case.js';
@@ -31,6 +34,7 @@ import { CaseTakers } from './hand-over/case-takers.js';
 import { HandOverCase } from './hand-over/hand-over-case.js';
 import { HandOverController } from './hand-over/hand-over.controller.js';
 import { TakeCase } from './hand-over/take-case.js';
+import { OrganisationCases } from './organisation-cases/organisation-cases.js';
 import { PlaceFigures } from './intake/place-figures.js';
 import { ImportCase } from './import-case/import-case.js';
 import { InvitationFacts } from './invitations/invitation-facts.js';
@@ -57,16 +61,19 @@ import { UploadsController } from './uploads/uploads.controller.js';
 import { Uploads } from './uploads/uploads.js';
 import { Delegations } from './delegation/delegations.js';
 import { DelegationsController } from './delegation/delegations.controller.js';
+import { FitDelegates } from './delegation/fit-delegates.js';
 import { ChangeGroup } from './group/change-group.js';
 import { GroupController } from './group/group.controller.js';
+import { OrderExhibitsController } from './order-exhibits/order-exhibits.controller.js';
+import { OrderExhibits } from './order-exhibits/order-exhibits.js';
 import { Groups } from './group/groups.js';
 import { ReadGroup } from './group/read-group.js';
 
-const PUBLIC_SERVICES = [BindBundle, CalendarsInForce, CaseAccess, CaseDues, CaseLifecycle, CaseMembers, CaseReader, CaseStatistics, CaseTimeline, CaseWaits, Delegations, EvidenceChecklist, EvidenceFiles, EvidenceList, Groups, ImportCase, InvitationFacts, PlaceFigures];
+const PUBLIC_SERVICES = [BindBundle, CalendarsInForce, CaseAccess, CaseDues, CaseLifecycle, CaseMembers, CaseReader, CaseStatistics, CaseTimeline, CaseWaits, Delegations, EvidenceChecklist, EvidenceFiles, EvidenceList, FilePages, Groups, ImportCase, InvitationFacts, MediationPeriods, PlaceFigures, Uploads];
 
 @Module({
   // drafts and filing come before `:id`, so that `quick` is not read as an id
-  controllers: [FileCaseController, DraftsController, DiscardDraftController, CasesController, EvidenceController, BundleController, UploadsController, InvitationsController, RefuseCaseController, HandOverController, ReadParticularsController, ConfirmPaymentController, GroupController, DelegationsController],
+  controllers: [FileCaseController, DraftsController, DiscardDraftController, CasesController, EvidenceController, BundleController, OrderExhibitsController, UploadsController, InvitationsController, RefuseCaseController, HandOverController, ReadParticularsController, ConfirmPaymentController, GroupController, DelegationsController],
   providers: [
     ...PUBLIC_SERVICES,
     AnswerClaim,
@@ -83,13 +90,17 @@ const PUBLIC_SERVICES = [BindBundle, CalendarsInForce, CaseAccess, CaseDues, Cas
     DiscardDraft,
     Drafts,
     Evidence,
+    EvidenceLimit,
     FileCase,
     FileQuickCase,
     Filings,
     HandOverCase,
     Invitations,
     MoveCase,
+    OrderExhibits,
+    OrganisationCases,
     ReadCase,
+    FitDelegates,
     ReadGroup,
     ReadTimeline,
     ReadParticulars,
@@ -98,7 +109,6 @@ const PUBLIC_SERVICES = [BindBundle, CalendarsInForce, CaseAccess, CaseDues, Cas
     TakeCase,
     TusDoor,
     UploadFiles,
-    Uploads,
   ],
   exports: PUBLIC_SERVICES,
 })

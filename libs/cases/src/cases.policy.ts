@@ -11,7 +11,7 @@ export const casesPolicy: Policy = {
   'cases.case.move': ['person', ...STAFF],
   'cases.payment.confirm': ['person'],
   'cases.group.read': ['person', ...STAFF],
-  'cases.group.lead': ['person', ...OFFICERS],
+  'cases.group.lead': ['person', 'lawyer', ...OFFICERS],
   'cases.group.join': ['person'],
   'cases.delegation.read': ['person', ...STAFF],
   'cases.delegation.grant': ['person'],

@@ -22,22 +22,27 @@ import { BindEvidence1700000002500 } from './migrations/1700000002500-bind-evide
 import { CreateBundles1700000002600 } from './migrations/1700000002600-create-bundles.js';
 import { CreateHandOvers1700000002300 } from './migrations/1700000002300-create-hand-overs.js';
 import { CreateGroups1700000002700 } from './migrations/1700000002700-create-groups.js';
+import { ExhibitsAndVolumes1700000002850 } from './migrations/1700000002850-exhibits-and-volumes.js';
+import { ExhibitOrder } from './order-exhibits/exhibit-order.entity.js';
 import { CaseRefusal } from './refuse-case/case-refusal.entity.js';
 import { CaseEvent } from './timeline/case-event.entity.js';
 import { CaseUpload } from './uploads/case-upload.entity.js';
 
 export { CalendarsInForce } from './calendars/calendars-in-force.js';
 export { BindBundle, type BoundBundle } from './bundle/bind-bundle.js';
-export { CaseAccess, WORKER_SIDE } from './case/case-access.js';
+export { CaseAccess, CLAIMANTS_OWN, WORKER_SIDE } from './case/case-access.js';
 export { CaseDues, type CaseDue } from './dues/case-dues.js';
+export { MediationPeriods, type MediationPeriod } from './dues/mediation-periods.js';
 export { CaseWaits, type CaseWait } from './dues/case-waits.js';
 export { CaseLifecycle, type MoveRequest } from './case/case-lifecycle.js';
 export { CaseMembers } from './case/case-members.js';
 export { CasesModule } from './cases.module.js';
 export { EvidenceChecklist } from './evidence-checklist/evidence-checklist.js';
 export { EvidenceFiles } from './evidence/evidence-files.js';
+export { Uploads } from './uploads/uploads.js';
 export { EvidenceList, type ListedEvidence } from './evidence-list/evidence-list.js';
-export { purposeOf, sourceOf } from './evidence-list/evidence-words.js';
+export { FilePages } from './evidence-list/file-pages.js';
+export { originalOf, purposeOf, sourceOf } from './evidence-list/evidence-words.js';
 export { ImportCase, type HistoricCase } from './import-case/import-case.js';
 export { answersOfFacts } from './intake/answers-of-facts.js';
 export { PlaceFigures } from './intake/place-figures.js';
@@ -51,8 +56,8 @@ export { CaseTimeline } from './timeline/case-timeline.js';
 export const cases: ContextDefinition = {
   name: 'cases',
   module: CasesModule,
-  entities: [DisputeCase, CaseMember, CaseEvent, CaseEvidence, EvidenceCustody, EvidenceBundle, CaseInvitation, CaseAnswer, CaseUpload, CaseRefusal, CaseHandOver, GroupMember, CaseDelegation],
-  migrations: [CreateCases1700000002000, CreateUploads1700000002100, CreateRefusals1700000002200, CreateHandOvers1700000002300, AnswerVersions1700000002400, BindEvidence1700000002500, CreateBundles1700000002600, CreateGroups1700000002700],
+  entities: [DisputeCase, CaseMember, CaseEvent, CaseEvidence, EvidenceCustody, EvidenceBundle, ExhibitOrder, CaseInvitation, CaseAnswer, CaseUpload, CaseRefusal, CaseHandOver, GroupMember, CaseDelegation],
+  migrations: [CreateCases1700000002000, CreateUploads1700000002100, CreateRefusals1700000002200, CreateHandOvers1700000002300, AnswerVersions1700000002400, BindEvidence1700000002500, CreateBundles1700000002600, CreateGroups1700000002700, ExhibitsAndVolumes1700000002850],
   policy: casesPolicy,
   refusals: casesRefusals,
   messages: { 'zh-CN': zhCN, en },

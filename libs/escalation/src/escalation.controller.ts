@@ -16,6 +16,8 @@ import {
   type Escalate,
   type InboxQuery,
   type ReportStatus,
+  volumeQuerySchema,
+  type VolumeQuery,
 } from './contract/index.js';
 import { EscalateCase } from './escalate/escalate-case.js';
 import { PartnerInbox } from './inbox/partner-inbox.js';
@@ -89,8 +91,8 @@ export class EscalationController {
   @Get('partner/inbox/:id/bundle')
   @Permit('escalation.inbox.read')
   @Answers(z.any())
-  async bundle(@Who() actor: Actor, @Param('id', id) escalationId: string, @Headers('range') range: string | undefined, @Res() reply: FastifyReply) {
-    sendFile(reply, this.store, await this.inbox.bundle(actor, escalationId), range);
+  async bundle(@Who() actor: Actor, @Param('id', id) escalationId: string, @Query({ schema: volumeQuerySchema }) { volume }: VolumeQuery, @Headers('range') range: string | undefined, @Res() reply: FastifyReply) {
+    sendFile(reply, this.store, await this.inbox.bundle(actor, escalationId, volume), range);
   }
 
   @Get('partner/inbox/:id/evidence/:evidenceId')

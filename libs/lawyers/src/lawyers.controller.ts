@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Answers, Permit, Who, type Actor } from '@hejie/platform';
 import { z } from 'zod';
 import { Caseload } from './caseload/caseload.js';
@@ -12,12 +12,10 @@ import {
   directorySchema,
   lawyerRequestSchema,
   lawyerRequestsSchema,
-  profileSchema,
   type AskLawyer as AskLawyerBody,
   type Declare,
   type Decline,
   type DirectoryQuery,
-  type Profile,
 } from './contract/index.js';
 import { Directory } from './directory/directory.js';
 import { AnswerRequest } from './requests/answer-request.js';
@@ -37,14 +35,6 @@ export class LawyersController {
   @Answers(directorySchema)
   async list(@Who() actor: Actor, @Query({ schema: directoryQuerySchema }) query: DirectoryQuery) {
     return { items: await this.directory.list(actor, query) };
-  }
-
-  @Put('lawyers/me/profile')
-  @Permit('lawyers.profile.update')
-  @Answers(profileSchema)
-  async saveProfile(@Who() actor: Actor, @Body({ schema: profileSchema }) body: Profile) {
-    await this.directory.saveProfile(actor.accountId, body);
-    return body;
   }
 
   @Post('cases/:id/lawyer-requests')

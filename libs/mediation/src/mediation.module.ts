@@ -29,6 +29,8 @@ import { Proposals } from './proposals/proposals.js';
 import { ExportSealedSession } from './sealed-session/export-sealed-session.js';
 import { SealSession } from './sealed-session/seal-session.js';
 import { SealedSessionController } from './sealed-session/sealed-session.controller.js';
+import { RemoveRespondentController } from './remove-respondent/remove-respondent.controller.js';
+import { RemoveRespondent } from './remove-respondent/remove-respondent.js';
 import { ConductSession } from './sessions/conduct-session.js';
 import { EndSession } from './sessions/end-session.js';
 import { ReadSessions } from './sessions/read-sessions.js';
@@ -42,8 +44,8 @@ import { Shares } from './shares/shares.js';
 
 @Module({
   imports: [CasesModule, RoomsModule],
-  controllers: [SessionsController, ChangeMediatorController, SealedSessionController, AgreementsController, AttendanceController, FloorController, MinutesController, SharesController],
-  providers: [AgreementFacts, Agreements, AnswerMinutes, AttendSession, ChangeMediator, ConductSession, ConfirmFairness, DraftAgreement, DraftMinutes, EndSession, ExportSealedSession, FitMediators, HoldFloor, MediationDues, MediationPapers, MinutesRecord, Proposals, ReadMinutes, ReadSessions, RecordOnsite, ScheduleSession, SealAgreement, SealSession, SessionAccess, SessionFacts, SetAgreement, SetMinutes, ShareRules, Shares, SignatureWaits],
+  controllers: [SessionsController, ChangeMediatorController, SealedSessionController, AgreementsController, AttendanceController, FloorController, MinutesController, RemoveRespondentController, SharesController],
+  providers: [AgreementFacts, Agreements, AnswerMinutes, AttendSession, ChangeMediator, ConductSession, ConfirmFairness, DraftAgreement, DraftMinutes, EndSession, ExportSealedSession, FitMediators, HoldFloor, MediationDues, MediationPapers, MinutesRecord, Proposals, ReadMinutes, ReadSessions, RecordOnsite, RemoveRespondent, ScheduleSession, SealAgreement, SealSession, SessionAccess, SessionFacts, SetAgreement, SetMinutes, ShareRules, Shares, SignatureWaits],
   exports: [AgreementFacts, EndSession, MediationPapers, SessionAccess, SessionFacts],
 })
 export class MediationModule {}

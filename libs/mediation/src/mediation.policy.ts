@@ -8,6 +8,7 @@ export const mediationPolicy: Policy = {
   'mediation.session.attend': PEOPLE,
   'mediation.session.conduct': ['mediator'],
   'mediation.mediator.change': ['legal_officer'],
+  'mediation.respondent.remove': ['mediator', 'operator', 'grid_officer', 'legal_officer'],
   'mediation.minutes.read': PEOPLE,
   'mediation.minutes.answer': PEOPLE,
   'mediation.proposal.make': PEOPLE,

@@ -10,6 +10,7 @@ export const mediationRefusals = {
   SESSION_MEDIATOR_UNFIT: 422,
   SESSION_IN_PAST: 422,
   SESSION_DISCLOSED: 409,
+  RESPONDENT_SIGNED: 409,
   MINUTES_STATE: 409,
   MINUTES_LINE_UNKNOWN: 422,
   PROPOSAL_DECIDED: 409,
@@ -27,5 +28,6 @@ export const mediationRefusals = {
   AGREEMENT_PHOTO_MISSING: 422,
   AGREEMENT_SIGNER_MISSING: 422,
   AGREEMENT_DATE_AHEAD: 422,
+  AGREEMENT_DATE_EARLY: 422,
 } as const;
 export const refuse = refusals(mediationRefusals);

@@ -1,10 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import { degrees, PDFDict, PDFDocument, PDFName, ParseSpeeds, rgb, type PDFFont, type PDFPage } from '@cantoo/pdf-lib';
-import * as fontkit from 'fontkit';
+import { fontFile, fontkit, has } from './fonts.js';
+import { GETA } from './rare-signs.js';
 
-const FONT = join(dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/noto-sans-sc/package.json')), '400Regular/NotoSansSC_400Regular.ttf');
 const A4 = [595.28, 841.89] as const;
 /** Around a picture, points: room for what is stamped at head and foot. */
 const FRAME = 48;
@@ -36,7 +33,7 @@ export class PdfBinder {
     bound.setCreator('Hejie');
     bound.setCreationDate(madeAt);
     bound.setModificationDate(madeAt);
-    return new PdfBinder(bound, await bound.embedFont(await readFile(FONT), { subset: true }));
+    return new PdfBinder(bound, await bound.embedFont(fontFile('Hei', 'regular'), { subset: true }));
   }
 
   get pages(): number {
@@ -99,8 +96,9 @@ export class PdfBinder {
   }
 
   /** Upright for who looks at it, however the page itself is turned. */
-  private stamp(page: PDFPage, text: string, where: 'head' | 'foot'): void {
-    if (!text) return;
+  private stamp(page: PDFPage, words: string, where: 'head' | 'foot'): void {
+    if (!words) return;
+    const text = [...words].map((c) => (has('Hei', c) ? c : GETA)).join('');
     const box = page.getCropBox();
     const turned = ((page.getRotation().angle % 360) + 360) % 360;
     const [width, height] = turned % 180 ? [box.height, box.width] : [box.width, box.height];

@@ -1,5 +1,6 @@
 export { PdfBinder, type Unprintable } from './bind-pdf.js';
 export type { Align, Block, Paper, SignatureLine } from './paper.js';
+export { pdfPages } from './pdf-pages.js';
 export { renderDocx } from './render-docx.js';
 export { renderPdf } from './render-pdf.js';
 export { compose, fieldsOf, missingOf, type Composed, type Values } from './templates/compose.js';

@@ -1,24 +1,27 @@
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import type { Block, Paper } from './paper.js';
-import { BLANK, BLANK_DATE } from './writing.js';
+import { fontFile, type Face } from './fonts.js';
+import { FORM_WIDTHS, LINE, LONG_PARAGRAPH, MARGIN, OPENING, PEN_ROOM, SHORT_TABLE, SIGNATURE_HEAD, SIGNATURE_WIDTHS, SIZE, tableSize, TEXT_HEIGHT, TEXT_WIDTH } from './measures.js';
+import type { Align, Block, Paper } from './paper.js';
+import { inFaces, printable } from './rare-signs.js';
+import { CELL, heightOf, rowHeight } from './room.js';
+import { attachedLines, BLANK, BLANK_DATE } from './writing.js';
 
-const require = createRequire(import.meta.url);
-const FONT_DIR = dirname(require.resolve('@expo-google-fonts/noto-sans-sc/package.json'));
+/** What is kept on one page leaves the page before it empty: no more than this of a page's height. */
+const KEPT_TOGETHER = 0.6 * TEXT_HEIGHT;
 
-const MARGIN = 64;
-const FONT_SIZE = 11;
-/** Characters; a shorter paragraph or point of a list is not torn over two pages. */
-const LONG_PARAGRAPH = 400;
-/** Rows; a table or form of no more stays with its heading. */
-const SHORT_TABLE = 8;
-const PAGE_WIDTH = 595.28 - 2 * MARGIN; // A4, points
+/** Of the Song face, from its head to its foot, as a part of its size. */
+const FACE_HEIGHT = 1.437;
+/** For pdfmake: lines so far apart, whatever the size. */
+const apart = (line: number, size: number): { fontSize: number; lineHeight: number } => ({ fontSize: size, lineHeight: line / (size * FACE_HEIGHT) });
+
+const TEXT = apart(LINE.text, SIZE.text);
+const SMALL = apart(LINE.small, SIZE.small);
 
 interface PdfMake {
   addFonts(fonts: object): void;
-  setLocalAccessPolicy?(allow: (path: string) => boolean): void;
-  setUrlAccessPolicy?(allow: (url: string) => boolean): void;
+  setLocalAccessPolicy(allow: (path: string) => boolean): void;
+  setUrlAccessPolicy(allow: (url: string) => boolean): void;
   createPdf(definition: object): { getBuffer(): Promise<Uint8Array> };
+  readonly virtualfs: { writeFileSync(name: string, bytes: Buffer): void };
 }
 
 let maker: Promise<PdfMake> | undefined;
@@ -27,158 +30,189 @@ let maker: Promise<PdfMake> | undefined;
 function typesetter(): Promise<PdfMake> {
   maker ??= import('pdfmake').then(({ default: loaded }) => {
     const pdfmake = loaded as unknown as PdfMake;
-    pdfmake.addFonts({
-      Noto: {
-        normal: join(FONT_DIR, '400Regular/NotoSansSC_400Regular.ttf'),
-        bold: join(FONT_DIR, '700Bold/NotoSansSC_700Bold.ttf'),
-      },
-    });
+    const faces: readonly Face[] = ['Song', 'Hei'];
+    for (const face of faces) for (const weight of ['regular', 'bold'] as const) pdfmake.virtualfs.writeFileSync(`${face}-${weight}`, fontFile(face, weight));
+    pdfmake.addFonts(Object.fromEntries(faces.map((face) => [face, { normal: `${face}-regular`, bold: `${face}-bold` }])));
     // papers never name files or addresses of their own
-    pdfmake.setLocalAccessPolicy?.((path) => path.startsWith(FONT_DIR));
-    pdfmake.setUrlAccessPolicy?.(() => false);
+    pdfmake.setLocalAccessPolicy(() => false);
+    pdfmake.setUrlAccessPolicy(() => false);
     return pdfmake;
   });
   return maker;
 }
 
-/** Sets a paper on A4 with an embedded Chinese font (only the characters used) and page numbers. */
-export async function renderPdf(paper: Paper): Promise<Buffer> {
+/** Sets a paper on A4 in embedded Chinese fonts (only the characters used), with page numbers. */
+export async function renderPdf(given: Paper): Promise<Buffer> {
   const pdfmake = await typesetter();
+  const paper = printable(given);
   const pdf = pdfmake.createPdf({
     pageSize: 'A4',
-    pageMargins: [MARGIN, 60, MARGIN, 60],
-    defaultStyle: { font: 'Noto', fontSize: FONT_SIZE, lineHeight: 1.15 },
+    pageMargins: [MARGIN.left, MARGIN.top, MARGIN.right, MARGIN.bottom],
+    defaultStyle: { font: 'Song', ...TEXT },
     info: { title: paper.title, creator: 'Hejie', producer: 'Hejie', creationDate: paper.madeAt, modDate: paper.madeAt },
     content: [
-      ...(paper.number ? [{ text: `编号：${paper.number}`, alignment: 'right', fontSize: 10, color: '#555' }] : []),
-      { text: paper.title, alignment: 'center', fontSize: 20, bold: true, margin: [0, 8, 0, 20] },
-      ...setTogether(paper.blocks),
+      ...(paper.number ? [{ text: song(`编号：${paper.number}`), alignment: 'right', ...SMALL }] : []),
+      setTitle(paper.title),
+      ...setAll(paper.blocks),
     ],
-    // no heading is left alone at the foot of a page
-    pageBreakBefore: (node: { headlineLevel?: number }, nodes: { getFollowingNodesOnPage(): unknown[] }) =>
-      node.headlineLevel === 1 && nodes.getFollowingNodesOnPage().length === 0,
-    footer: paper.numbered === false ? undefined : (page: number, pages: number) => ({
-      text: `${paper.number ? `${paper.number}　` : ''}第 ${page} 页 共 ${pages} 页`,
-      alignment: 'center',
-      fontSize: 9,
-      color: '#555',
-      margin: [0, 20, 0, 0],
-    }),
+    pageBreakBefore: partsFrom(paper.blocks),
+    footer: paper.numbered === false ? undefined : (page: number, pages: number) => ({ text: song(`${paper.number ? `${paper.number}　` : ''}第 ${page} 页 共 ${pages} 页`), alignment: 'center', ...SMALL, margin: [0, 24, 0, 0] }),
   });
   return Buffer.from(await pdf.getBuffer());
 }
 
-/** Padding on both sides of a cell and one line. */
-const CELL_EDGE = 8.6;
+const setTitle = (text: string) => ({ text: song(text), alignment: 'center', bold: true, ...apart(LINE.title, SIZE.title), margin: [0, 6, 0, 12] });
+const song = (text: string) => inFaces(text, 'Song');
+const paragraph = (text: string, opening: number = OPENING) => ({ text: song(text), leadingIndent: opening });
+const whole = (stack: object[]) => ({ stack, unbreakable: true });
 
-const LINES = { hLineWidth: () => 0.6, vLineWidth: () => 0.6, hLineColor: () => '#888', vLineColor: () => '#888', paddingTop: () => 3, paddingBottom: () => 2 };
+interface Placed {
+  readonly id?: string;
+  readonly startPosition: { readonly pageNumber: number; readonly top: number };
+}
 
-/** Signatures, seal and what is noted after them stand on one page: a seal alone on a page proves nothing. */
-function setTogether(blocks: readonly Block[]): object[] {
-  const from = blocks.findIndex((b, i) => b.kind === 'signatures' && blocks.slice(i).every((after) => ['signatures', 'seal', 'note'].includes(after.kind)));
-  if (from < 0) return setInTurn(blocks);
-  const text = setInTurn(blocks.slice(0, from));
-  // and with the last lines that are signed
-  const last = isText(blocks[from - 1]) ? text.splice(-1) : [];
-  return [...text, { stack: [...last, ...blocks.slice(from).flatMap((b) => setBlock(b))], unbreakable: true }];
+/** Names of the first piece of a block and of the cells of a table's last row, for `partsFrom` to find them. */
+const firstOf = (i: number): string => `b${i}`;
+const lastOf = (i: number, cell: number): string => `b${i}-last${cell}`;
+
+/**
+ * For long tables and paragraphs, which cannot be held whole: says of a heading, of the line that announces a table, and of the last
+ * row before the place to sign, whether the page would end between it and what follows. Then it goes over to the next page too.
+ */
+function partsFrom(blocks: readonly Block[]): (node: Placed, around: { getFollowingNodesOnPage(): Placed[] }) => boolean {
+  const followers = new Map(blocks.flatMap((block, i): [string, string][] => {
+    const next = blocks.findIndex((b, n) => n > i && !heads(b));
+    if (next < 0 || blocks[next]!.kind === 'pageBreak') return [];
+    if (heads(block)) return [[firstOf(i), firstOf(next)]];
+    return block.kind === 'table' && blocks[i + 1]!.kind === 'closing' && !isShort(block) ? block.head.map((_, cell) => [lastOf(i, cell), firstOf(next)]) : [];
+  }));
+  return ({ id, startPosition: { pageNumber, top } }, around) => {
+    const follower = id && followers.get(id);
+    // at the head of a page there is nothing to be won
+    if (!follower || top < MARGIN.top + LINE.text) return false;
+    return !around.getFollowingNodesOnPage().some((n) => n.id === follower && n.startPosition.pageNumber === pageNumber);
+  };
 }
 
 /**
- * A heading stays with the first lines of what it heads (before a long table, `pageBreakBefore` sees to that), a short table with the
- * line that announces it, and the place to sign with the last lines of what is signed.
+ * A heading stays with the first lines of what it heads, a short table with the line that announces it, and the place to sign with the
+ * last lines of what is signed. Signatures, seal and what is noted after them stand on one page: a seal alone proves nothing.
  */
-function setInTurn(blocks: readonly Block[]): object[] {
+function setAll(blocks: readonly Block[]): object[] {
   const set: object[] = [];
-  blocks.forEach((block, i) => {
-    const [first, ...more] = block.kind === 'fields' && blocks[i + 1]?.kind === 'closing' ? setInTwo(block) : setBlock(block);
-    if (!first) return;
-    const before = blocks[i - 1];
-    const joined = (before?.kind === 'heading' && (isText(block) || isShort(block))) || (announces(before) && isShort(block)) || (block.kind === 'closing' && set.length > 0);
-    const last = joined ? set.pop() : undefined;
-    set.push(last ? { stack: [last, first], unbreakable: true } : first, ...more);
-  });
+  for (let i = 0; i < blocks.length; i++) {
+    const [block, before] = [blocks[i]!, blocks[i - 1]];
+    const end = block.kind === 'signatures' ? endOfSigning(blocks, i) : i + 1;
+    const split = block.kind === 'fields' && blocks[i + 1]?.kind === 'closing' && !(before && heads(before) && isShort(block));
+    const [first, ...more] = end > i + 1 ? [whole(blocks.slice(i, end).flatMap((b, n) => setBlock(b, i + n)))] : split ? setInTwo(block, i) : setBlock(block, i);
+    const last = before && staysWith(before, block, blocks.slice(i, end), blocks[end]) ? set.pop() : undefined;
+    set.push(last ? whole([last, first!]) : first!, ...more);
+    i = end - 1;
+  }
   return set;
 }
 
-/** The last rows of a form in a piece of their own, for the place to sign to stay with. */
-function setInTwo({ rows }: Extract<Block, { kind: 'fields' }>): object[] {
-  const [head, tail] = [rows.slice(0, -2), rows.slice(-2)];
-  return [...(head.length ? setBlock({ kind: 'fields', rows: head }).map((table) => ({ ...table, margin: [0, 2, 0, 0] })) : []), ...setBlock({ kind: 'fields', rows: tail }).map((table) => ({ ...table, margin: [0, 0, 0, 8] }))];
+/** Where what stands on one page with these signatures ends, unless that is more than a page holds. */
+function endOfSigning(blocks: readonly Block[], from: number): number {
+  const next = blocks.findIndex((b, i) => i > from && b.kind !== 'seal' && b.kind !== 'note');
+  const end = next < 0 ? blocks.length : next;
+  return together(blocks.slice(from, end)) < TEXT_HEIGHT ? end : from + 1;
 }
 
-const isShort = (block: Block): boolean => (block.kind === 'table' || block.kind === 'fields') && block.rows.length <= SHORT_TABLE;
-const announces = (block: Block | undefined): boolean => block?.kind === 'paragraph' && block.text.endsWith('：');
-const isText = (block: Block | undefined): boolean => (block?.kind === 'paragraph' && block.text.length <= LONG_PARAGRAPH) || block?.kind === 'list' || block?.kind === 'boxes';
+/** Whether the end of one block and the next, with what goes along, are held on one page. */
+function staysWith(before: Block, block: Block, along: readonly Block[], next: Block | undefined): boolean {
+  if (block.kind === 'signatures') return isText(before) && together([before, ...along]) < TEXT_HEIGHT;
+  if (block.kind === 'closing') return isText(before) || before.kind === 'seal' || isShort(before) || (before.kind === 'fields' && heightOf({ kind: 'fields', rows: before.rows.slice(-1) }) < KEPT_TOGETHER);
+  // what announces a long table stays free to go over to the next page with its first row
+  return heads(before) && (announces(block) ? next !== undefined && isShort(next) : isText(block) || isShort(block));
+}
 
-/** A table of many columns is set smaller. */
-const MANY_COLUMNS = 5;
+/** The last row of a form in a piece of its own, for the place to sign to stay with. */
+function setInTwo({ rows }: Extract<Block, { kind: 'fields' }>, i: number): object[] {
+  const [head, tail] = [rows.slice(0, -1), rows.slice(-1)];
+  if (head.length === 0) return [setTable({ rows: tail, widths: FORM_WIDTHS, of: i })];
+  return [{ ...setTable({ rows: head, widths: FORM_WIDTHS, of: i }), margin: [0, 2, 0, 0] }, { ...setTable({ rows: tail, widths: FORM_WIDTHS }), margin: [0, -RULE, 0, 8] }];
+}
 
-function setBlock(block: Block): object[] {
+const together = (blocks: readonly Block[]): number => blocks.reduce((sum, b) => sum + heightOf(b), 0);
+const isShort = (block: Block): boolean => (block.kind === 'table' || block.kind === 'fields') && block.rows.length <= SHORT_TABLE && heightOf(block) < KEPT_TOGETHER;
+const announces = (block: Block): boolean => block.kind === 'paragraph' && block.text.endsWith('：') && !block.text.includes('\n') && block.text.length <= LONG_PARAGRAPH;
+const heads = (block: Block): boolean => block.kind === 'heading' || announces(block);
+const isText = (block: Block | undefined): boolean =>
+  (block?.kind === 'paragraph' && block.text.length <= LONG_PARAGRAPH) || (block?.kind === 'list' && block.items.every((item) => item.length <= LONG_PARAGRAPH)) || block?.kind === 'boxes' || block?.kind === 'note';
+
+const GREY = '#f4f6f7';
+const RULE = 0.6;
+const LINES = { hLineWidth: () => RULE, vLineWidth: () => RULE, hLineColor: () => '#666', vLineColor: () => '#666', paddingLeft: () => 4, paddingRight: () => 4 };
+
+interface Cells {
+  readonly rows: readonly (readonly string[])[];
+  readonly widths: readonly number[];
+  readonly head?: readonly string[];
+  readonly align?: readonly Align[] | undefined;
+  /** Whose rows they are, for the first and the last to be named. */
+  readonly of?: number;
+  /** Points; more room in each row, to write in. */
+  readonly room?: number;
+}
+
+/** With a head, it comes again on every page; no row that fits on a page is torn over two. Without, the first column is the label. */
+function setTable({ rows, widths, head, align = [], of, room = 0 }: Cells): object {
+  const size = tableSize(widths.length);
+  // a row goes over to the next page when each of its cells does
+  const nameOf = (row: number, i: number) => (of === undefined ? {} : row === 0 ? (i ? {} : { id: firstOf(of) }) : row === rows.length - 1 ? { id: lastOf(of, i) } : {});
+  const cell = (text: string, i: number) => ({ text: song(text), alignment: align[i] ?? 'left', ...(!head && i === 0 ? { fillColor: GREY } : {}) });
+  const rowOf = (cells: readonly string[], row: number) => cells.map((text, i) => ({ ...cell(text, i), ...nameOf(row, i) }));
+  // what is kept whole and higher than a page would be cut off at its foot
+  const dontBreakRows = rows.every((cells) => rowHeight(cells, widths, size) + room < TEXT_HEIGHT - 4 * LINE.text);
+  return {
+    table: {
+      ...(head ? { headerRows: 1, ...(dontBreakRows ? { keepWithHeaderRows: 1 } : {}) } : {}),
+      dontBreakRows,
+      widths: widths.map((w) => w * (TEXT_WIDTH - RULE) - CELL.sides),
+      body: [...(head ? [head.map((text) => ({ text: song(text), bold: true, alignment: 'center', fillColor: GREY }))] : []), ...rows.map(rowOf)],
+    },
+    ...apart(LINE.table, size),
+    layout: { ...LINES, paddingTop: () => (CELL.ends + room) / 2, paddingBottom: () => (CELL.ends + room) / 2 - RULE },
+    margin: [0, 2, 0, 8],
+  };
+}
+
+/** A text whole on a page, unless it is long. */
+const kept = (set: object, text: string): object => (text.length > LONG_PARAGRAPH ? set : whole([set]));
+const openingOf = ({ indent }: { readonly indent?: boolean }): number => (indent === false ? 0 : OPENING);
+const named = <T extends object>(set: T, i: number): T & { id: string } => ({ ...set, id: firstOf(i) });
+
+function setBlock(block: Block, i: number): object[] {
   switch (block.kind) {
+    case 'title':
+      return [named(setTitle(block.text), i)];
     case 'heading':
-      return [{ text: block.text, bold: true, fontSize: 13, margin: [0, 12, 0, 4], headlineLevel: 1 }];
+      return [named({ text: inFaces(block.text, 'Hei'), bold: true, margin: [0, 8, 0, 0] }, i)];
     case 'paragraph':
-      // a paragraph opens two characters in, as Chinese papers do
-      return block.text.split('\n').map((text) => {
-        const set = { text, leadingIndent: block.indent === false ? 0 : 2 * FONT_SIZE, margin: [0, 0, 0, 4] };
-        return text.length > LONG_PARAGRAPH ? set : { stack: [set], unbreakable: true };
-      });
+      if (announces(block)) return [named(paragraph(block.text, openingOf(block)), i)];
+      return block.text.split('\n').map((text, line) => kept(line ? paragraph(text, openingOf(block)) : named(paragraph(text, openingOf(block)), i), text));
     case 'fields':
-      return [{
-        table: { widths: [116, '*'], body: block.rows.map(([label, value]) => [{ text: label, color: '#333', fillColor: '#f4f6f7' }, value]), dontBreakRows: true },
-        layout: LINES,
-        lineHeight: 1.05,
-        margin: [0, 2, 0, 8],
-      }];
+      return [setTable({ rows: block.rows, widths: FORM_WIDTHS, of: i })];
     case 'table':
-      return [{
-        table: {
-          headerRows: 1,
-          keepWithHeaderRows: 1,
-          dontBreakRows: true,
-          widths: block.widths ? block.widths.map((w) => w * (PAGE_WIDTH - CELL_EDGE * block.head.length - 0.6)) : block.head.map(() => '*'),
-          body: [
-            block.head.map((text) => ({ text, bold: true, alignment: 'center', fillColor: '#f4f6f7' })),
-            ...block.rows.map((row) => row.map((text, i) => ({ text, alignment: block.align?.[i] ?? 'left' }))),
-          ],
-        },
-        ...(block.head.length > MANY_COLUMNS ? { fontSize: FONT_SIZE - 2 } : {}),
-        layout: LINES,
-        margin: [0, 2, 0, 8],
-      }];
+      return [setTable({ rows: block.rows, widths: block.widths ?? block.head.map(() => 1 / block.head.length), head: block.head, align: block.align, of: i, ...(block.toWrite ? { room: PEN_ROOM } : {}) })];
     case 'list':
-      return block.items.map((text, i) => {
-        const set = { text: `${i + 1}．${text}`, leadingIndent: 2 * FONT_SIZE, margin: [0, 0, 0, 3] };
-        return text.length > LONG_PARAGRAPH ? set : { stack: [set], unbreakable: true };
-      });
+      return block.items.map((text, n) => kept(n ? paragraph(`${n + 1}．${text}`) : named(paragraph(`1．${text}`), i), text));
     case 'boxes':
-      return block.lines.map(({ ticked, text }) => ({ stack: [{ text: `${ticked ? '■' : '□'} ${text}`, leadingIndent: 2 * FONT_SIZE, margin: [0, 0, 0, 3] }], unbreakable: true }));
+      return block.lines.map(({ ticked, text }, n) => kept(n ? paragraph(`${ticked ? '■' : '□'} ${text}`) : named(paragraph(`${ticked ? '■' : '□'} ${text}`), i), text));
     case 'closing':
-      return [{
-        stack: [
-          ...(block.to === undefined ? [] : [{ text: '此致', leadingIndent: 2 * FONT_SIZE, margin: [0, 10, 0, 4] }, { text: block.to, margin: [0, 0, 0, 4] }]),
-          ...block.signers.map((signer) => ({ stack: [`${signer}：${BLANK}`, BLANK_DATE].map((text) => ({ text, alignment: 'right' as const, margin: [0, 8, 0, 0] })), margin: [0, 10, 0, 0] })),
-        ],
-        unbreakable: true,
-        margin: [0, 0, 0, 8],
-      }];
+      return [whole([
+        named({ text: '　', fontSize: 4, lineHeight: 1 }, i),
+        ...(block.to === undefined ? [] : [paragraph('此致'), { text: song(block.to) }]),
+        ...attachedLines(block.attached ?? []).map((text, n) => paragraph(text, n ? 2 * OPENING : OPENING)),
+        ...block.signers.map((signer) => ({ stack: [`${signer}：${BLANK}`, BLANK_DATE].map((text) => ({ text: song(text), alignment: 'right' })), margin: [0, 14, 0, 0] })),
+      ])];
     case 'signatures':
-      return [{
-        table: {
-          widths: [80, '*', 240],
-          dontBreakRows: true,
-          body: [
-            ['签署人', '签名', '时间与方式'].map((text) => ({ text, bold: true, fillColor: '#f4f6f7' })),
-            ...block.lines.map((l) => [l.role, l.name ?? '', [l.signedAt, l.method].filter(Boolean).join('　')]),
-          ],
-        },
-        layout: { ...LINES, paddingTop: () => 8, paddingBottom: () => 6 },
-        margin: [0, 8, 0, 8],
-      }];
+      return [setTable({ rows: block.lines.map((l) => [l.role, l.name ?? '', [l.signedAt, l.method].filter(Boolean).join('　')]), widths: SIGNATURE_WIDTHS, head: SIGNATURE_HEAD, of: i, room: PEN_ROOM })];
     case 'seal':
-      return [{ stack: [{ text: `${block.organisation}（盖章）` }, { text: block.date }], alignment: 'right', margin: [0, 24, 24, 0], unbreakable: true }];
+      return [{ columns: [{ width: '*', text: '' }, { width: '60%', alignment: 'center', stack: [named({ text: song(`${block.organisation}（盖章）`) }, i), { text: song(block.date) }] }], margin: [0, 24, 0, 0], unbreakable: true }];
     case 'note':
-      return [{ text: block.text, fontSize: 9, color: '#555', margin: [0, 6, 0, 0] }];
+      return [named({ text: song(block.text), ...SMALL, margin: [0, 6, 0, 0] }, i)];
     case 'pageBreak':
       return [{ text: '', pageBreak: 'after' }];
   }

@@ -17,6 +17,9 @@ export const yuan = (fen: number): string => `${(fen / 100).toLocaleString('zh-C
 /** 5280000 fen -> 人民币52,800.00元（大写：伍万贰仟捌佰元整） */
 export const yuanInWords = (fen: number): string => `人民币${yuan(fen)}（大写：${rmbInWords(fen)}）`;
 
+/** What goes along with a paper, a line each: 附：证据清单一份, or numbered where there are several, one below the other. */
+export const attachedLines = (attached: readonly string[]): string[] => (attached.length === 1 ? [`附：${attached[0]}`] : attached.map((what, i) => `${i ? '' : '附：'}${i + 1}．${what}`));
+
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 
 /** Whether it is an identity number with a possible birthday and the right check character (GB 11643-1999). */

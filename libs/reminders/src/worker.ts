@@ -7,8 +7,9 @@ import { Notifier } from './notifications/notifier.js';
 import { SendNotification } from './notifications/send-notification.js';
 import { Planner } from './plan/planner.js';
 import { SessionNews } from './plan/session-news.js';
+import { SignInNews } from './plan/sign-in-news.js';
 import { StillTrue } from './plan/still-true.js';
 import { SweepReminders } from './plan/sweep-reminders.js';
 
-@Module({ imports: [CasesModule, EntitlementModule, LawyersModule, MediationModule], providers: [Notifier, Planner, SendNotification, SessionNews, StillTrue, SweepReminders] })
+@Module({ imports: [CasesModule, EntitlementModule, LawyersModule, MediationModule], providers: [Notifier, Planner, SendNotification, SessionNews, SignInNews, StillTrue, SweepReminders] })
 export class RemindersWorkerModule {}

@@ -7,10 +7,11 @@ import { CaseLifecycle } from '../case/case-lifecycle.js';
 import { refuse } from '../cases.refusals.js';
 import { bundleAsked, type AskBundle as Asked, type BundleView, type Relation } from '../contract/index.js';
 import { EvidenceList } from '../evidence-list/evidence-list.js';
+import { BindBundle } from './bind-bundle.js';
 import { EvidenceBundle } from './evidence-bundle.entity.js';
 
 /** The claimant and who acts for them. */
-const MAKERS: readonly Relation[] = ['claimant', 'counsel', 'officer'];
+export const MAKERS: readonly Relation[] = ['claimant', 'counsel', 'officer'];
 
 /** Asks for a bundle of the worker's evidence, and reads the ones that were made. */
 @Injectable()
@@ -21,37 +22,42 @@ export class AskBundle {
     private readonly access: CaseAccess,
     private readonly lifecycle: CaseLifecycle,
     private readonly list: EvidenceList,
+    private readonly binding: BindBundle,
     private readonly accounts: Accounts,
     private readonly audit: AuditLog,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 
-  /** Safe to repeat by request id. @throws NOT_FOUND, BUNDLE_EMPTY, BUNDLE_EVIDENCE_UNKNOWN, BUNDLE_UNDER_WAY */
+  /** Safe to repeat by request id. Answers the first volume. @throws NOT_FOUND, BUNDLE_EMPTY, BUNDLE_EVIDENCE_UNKNOWN, BUNDLE_UNDER_WAY */
   async ask(actor: Actor, caseId: string, { requestId, evidenceIds }: Asked): Promise<BundleView> {
     await this.access.require(actor, caseId, MAKERS);
     const row = await this.work.run(async (tx) => {
       await this.lifecycle.lock(tx, caseId);
-      const earlier = await tx.findOneBy(EvidenceBundle, { caseId, requestId });
+      const earlier = await tx.findOneBy(EvidenceBundle, { caseId, requestId, volume: 1 });
       if (earlier) return earlier;
       const listed = await this.list.unsafeOf(caseId, evidenceIds && [...new Set(evidenceIds)]);
       if (listed.length === 0 && !evidenceIds) throw refuse('BUNDLE_EMPTY');
       if (evidenceIds && listed.length < new Set(evidenceIds).size) throw refuse('BUNDLE_EVIDENCE_UNKNOWN');
       if (await tx.existsBy(EvidenceBundle, { caseId, sha256: IsNull() })) throw refuse('BUNDLE_UNDER_WAY');
-      const asked: EvidenceBundle = {
-        id: newId(), caseId, requestId, askedBy: actor.accountId, askedAt: this.clock.now(), evidenceIds: listed.map((e) => e.id), sha256: null, bytes: null, pages: null, exhibits: null,
-      };
-      await tx.insert(EvidenceBundle, asked);
-      await this.outbox.put(tx, bundleAsked, { bundleId: asked.id });
-      return asked;
+      const volumes = this.binding.volumesOf(listed);
+      const asked = volumes.map((of, i): EvidenceBundle => ({
+        id: newId(), caseId, requestId, askedBy: actor.accountId, askedAt: this.clock.now(), evidenceIds: of.map((e) => e.id),
+        volume: i + 1, volumes: volumes.length, firstExhibit: of[0]!.exhibit, sha256: null, bytes: null, pages: null, exhibits: null,
+      }));
+      for (const row of asked) {
+        await tx.insert(EvidenceBundle, row);
+        await this.outbox.put(tx, bundleAsked, { bundleId: row.id });
+      }
+      return asked[0]!;
     });
     return (await this.views([row]))[0]!;
   }
 
-  /** Newest first. @throws NOT_FOUND */
+  /** Newest first, volumes of one in their order. @throws NOT_FOUND */
   async of(actor: Actor, caseId: string): Promise<BundleView[]> {
     await this.access.require(actor, caseId, MAKERS);
-    return this.views(await this.dataSource.getRepository(EvidenceBundle).find({ where: { caseId }, order: { id: 'DESC' }, take: 50 }));
+    return this.views(await this.dataSource.getRepository(EvidenceBundle).find({ where: { caseId }, order: { askedAt: 'DESC', requestId: 'ASC', volume: 'ASC' }, take: 50 }));
   }
 
   /** That it was read is written down first. @throws NOT_FOUND also while it is being made */
@@ -60,13 +66,15 @@ export class AskBundle {
     const row = await this.dataSource.getRepository(EvidenceBundle).findOneBy({ id: bundleId, caseId });
     if (!row?.sha256) throw notFound();
     await this.work.run((tx) => this.audit.append(tx, { actorId: actor.accountId, action: 'cases.bundle_read', subject: `bundle:${bundleId}`, detail: { caseId } }));
-    return { sha256: row.sha256, bytes: row.bytes!, mediaType: 'application/pdf', name: `evidence-${bundleId}.pdf` };
+    return { sha256: row.sha256, bytes: row.bytes!, mediaType: 'application/pdf', name: `evidence-${bundleId}${row.volumes > 1 ? `-${row.volume}` : ''}.pdf` };
   }
 
   private async views(rows: readonly EvidenceBundle[]): Promise<BundleView[]> {
     const names = await this.accounts.names(rows.map((r) => r.askedBy));
-    return rows.map(({ id, askedBy, askedAt, sha256, bytes, pages, exhibits }) => ({
+    return rows.map(({ id, volume, volumes, askedBy, askedAt, sha256, bytes, pages, exhibits }) => ({
       id,
+      volume,
+      volumes,
       state: sha256 ? 'ready' : 'making',
       askedBy: names.get(askedBy)?.name ?? '',
       askedAt: askedAt.toISOString(),

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { Injectable } from '@nestjs/common';
 import { PdfBinder, renderPdf } from '@hejie/papers';
-import { FileStore, type Tx } from '@hejie/platform';
+import { Config, FileStore, type Tx } from '@hejie/platform';
 import { DataSource, In } from 'typeorm';
 import { ClaimantVault } from '../case/claimant-details.js';
 import { DisputeCase } from '../case/dispute-case.entity.js';
@@ -11,11 +11,11 @@ import type { BoundExhibit } from '../contract/index.js';
 import { Custody, type CustodyLine } from '../custody/custody.js';
 import { CaseEvidence } from '../evidence/case-evidence.entity.js';
 import { EvidenceList, type ListedEvidence } from '../evidence-list/evidence-list.js';
-import { exhibitLabel, frontPaper, sheetPaper, trailPaper, type Unprinted } from './bundle-papers.js';
+import { exhibitLabel, frontPaper, sheetPaper, titleOf, trailPaper, type Unprinted } from './bundle-papers.js';
 import { durationOf, printOf } from './prints.js';
 
-/** Of PDFs whose pages go into one bundle, together: what a process holds while it binds. Beyond it a sheet stands for the file. */
-const MOST_PDF_BYTES = 160 * 1024 * 1024;
+/** What a picture takes at most once it is made small enough for paper. */
+const PICTURE_BYTES = 1024 * 1024;
 const MOST_BUNDLE_BYTES = 400 * 1024 * 1024;
 
 export interface BundleOrder {
@@ -24,6 +24,15 @@ export interface BundleOrder {
   readonly evidenceIds: readonly string[];
   /** When it was asked for; the same order of the same moment gives the same bytes. */
   readonly at: Date;
+  readonly volume: Volume;
+}
+
+/** One of several files that are one bundle together. */
+export interface Volume {
+  readonly number: number;
+  readonly of: number;
+  /** Exhibits run on through the volumes. */
+  readonly firstExhibit: number;
 }
 
 export interface BoundBundle {
@@ -40,21 +49,34 @@ export class BindBundle {
     private readonly custody: Custody,
     private readonly claimants: ClaimantVault,
     private readonly store: FileStore,
+    private readonly config: Config,
   ) {}
 
+  /** A list in volumes of which each can be bound, and sent, as one file. */
+  volumesOf(listed: readonly ListedEvidence[]): ListedEvidence[][] {
+    const volumes: ListedEvidence[][] = [[]];
+    let room = this.config.bundleVolumeBytes;
+    for (const e of listed) {
+      if (weightOf(e) > room && volumes.at(-1)!.length) {
+        volumes.push([]);
+        room = this.config.bundleVolumeBytes;
+      }
+      volumes.at(-1)!.push(e);
+      room -= weightOf(e);
+    }
+    return volumes;
+  }
+
   /** For who has checked access. What the list does not hold any more is left out. */
-  async unsafeBind({ caseId, evidenceIds, at }: BundleOrder): Promise<BoundBundle> {
+  async unsafeBind({ caseId, evidenceIds, at, volume }: BundleOrder): Promise<BoundBundle> {
     const found = await this.dataSource.getRepository(DisputeCase).findOneByOrFail({ id: caseId });
-    const listed = await this.list.unsafeOf(caseId, evidenceIds);
-    const of = { number: found.number, claimant: this.claimants.open(found.claimantSealed).name ?? '', employer: found.employerName, at };
-    const binder = await PdfBinder.open('证据材料', at);
-    let pdfRoom = MOST_PDF_BYTES;
+    const listed = (await this.list.unsafeOf(caseId, evidenceIds)).map((e) => ({ ...e, exhibit: e.exhibit - 1 + volume.firstExhibit }));
+    const of = { number: found.number, claimant: this.claimants.open(found.claimantSealed).name ?? '', employer: found.employerName, at, volume };
+    const binder = await PdfBinder.open(titleOf(volume), at);
     const placed: { e: ListedEvidence; from: number; to: number; printed: boolean }[] = [];
     for (const e of listed) {
       const from = binder.pages + 1;
-      const isPdf = e.mediaType === 'application/pdf';
-      const why = isPdf && e.bytes > pdfRoom ? 'too_large' : await this.print(binder, e, at);
-      if (isPdf && !why) pdfRoom -= e.bytes;
+      const why = await this.print(binder, e, at);
       if (why) await binder.addPdf(await renderPdf(sheetPaper(of, e, why, await durationOf(e, this.store))), exhibitLabel(e));
       placed.push({ e, from, to: binder.pages, printed: !why });
     }
@@ -86,3 +108,6 @@ export class BindBundle {
     return printOf(binder, e, bytes, exhibitLabel(e), at);
   }
 }
+
+/** What a file adds to what a process holds while it binds, bytes. */
+const weightOf = ({ mediaType, bytes }: ListedEvidence): number => (mediaType === 'application/pdf' ? bytes : mediaType.startsWith('image/') ? Math.min(bytes, PICTURE_BYTES) : 0);

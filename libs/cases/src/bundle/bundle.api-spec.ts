@@ -61,6 +61,8 @@ describe('a bundle of evidence', () => {
     const locked = await PDFDocument.create();
     locked.addPage();
     locked.encrypt({ userPassword: '123456', ownerPassword: '123456' });
+    const scan = await PDFDocument.create();
+    scan.addPage().drawImage(await scan.embedJpg(lying));
     const files = [
       await add(worker, '现场照片', 'IMG_1.jpg', lying),
       await add(worker, '工资流水', '流水.pdf', slips),
@@ -69,8 +71,10 @@ describe('a bundle of evidence', () => {
       await add(worker, '破损文件', '破损.pdf', slips.subarray(0, 500)),
       await add(worker, '谈话录音', '录音.wav', silence()),
       await add(worker, '工作群聊天', '聊天.txt', Buffer.from('组长：明天八点到岗\n我：好的')),
+      await add(worker, '扫描件', '扫描.pdf', await scan.save()),
     ];
     const theirs = await add(employer, '考勤表', '考勤.png', await drawn(300, 300).png().toBuffer(), 'shared');
+    const minutes = await add(mediator, '调解笔录照片', '笔录.png', await drawn(250, 250).png().toBuffer(), 'shared');
     const hidden = await add(employer, '内部记录', '内部.png', await drawn(200, 200).png().toBuffer());
     await worker.put(`/api/cases/${caseId}/evidence/${files[1]!.id}/binding`, { title: '工资流水', proves: '每月五千元', items: ['payLines'], claims: ['double_wage'], provenance: { obtained: 'bank', madeBy: '工商银行', madeOn: '2026-03-01' } });
     const { status, body: asked } = await ask(counsel);
@@ -84,14 +88,15 @@ describe('a bundle of evidence', () => {
     expect(pages).toHaveLength(bundle.file!.pages);
     pages.forEach((page, i) => expect(page).toContain(`第${i + 1}页共${pages.length}页`));
     expect(bundle.exhibits.map((x) => [x.exhibit, x.title, x.printed])).toEqual([
-      [1, '现场照片', true], [2, '工资流水', true], [3, '打卡截图', true], [4, '银行明细（加密）', false], [5, '破损文件', false], [6, '谈话录音', false], [7, '工作群聊天', true], [8, '考勤表', true],
+      [1, '现场照片', true], [2, '工资流水', true], [3, '打卡截图', true], [4, '银行明细（加密）', false], [5, '破损文件', false], [6, '谈话录音', false], [7, '工作群聊天', true], [8, '扫描件', true], [9, '考勤表', true],
     ]);
+    const contents = pages.slice(0, bundle.exhibits[0]!.firstPage - 1).join('');
     for (const x of bundle.exhibits) {
       for (let page = x.firstPage; page <= x.lastPage; page++) expect(pages[page - 1]).toContain(`证据${x.exhibit}`);
-      expect(pages[0]).toContain(`证据${x.exhibit}${x.title}`);
+      expect(contents).toContain(`证据${x.exhibit}${x.title}`);
     }
     const page = (exhibit: number) => pages[bundle.exhibits[exhibit - 1]!.firstPage - 1];
-    expect(pages[0]).toContain('每月五千元；谁给您发工资');
+    expect(contents).toContain('每月五千元；谁给您发工资');
     expect(pages[0]).toContain(`${bundle.exhibits[1]!.firstPage}-${bundle.exhibits[1]!.lastPage}`);
     expect(page(2)).toContain('一月五千元');
     expect(page(4)).toContain('设有密码');
@@ -104,11 +109,11 @@ describe('a bundle of evidence', () => {
     expect(end).toContain('收到原件姜小明');
     expect(end).toContain('登记证明目的和来源');
     expect(pages.join('')).not.toContain('内部记录');
-    expect(end).not.toContain(hidden.sha256);
+    for (const other of [hidden, minutes]) expect(end).not.toContain(other.sha256);
     // upright: taken lying on its side
     const photo = (await PDFDocument.load(pdf)).getPage(bundle.exhibits[0]!.firstPage - 1);
     expect(photo.getHeight()).toBeGreaterThan(photo.getWidth());
-    expect(pdf.includes('HUAWEI')).toBe(false);
+    expect([lying.includes('HUAWEI'), pdf.includes('HUAWEI')]).toEqual([true, false]);
     const trail = ((await worker.get(`/api/cases/${caseId}/evidence/custody`)).body as CustodyView).items.filter((c) => c.kind === 'bundled');
     expect(trail.map((c) => [c.evidenceId, c.by, c.sha256])).toEqual(files.map((e) => [e.id, '王律师', bundle.file!.sha256]));
   });
@@ -156,9 +161,10 @@ describe('a bundle of evidence', () => {
   it('is refused for nothing, for what is not in the list, and to who does not act for the worker; nothing changes', async () => {
     const id = await aCase();
     const hidden = await add(employer, '内部记录', '内部.txt', Buffer.from('内部'), 'private', id);
+    const minutes = await add(mediator, '笔录照片', '笔录.txt', Buffer.from('笔录'), 'shared', id);
     const before = await stored();
     expect(await ask(worker, {}, id)).toMatchObject({ status: 422, body: { code: 'BUNDLE_EMPTY' } });
-    expect(await ask(worker, { evidenceIds: [hidden.id] }, id)).toMatchObject({ status: 422, body: { code: 'BUNDLE_EVIDENCE_UNKNOWN' } });
+    for (const other of [hidden, minutes]) expect(await ask(worker, { evidenceIds: [other.id] }, id)).toMatchObject({ status: 422, body: { code: 'BUNDLE_EVIDENCE_UNKNOWN' } });
     expect((await ask(worker, { evidenceIds: [] }, id)).status).toBe(400);
     const [whole] = await bundles(worker);
     for (const who of [employer, stranger, mediator]) {

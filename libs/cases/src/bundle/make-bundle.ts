@@ -16,9 +16,9 @@ export class MakeBundle {
 
   @OnEvent(bundleAsked, 'cases.make-bundle')
   async make({ bundleId }: { bundleId: string }): Promise<void> {
-    const { caseId, askedBy, askedAt, evidenceIds, sha256 } = await this.dataSource.getRepository(EvidenceBundle).findOneByOrFail({ id: bundleId });
+    const { caseId, askedBy, askedAt, evidenceIds, volume, volumes, firstExhibit, sha256 } = await this.dataSource.getRepository(EvidenceBundle).findOneByOrFail({ id: bundleId });
     if (sha256) return;
-    const { file, exhibits } = await this.binding.unsafeBind({ caseId, evidenceIds, at: askedAt });
+    const { file, exhibits } = await this.binding.unsafeBind({ caseId, evidenceIds, at: askedAt, volume: { number: volume, of: volumes, firstExhibit } });
     await this.work.serialised(`bundle:${bundleId}`, async (tx) => {
       const { sha256: before } = await tx.findOneByOrFail(EvidenceBundle, { id: bundleId });
       if (before) return;

@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import { renderPdf, type PdfBinder } from '@hejie/papers';
-import { picture, type FileStore } from '@hejie/platform';
+import { picture, Uncleanable, withoutLocation, type FileStore } from '@hejie/platform';
 import type { ListedEvidence } from '../evidence-list/evidence-list.js';
 import type { Unprinted } from './bundle-papers.js';
 
@@ -12,10 +12,19 @@ const LONGEST_TEXT = 60_000;
 
 /** Adds the pages of an exhibit to a bundle, or answers why it has none. */
 export async function printOf(binder: PdfBinder, e: ListedEvidence, bytes: Buffer, label: string, at: Date): Promise<Unprinted | null> {
-  if (e.mediaType === 'application/pdf') return binder.addPdf(bytes, label);
+  if (e.mediaType === 'application/pdf') return printPdf(binder, bytes, label);
   if (e.mediaType.startsWith('image/')) return printPicture(binder, e, bytes, label);
   if (e.mediaType === 'text/plain') return printText(binder, e, bytes, label, at);
   return /^(audio|video)\//.test(e.mediaType) ? 'sound_or_film' : 'document';
+}
+
+/** Without what its photos and the file itself tell of place and device. */
+async function printPdf(binder: PdfBinder, bytes: Buffer, label: string): Promise<Unprinted | null> {
+  try {
+    return await binder.addPdf((await withoutLocation(bytes, 'application/pdf')).bytes, label);
+  } catch (error) {
+    return error instanceof Uncleanable ? error.reason : 'broken';
+  }
 }
 
 /** Upright, small enough for paper, and without what the file tells beside the picture. */

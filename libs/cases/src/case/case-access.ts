@@ -48,32 +48,40 @@ export class CaseAccess {
     return { sql: visibleOn(this.clock.today()), params: [actor.accountId, this.departments(actor)] };
   }
 
-  /** Cases in which somebody works now (counsel, mediator, officer) and that are not over, and as what. */
+  /** Cases in which somebody works now (counsel, mediator, officer, or by a letter of authority) and that are not over, and as what. */
   async casesOf(accountId: string): Promise<Map<string, Relation[]>> {
     const rows = await this.dataSource.query<{ id: string; relations: Relation[] }[]>(
-      `select c.id, array_agg(m.relation order by m.since) as relations from dispute_case c join case_member m on m.case_id = c.id
-       where m.account_id = $1 and m.until is null and m.relation in ('counsel', 'mediator', 'officer') and c.status not in ('draft', 'closed', 'withdrawn')
+      `select c.id, array_agg(w.relation order by w.since) as relations from dispute_case c join (
+         select m.case_id, m.relation, m.since from case_member m where m.account_id = $1 and m.until is null and m.relation in ('counsel', 'mediator', 'officer')
+         union all
+         select d.case_id, 'delegate', d.granted_at from case_delegation d where d.delegate_id = $1 and d.revoked_at is null and d.valid_until >= $2
+       ) w on w.case_id = c.id
+       where c.filed_at is not null and ${stillRuns('$2')}
        group by c.id`,
-      [accountId],
+      [accountId, this.clock.today()],
     );
     return new Map(rows.map((r) => [r.id, r.relations]));
   }
 
-  /** Those of the given cases that an account is at now; for lists of other contexts, which keep rows of people who have left. */
-  async stillAt(accountId: string, caseIds: readonly string[]): Promise<Set<string>> {
-    const rows = await this.dataSource.query<{ id: string }[]>(
-      'select distinct case_id as id from case_member where account_id = $1 and case_id = any($2::uuid[]) and until is null',
-      [accountId, caseIds],
+  /** What an account is now to each of its cases, itself or by a letter of authority, whatever became of them; for lists of other contexts. */
+  async standingsOf(accountId: string): Promise<Map<string, Relation[]>> {
+    const rows = await this.dataSource.query<{ id: string; relations: Relation[] }[]>(
+      `select w.id, array_agg(w.relation) as relations from (
+         select m.case_id as id, m.relation from case_member m where m.account_id = $1 and m.until is null
+         union all
+         select d.case_id, 'delegate' from case_delegation d where d.delegate_id = $1 and d.revoked_at is null and d.valid_until >= $2
+       ) w group by w.id`,
+      [accountId, this.clock.today()],
     );
-    return new Set(rows.map((r) => r.id));
+    return new Map(rows.map((r) => [r.id, r.relations]));
   }
 
   /** Cases of the actor's organisations, and of all below them, that are under way. */
   async openBelow(actor: Pick<Actor, 'organisations'>): Promise<string[]> {
     const rows = await this.dataSource.query<{ id: string }[]>(
-      `select c.id from dispute_case c where c.filed_at is not null and c.status not in ('closed', 'withdrawn')
+      `select c.id from dispute_case c where c.filed_at is not null and ${stillRuns('$2')}
        and exists (select 1 from unnest($1::text[]) o where c.organisation_path like o || '%')`,
-      [actor.organisations],
+      [actor.organisations, this.clock.today()],
     );
     return rows.map((r) => r.id);
   }
@@ -102,3 +110,6 @@ export function audiencesOf(relations: readonly Relation[]): Audience[] {
     ...(any(STAFF) ? (['staff'] as const) : []),
   ];
 }
+
+/** Whether `dispute_case c` is not over on a day; an award that closed it can be contested for some weeks more (劳动争议调解仲裁法 Art 48-50). */
+export const stillRuns = (day: string) => `(c.status not in ('closed', 'withdrawn') or (c.outcome = 'awarded' and c.closed_at > ${day}::date - 60))`;

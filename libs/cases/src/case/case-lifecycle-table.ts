@@ -8,7 +8,7 @@ interface Transition {
   readonly outcome?: CaseOutcome;
 }
 
-/** Every legal move of a case. Nothing else changes a status. */
+/** Every legal move of a case. Nothing else changes a status: `CaseLifecycle` makes them, but for `file`, which comes with a case's first facts (`FileCase`, `Filings`). */
 export const CASE_LIFECYCLE: Readonly<Record<CaseMove, Transition>> = {
   file: { from: ['draft'], to: 'filed', by: ['claimant'] },
   assign_counsel: { from: ['filed'], to: 'consulting', by: [] },

@@ -110,12 +110,12 @@ export const caseSummarySchema = z.object({
 export type CaseSummary = z.infer<typeof caseSummarySchema>;
 export const caseListSchema = pageOf(caseSummarySchema);
 
-/** How many cases one may see, by status; a status with none is left out. */
-export const caseCountsSchema = z.object({ total: z.int(), byStatus: z.partialRecord(caseStatusSchema, z.int()), openRefusals: z.int() });
+/** How many cases one may see, by status; a status with none is left out. `atRisk`: whose next statutory date or instalment is near or over. */
+export const caseCountsSchema = z.object({ total: z.int(), byStatus: z.partialRecord(caseStatusSchema, z.int()), openRefusals: z.int(), atRisk: z.int() });
 export type CaseCounts = z.infer<typeof caseCountsSchema>;
 
-/** Instant in ms and id of the last case of the page before. */
-const CURSOR = /^\d{1,15}_[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
+/** Of the last case of the page before: its safe date where it is at risk and asked for so, else the instant it changed in ms; then its id. */
+const CURSOR = /^(\d{1,15}|\d{4}-\d{2}-\d{2})_[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 
 export const listCasesSchema = z.strictObject({
   status: caseStatusSchema.optional(),
@@ -123,6 +123,10 @@ export const listCasesSchema = z.strictObject({
   relation: relationSchema.exclude(['department']).optional(),
   /** Only those whose proposed refusal waits for a second officer. */
   refusal: z.literal('open').optional(),
+  /** Only those at risk. */
+  risk: z.literal('near').optional(),
+  /** `risk`: those at risk first, the most urgent on top; the others, or all, last changed first. */
+  order: z.enum(['changed', 'risk']).default('changed'),
   /** Part of a case number or of an employer's name. */
   find: z.string().trim().min(2).max(100).optional(),
   cursor: z.string().regex(CURSOR).optional(),

@@ -19,3 +19,5 @@ export const groupMemberAdded = defineEvent('cases.group_member_added.v1', z.obj
 export const groupMemberLeft = defineEvent('cases.group_member_left.v1', z.object({ caseId, memberId: z.uuid(), accountId: z.uuid() }));
 /** These represent the group from now on, and nobody else. */
 export const representativesElected = defineEvent('cases.representatives_elected.v1', z.object({ caseId, accountIds: z.array(z.uuid()) }));
+/** Somebody of the union holds a letter of authority for the case. */
+export const delegated = defineEvent('cases.delegated.v1', z.object({ caseId, accountId: z.uuid() }));

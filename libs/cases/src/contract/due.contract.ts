@@ -1,8 +1,11 @@
 import { isoDate, isoInstant } from '@hejie/platform/contract';
 import { z } from 'zod';
 
-/** What a case waits for by a day. `instalment` is a date the parties agreed on; the others are sessions and statutory periods; `statutory` ones have a `title`. */
-export const dueKindSchema = z.enum(['mediation_period', 'session', 'instalment', 'arbitral_review', 'judicial_confirmation', 'statutory']);
+/** From how many days before its safe date on something puts a case at risk. */
+export const AT_RISK_DAYS = 3;
+
+/** What a case waits for by a day. `instalment` is a date the parties agreed on, a `session_open` is under way; the others are sessions and statutory periods; `statutory` ones have a `title`. */
+export const dueKindSchema = z.enum(['mediation_period', 'session', 'session_open', 'instalment', 'arbitral_review', 'judicial_confirmation', 'statutory']);
 
 export const dueThingSchema = z.object({
   kind: dueKindSchema,
@@ -20,3 +23,6 @@ export const dueThingSchema = z.object({
   provisional: z.array(z.object({ zh: z.string(), en: z.string() })),
 });
 export type DueThing = z.infer<typeof dueThingSchema>;
+
+/** A session is an appointment: missing it loses no right. */
+export const isAppointment = ({ kind }: Pick<DueThing, 'kind'>): boolean => kind === 'session' || kind === 'session_open';

@@ -15,8 +15,8 @@ export const addGroupMemberSchema = z.strictObject({
   requestId,
   name: z.string().trim().min(1).max(50),
   phone: z.string().trim().min(7).max(20),
-  monthlyWageFen: fen.refine((n) => n > 0),
-  days: z.array(holidayWorkSchema).min(1).max(60).refine((days) => new Set(days.map((d) => d.date)).size === days.length, 'a day stands twice'),
+  monthlyWageFen: fen.min(1),
+  days: z.array(holidayWorkSchema).min(1).max(60).refine((days) => new Set(days.map((d) => d.date)).size === days.length, 'DAY_TWICE'),
   /** What the worker agreed to before an officer, who writes it down; without it the worker confirms with a code. */
   consent: z.string().trim().min(5).max(500).optional(),
 });
@@ -56,6 +56,10 @@ export const groupSchema = z.object({
 });
 export type GroupView = z.infer<typeof groupSchema>;
 
+/** What a letter of authority lets its holder do. */
+export const powerSchema = z.enum(['negotiate', 'settle', 'sign']);
+export type Power = z.infer<typeof powerSchema>;
+
 /** What a member sees: the own row and the group's sums, nobody else's. */
 export const groupMembershipSchema = groupMemberSchema.extend({
   caseId: z.uuid(),
@@ -66,26 +70,25 @@ export const groupMembershipSchema = groupMemberSchema.extend({
   workers: z.int(),
   groupDueFen: fen,
   representatives: z.array(z.string()),
+  /** Who acts for them by a letter of authority that is good today. */
+  delegates: z.array(z.object({ name: z.string(), powers: z.array(powerSchema), validUntil: isoDate })),
 });
 export type GroupMembership = z.infer<typeof groupMembershipSchema>;
 export const groupMembershipsSchema = z.object({ items: z.array(groupMembershipSchema) });
-
-export const powerSchema = z.enum(['negotiate', 'settle', 'sign']);
-export type Power = z.infer<typeof powerSchema>;
 
 /** A letter of authority (授权委托书): to whom, what for, until when. */
 export const delegateSchema = z
   .strictObject({
     requestId,
     delegateId: z.uuid(),
-    powers: z.array(powerSchema).min(1).max(3).refine((p) => new Set(p).size === p.length),
+    powers: z.array(powerSchema).min(1).max(3).refine((p) => new Set(p).size === p.length, 'POWER_TWICE'),
     /** Settling: not below this total. */
     leastTotalFen: fen.nullable(),
     validUntil: isoDate,
     /** The signed letter among the case's evidence. */
     evidenceId: z.uuid(),
   })
-  .refine((d) => d.powers.includes('settle') === (d.leastTotalFen !== null), { path: ['leastTotalFen'], message: 'only for settling, and needed there' });
+  .refine((d) => d.powers.includes('settle') === (d.leastTotalFen !== null), { path: ['leastTotalFen'], message: 'LEAST_TOTAL' });
 export type Delegate = z.infer<typeof delegateSchema>;
 export const revokeDelegationSchema = z.strictObject({ delegationId: z.uuid() });
 export type RevokeDelegation = z.infer<typeof revokeDelegationSchema>;
@@ -101,7 +104,13 @@ export const delegationSchema = z.object({
   powers: z.array(powerSchema),
   leastTotalFen: fen.nullable(),
   validUntil: isoDate,
+  /** The signed letter. */
+  evidenceId: z.uuid(),
   state: z.enum(['valid', 'expired', 'revoked']),
 });
 export type DelegationView = z.infer<typeof delegationSchema>;
 export const delegationsSchema = z.object({ items: z.array(delegationSchema) });
+
+/** Whom a letter may be given to, by where they serve. */
+export const fitDelegatesSchema = z.object({ items: z.array(z.object({ organisation: z.string(), people: z.array(z.object({ accountId: z.uuid(), name: z.string() })) })) });
+export type FitDelegatesView = z.infer<typeof fitDelegatesSchema>;

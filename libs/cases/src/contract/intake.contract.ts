@@ -11,6 +11,6 @@ export const answersSchema = z.record(z.string().max(60), answerValueSchema);
 export const intakeSchema = answersSchema.superRefine((answers, context) => {
   for (const [id, answer] of Object.entries(answers)) {
     const question = questionById.get(id);
-    if (!question || !couldFit(question, answer)) context.addIssue({ code: 'custom', path: [id], message: question ? `${question.ask.zh} / ${question.ask.en}` : 'unknown question' });
+    if (!question || !couldFit(question, answer)) context.addIssue({ code: 'custom', path: [id], message: 'ANSWER_UNFIT' });
   }
 });

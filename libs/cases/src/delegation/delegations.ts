@@ -1,19 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Accounts } from '@hejie/identity';
-import { Clock, newId, notFound, UnitOfWork, type Actor } from '@hejie/platform';
-import { DataSource, IsNull } from 'typeorm';
+import { Clock, newId, notFound, Outbox, UnitOfWork, type Actor } from '@hejie/platform';
+import { DataSource, IsNull, MoreThanOrEqual } from 'typeorm';
 import { CaseAccess, WORKER_SIDE } from '../case/case-access.js';
 import { CaseLifecycle } from '../case/case-lifecycle.js';
 import { refuse } from '../cases.refusals.js';
-import type { Delegate, DelegationView, Power, Relation } from '../contract/index.js';
+import { delegated, type Delegate, type DelegationView, type Power } from '../contract/index.js';
 import { CaseEvidence } from '../evidence/case-evidence.entity.js';
 import { GroupMember } from '../group/group-member.entity.js';
 import { CaseTimeline } from '../timeline/case-timeline.js';
 import { CaseDelegation } from './case-delegation.entity.js';
-
-const GRANTORS: readonly Relation[] = ['claimant', 'representative'];
-/** Who of the union may be a delegate. */
-const DELEGATES = ['legal_officer', 'operator', 'grid_officer', 'lawyer'] as const;
+import { FitDelegates, GRANTORS } from './fit-delegates.js';
 
 /** Letters of authority: the workers let somebody of the union act for them, for this and no more, until that day. */
 @Injectable()
@@ -25,6 +22,8 @@ export class Delegations {
     private readonly lifecycle: CaseLifecycle,
     private readonly timeline: CaseTimeline,
     private readonly accounts: Accounts,
+    private readonly fit: FitDelegates,
+    private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 
@@ -32,8 +31,7 @@ export class Delegations {
   async grant(actor: Actor, caseId: string, { requestId, ...letter }: Delegate): Promise<void> {
     await this.access.require(actor, caseId, GRANTORS);
     if (letter.validUntil < this.clock.today()) throw refuse('DELEGATION_IN_PAST');
-    const fit = (await Promise.all(DELEGATES.map((role) => this.accounts.withRole(role)))).flat();
-    if (!fit.includes(letter.delegateId)) throw refuse('DELEGATE_UNFIT');
+    if (!(await this.fit.has(caseId, letter.delegateId))) throw refuse('DELEGATE_UNFIT');
     await this.work.run(async (tx) => {
       await this.lifecycle.lock(tx, caseId);
       if (await tx.existsBy(CaseDelegation, { caseId, requestId })) return;
@@ -46,6 +44,7 @@ export class Delegations {
       await tx.insert(CaseDelegation, { ...letter, id, caseId, requestId, grantedBy: actor.accountId, grantedAt: now, workers, leastTotalFen: letter.leastTotalFen === null ? null : String(letter.leastTotalFen), revokedAt: null });
       // how low they would go is not for the other side's ears
       await this.timeline.record(tx, { caseId, kind: 'cases.delegated', actorId: actor.accountId, audience: 'worker_side', data: { delegationId: id, powers: letter.powers, validUntil: letter.validUntil, workers, sha256: paper.sha256 } });
+      await this.outbox.put(tx, delegated, { caseId, accountId: letter.delegateId });
     });
   }
 
@@ -78,8 +77,14 @@ export class Delegations {
       powers: d.powers,
       leastTotalFen: d.leastTotalFen === null ? null : Number(d.leastTotalFen),
       validUntil: d.validUntil,
+      evidenceId: d.evidenceId,
       state: d.revokedAt ? 'revoked' : d.validUntil < today ? 'expired' : 'valid',
     }));
+  }
+
+  /** Letters for a case that are good today, the oldest first. */
+  goodIn(caseId: string): Promise<CaseDelegation[]> {
+    return this.dataSource.getRepository(CaseDelegation).find({ where: { caseId, revokedAt: IsNull(), validUntil: MoreThanOrEqual(this.clock.today()) }, order: { id: 'ASC' } });
   }
 
   /** The actor's newest letter for the case, ended or not. */
@@ -90,7 +95,7 @@ export class Delegations {
   /** @throws DELEGATION_ENDED for somebody who had a letter for the case that is over; nothing for anybody else */
   async checkNotEnded(actor: Pick<Actor, 'accountId'>, caseId: string): Promise<void> {
     const letter = await this.of(actor, caseId);
-    if (letter && (letter.revokedAt || letter.validUntil < this.clock.today())) throw refuse('DELEGATION_ENDED');
+    if (letter && this.ended(letter)) throw refuse('DELEGATION_ENDED');
   }
 
   /**
@@ -100,8 +105,22 @@ export class Delegations {
   async require(actor: Pick<Actor, 'accountId'>, caseId: string, power: Power, totalFen?: number): Promise<void> {
     const letter = await this.of(actor, caseId);
     if (!letter) throw notFound();
-    if (letter.revokedAt || letter.validUntil < this.clock.today()) throw refuse('DELEGATION_ENDED');
-    const least = letter.leastTotalFen === null ? null : Number(letter.leastTotalFen);
-    if (!letter.powers.includes(power) || (power === 'settle' && totalFen !== undefined && least !== null && totalFen < least)) throw refuse('DELEGATION_SCOPE');
+    if (this.ended(letter)) throw refuse('DELEGATION_ENDED');
+    if (!reaches(letter, power, totalFen)) throw refuse('DELEGATION_SCOPE');
   }
+
+  /** Whether the actor holds a letter that lets them sign for this total. */
+  async maySign(actor: Pick<Actor, 'accountId'>, caseId: string, totalFen: number): Promise<boolean> {
+    const letter = await this.of(actor, caseId);
+    return letter !== null && !this.ended(letter) && reaches(letter, 'sign') && reaches(letter, 'settle', totalFen);
+  }
+
+  private ended(letter: CaseDelegation): boolean {
+    return letter.revokedAt !== null || letter.validUntil < this.clock.today();
+  }
+}
+
+function reaches({ powers, leastTotalFen }: CaseDelegation, power: Power, totalFen?: number): boolean {
+  const tooLow = power === 'settle' && totalFen !== undefined && leastTotalFen !== null && totalFen < Number(leastTotalFen);
+  return powers.includes(power) && !tooLow;
 }

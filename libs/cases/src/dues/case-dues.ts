@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { DEADLINE_RULES } from '@hejie/law';
+import { Clock } from '@hejie/platform';
 import { DataSource, In } from 'typeorm';
-import { CalendarsInForce } from '../calendars/calendars-in-force.js';
 import { DisputeCase } from '../case/dispute-case.entity.js';
 import type { DueThing } from '../contract/index.js';
-import { mediationDue } from '../read-case/read-case.js';
+import { MediationPeriods } from './mediation-periods.js';
 
 export interface CaseDue extends DueThing {
   readonly caseId: string;
@@ -18,7 +19,8 @@ export class CaseDues {
 
   constructor(
     private readonly dataSource: DataSource,
-    private readonly calendars: CalendarsInForce,
+    private readonly periods: MediationPeriods,
+    private readonly clock: Clock,
   ) {}
 
   add(source: DueSource): void {
@@ -28,21 +30,24 @@ export class CaseDues {
   /** Everything due in each case that has something: by safe date, past ones included. */
   async of(caseIds: readonly string[]): Promise<Map<string, DueThing[]>> {
     const told = caseIds.length ? (await Promise.all(this.sources.map((source) => source(caseIds)))).flat() : [];
-    // a case that goes through another channel has the mediation period of that one
-    const elsewhere = new Set(told.filter((due) => due.kind === 'mediation_period' && due.title).map((due) => due.caseId));
-    const all = told.filter((due) => due.kind !== 'mediation_period' || due.title || !elsewhere.has(due.caseId));
+    const all = [...told];
     all.sort((a, b) => a.safeDate.localeCompare(b.safeDate) || a.lastDate.localeCompare(b.lastDate));
     const dues = new Map<string, DueThing[]>();
     for (const { caseId, ...due } of all) dues.set(caseId, [...(dues.get(caseId) ?? []), due]);
-    return dues;
+    const today = this.clock.today();
+    return new Map([...dues].map(([caseId, some]) => [caseId, withoutLapsed(some, today)]));
   }
 
   private async mediationPeriods(ids: readonly string[]): Promise<CaseDue[]> {
     const rows = await this.dataSource.getRepository(DisputeCase).find({ where: { id: In([...ids]) }, select: { id: true, filedAt: true, status: true } });
-    const calendars = await this.calendars.now();
-    return rows.flatMap((row) => {
-      const due = mediationDue(row, calendars);
-      return due ? [{ caseId: row.id, kind: 'mediation_period' as const, title: null, safeDate: due.safeDate, lastDate: due.lastDate, at: null, source: due.source, provisional: due.provisional }] : [];
-    });
+    return [...(await this.periods.of(rows))].map(([caseId, { rule, safeDate, lastDate, source, provisional }]) => ({
+      caseId, kind: 'mediation_period', title: rule === 'COURT_ONLINE_MEDIATION_30D' ? DEADLINE_RULES[rule].title : null, safeDate, lastDate, at: null, source, provisional,
+    }));
   }
+}
+
+/** A mediation period that has lapsed is told only while nothing else is due: it must not hide what still can be done in time. */
+function withoutLapsed(dues: DueThing[], today: string): DueThing[] {
+  const live = dues.filter((due) => due.kind !== 'mediation_period' || due.lastDate >= today);
+  return live.some((due) => due.kind !== 'session') ? live : dues;
 }

@@ -17,10 +17,19 @@ const SOURCES: Readonly<Record<Obtained, string>> = {
   other: '其他来源',
 };
 
+/** What never was on paper. */
+const BORN_ELECTRONIC: readonly Obtained[] = ['screenshot', 'chat_record', 'recording'];
+
 /** 证明目的: in the submitter's own words, then what the checklist and the claims say it is for. Empty where nobody has said. */
 export function purposeOf({ proves, items, claims }: Pick<CaseEvidence, 'proves' | 'items' | 'claims'>): string {
   const needs = [...new Set(items.flatMap((id) => evidenceNeed(id)?.proves.zh ?? []))];
   return [proves, ...needs, claims.length ? `支持请求：${claims.map((c) => CLAIM_KINDS[c].zh).join('、')}` : ''].filter(Boolean).join('；');
+}
+
+/** 原件或复印件, as far as it follows from what the file is; of a picture or scan only who hands it in knows whether it is of an original. Else empty. */
+export function originalOf({ mediaType, provenance }: Pick<CaseEvidence, 'mediaType' | 'provenance'>): string {
+  if (/^(audio|video)\//.test(mediaType)) return '视听资料';
+  return provenance && BORN_ELECTRONIC.includes(provenance.obtained) ? '电子数据' : '';
 }
 
 /** 证据来源, with who made it and when. Empty where nobody has said. */

@@ -18,9 +18,10 @@ export const bound = (e: Pick<CaseEvidence, 'items' | 'claims' | 'proves'>): boo
 
 const HANDS_IN_FOR_WORKERS: readonly Relation[] = ['claimant', 'representative', 'delegate', 'counsel', 'officer'];
 
-/** On whose behalf somebody with these relations hands evidence in. */
+/** On whose behalf somebody with these relations hands evidence in. Who mediates hands in for nobody, whatever else they are to the case. */
 export function sideOf(relations: readonly Relation[]): EvidenceSide {
   if (relations.includes('respondent')) return 'respondent';
+  if (relations.includes('mediator')) return 'staff';
   return relations.some((r) => HANDS_IN_FOR_WORKERS.includes(r)) ? 'claimant' : 'staff';
 }
 

@@ -3,7 +3,6 @@ import { Answers, FileStore, Permit, receiveFile, sendFile, Who, type Actor } fr
 import { ApiConsumes } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { CaseAccess } from '../case/case-access.js';
 import { BindEvidence } from '../bind-evidence/bind-evidence.js';
 import {
   bindEvidenceSchema,
@@ -21,6 +20,7 @@ import {
 import { Custody } from '../custody/custody.js';
 import { EvidenceChecklist } from '../evidence-checklist/evidence-checklist.js';
 import { Uploads } from '../uploads/uploads.js';
+import { EvidenceLimit } from './evidence-limit.js';
 import { Evidence } from './evidence.js';
 
 @Controller('api/cases/:id/evidence')
@@ -28,7 +28,7 @@ export class EvidenceController {
   constructor(
     private readonly evidence: Evidence,
     private readonly store: FileStore,
-    private readonly access: CaseAccess,
+    private readonly limit: EvidenceLimit,
     private readonly uploads: Uploads,
     private readonly binding: BindEvidence,
     private readonly checklist: EvidenceChecklist,
@@ -56,13 +56,13 @@ export class EvidenceController {
     return this.custody.read(actor, id);
   }
 
-  /** The relation is asked before a byte is taken in. */
+  /** Relation and limits are asked before a byte is taken in. */
   @Post()
   @Permit('cases.evidence.add')
   @ApiConsumes('multipart/form-data')
   @Answers(evidenceSchema, 201)
   async add(@Who() actor: Actor, @Param('id', { schema: z.uuid() }) id: string, @Req() request: FastifyRequest) {
-    await this.access.require(actor, id);
+    await this.limit.check(actor, id);
     return this.evidence.add(actor, id, await receiveFile(request, this.store, evidenceFieldsSchema));
   }
 

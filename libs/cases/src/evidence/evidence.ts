@@ -10,6 +10,7 @@ import { Custody } from '../custody/custody.js';
 import { CaseTimeline } from '../timeline/case-timeline.js';
 import { CaseEvidence, type EvidenceSide } from './case-evidence.entity.js';
 import { EvidenceFiles } from './evidence-files.js';
+import { checkOpen } from './evidence-limit.js';
 import { maySee, ownSide, removable, sideOf, sidesOf } from './evidence-rules.js';
 
 /** Who reads on the timeline that a side added something private. */
@@ -29,7 +30,7 @@ export class Evidence {
     private readonly clock: Clock,
   ) {}
 
-  /** Binds a received file to the case. With an `id` of the caller's, repeating gives the same evidence. @throws NOT_FOUND */
+  /** Binds a received file to the case. With an `id` of the caller's, repeating gives the same evidence. @throws NOT_FOUND, EVIDENCE_CASE_OVER */
   async add(actor: Actor, caseId: string, file: ReceivedFile<EvidenceFields>, id: string = newId()): Promise<EvidenceView> {
     const relations = await this.access.require(actor, caseId);
     const row: CaseEvidence = {
@@ -51,6 +52,7 @@ export class Evidence {
       const of = await this.lifecycle.lock(tx, caseId);
       const earlier = await tx.findOneBy(CaseEvidence, { id });
       if (earlier) return viewOf(earlier, actor, relations, of);
+      checkOpen(of);
       await tx.insert(CaseEvidence, row);
       await this.custody.append(tx, row, { kind: 'received', actorId: actor.accountId });
       if (row.visibility === 'shared') await this.custody.append(tx, row, { kind: 'shown', actorId: actor.accountId });

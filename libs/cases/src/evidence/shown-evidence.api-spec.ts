@@ -4,12 +4,15 @@ import { CaseMembers } from '@hejie/cases';
 import { aFiledCase } from '@hejie/cases/testing';
 import { UnitOfWork } from '@hejie/platform';
 import { createStaff, signInByPhone, startTestApp, type Client, type TestApp } from '@hejie/test-kit';
+import { PDFDocument } from '@cantoo/pdf-lib';
+import { Document, ImageRun, Packer, Paragraph } from 'docx';
+import { unzipSync } from 'fflate';
 import sharp from 'sharp';
 import type { CustodyView, Relation } from '../contract/index.js';
 
 const hashOf = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
 
-describe('who is shown what of a photo', () => {
+describe('who is shown what of a file', () => {
   let t: TestApp;
   let worker: Client;
   let employer: Client;
@@ -75,6 +78,42 @@ describe('who is shown what of a photo', () => {
     expect(await read(employer, id)).toMatchObject({ status: 422, body: { code: 'FILE_WITHOUT_COPY' } });
     expect(await custody(id)).toEqual(before);
     expect(await t.db.query('select 1 from file_copy where source_sha256 = $1', [hashOf(broken)])).toEqual([]);
+  });
+
+  it('of a PDF, a document and a recording a copy too, without what their photos and tags tell; the hash of the original stays', async () => {
+    const pdf = await PDFDocument.create();
+    pdf.addPage().drawImage(await pdf.embedJpg(photo));
+    const word = await Packer.toBuffer(new Document({ sections: [{ children: [new Paragraph({ children: [new ImageRun({ type: 'jpg', data: photo, transformation: { width: 40, height: 30 } })] })] }] }));
+    const chunk = (kind: string, body: Buffer) => { const size = Buffer.alloc(4); size.writeUInt32LE(body.length); return Buffer.concat([Buffer.from(kind), size, body]); };
+    const wav = chunk('RIFF', Buffer.concat([Buffer.from('WAVE'), chunk('fmt ', Buffer.from('01000100401f0000401f000001000800', 'hex')), chunk('LIST', Buffer.from('INFO GPS+36.78 HUAWEI ')), chunk('data', Buffer.alloc(80, 128))]));
+    const told = (bytes: Buffer) => [bytes, ...Object.values(bytes[0] === 0x50 ? unzipSync(new Uint8Array(bytes)) : {})].some((part) => Buffer.from(part).includes('HUAWEI'));
+    for (const [name, bytes, mediaType] of [['工资表.pdf', Buffer.from(await pdf.save()), 'application/pdf'], ['说明.docx', word, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'], ['谈话.wav', wav, 'audio/wav']] as const) {
+      const id = await add(worker, 'shared', bytes, name, mediaType);
+      const own = await read(worker, id);
+      expect([name, own.status, own.body.equals?.(bytes)]).toEqual([name, 200, true]);
+      const { status, body } = await read(employer, id);
+      expect([name, status, told(bytes), told(body)]).toEqual([name, 200, true, false]);
+      expect((await custody(id)).slice(2)).toEqual([['copied', null, hashOf(body)], ['read', '孙经理', hashOf(body)]]);
+      const listed = (await employer.get(`/api/cases/${caseId}/evidence`)).body.items.find((e: { id: string }) => e.id === id);
+      expect([listed.sha256, listed.mediaType]).toEqual([hashOf(bytes), mediaType]);
+    }
+  });
+
+  it('no PDF with a password: others are told why, its own side still reads it', async () => {
+    const locked = await PDFDocument.create();
+    locked.addPage();
+    locked.encrypt({ userPassword: '123456', ownerPassword: '123456' });
+    const id = await add(worker, 'shared', Buffer.from(await locked.save()), '明细.pdf', 'application/pdf');
+    const before = await custody(id);
+    expect(await read(employer, id)).toMatchObject({ status: 422, body: { code: 'FILE_WITHOUT_COPY', title: expect.stringContaining('密码') } });
+    expect(await custody(id)).toEqual(before);
+    expect((await read(worker, id)).status).toBe(200);
+  });
+
+  it('takes a voice message in Opus as the Ogg it is', async () => {
+    const ogg = Buffer.concat([Buffer.from('4f6767530002', 'hex'), Buffer.alloc(20), Buffer.from([1, 19]), Buffer.from('4f707573486561640101380180bb0000000000', 'hex')]);
+    const id = await add(worker, 'shared', ogg, '语音.ogg', 'audio/ogg');
+    expect((await worker.get(`/api/cases/${caseId}/evidence`)).body.items.find((e: { id: string }) => e.id === id).mediaType).toBe('audio/ogg');
   });
 
   it('other papers as they are', async () => {

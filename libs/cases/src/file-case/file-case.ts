@@ -5,6 +5,7 @@ import { DataSource } from 'typeorm';
 import { CaseAccess } from '../case/case-access.js';
 import { ClaimantVault } from '../case/claimant-details.js';
 import { CaseLifecycle } from '../case/case-lifecycle.js';
+import { CASE_LIFECYCLE } from '../case/case-lifecycle-table.js';
 import { DisputeCase } from '../case/dispute-case.entity.js';
 import { caseFiled, type CaseFacts, type Receipt } from '../contract/index.js';
 import { factsOfAnswers } from '../intake/facts-of-answers.js';
@@ -12,6 +13,8 @@ import { PlaceFigures } from '../intake/place-figures.js';
 import { CaseTimeline } from '../timeline/case-timeline.js';
 import { Receipts } from './receipts.js';
 import { refuse } from '../cases.refusals.js';
+
+const { from, to } = CASE_LIFECYCLE.file;
 
 /** Turns a complete draft into a filed case with a number. */
 @Injectable()
@@ -37,7 +40,7 @@ export class FileCase {
     const by = await this.figures.of(draft.facts.region ?? '', draft.facts.intake ?? {}); // not while the row is locked
     await this.work.run(async (tx) => {
       const row = await this.lifecycle.lock(tx, caseId);
-      if (row.status !== 'draft') return;
+      if (!from.includes(row.status)) return;
       if (row.updatedAt.getTime() !== draft.updatedAt.getTime()) throw refuse('CASE_STALE');
       const facts = factsOfAnswers(row.facts, by);
       const { name } = this.claimants.open(row.claimantSealed);
@@ -45,7 +48,7 @@ export class FileCase {
       await this.accounts.nameIfUnnamed(tx, row.claimantId, name); // how the others at the case will see them
       const now = this.clock.now();
       await tx.update(DisputeCase, { id: caseId }, {
-        status: 'filed',
+        status: to,
         number: await nextCaseNumber(tx, now),
         primaryType: facts.disputeTypes[0]!,
         employerName: facts.employer.name,
@@ -55,7 +58,7 @@ export class FileCase {
         filedAt: now,
         updatedAt: now,
       } as object);
-      await this.timeline.record(tx, { caseId, kind: 'cases.file', actorId: actor.accountId, data: { from: 'draft', to: 'filed' } });
+      await this.timeline.record(tx, { caseId, kind: 'cases.file', actorId: actor.accountId, data: { from: row.status, to } });
       await this.outbox.put(tx, caseFiled, { caseId });
     });
     return this.receipts.of(caseId);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Batcher, Clock, newId, OUTBOX_CHANNEL } from '@hejie/platform';
 import { DataSource } from 'typeorm';
+import { CASE_LIFECYCLE } from '../case/case-lifecycle-table.js';
 import { caseFiled } from '../contract/index.js';
 import { caseNumber } from './file-case.js';
 
@@ -29,6 +30,8 @@ export interface Filed {
   readonly filedAt: Date;
 }
 
+const { from: [from], to } = CASE_LIFECYCLE.file;
+
 /**
  * Cases ($1, as JSON) with their members, timeline entries and outbox rows in one statement. $2 is
  * the number with `{n}` for its running part. A request id seen before files nothing.
@@ -41,7 +44,7 @@ const FILE = `
   ), filed as (
     insert into dispute_case (id, created_by, request_id, claimant_id, organisation_path, number, status, primary_type, employer_name,
       facts, claimant_sealed, amount_claimed_fen, behalf_consent, version, created_at, updated_at, filed_at)
-    select id, created_by, request_id, claimant_id, organisation_path, replace($2, '{n}', to_char(nextval('case_number_seq'), 'FM999999000000')), 'filed',
+    select id, created_by, request_id, claimant_id, organisation_path, replace($2, '{n}', to_char(nextval('case_number_seq'), 'FM999999000000')), '${to}',
       primary_type, employer_name, facts, claimant_sealed, amount_claimed_fen, behalf_consent, 1, $3, $3, $3
     from input
     on conflict (created_by, request_id) do nothing
@@ -53,7 +56,7 @@ const FILE = `
     where m.account is not null
   ), event as (
     insert into case_event (id, case_id, at, kind, actor_id, audience, data)
-    select event_id, id, $3, 'cases.file', created_by, 'all', '{"from":"draft","to":"filed"}' from input join filed using (id)
+    select event_id, id, $3, 'cases.file', created_by, 'all', '${JSON.stringify({ from, to })}' from input join filed using (id)
   ), outbox as (
     insert into outbox_event (id, topic, payload, created_at)
     select outbox_id, '${caseFiled.topic}', jsonb_build_object('caseId', id), $3 from input join filed using (id)

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Organisations } from '@hejie/identity';
-import { notFound } from '@hejie/platform';
+import { Clock, notFound } from '@hejie/platform';
 import { DataSource } from 'typeorm';
 import { ClaimantVault } from '../case/claimant-details.js';
 import { DisputeCase } from '../case/dispute-case.entity.js';
@@ -10,6 +10,9 @@ import type { Filed } from './filings.js';
 /** The national trade-union hotline. */
 const HOTLINE = '12351';
 
+/** How long a process goes by what it knows of the city's union: its name can be changed. */
+const KNOWN_MS = 60_000;
+
 /** An organisation of the union, as a receipt names it. */
 interface Serving {
   readonly path: string;
@@ -18,12 +21,13 @@ interface Serving {
 
 @Injectable()
 export class Receipts {
-  private known: Serving | null = null;
+  private known: { readonly city: Serving; readonly until: number } | null = null;
 
   constructor(
     private readonly dataSource: DataSource,
     private readonly claimants: ClaimantVault,
     private readonly organisations: Organisations,
+    private readonly clock: Clock,
   ) {}
 
   /** @throws NOT_FOUND for a case that was not filed */
@@ -53,9 +57,12 @@ export class Receipts {
     return path === city.path || id === undefined ? city : ((await this.organisations.find(id)) ?? city);
   }
 
-  /** The city's union, which serves the case; it does not change while the process runs once it is there. */
+  /** The city's union, which serves the case. */
   async city(): Promise<Serving> {
-    this.known ??= await this.organisations.root();
-    return this.known ?? { path: '', name: '' };
+    const now = this.clock.now().getTime();
+    if (this.known && now < this.known.until) return this.known.city;
+    const city = await this.organisations.root();
+    this.known = city && { city, until: now + KNOWN_MS };
+    return city ?? { path: '', name: '' };
   }
 }

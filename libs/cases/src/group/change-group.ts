@@ -15,7 +15,8 @@ import { GroupMember } from './group-member.entity.js';
 import { holidayDue } from './holiday-due.js';
 import { collective } from './read-group.js';
 
-const LEADERS: readonly Relation[] = ['claimant', 'representative', 'officer'];
+/** Who may ask workers in and record an election: of themselves, or for them; that each agrees, and gives a letter, stays with the workers. */
+const LEADERS: readonly Relation[] = ['claimant', 'representative', 'counsel', 'officer'];
 /** Where a group can still change; afterwards who is in it stands in the agreement. */
 const CHANGEABLE: readonly DisputeCase['status'][] = ['filed', 'consulting', 'negotiating', 'mediating', 'mediation_failed'];
 

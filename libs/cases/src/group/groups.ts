@@ -8,6 +8,8 @@ export interface GroupWorker {
   readonly memberId: string;
   readonly accountId: string;
   readonly name: string;
+  /** Elected to speak for all. */
+  readonly representative: boolean;
   readonly monthlyWageFen: number;
   readonly days: number;
   readonly dueFen: number;
@@ -39,6 +41,6 @@ export class Groups {
   }
 
   private worker(m: GroupMember): GroupWorker {
-    return { memberId: m.id, accountId: m.accountId, name: this.vault.open('group.member', m.nameSealed), monthlyWageFen: Number(m.monthlyWageFen), days: m.days.length, dueFen: Number(m.dueFen) };
+    return { memberId: m.id, accountId: m.accountId, name: this.vault.open('group.member', m.nameSealed), representative: m.representative, monthlyWageFen: Number(m.monthlyWageFen), days: m.days.length, dueFen: Number(m.dueFen) };
   }
 }

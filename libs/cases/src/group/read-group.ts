@@ -6,15 +6,17 @@ import { DataSource } from 'typeorm';
 import { CaseAccess, WORKER_SIDE } from '../case/case-access.js';
 import { DisputeCase } from '../case/dispute-case.entity.js';
 import type { GroupMembership, GroupMemberView, GroupView } from '../contract/index.js';
+import { Delegations } from '../delegation/delegations.js';
 import { GroupMember } from './group-member.entity.js';
 
-/** The table of a group: in full for the worker's side, by masked names for the others; a member reads the own row and the sums. */
+/** The table of a group: in full for the worker's side and the mediator, who sets the agreement up; by masked names for the employer. A member reads the own row and the sums. */
 @Injectable()
 export class ReadGroup {
   constructor(
     private readonly dataSource: DataSource,
     private readonly access: CaseAccess,
     private readonly accounts: Accounts,
+    private readonly delegations: Delegations,
     private readonly vault: Vault,
   ) {}
 
@@ -22,11 +24,12 @@ export class ReadGroup {
   async execute(actor: Actor, caseId: string): Promise<GroupView> {
     const relations = await this.access.require(actor, caseId);
     const ours = relations.some((r) => WORKER_SIDE.includes(r));
+    const named = ours || relations.includes('mediator');
     const all = await this.dataSource.getRepository(GroupMember).find({ where: { caseId }, order: { id: 'ASC' } });
     const within = all.filter((m) => m.status === 'in');
     return {
       // who has not agreed to be in it is nobody's business on the other side
-      members: (ours ? all : within).map((m) => this.view(m, ours ? (name) => name : maskName)),
+      members: (ours ? all : within).map((m) => this.view(m, named ? (name) => name : maskName)),
       workers: within.length,
       dueFen: sum(within),
       collective: collective(within.length),
@@ -55,7 +58,15 @@ export class ReadGroup {
       groupDueFen: sum(within),
       // whom they elected is theirs to know
       representatives: m.status === 'in' ? within.filter((r) => r.representative).map((r) => this.nameOf(r)) : [],
+      delegates: m.status === 'in' ? await this.delegatesOf(m.caseId) : [],
     };
+  }
+
+  /** Who holds a letter that is good today. How low they may go is between them and who gave it. */
+  private async delegatesOf(caseId: string): Promise<GroupMembership['delegates']> {
+    const letters = await this.delegations.goodIn(caseId);
+    const names = await this.accounts.names(letters.map((l) => l.delegateId));
+    return letters.map(({ delegateId, powers, validUntil }) => ({ name: names.get(delegateId)?.name ?? '', powers, validUntil }));
   }
 
   private view(m: GroupMember, named: (name: string) => string): GroupMemberView {

@@ -1,20 +1,24 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Accounts, normalisePhone, Organisations } from '@hejie/identity';
-import { Clock, newId, notFound, Outbox, UnitOfWork, Vault, type Actor } from '@hejie/platform';
-import { DataSource, MoreThan } from 'typeorm';
+import { Accounts, Organisations } from '@hejie/identity';
+import { addDays } from '@hejie/law';
+import { civilDate, Clock, newId, Outbox, UnitOfWork, Vault, type Actor, type Tx } from '@hejie/platform';
+import { DataSource, MoreThan, Not } from 'typeorm';
 import { CaseAccess } from '../case/case-access.js';
 import { CaseLifecycle } from '../case/case-lifecycle.js';
 import { CaseMembers } from '../case/case-members.js';
 import { DisputeCase } from '../case/dispute-case.entity.js';
 import { refuse } from '../cases.refusals.js';
-import { invitationCreated, respondentJoined, type AcceptInvitation, type Invite } from '../contract/index.js';
+import { invitationCreated, INVITATION_DAYS, respondentJoined, type AcceptInvitation, type Invite } from '../contract/index.js';
+import { GroupMember } from '../group/group-member.entity.js';
 import { CaseTimeline } from '../timeline/case-timeline.js';
 import { CaseInvitation } from './case-invitation.entity.js';
 
 /** Each is an SMS to a number the inviter typed, so a case sends only so many. */
 const MAX_PER_DAY = 5;
 const DAY_MS = 24 * 3_600_000;
+/** Where nobody is asked to the table any more. */
+const OVER: readonly DisputeCase['status'][] = ['closed', 'withdrawn', 'escalated'];
 
 @Injectable()
 export class Invitations {
@@ -32,13 +36,17 @@ export class Invitations {
     private readonly clock: Clock,
   ) {}
 
-  /** Sends the employer a link by SMS. Safe to repeat by request id. @throws NOT_FOUND, PHONE_INVALID, CASE_MOVE_ILLEGAL for a draft or an ended case, INVITATIONS_TOO_MANY */
+  /**
+   * Sends the employer a link by SMS; links sent before that nobody took up are good no more. Who joined for the employer may
+   * ask a colleague in the same way. Safe to repeat by request id.
+   * @throws NOT_FOUND, PHONE_INVALID, PHONE_COUNTRY, CASE_MOVE_ILLEGAL for a draft or a case that is over, INVITATIONS_TOO_MANY
+   */
   async send(actor: Actor, caseId: string, input: Invite): Promise<{ id: string; sentAt: string }> {
-    const relations = await this.access.require(actor, caseId, ['claimant', 'counsel', 'officer', 'mediator']);
-    const phone = normalisePhone(input.phone);
+    const relations = await this.access.require(actor, caseId, ['claimant', 'counsel', 'officer', 'mediator', 'respondent']);
+    const phone = this.accounts.phone(input.phone);
     return this.work.run(async (tx) => {
       const row = await this.lifecycle.lock(tx, caseId);
-      if (['draft', 'closed', 'withdrawn'].includes(row.status)) throw this.lifecycle.illegal(row.status, relations);
+      if (row.status === 'draft' || OVER.includes(row.status)) throw this.lifecycle.illegal(row.status, relations);
       const earlier = await tx.findOneBy(CaseInvitation, { caseId, requestId: input.requestId });
       if (earlier) return { id: earlier.id, sentAt: earlier.createdAt.toISOString() };
       const token = randomBytes(32).toString('base64url');
@@ -57,29 +65,38 @@ export class Invitations {
         acceptedBy: null,
         acceptedAt: null,
       });
-      await this.timeline.record(tx, { caseId, kind: 'cases.respondent_invited', actorId: actor.accountId, audience: 'worker_side' });
+      await this.timeline.record(tx, { caseId, kind: 'cases.respondent_invited', actorId: actor.accountId, audience: relations.includes('respondent') ? 'all' : 'worker_side' });
       await this.outbox.put(tx, invitationCreated, { invitationId: id });
       return { id, sentAt: now.toISOString() };
     });
   }
 
-  /** What the link shows to anybody who holds it. @throws NOT_FOUND */
+  /** What the link shows to anybody who holds it. @throws INVITATION_UNKNOWN, INVITATION_EXPIRED */
   async look(token: string) {
     const invitation = await this.byToken(token);
+    if (!invitation.acceptedBy) await this.checkStands(this.dataSource.manager, invitation);
     const row = await this.dataSource.getRepository(DisputeCase).findOneByOrFail({ id: invitation.caseId });
     const city = await this.organisations.root();
-    return { organisation: city?.name ?? '', employerName: row.employerName, accepted: invitation.acceptedBy !== null };
+    return { organisation: city?.name ?? '', employerName: row.employerName, accepted: invitation.acceptedBy !== null, lastDay: lastDayOf(invitation) };
   }
 
-  /** The signed-in person becomes the employer's representative. Repeating it is harmless. @throws NOT_FOUND, INVITATION_USED, INVITATION_OWN_CASE */
+  /**
+   * The person signed in with the invited phone becomes the employer's representative. Repeating it is harmless. A link of
+   * another phone, one replaced since and one that never was are told apart to nobody.
+   * @throws INVITATION_UNKNOWN, INVITATION_OWN_CASE, INVITATION_USED, INVITATION_EXPIRED, INVITATION_CASE_OVER
+   */
   async accept(actor: Actor, token: string, input: AcceptInvitation): Promise<{ caseId: string }> {
-    const { id, caseId } = await this.byToken(token);
-    if ((await this.access.relationsOf(actor, caseId)).includes('claimant')) throw refuse('INVITATION_OWN_CASE');
+    const { id, caseId, phoneSealed } = await this.byToken(token);
+    if (!(await this.accounts.hasPhone(actor.accountId, this.vault.open('invitation.phone', phoneSealed)))) throw refuse('INVITATION_UNKNOWN');
+    const relations = await this.access.relationsOf(actor, caseId);
     await this.work.run(async (tx) => {
-      await this.lifecycle.lock(tx, caseId);
+      const row = await this.lifecycle.lock(tx, caseId);
       const invitation = await tx.findOneByOrFail(CaseInvitation, { id });
-      if (invitation.acceptedBy === actor.accountId) return;
+      if (invitation.acceptedBy === actor.accountId && relations.includes('respondent')) return;
       if (invitation.acceptedBy) throw refuse('INVITATION_USED');
+      if (relations.some((r) => r !== 'respondent') || (await this.isOfGroup(tx, caseId, actor.accountId))) throw refuse('INVITATION_OWN_CASE');
+      await this.checkStands(tx, invitation);
+      if (OVER.includes(row.status)) throw refuse('INVITATION_CASE_OVER');
       await tx.update(CaseInvitation, { id }, { acceptedBy: actor.accountId, acceptedAt: this.clock.now() });
       await this.accounts.nameIfUnnamed(tx, actor.accountId, input.representativeName);
       await this.members.add(tx, caseId, actor.accountId, 'respondent');
@@ -89,11 +106,28 @@ export class Invitations {
     return { caseId };
   }
 
+  /** That nothing was sent after it and that its days are not over. @throws INVITATION_UNKNOWN, INVITATION_EXPIRED */
+  private async checkStands(tx: Tx, invitation: CaseInvitation): Promise<void> {
+    const newest = await tx.findOneOrFail(CaseInvitation, { where: { caseId: invitation.caseId }, order: { createdAt: 'DESC', id: 'DESC' } });
+    if (newest.id !== invitation.id) throw refuse('INVITATION_UNKNOWN');
+    if (this.clock.today() > lastDayOf(invitation)) throw refuse('INVITATION_EXPIRED', { params: { days: INVITATION_DAYS } });
+  }
+
+  /** Who is in the workers' group, or is asked into it, does not speak for the employer. */
+  private isOfGroup(tx: Tx, caseId: string, accountId: string): Promise<boolean> {
+    return tx.existsBy(GroupMember, { caseId, accountId, status: Not('out') });
+  }
+
   private async byToken(token: string): Promise<CaseInvitation> {
     const found = await this.dataSource.getRepository(CaseInvitation).findOneBy({ tokenHash: hashOf(token) });
-    if (!found) throw notFound();
+    if (!found) throw refuse('INVITATION_UNKNOWN');
     return found;
   }
+}
+
+/** The last day on which a link is good. */
+function lastDayOf({ createdAt }: CaseInvitation): string {
+  return addDays(civilDate(createdAt), INVITATION_DAYS);
 }
 
 function hashOf(token: string): string {

@@ -64,8 +64,8 @@ describe('the list of cases', () => {
   it('counts exactly what its lists show, for each one what they may see', async () => {
     const stranger = await signInByPhone(t.url, '13800000003', '别人');
     const counts = async (who: Client) => (await who.get('/api/cases/counts')).body;
-    expect(await counts(stranger)).toEqual({ total: 0, byStatus: {}, openRefusals: 0 });
-    expect(await counts(worker)).toEqual({ total: 25, byStatus: { filed: 24, withdrawn: 1 }, openRefusals: 0 });
+    expect(await counts(stranger)).toEqual({ total: 0, byStatus: {}, openRefusals: 0, atRisk: 0 });
+    expect(await counts(worker)).toEqual({ total: 25, byStatus: { filed: 24, withdrawn: 1 }, openRefusals: 0, atRisk: 0 });
     expect(await pages(department, '&refusal=open')).toEqual([]);
     await department.post(`/api/cases/${filed[5]}/refusal`, { requestId: crypto.randomUUID(), reason: '不属于劳动争议，建议向法院起诉。' });
     expect(await counts(department)).toMatchObject({ total: 25, openRefusals: 1 });
@@ -73,6 +73,34 @@ describe('the list of cases', () => {
     // who asked for help learns of a refusal only when two officers have agreed on it
     expect(await counts(worker)).toMatchObject({ total: 25, openRefusals: 0 });
     expect(await pages(worker, '&refusal=open')).toEqual([]);
+  });
+
+  it('puts those at risk on top when asked to, the most urgent first, each once over the pages', async () => {
+    // of filed ones the fifteen days end on 15 January; some were filed a day, some two days earlier
+    const urgent = [filed[7]!, filed[3]!, filed[11]!, filed[9]!];
+    await t.db.query(`update dispute_case set filed_at = filed_at - interval '2 days' where id = any($1)`, [urgent.slice(0, 2)]);
+    await t.db.query(`update dispute_case set filed_at = filed_at - interval '1 day' where id = any($1)`, [urgent.slice(2)]);
+    const safeFirst = [...urgent.slice(0, 2).sort(), ...urgent.slice(2).sort()];
+    expect(await pages(department, '&risk=near')).toEqual([]);
+    clock.set('2027-01-11T02:00:00Z'); // three days before the fourteenth, four before the fifteenth
+    const after = await pages(department, '&order=risk');
+    expect(after.slice(0, 4)).toEqual(safeFirst);
+    expect(after.slice(4)).toEqual((await pages(department, '')).filter((id) => !urgent.includes(id)));
+    expect(new Set(after).size).toBe(25);
+    for (const limit of [1, 2, 3, 4, 5]) {
+      const { body } = await department.get(`/api/cases?order=risk&limit=${limit}`);
+      const more = (await department.get(`/api/cases?order=risk&limit=30&cursor=${body.next}`)).body.items;
+      expect([...body.items, ...more].map((i: { id: string }) => i.id)).toEqual(after);
+    }
+    expect(await pages(department, '&risk=near')).toEqual(safeFirst);
+    expect((await department.get('/api/cases/counts')).body.atRisk).toBe(4);
+    expect(await pages(department, '&order=risk&status=withdrawn')).toEqual([filed[0]]);
+    // a session loses no right; a case that is over none either
+    await worker.post(`/api/cases/${safeFirst[0]}/moves`, { requestId: crypto.randomUUID(), move: 'withdraw', expectedStatus: 'filed' });
+    expect(await pages(department, '&risk=near')).toEqual(safeFirst.slice(1));
+    const stranger = await signInByPhone(t.url, '13800000004', '别人');
+    expect(await pages(stranger, '&order=risk')).toEqual([]);
+    clock.set('2026-12-31T15:59:00Z');
   });
 
   it.each(['abc', '1_2', '_', '99999999999999999_00000000-0000-7000-8000-000000000000', '1798732740000_not-an-id'])('refuses the cursor %s', async (cursor) => {

@@ -31,12 +31,12 @@ describe('what the worker says of money a case was closed on', () => {
   const counted = async () => {
     for await (const batch of t.app.get(CaseStatistics).all()) {
       const found = batch.find((c) => c.id === caseId);
-      if (found) return found.settledFen;
+      if (found) return found.recordedPaidFen;
     }
     return null;
   };
 
-  it('is asked for, told to both, and counts: a "no" is not recovered, a "yes" is and stands', async () => {
+  it('is asked for, told to both, and counts: a "no" is not paid, a "yes" is and stands', async () => {
     const proof = await proofBy(operator);
     const { body } = await close(proof.id);
     expect(body).toMatchObject({ outcome: 'paid_after_contact', paymentReceipt: null });

@@ -6,8 +6,7 @@ import type { AnswerView, CaseFacts, CaseOutcome, CasePath, CaseStatus } from '.
 import { CaseEvidence } from '../evidence/case-evidence.entity.js';
 import { CaseEvent } from '../timeline/case-event.entity.js';
 import { CaseAnswers } from '../answer/case-answers.js';
-import { CalendarsInForce } from '../calendars/calendars-in-force.js';
-import { mediationDue } from './read-case.js';
+import { MediationPeriods } from '../dues/mediation-periods.js';
 
 /** A filed case in full, for contexts that have done their own access check. */
 export interface UnsafeCase {
@@ -27,7 +26,7 @@ export interface UnsafeCase {
 }
 
 /** Of a filed case what statutory periods and amounts are counted from. */
-export type FiledFacts = Pick<UnsafeCase, 'id' | 'status' | 'filedAt' | 'facts'>;
+export type FiledFacts = Pick<UnsafeCase, 'id' | 'status' | 'outcome' | 'filedAt' | 'facts'>;
 
 /** Questions other contexts ask about cases. "Unsafe" answers are whole: the asker has checked access. */
 @Injectable()
@@ -36,7 +35,7 @@ export class CaseReader {
     private readonly dataSource: DataSource,
     private readonly claimants: ClaimantVault,
     private readonly answers: CaseAnswers,
-    private readonly calendars: CalendarsInForce,
+    private readonly periods: MediationPeriods,
   ) {}
 
   /** Null for a missing case or one that is not filed. */
@@ -56,14 +55,14 @@ export class CaseReader {
       amountClaimedFen: Number(row.amountClaimedFen),
       amountSettledFen: row.amountSettledFen === null ? null : Number(row.amountSettledFen),
       filedAt: row.filedAt,
-      mediationLastDate: mediationDue(row, await this.calendars.now())?.lastDate ?? null,
+      mediationLastDate: (await this.periods.of([row])).get(row.id)?.lastDate ?? null,
     };
   }
 
   /** Number, status and parties' names of many cases, for lists of other contexts. */
   async brief(ids: readonly string[]) {
     const rows = ids.length ? await this.dataSource.getRepository(DisputeCase).findBy({ id: In([...new Set(ids)]) }) : [];
-    const calendars = await this.calendars.now();
+    const periods = await this.periods.of(rows);
     return new Map(
       rows.map((r) => [
         r.id,
@@ -74,7 +73,7 @@ export class CaseReader {
           claimantName: this.claimants.open(r.claimantSealed).name ?? '',
           employerName: r.employerName,
           amountClaimedFen: Number(r.amountClaimedFen),
-          mediationDue: mediationDue(r, calendars),
+          mediationDue: periods.get(r.id) ?? null,
         },
       ]),
     );
@@ -88,8 +87,8 @@ export class CaseReader {
 
   /** What the law counts from in many cases; those that are not filed are left out. */
   async unsafeFacts(ids: readonly string[]): Promise<Map<string, FiledFacts>> {
-    const rows = await this.dataSource.getRepository(DisputeCase).find({ where: { id: In([...ids]), filedAt: Not(IsNull()) }, select: { id: true, status: true, filedAt: true, facts: true } });
-    return new Map(rows.map((r) => [r.id, { id: r.id, status: r.status, filedAt: r.filedAt!, facts: r.facts as CaseFacts }]));
+    const rows = await this.dataSource.getRepository(DisputeCase).find({ where: { id: In([...ids]), filedAt: Not(IsNull()) }, select: { id: true, status: true, outcome: true, filedAt: true, facts: true } });
+    return new Map(rows.map((r) => [r.id, { id: r.id, status: r.status, outcome: r.outcome, filedAt: r.filedAt!, facts: r.facts as CaseFacts }]));
   }
 
   /** The employer's answer that stood at an instant, the newest when none is given. */

@@ -35,10 +35,10 @@ describe('who sees what of a case', () => {
     await worker.post(`/api/cases/${caseId}/invitations`, { requestId: crypto.randomUUID(), phone: '13900000001' });
     const [, token] = await smsTo(t.url, '13900000001', /\/i\/([\w-]{43})/);
     employer = await signInByPhone(t.url, '13900000001');
-    expect((await employer.get(`/api/invitations/${token}`)).body).toEqual({ organisation: '和解市总工会', employerName: '平度市某机械厂', accepted: false });
+    expect((await employer.get(`/api/invitations/${token}`)).body).toEqual({ organisation: '和解市总工会', employerName: '平度市某机械厂', accepted: false, lastDay: expect.any(String) });
     const accepted = await employer.post(`/api/invitations/${token}/accept`, { representativeName: '孙经理', position: '人事经理' });
     expect(accepted).toMatchObject({ status: 200, body: { caseId } });
-    expect((await stranger.post(`/api/invitations/${token}/accept`, { representativeName: '冒充', position: '无' })).body.code).toBe('INVITATION_USED');
+    expect((await stranger.post(`/api/invitations/${token}/accept`, { representativeName: '冒充', position: '无' })).body.code).toBe('INVITATION_UNKNOWN');
     expect((await stranger.get(`/api/cases/${caseId}`)).status).toBe(404);
   });
   afterAll(() => t?.close());

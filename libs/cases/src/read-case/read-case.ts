@@ -1,16 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Accounts } from '@hejie/identity';
-import { countPeriod, DEADLINE_RULES, type Calendars } from '@hejie/law';
-import { civilDate, type Actor } from '@hejie/platform';
+import type { Actor } from '@hejie/platform';
 import { DataSource, IsNull } from 'typeorm';
 import { CaseAnswers } from '../answer/case-answers.js';
-import { CalendarsInForce } from '../calendars/calendars-in-force.js';
 import { CaseAccess, CLAIMANTS_OWN, WORKER_SIDE } from '../case/case-access.js';
 import { allowedMoves } from '../case/case-lifecycle-table.js';
 import { CaseMembers } from '../case/case-members.js';
 import { ClaimantVault } from '../case/claimant-details.js';
 import { DisputeCase } from '../case/dispute-case.entity.js';
 import type { CaseView, DraftAnswers, OpenRefusal, Relation } from '../contract/index.js';
+import { MediationPeriods } from '../dues/mediation-periods.js';
 import { ConfirmPayment } from '../paid-after-contact/confirm-payment.js';
 import { CaseRefusal } from '../refuse-case/case-refusal.entity.js';
 
@@ -24,7 +23,7 @@ export class ReadCase {
     private readonly accounts: Accounts,
     private readonly claimants: ClaimantVault,
     private readonly answers: CaseAnswers,
-    private readonly calendars: CalendarsInForce,
+    private readonly periods: MediationPeriods,
     private readonly payments: ConfirmPayment,
   ) {}
 
@@ -50,7 +49,7 @@ export class ReadCase {
       amountClaimedFen: Number(row.amountClaimedFen),
       amountSettledFen: row.amountSettledFen === null ? null : Number(row.amountSettledFen),
       paymentReceipt: ours && row.outcome === 'paid_after_contact' ? await this.payments.unsafeOf(caseId) : null,
-      mediationDue: mediationDue(row, await this.calendars.now()),
+      mediationDue: (await this.periods.of([row])).get(row.id) ?? null,
       allowedMoves: allowedMoves(row.status, relations),
       openRefusal: relations.some((r) => r === 'officer' || r === 'department') ? await this.openRefusal(actor, caseId) : null,
       createdAt: row.createdAt.toISOString(),
@@ -77,12 +76,4 @@ function factsFor(relations: readonly Relation[], row: DisputeCase, claimants: C
   if (relations.some((r) => CLAIMANTS_OWN.includes(r))) return { ...row.facts, claimant: named };
   const { privateNote: _private, intake: _answered, ...shared } = row.facts;
   return { ...shared, claimant: named };
-}
-
-/** The end of the mediation period, counted from the day the application was received. */
-export function mediationDue(row: Pick<DisputeCase, 'filedAt' | 'status'>, calendars: Calendars): CaseView['mediationDue'] {
-  if (!row.filedAt || ['agreed', 'escalated', 'closed', 'withdrawn'].includes(row.status)) return null;
-  const rule = DEADLINE_RULES.MEDIATION_END_15D;
-  const { value, working, warnings } = countPeriod(civilDate(row.filedAt), rule.n, rule.unit, calendars);
-  return { rule: 'MEDIATION_END_15D', source: rule.source, safeDate: value.rawDate, lastDate: value.dueDate, working: [...working], provisional: [...warnings] };
 }

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { cleanName, Clock, FileStore, MAX_FILE_BYTES, newId, notFound, refusePlatform, storeTyped, UnitOfWork, type Actor } from '@hejie/platform';
+import { UploadLimit } from '@hejie/identity';
+import { cleanName, Clock, FileStore, MAX_FILE_BYTES, newId, notFound, refusePlatform, storeTyped, UnitOfWork, type Actor, type Tx, type TypedBytes } from '@hejie/platform';
 import { DataSource } from 'typeorm';
 import { CaseAccess } from '../case/case-access.js';
 import { refuse } from '../cases.refusals.js';
 import type { EvidenceView, TakeUpload } from '../contract/index.js';
+import { EvidenceLimit } from '../evidence/evidence-limit.js';
 import { Evidence } from '../evidence/evidence.js';
 import { CaseUpload } from './case-upload.entity.js';
 import { UploadFiles } from './upload-files.js';
@@ -26,21 +28,31 @@ export class Uploads {
     private readonly work: UnitOfWork,
     private readonly access: CaseAccess,
     private readonly evidence: Evidence,
+    private readonly limit: EvidenceLimit,
+    private readonly perDay: UploadLimit,
     private readonly files: UploadFiles,
     private readonly store: FileStore,
     private readonly clock: Clock,
   ) {}
 
-  /** Answers the new upload's id. @throws NOT_FOUND, PAYLOAD_TOO_LARGE, UPLOADS_TOO_MANY */
+  /** Answers the new upload's id. @throws NOT_FOUND, PAYLOAD_TOO_LARGE, UPLOADS_TOO_MANY, UPLOADS_PER_DAY */
   async start(actor: Actor, { caseId, name, bytes }: NewUpload): Promise<string> {
     await this.access.require(actor, caseId);
     if (bytes > MAX_FILE_BYTES) throw refusePlatform('PAYLOAD_TOO_LARGE');
     const id = newId();
+    // what is refused anyway does not count; counted outside the transaction, which would hold a connection and wait for another
+    await this.checkOpen(this.dataSource.manager, actor);
+    await this.perDay.count(actor.accountId);
     await this.work.serialised(`uploads:${actor.accountId}`, async (tx) => {
-      if ((await tx.countBy(CaseUpload, { accountId: actor.accountId })) >= MAX_OPEN) throw refuse('UPLOADS_TOO_MANY', { retryAfter: TRY_AGAIN_SECONDS });
+      await this.checkOpen(tx, actor);
       await tx.insert(CaseUpload, { id, caseId, accountId: actor.accountId, name: cleanName(name), bytes, startedAt: this.clock.now() });
     });
     return id;
+  }
+
+  /** @throws UPLOADS_TOO_MANY */
+  private async checkOpen(tx: Tx, { accountId }: Actor): Promise<void> {
+    if ((await tx.countBy(CaseUpload, { accountId })) >= MAX_OPEN) throw refuse('UPLOADS_TOO_MANY', { retryAfter: TRY_AGAIN_SECONDS });
   }
 
   /** The actor's own upload. @throws NOT_FOUND for a missing and for anybody else's */
@@ -53,7 +65,7 @@ export class Uploads {
 
   /**
    * Makes a finished upload evidence of the case it was started for. Safe to repeat.
-   * @throws NOT_FOUND, UPLOAD_UNFINISHED with what arrived, UNSUPPORTED_MEDIA_TYPE
+   * @throws NOT_FOUND, EVIDENCE_CASE_OVER, EVIDENCE_FULL, UPLOAD_UNFINISHED with what arrived, UNSUPPORTED_MEDIA_TYPE
    */
   async take(actor: Actor, caseId: string, input: TakeUpload): Promise<EvidenceView> {
     await this.access.require(actor, caseId);
@@ -68,15 +80,19 @@ export class Uploads {
   }
 
   private async bind(actor: Actor, caseId: string, { uploadId, ...fields }: TakeUpload): Promise<EvidenceView> {
-    const upload = await this.own(actor, uploadId);
-    if (upload.caseId !== caseId) throw notFound();
-    const { name, bytes } = upload;
-    const received = await this.files.received(uploadId);
-    if (received < bytes) throw refuse('UPLOAD_UNFINISHED', { extra: { received, bytes } });
-    const file = { ...(await storeTyped(this.files.read(uploadId), name, this.store)), name, fields };
-    const view = await this.evidence.add(actor, caseId, file, uploadId);
+    await this.limit.checkCase(caseId);
+    const view = await this.evidence.add(actor, caseId, { ...(await this.finished(actor, caseId, uploadId)), fields }, uploadId);
     await this.forget(uploadId);
     return view;
+  }
+
+  /** What went up for this case, stored; the upload itself stays until it is forgotten. @throws NOT_FOUND, UPLOAD_UNFINISHED with what arrived, UNSUPPORTED_MEDIA_TYPE */
+  async finished(actor: Actor, caseId: string, uploadId: string): Promise<TypedBytes & { name: string }> {
+    const { caseId: of, name, bytes } = await this.own(actor, uploadId);
+    if (of !== caseId) throw notFound();
+    const received = await this.files.received(uploadId);
+    if (received < bytes) throw refuse('UPLOAD_UNFINISHED', { extra: { received, bytes } });
+    return { ...(await storeTyped(this.files.read(uploadId), name, this.store)), name };
   }
 
   /** Ends an upload: row and bytes. */

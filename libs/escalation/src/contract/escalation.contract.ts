@@ -57,6 +57,10 @@ export const reportStatusSchema = z.strictObject({
 });
 export type ReportStatus = z.infer<typeof reportStatusSchema>;
 
+const volumeSchema = z.object({ sha256: z.string(), bytes: z.int(), pages: z.int() });
+export const volumeQuerySchema = z.strictObject({ volume: z.coerce.number().int().min(1).max(1000).default(1) });
+export type VolumeQuery = z.infer<typeof volumeQuerySchema>;
+
 /** The machine-readable side of a packet: what is in it and the hash of every part. */
 export const manifestSchema = z.object({
   version: z.literal(1),
@@ -69,12 +73,16 @@ export const manifestSchema = z.object({
   claims: z.array(z.object({ kind: z.string(), amountFen: fen.nullable(), answer: positionSchema.nullable(), admittedFen: fen.nullable() })),
   disputeTypes: z.array(z.string()),
   undisputedFacts: z.string().nullable(),
+  /** Of a group that files through elected representatives: everybody in it, and who was elected. Their proof is in the packet. */
+  group: z.object({ workers: z.array(z.string()), representatives: z.array(z.string()) }).nullish(),
   /** The sealed agreement, if there is one; its file has a door of its own beside the packet's. */
   agreement: z.object({ number: z.string(), effectiveOn: isoDate, sha256: z.string() }).nullable(),
   /** `sha256` of the sealed original, `shownSha256` of the copy without location that can be opened here. Manifests of before the bundle lack some of it. */
   evidence: z.array(z.object({ id: z.uuid(), exhibit: z.int().optional(), title: z.string(), proves: z.string(), source: z.string().optional(), mediaType: z.string(), bytes: z.int(), sha256: z.string(), shownSha256: z.string().nullish() })),
   /** All of it bound into one PDF; none where there is no evidence. */
-  bundle: z.object({ sha256: z.string(), bytes: z.int(), pages: z.int() }).nullish(),
+  bundle: volumeSchema.nullish(),
+  /** What is too large for one file: every volume, the first one again, in order. */
+  volumes: z.array(volumeSchema).optional(),
   packetSha256: z.string(),
 });
 export type Manifest = z.infer<typeof manifestSchema>;

@@ -4,6 +4,7 @@ import { z } from 'zod';
 export const paperKindSchema = z.enum([
   'mediation_application',
   'evidence_list',
+  'representatives_proof',
   'power_of_attorney',
   'mediation_notice',
   'service_receipt',
@@ -60,7 +61,7 @@ export type CasePapers = z.infer<typeof casePapersSchema>;
 export const fillPapersSchema = z.strictObject({
   side: paperSideSchema,
   expectedVersion: z.int().min(0),
-  answers: z.record(z.string().max(60), z.string().trim().max(2000).nullable()).refine((a) => Object.keys(a).length <= 80),
+  answers: z.record(z.string().max(60), z.string().trim().max(2000).nullable()).refine((a) => Object.keys(a).length <= 80, 'TOO_MANY_ANSWERS'),
 });
 export type FillPapers = z.infer<typeof fillPapersSchema>;
 
@@ -69,6 +70,7 @@ export type PaperFormat = z.infer<typeof paperFormatSchema>;
 
 const text = z.string();
 const blockSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('title'), text }),
   z.object({ kind: z.literal('heading'), text }),
   z.object({ kind: z.literal('paragraph'), text, indent: z.boolean().optional() }),
   z.object({ kind: z.literal('fields'), rows: z.array(z.tuple([text, text])) }),
@@ -76,7 +78,7 @@ const blockSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('list'), items: z.array(text) }),
   z.object({ kind: z.literal('boxes'), lines: z.array(z.object({ ticked: z.boolean(), text })) }),
   z.object({ kind: z.literal('signatures'), lines: z.array(z.object({ role: text, name: text.optional(), signedAt: text.optional(), method: text.optional() })) }),
-  z.object({ kind: z.literal('closing'), to: text.optional(), signers: z.array(text) }),
+  z.object({ kind: z.literal('closing'), to: text.optional(), attached: z.array(text).optional(), signers: z.array(text) }),
   z.object({ kind: z.literal('seal'), organisation: text, date: text }),
   z.object({ kind: z.literal('note'), text }),
   z.object({ kind: z.literal('pageBreak') }),

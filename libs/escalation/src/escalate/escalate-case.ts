@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CalendarsInForce, CaseAccess, CaseLifecycle, WORKER_SIDE } from '@hejie/cases';
+import { CalendarsInForce, CaseAccess, CaseLifecycle, CLAIMANTS_OWN, WORKER_SIDE } from '@hejie/cases';
 import { AgreementFacts } from '@hejie/mediation';
 import { Organisations } from '@hejie/identity';
 import { AuditLog, Clock, newId, notFound, Outbox, UnitOfWork, type Actor } from '@hejie/platform';
@@ -36,7 +36,7 @@ export class EscalateCase {
       await this.lifecycle.lock(tx, caseId);
       const earlier = await tx.findOneBy(Escalation, { caseId, requestId });
       if (earlier) return earlier.id;
-      if (!partner) throw refuse('ESCALATION_NO_PARTNER');
+      if (!partner || !(await this.organisations.keepOpen(tx, partner.id))) throw refuse('ESCALATION_NO_PARTNER');
       await this.lifecycle.move(tx, { caseId, move: 'escalate', actorId: actor.accountId, relations, data: { track } });
       // asked last: who may not make the move at all is told that, and the transaction takes the move back
       checkTrack(track, await this.agreements.sealed(caseId), this.clock.today(), await this.calendars.now());
@@ -60,18 +60,19 @@ export class EscalateCase {
     return this.view(await this.dataSource.getRepository(Escalation).findOneByOrFail({ id }));
   }
 
-  /** @throws NOT_FOUND for anybody but the worker's side */
+  /** For who may not read the packet there is none. @throws NOT_FOUND for anybody but the worker's side */
   async ofCase(actor: Actor, caseId: string): Promise<EscalationView[]> {
-    await this.access.require(actor, caseId, WORKER_SIDE);
+    const relations = await this.access.require(actor, caseId, WORKER_SIDE);
     const rows = await this.dataSource.getRepository(Escalation).find({ where: { caseId }, order: { id: 'DESC' } });
-    return Promise.all(rows.map((e) => this.view(e)));
+    const reads = relations.some((r) => CLAIMANTS_OWN.includes(r));
+    return Promise.all(rows.map(async (e) => (reads ? this.view(e) : { ...(await this.view(e)), packetSha256: null })));
   }
 
-  /** The compiled packet's file, for the worker's side. That somebody looked is written down first. @throws NOT_FOUND */
+  /** The compiled packet's file, for who may read the claimant's particulars, which are in it. That somebody looked is written down first. @throws NOT_FOUND */
   async packet(actor: Actor, id: string) {
     const e = await this.dataSource.getRepository(Escalation).findOneBy({ id });
     if (!e?.packetSha256 || !e.packetBytes) throw notFound();
-    await this.access.require(actor, e.caseId, WORKER_SIDE);
+    await this.access.require(actor, e.caseId, CLAIMANTS_OWN);
     await this.work.run((tx) => this.audit.append(tx, { actorId: actor.accountId, action: 'escalation.packet_read', subject: `escalation:${id}`, detail: { caseId: e.caseId } }));
     return { sha256: e.packetSha256, bytes: e.packetBytes, mediaType: 'application/pdf', name: `packet-${e.id}.pdf` };
   }

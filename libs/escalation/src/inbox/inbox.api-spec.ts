@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { aFiledCase } from '@hejie/cases/testing';
-import { Organisations, type OrganisationKind } from '@hejie/identity';
+import { Organisations } from '@hejie/identity';
+import type { OrganisationKind } from '@hejie/identity/contract';
 import { UnitOfWork } from '@hejie/platform';
 import { type Client, createStaff, eventually, signInByPhone, startTestApp, type TestApp } from '@hejie/test-kit';
 import type { Inbox, InboxItem } from '../contract/index.js';
@@ -80,6 +81,36 @@ describe("a partner's inbox", () => {
     const before = await one(commission, item);
     expect(await report(commission, item, 'awarded')).toMatchObject({ status: 409, body: { code: 'ESCALATION_STATUS_ORDER', allowed: ['received'] } });
     expect(await one(commission, item)).toEqual(before);
+  });
+
+  it('keeps its organisation open until everything is decided; a closed one is handed nothing, and nothing changes', async () => {
+    const admin = await createStaff(t, 'admin', '管理员');
+    const other = await partner('commission', '新区仲裁委');
+    const commissionId = (await commission.get('/api/auth/me')).body.organisations[0].id;
+    const close = () => admin.put(`/api/organisations/${commissionId}/closed`, {});
+    const openCases = async () => (await admin.get('/api/organisations')).body.items.find((o: { name: string }) => o.name === '仲裁委').openCases;
+    await handOn('arbitration', commission);
+    const { waiting, underway } = (await inbox(commission)).counts;
+    expect(await openCases()).toBe(waiting + underway);
+    await admin.put(`/api/staff/${commission.accountId}/disabled`, {});
+    const before = await t.db.query('select * from organisation order by id');
+    expect(await close()).toMatchObject({ status: 409, body: { code: 'ORGANISATION_HAS_CASES' } });
+    expect(await t.db.query('select * from organisation order by id')).toEqual(before);
+    await t.db.query(`update escalation set status = 'closed' where partner_id = $1`, [commissionId]);
+    expect(await openCases()).toBe(0);
+    expect((await close()).status).toBe(204);
+    // what comes now goes to the one that is open
+    await handOn('arbitration', other);
+  });
+
+  it('is that of the organisation one is a partner of, whatever else one is elsewhere', async () => {
+    const item = await handOn('litigation', court);
+    const [two, mixed] = [await partner('court', '二院'), await partner('commission', '二仲')];
+    await t.db.query(`insert into account_role (account_id, role, organisation_id) select $1, 'lawyer', organisation_id from account_role where account_id = $2`, [court.accountId, two.accountId]);
+    await t.db.query(`insert into account_role (account_id, role, organisation_id) select $1, 'lawyer', organisation_id from account_role where account_id = $2 and role = 'partner'`, [mixed.accountId, court.accountId]);
+    expect((await one(court, item.id)).id).toBe(item.id);
+    expect((await inbox(mixed)).items).toEqual([]);
+    expect((await mixed.get(`/api/partner/inbox/${item.id}/packet`)).status).toBe(404);
   });
 
   it('is no place for people and lawyers', async () => {

@@ -32,7 +32,7 @@ export class PartnerInbox {
 
   /** A page of what was handed to the actor's organisation, newest first. */
   async list(actor: Actor, { show, page, limit }: InboxQuery): Promise<Inbox> {
-    const partnerId = await this.accounts.organisationOf(actor.accountId);
+    const partnerId = await this.accounts.organisationOf(actor.accountId, 'partner');
     const escalations = this.dataSource.getRepository(Escalation);
     const where = (kind: InboxShow) => ({ partnerId: partnerId!, status: In([...SHOWN[kind]]) });
     const counts = { waiting: 0, underway: 0, over: 0 };
@@ -70,13 +70,14 @@ export class PartnerInbox {
     return sealed.file;
   }
 
-  /** The evidence of the packet bound into one PDF. @throws NOT_FOUND also where there is none */
-  async bundle(actor: Actor, id: string) {
+  /** The evidence of the packet bound into one PDF, or a volume of it. @throws NOT_FOUND also where there is none */
+  async bundle(actor: Actor, id: string, volume: number) {
     const e = await this.find(actor, id);
-    const { bundle } = this.manifestOf(e);
+    const { bundle: only, volumes = [only] } = this.manifestOf(e);
+    const bundle = volumes[volume - 1];
     if (!bundle) throw notFound();
     await this.writeDown(actor, e, 'escalation.bundle_read');
-    return { sha256: bundle.sha256, bytes: bundle.bytes, mediaType: 'application/pdf', name: `evidence-${e.id}.pdf` };
+    return { sha256: bundle.sha256, bytes: bundle.bytes, mediaType: 'application/pdf', name: `evidence-${e.id}${volumes.length > 1 ? `-${volume}` : ''}.pdf` };
   }
 
   /** The evidence files that the packet lists, photos as copies without location. @throws NOT_FOUND, FILE_WITHOUT_COPY */
@@ -150,7 +151,7 @@ export class PartnerInbox {
   }
 
   private async find(actor: Actor, id: string): Promise<Escalation> {
-    const partnerId = await this.accounts.organisationOf(actor.accountId);
+    const partnerId = await this.accounts.organisationOf(actor.accountId, 'partner');
     const found = partnerId ? await this.dataSource.getRepository(Escalation).findOneBy({ id, partnerId, status: Not('queued') }) : null;
     if (!found) throw notFound();
     return found;

@@ -7,4 +7,5 @@ export const en = {
   ESCALATION_STATUS_ORDER: 'This status cannot follow the present one.',
   PAPER_FIELD_UNFIT: '“{field}” is not filled in correctly; nothing was saved. Please correct it and save again.',
   PAPER_ANSWERS_STALE: 'Somebody has just changed these answers. Please reload and fill in again.',
+  'issue.TOO_MANY_ANSWERS': 'Too many fields.',
 };

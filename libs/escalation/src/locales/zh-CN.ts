@@ -7,4 +7,5 @@ export const zhCN = {
   ESCALATION_STATUS_ORDER: '这个状态不能接在当前状态之后。',
   PAPER_FIELD_UNFIT: '“{field}”填得不对，这次填的都没有保存。请改正后再保存。',
   PAPER_ANSWERS_STALE: '这些内容刚被别人改过，请刷新后再填。',
+  'issue.TOO_MANY_ANSWERS': '填写的项目太多。',
 };

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import { BindBundle, CaseReader, CaseTimeline, purposeOf, sourceOf, type ListedEvidence } from '@hejie/cases';
+import { BindBundle, CaseReader, CaseTimeline, purposeOf, sourceOf, type BoundBundle, type ListedEvidence } from '@hejie/cases';
 import { Organisations } from '@hejie/identity';
 import { SessionFacts } from '@hejie/mediation';
 import { renderPdf } from '@hejie/papers';
@@ -10,7 +10,7 @@ import { escalationQueued, packetSent, type Manifest } from '../contract/index.j
 import { TO_COMMISSION } from '../escalate/escalate-case.js';
 import { Escalation } from '../escalate/escalation.entity.js';
 import { EscalationStatusEntry } from '../escalate/escalation-status.entity.js';
-import { caseValues, filled } from '../papers/case-values.js';
+import { caseValues, filled, representativesOf } from '../papers/case-values.js';
 import { GatherFacts } from '../papers/gather-facts.js';
 import { KeepAnswers } from '../papers/keep-answers.js';
 import { packetPaper } from './packet-paper.js';
@@ -54,8 +54,10 @@ export class CompilePacket {
     if (escalation.status !== 'queued') return;
     const found = (await this.cases.unsafeCase(escalation.caseId))!;
     const facts = await this.gather.unsafeOf(found, await this.gather.phoneOf(found, 'escalation packet', null), civilDate(escalation.createdAt));
-    const { agreement, evidence } = facts;
-    const bundle = evidence.length ? await this.bundles.unsafeBind({ caseId: escalation.caseId, evidenceIds: evidence.map((e) => e.id), at: escalation.createdAt }) : null;
+    const { agreement, evidence, group } = facts;
+    const representatives = representativesOf(group);
+    const volumes = await this.bind(escalation, evidence);
+    const exhibits = volumes.flatMap((v) => v.exhibits);
     const { answers } = await this.answers.unsafeOf(escalation.caseId, 'worker');
     const partner = (await this.organisations.find(escalation.partnerId))?.name ?? '';
     const chronology = await this.cases.chronology(escalation.caseId, Object.keys(CHRONOLOGY));
@@ -66,7 +68,7 @@ export class CompilePacket {
       packetPaper({
         track: escalation.track,
         caseNumber: found.number,
-        values: filled({ ...caseValues({ ...facts, exhibits: bundle?.exhibits ?? [] }), ...(TO_COMMISSION.includes(escalation.track) ? { 'addressee.commission': partner } : { 'addressee.court': partner }) }, answers),
+        values: filled({ ...caseValues({ ...(await this.gather.withPages(facts)), exhibits }), ...(TO_COMMISSION.includes(escalation.track) ? { 'addressee.commission': partner } : { 'addressee.court': partner }) }, answers),
         undisputedFacts,
         chronology: chronology.map(({ at, kind }) => ({ at, text: CHRONOLOGY[kind]! })),
         madeAt: escalation.createdAt,
@@ -86,9 +88,11 @@ export class CompilePacket {
       }),
       disputeTypes: found.facts.disputeTypes,
       undisputedFacts,
+      group: representatives.length ? { workers: group.map((w) => w.name), representatives: representatives.map((w) => w.name) } : null,
       agreement: agreement && { number: agreement.number, effectiveOn: agreement.effectiveOn, sha256: agreement.file.sha256 },
       evidence: await Promise.all(evidence.map(async (e) => ({ id: e.id, exhibit: e.exhibit, title: e.title, proves: purposeOf(e), source: sourceOf(e.provenance), mediaType: e.mediaType, bytes: e.bytes, sha256: e.sha256, shownSha256: await this.shownHash(e) }))),
-      bundle: bundle && bundle.file,
+      bundle: volumes[0]?.file ?? null,
+      ...(volumes.length > 1 ? { volumes: volumes.map((v) => v.file) } : {}),
       packetSha256: stored.sha256,
     };
     await this.work.serialised(`escalation:${escalationId}`, async (tx) => {
@@ -100,11 +104,21 @@ export class CompilePacket {
         packetBytes: stored.bytes,
         manifestSealed: this.vault.seal('escalation.manifest', JSON.stringify(manifest)),
       });
-      if (bundle) await this.bundles.trail(tx, bundle.exhibits, { kind: 'handed_on', actorId: null, sha256: bundle.file.sha256, detail: { escalationId, partner } });
+      for (const { exhibits: bound, file } of volumes) await this.bundles.trail(tx, bound, { kind: 'handed_on', actorId: null, sha256: file.sha256, detail: { escalationId, partner } });
       await tx.insert(EscalationStatusEntry, { id: newId(), escalationId, requestId: escalationId, status: 'sent', text: partner, amountFen: null, at: this.clock.now() });
       await this.timeline.record(tx, { caseId: escalation.caseId, kind: 'escalation.sent', actorId: null, audience: 'worker_side', data: { track: escalation.track, partner, sha256: stored.sha256 } });
       await this.outbox.put(tx, packetSent, { escalationId, caseId: escalation.caseId });
     });
+  }
+
+  /** One volume after another: each may take hundreds of megabytes. */
+  private async bind({ caseId, createdAt }: Escalation, evidence: readonly ListedEvidence[]): Promise<BoundBundle[]> {
+    const volumes = evidence.length ? this.bundles.volumesOf(evidence) : [];
+    const bound: BoundBundle[] = [];
+    for (const [i, of] of volumes.entries()) {
+      bound.push(await this.bundles.unsafeBind({ caseId, evidenceIds: of.map((e) => e.id), at: createdAt, volume: { number: i + 1, of: volumes.length, firstExhibit: of[0]!.exhibit } }));
+    }
+    return bound;
   }
 
   /** Of the copy the partner gets to open; null where none can be made. */

@@ -13,12 +13,13 @@ const APPLICATIONS: Readonly<Record<Track, PaperKind>> = {
 
 const dateTime = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', dateStyle: 'long', timeStyle: 'short' });
 
-/** The packet of a track: its application, then evidence list, undisputed facts and chronology. */
+/** The packet of a track: its application, of a group the proof of who represents it, then evidence list, undisputed facts and chronology. */
 export function packetPaper(f: PacketFacts): Paper {
   const about = { number: f.caseNumber, madeAt: f.madeAt };
   const { paper } = compose(APPLICATIONS[f.track], f.values, about);
-  const list = compose('evidence_list', f.values, about).paper;
-  return { ...paper, blocks: [...paper.blocks, { kind: 'pageBreak' }, { kind: 'heading', text: list.title }, ...list.blocks, ...annex(f)] };
+  const along: readonly PaperKind[] = [...(f.values['group.representatives'] ? (['representatives_proof'] as const) : []), 'evidence_list'];
+  const behind = along.map((kind) => compose(kind, f.values, about).paper).flatMap(({ title, blocks }): Block[] => [{ kind: 'pageBreak' }, { kind: 'title', text: title }, ...blocks]);
+  return { ...paper, blocks: [...paper.blocks, ...behind, ...annex(f)] };
 }
 
 function annex(f: PacketFacts): Block[] {
@@ -27,6 +28,6 @@ function annex(f: PacketFacts): Block[] {
     { kind: 'paragraph', text: f.undisputedFacts ?? '无。' },
     { kind: 'heading', text: '经过' },
     { kind: 'table', head: ['时间', '事项'], widths: [0.35, 0.65], rows: f.chronology.map((c) => [dateTime.format(c.at), c.text]) },
-    { kind: 'note', text: '本材料不含当事人在调解、咨询中的陈述与让步（企业劳动争议协商调解规定第二十四条，人民法院在线调解规则第十八条）。' },
+    { kind: 'note', text: '本材料不含当事人在调解、咨询中的陈述与让步（《企业劳动争议协商调解规定》第十一条、第二十四条，《人民法院在线调解规则》第十八条）。' },
   ];
 }

@@ -1,6 +1,6 @@
-import { purposeOf, sourceOf, type ListedEvidence, type UnsafeCase } from '@hejie/cases';
+import { originalOf, purposeOf, sourceOf, type GroupWorker, type ListedEvidence, type UnsafeCase } from '@hejie/cases';
 import type { BoundExhibit } from '@hejie/cases/contract';
-import { CLAIM_KINDS, DISPUTE_TYPES, type Calendars } from '@hejie/law';
+import { ask, CLAIM_KINDS, DISPUTE_TYPES, type Calendars } from '@hejie/law';
 import type { SealedAgreement } from '@hejie/mediation';
 import { chineseDate, readIdNumber, yuan, yuanInWords, type FieldId, type Values } from '@hejie/papers';
 import { civilDate } from '@hejie/platform';
@@ -19,8 +19,12 @@ export interface CasePaperFacts {
   readonly court: string | null;
   readonly agreement: SealedAgreement | null;
   readonly evidence: readonly ListedEvidence[];
+  /** Who stands together in it. */
+  readonly group: readonly GroupWorker[];
   /** Where each stands in the bundle that goes along, if one does. */
   readonly exhibits?: readonly BoundExhibit[];
+  /** By hash: of files that were counted. */
+  readonly pages?: ReadonlyMap<string, number>;
   /** The day of the paper in China. */
   readonly today: string;
   /** The holiday calendars the last days are counted on. */
@@ -28,9 +32,9 @@ export interface CasePaperFacts {
 }
 
 const YES_NO = { yes: '是', no: '否', unsure: null } as const;
-/** What an uploaded file is as evidence (民事诉讼法 Art 66: 电子数据, 视听资料). */
-const FORMS: readonly (readonly [RegExp, string])[] = [[/^image\//, '电子数据（图片）'], [/^(audio|video)\//, '视听资料'], [/pdf$/, '电子数据（PDF）']];
-const formOf = (mediaType: string) => FORMS.find(([type]) => type.test(mediaType))?.[1] ?? '电子数据';
+/** What an uploaded file is. */
+const FORMS: readonly (readonly [RegExp, string])[] = [[/^image\//, '图片'], [/^audio\//, '录音'], [/^video\//, '录像'], [/pdf$/, 'PDF'], [/^text\//, '文本']];
+const formOf = (mediaType: string) => FORMS.find(([type]) => type.test(mediaType))?.[1] ?? '电子文档';
 
 /** What the case itself knows of the fields; null for what it does not. Answers given for the papers fill the rest (`filled`). */
 export function caseValues(f: CasePaperFacts): Values {
@@ -57,7 +61,9 @@ export function caseValues(f: CasePaperFacts): Values {
     'claims.total': total > 0 && claims.length > 1 ? total : null,
     story: facts.story,
     'people.count': (facts.groupSize ?? 1) > 1 ? facts.groupSize! : null,
+    ...groupValues(f),
     'evidence.rows': evidenceRows(f),
+    'evidence.files': evidenceFiles(f),
     'evidence.count': f.evidence.length ? String(f.evidence.length) : null,
     'case.number': f.case.number,
     'case.filedOn': civilDate(f.case.filedAt),
@@ -70,10 +76,37 @@ export function caseValues(f: CasePaperFacts): Values {
   };
 }
 
-function evidenceRows({ agreement, evidence, exhibits = [] }: CasePaperFacts): string[][] {
-  const paper = agreement ? [['附', `调解协议书 ${agreement.number}`, '书证（盖章文本）', '双方达成的协议', chineseDate(agreement.effectiveOn), agreement.file.sha256, '']] : [];
-  const pages = new Map(exhibits.map((x) => [x.evidenceId, String(x.lastPage - x.firstPage + 1)]));
-  return [...paper, ...evidence.map((e) => [`证据${e.exhibit}`, e.title, [formOf(e.mediaType), sourceOf(e.provenance)].filter(Boolean).join('；'), purposeOf(e), chineseDate(civilDate(e.uploadedAt)), e.sha256, pages.get(e.id) ?? ''])];
+/** The elected representatives of a group, as long as it is one that may have them and they are as many as the law asks for (劳动争议调解仲裁法 Art 7). */
+export function representativesOf(group: readonly GroupWorker[]): readonly GroupWorker[] {
+  const { minReps, maxReps } = ask('collective_case', { workers: group.length, commonClaim: true }).value as { minReps: number | null; maxReps: number | null };
+  const elected = group.filter((w) => w.representative);
+  return minReps !== null && maxReps !== null && elected.length >= minReps && elected.length <= maxReps ? elected : [];
+}
+
+/** A group that files through representatives is counted by who is in it. Names alone: the rest each worker writes with the signature. */
+function groupValues({ group }: CasePaperFacts): Values {
+  const elected = representativesOf(group);
+  if (elected.length === 0) return {};
+  return {
+    'people.count': group.length,
+    'people.representatives': elected.map((w) => w.name).join('、'),
+    'group.representatives': elected.map((w, i) => [String(i + 1), w.name, '', '']),
+    'group.members': group.map((w, i) => [String(i + 1), w.name, '', '']),
+  };
+}
+
+/** What nobody has said and nothing was counted of stays empty, to be written in by hand. */
+function evidenceRows({ agreement, evidence, exhibits = [], pages }: CasePaperFacts): string[][] {
+  const count = (sha256: string) => String(pages?.get(sha256) ?? '');
+  const printed = new Map(exhibits.flatMap((x) => (x.printed ? [[x.evidenceId, String(x.lastPage - x.firstPage + 1)]] : [])));
+  const paper = agreement ? [['附', `调解协议书（${agreement.number}）`, '双方签署，调解组织盖章', '双方达成的协议', count(agreement.file.sha256), '原件']] : [];
+  return [...paper, ...evidence.map((e) => [String(e.exhibit), e.title, sourceOf(e.provenance), purposeOf(e), printed.get(e.id) ?? count(e.sha256), originalOf(e)])];
+}
+
+/** The files themselves, to be checked by their hash. */
+function evidenceFiles({ agreement, evidence }: CasePaperFacts): string[][] {
+  const paper = agreement ? [['附', 'PDF', chineseDate(agreement.effectiveOn), agreement.file.sha256]] : [];
+  return [...paper, ...evidence.map((e) => [String(e.exhibit), formOf(e.mediaType), chineseDate(civilDate(e.uploadedAt)), e.sha256])];
 }
 
 function agreementValues({ agreement, today, calendars }: CasePaperFacts): Values {

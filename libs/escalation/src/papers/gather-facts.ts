@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CalendarsInForce, CaseMembers, EvidenceList, type UnsafeCase } from '@hejie/cases';
+import { CalendarsInForce, CaseMembers, EvidenceList, FilePages, Groups, type UnsafeCase } from '@hejie/cases';
 import { Accounts, Organisations } from '@hejie/identity';
 import { AgreementFacts } from '@hejie/mediation';
 import type { CasePaperFacts } from './case-values.js';
@@ -11,6 +11,8 @@ export class GatherFacts {
     private readonly calendars: CalendarsInForce,
     private readonly members: CaseMembers,
     private readonly list: EvidenceList,
+    private readonly files: FilePages,
+    private readonly groups: Groups,
     private readonly agreements: AgreementFacts,
     private readonly accounts: Accounts,
     private readonly organisations: Organisations,
@@ -29,9 +31,15 @@ export class GatherFacts {
       court: (await this.organisations.firstOf('court'))?.name ?? null,
       agreement: await this.agreements.sealed(found.id),
       evidence: await this.list.unsafeOf(found.id),
+      group: await this.groups.unsafeWorkers(found.id),
       today,
       calendars: await this.calendars.now(),
     };
+  }
+
+  /** With the pages of the files counted, for a paper that names them. */
+  async withPages(facts: CasePaperFacts): Promise<CasePaperFacts> {
+    return { ...facts, pages: await this.files.of([...(facts.agreement ? [facts.agreement.file] : []), ...facts.evidence]) };
   }
 
   /** The worker's phone as it is dialled here; reading it is audited. */

@@ -1,14 +1,16 @@
 import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { PDFDocument } from '@cantoo/pdf-lib';
 import { CaseMembers } from '@hejie/cases';
 import { aFiledCase } from '@hejie/cases/testing';
 import { Organisations } from '@hejie/identity';
+import { RULES_VERSION } from '@hejie/mediation/contract';
 import { aMeeting, open, schedule, someTerms, type Meeting } from '@hejie/mediation/testing';
-import { paperKinds } from '@hejie/papers';
+import { paperKinds, renderPdf } from '@hejie/papers';
 import { UnitOfWork } from '@hejie/platform';
 import { TestClock } from '@hejie/platform/testing';
 import { createStaff, docxText, eventually, pdfText, startTestApp, type Client, type TestApp } from '@hejie/test-kit';
-import { paperKindSchema, type CasePapers, type PaperSide } from '../contract/index.js';
+import { paperKindSchema, type CasePapers, type PaperPreview, type PaperSide } from '../contract/index.js';
 
 const ID_NUMBER = '11010519491231002X';
 const ADDRESS = '平度市某镇某村一号';
@@ -108,6 +110,35 @@ describe("a case's papers", () => {
     expect(await list(m.worker)).toEqual(before);
   });
 
+  it('list the evidence by source and purpose, count its pages, and leave open what only who hands it in knows', async () => {
+    await file();
+    const add = async (name: string, type: string, bytes: Buffer, title: string, provenance: object | null) => {
+      const { id } = (await m.worker.upload(`/api/cases/${m.caseId}/evidence`, { name, type, bytes }, { title })).body;
+      expect((await m.worker.send('PUT', `/api/cases/${m.caseId}/evidence/${id}/binding`, { title, proves: `证明${title}`, items: [], claims: [], provenance })).status).toBe(200);
+    };
+    const page = { kind: 'paragraph' as const, text: '一页' };
+    const locked = await PDFDocument.create();
+    locked.addPage();
+    locked.encrypt({ userPassword: 'secret', ownerPassword: 'secret' });
+    await add('合同.png', 'image/png', PNG, '劳动合同', { obtained: 'own_paper', madeBy: '', madeOn: null });
+    await add('流水.pdf', 'application/pdf', await renderPdf({ title: '流水', madeAt: clock.now(), blocks: [page, { kind: 'pageBreak' }, page, { kind: 'pageBreak' }, page] }), '工资流水', { obtained: 'bank', madeBy: '工商银行', madeOn: '2026-03-01' });
+    await add('对账.pdf', 'application/pdf', Buffer.from(await locked.save()), '加密对账单', null);
+    await add('聊天.txt', 'text/plain', Buffer.from('孙经理：工资下月再说'), '聊天记录导出', { obtained: 'chat_record', madeBy: '', madeOn: null });
+    const { blocks } = (await m.worker.get(`/api/cases/${m.caseId}/papers/evidence_list/preview`)).body as PaperPreview;
+    const [list, files] = blocks.filter((b) => b.kind === 'table');
+    expect(list).toMatchObject({
+      head: ['序号', '证据名称', '证据来源', '证明目的', '页数', '原件或复印件'],
+      rows: [
+        ['1', '劳动合同', '本人持有', '证明劳动合同', '1', ''],
+        ['2', '工资流水', '银行、支付机构出具，制作人：工商银行，2026年3月1日形成', '证明工资流水', '3', ''],
+        ['3', '加密对账单', '', '证明加密对账单', '', ''],
+        ['4', '聊天记录导出', '聊天记录', '证明聊天记录导出', '', '电子数据'],
+      ],
+    });
+    expect(files!.kind === 'table' && files!.rows.map((r) => [r[0], r[1], r[2], r[3]!.length])).toEqual([1, 2, 3, 4].map((n) => [String(n), ['图片', 'PDF', 'PDF', '文本'][n - 1], '2026年11月23日', 64]));
+    for (const words of ['工商银行', '证明加密对账单', '电子文件校验值']) expect(await read(m.worker, 'evidence_list')).toContain(words);
+  });
+
   it("let each party give its own power of attorney, which the other's answers do not reach", async () => {
     await file();
     await fill(m.worker, 'worker', { 'agent.name': '王守正', 'agent.phone': '13900000001', 'agent.relation': 'lawyer', 'agent.matters': 'both', 'agent.authority': 'special' });
@@ -147,7 +178,7 @@ describe("a case's papers", () => {
     ({ caseId: m.caseId } = await aFiledCase(m.worker, { facts, claimant: { name: '姜小明', idNumber: ID_NUMBER } }));
     await join(m.employer, 'respondent');
     m.sessionId = (await m.worker.post(`/api/cases/${m.caseId}/sessions`, { requestId: crypto.randomUUID(), startsAt: new Date(t.now().getTime() + 3_600_000).toISOString(), minutes: 60, mode: 'online', mediatorId: m.mediator.accountId })).body.id;
-    for (const who of [m.worker, m.employer]) await who.post(`/api/sessions/${m.sessionId}/consent`);
+    for (const who of [m.worker, m.employer]) await who.post(`/api/sessions/${m.sessionId}/consent`, { rulesVersion: RULES_VERSION });
     expect((await m.mediator.post(`/api/sessions/${m.sessionId}/open`)).status).toBe(200);
     await m.mediator.put(`/api/sessions/${m.sessionId}/minutes`, { lines: [], claimantSaid: '秘密二号', respondentSaid: '秘密三号', undisputedFacts: '', result: '秘密四号' });
     await m.mediator.post(`/api/sessions/${m.sessionId}/close`, { outcome: 'failed', undisputedFacts: '秘密五号', reason: '秘密六号' });

@@ -3,7 +3,7 @@ import type { CaseStatus, Relation } from '@hejie/cases/contract';
 import { fieldOf, fieldsOf, paperKinds, templateOf, type FieldId, type PaperKind, type Values } from '@hejie/papers';
 import type { PaperSide } from '../contract/index.js';
 import { trackRefusal } from '../escalate/track-fit.js';
-import type { CasePaperFacts } from './case-values.js';
+import { representativesOf, type CasePaperFacts } from './case-values.js';
 
 const BEFORE: readonly CaseStatus[] = ['filed', 'consulting', 'negotiating', 'mediating'];
 const UNDERWAY: readonly CaseStatus[] = [...BEFORE, 'mediation_failed', 'agreed', 'escalated'];
@@ -14,6 +14,7 @@ const WITH_AGREEMENT: readonly CaseStatus[] = ['agreed', 'escalated'];
 const STAGES: Readonly<Record<Exclude<PaperKind, 'mediation_minutes' | 'mediation_agreement'>, readonly CaseStatus[]>> = {
   mediation_application: [...BEFORE, 'mediation_failed'],
   evidence_list: UNDERWAY,
+  representatives_proof: UNDERWAY,
   power_of_attorney: UNDERWAY,
   mediation_notice: BEFORE,
   service_receipt: UNDERWAY,
@@ -37,9 +38,10 @@ export function sideFor(kind: PaperKind, relations: readonly Relation[]): PaperS
   return of !== 'worker' && relations.includes('respondent') ? 'respondent' : null;
 }
 
-/** Whether a paper is of use to the case now. Confirmations and payment order also need an agreement that allows them. */
-export function ofUse(kind: WrittenKind, status: CaseStatus, { agreement, today, calendars }: Pick<CasePaperFacts, 'agreement' | 'today' | 'calendars'>): boolean {
+/** Whether a paper is of use to the case now. Confirmations and payment order also need an agreement that allows them, the proof of representatives an election. */
+export function ofUse(kind: WrittenKind, status: CaseStatus, { agreement, group, today, calendars }: Pick<CasePaperFacts, 'agreement' | 'group' | 'today' | 'calendars'>): boolean {
   if (!STAGES[kind].includes(status)) return false;
+  if (kind === 'representatives_proof') return representativesOf(group).length > 0;
   return !(kind === 'arbitral_review' || kind === 'judicial_confirmation' || kind === 'payment_order') || trackRefusal(kind, agreement, today, calendars) === null;
 }
 

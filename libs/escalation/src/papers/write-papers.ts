@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CaseAccess, CaseReader, type UnsafeCase } from '@hejie/cases';
+import { CaseAccess, CaseReader, CLAIMANTS_OWN, type UnsafeCase } from '@hejie/cases';
 import type { Relation } from '@hejie/cases/contract';
 import { articlesOf } from '@hejie/law';
 import { MediationPapers, type MediationPaper } from '@hejie/mediation';
@@ -78,14 +78,15 @@ export class WritePapers {
     await this.work.run((tx) => this.audit.append(tx, { actorId: actor.accountId, action: 'escalation.paper_read', subject: made?.subject ?? `case:${caseId}`, detail: { caseId, kind, format } }));
     const name = `${templateOf(kind).title.zh}-${opened.found.number}`;
     if (made) return { paper: await made.paper(), name, file: made.file };
+    const known = kind === 'evidence_list' ? caseValues(await this.gather.withPages(opened.facts)) : opened.known;
     const phone = now!.side === 'worker' ? await this.gather.phoneOf(opened.found, `paper ${kind}`, actor.accountId) : KNOWN_PHONE;
-    const values = await this.valuesOf(now!.kind, now!.side, { ...opened, known: { ...opened.known, 'claimant.phone': phone } });
+    const values = await this.valuesOf(now!.kind, now!.side, { ...opened, known: { ...known, 'claimant.phone': phone } });
     const { paper } = compose(kind, values, { number: opened.found.number, madeAt: this.clock.now() });
     return { paper, name, file: null };
   }
 
   private async open(actor: Actor, caseId: string): Promise<Opened> {
-    const relations = await this.access.require(actor, caseId, ['claimant', 'respondent', 'counsel', 'mediator', 'officer', 'department']);
+    const relations = await this.access.require(actor, caseId, [...CLAIMANTS_OWN, 'respondent', 'mediator']);
     const found = await this.cases.unsafeCase(caseId);
     if (!found) throw notFound();
     const facts = await this.gather.unsafeOf(found, KNOWN_PHONE, this.clock.today());

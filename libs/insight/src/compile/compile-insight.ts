@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { CaseStatistics, type CountedCase } from '@hejie/cases';
 import { caseMoved, paymentAnswered } from '@hejie/cases/contract';
+import { EscalationHistory } from '@hejie/escalation';
+import { AgreementFacts } from '@hejie/mediation';
 import { civilDate, Clock, OnEvent, OnSchedule, UnitOfWork } from '@hejie/platform';
 import { InsightCase } from './insight-case.entity.js';
 
@@ -11,6 +13,8 @@ const DAY_MS = 86_400_000;
 export class CompileInsight {
   constructor(
     private readonly statistics: CaseStatistics,
+    private readonly agreements: AgreementFacts,
+    private readonly escalations: EscalationHistory,
     private readonly work: UnitOfWork,
     private readonly clock: Clock,
   ) {}
@@ -20,11 +24,11 @@ export class CompileInsight {
     await this.work.serialised('insight', async (tx) => {
       const compiledAt = this.clock.now();
       await tx.deleteAll(InsightCase);
-      for await (const batch of this.statistics.all()) await tx.insert(InsightCase, batch.map((c) => count(c, compiledAt)));
+      for await (const batch of this.statistics.all()) await tx.insert(InsightCase, await this.count(batch, compiledAt));
     });
   }
 
-  /** What was settled or recovered is counted at once, not only at the next compilation. */
+  /** What was settled, paid or awarded is counted at once, not only at the next compilation. */
   @OnEvent(caseMoved, 'insight.case-moved')
   async onMoved({ caseId, to }: { caseId: string; to: string }): Promise<void> {
     if (to === 'agreed' || to === 'closed') await this.countOne(caseId);
@@ -38,20 +42,31 @@ export class CompileInsight {
   private async countOne(caseId: string): Promise<void> {
     await this.work.serialised('insight', async (tx) => {
       const found = await this.statistics.one(caseId);
-      if (found) await tx.upsert(InsightCase, count(found, this.clock.now()), ['caseId']);
+      if (!found) return;
+      const [row] = await this.count([found], this.clock.now());
+      await tx.upsert(InsightCase, row!, ['caseId']);
     });
   }
-}
 
-function count(c: CountedCase, compiledAt: Date): InsightCase {
-  return {
-    caseId: c.id,
-    organisationPath: c.organisationPath,
-    type: c.primaryType,
-    filedOn: civilDate(c.filedAt),
-    settled: c.settledAt !== null,
-    daysToSettle: c.settledAt && Math.floor((c.settledAt.getTime() - c.filedAt.getTime()) / DAY_MS),
-    settledFen: String(c.settledFen),
-    compiledAt,
-  };
+  private async count(cases: readonly CountedCase[], compiledAt: Date): Promise<InsightCase[]> {
+    const ids = cases.map((c) => c.id);
+    const paid = await this.agreements.unsafePaid(ids);
+    const awards = await this.escalations.unsafeAwards(ids);
+    return cases.map((c) => {
+      const award = awards.get(c.id);
+      return {
+        caseId: c.id,
+        organisationPath: c.organisationPath,
+        type: c.primaryType,
+        filedOn: civilDate(c.filedAt),
+        settled: c.settledAt !== null,
+        daysToSettle: c.settledAt && Math.floor((c.settledAt.getTime() - c.filedAt.getTime()) / DAY_MS),
+        agreedFen: String(c.agreedFen),
+        paidFen: String(c.recordedPaidFen + (paid.get(c.id) ?? 0)),
+        awarded: award !== undefined,
+        awardedFen: award == null ? null : String(award),
+        compiledAt,
+      };
+    });
+  }
 }

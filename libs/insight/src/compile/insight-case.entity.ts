@@ -23,8 +23,21 @@ export class InsightCase {
   @Column('int', { name: 'days_to_settle', nullable: true })
   daysToSettle!: number | null;
 
-  @Column('bigint', { name: 'settled_fen' })
-  settledFen!: string;
+  /** What its agreement promises. */
+  @Column('bigint', { name: 'agreed_fen' })
+  agreedFen!: string;
+
+  /** What the worker's side has confirmed as paid, or was told and not denied. */
+  @Column('bigint', { name: 'paid_fen' })
+  paidFen!: string;
+
+  /** A commission or court has decided it. */
+  @Column('boolean')
+  awarded!: boolean;
+
+  /** Null where the partner reported no amount. */
+  @Column('bigint', { name: 'awarded_fen', nullable: true })
+  awardedFen!: string | null;
 
   @Column('timestamptz', { name: 'compiled_at' })
   compiledAt!: Date;

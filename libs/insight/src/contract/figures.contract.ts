@@ -6,7 +6,19 @@ const month = z.string().regex(/^\d{4}-\d{2}$/);
 export const cityQuerySchema = z.strictObject({ from: isoDate.optional(), to: isoDate.optional() });
 export type CityQuery = z.infer<typeof cityQuerySchema>;
 
-const numbers = { cases: z.int(), settled: z.int(), recoveredFen: fen };
+/** Money, each kind for itself: they overlap (what is paid was mostly agreed), so no sum of them means anything. */
+const money = {
+  /** What sealed agreements promise. */
+  agreedFen: fen,
+  /** Instalments and shares that the worker's side confirmed, and payments after contact that the worker did not deny. */
+  paidFen: fen,
+  /** What awards and judgments grant, of those whose amount was reported. */
+  awardedFen: fen,
+  awards: z.int(),
+  /** Awards and judgments whose amount nobody reported. */
+  awardsWithoutAmount: z.int(),
+};
+const numbers = { cases: z.int(), settled: z.int(), ...money };
 /** From filing to settlement, whole days; null where nothing was settled. */
 const days = z.object({ median: z.number().nullable(), p90: z.number().nullable() });
 const monthNumbers = z.object({ month, ...numbers, medianDays: z.number().nullable() });
@@ -24,7 +36,7 @@ export const citySchema = z.object({
 export type City = z.infer<typeof citySchema>;
 
 /** What of the counted cases a figure is about; `days` are the settled ones, slowest first. */
-export const figureSchema = z.enum(['cases', 'settled', 'recovered', 'days']);
+export const figureSchema = z.enum(['cases', 'settled', 'agreed', 'paid', 'awarded', 'days']);
 export type Figure = z.infer<typeof figureSchema>;
 
 /** The cases behind a figure: the same conditions the figure was counted with. */
@@ -45,10 +57,14 @@ export const figureCaseSchema = z.object({
   employerName: z.string(),
   type: z.string(),
   filedOn: isoDate,
-  settledFen: fen,
+  agreedFen: fen,
+  paidFen: fen,
+  awarded: z.boolean(),
+  /** Null where there is no award, or none with an amount. */
+  awardedFen: fen.nullable(),
   daysToSettle: z.int().nullable(),
 });
 export type FigureCase = z.infer<typeof figureCaseSchema>;
 /** One page, with what all pages hold together: the same as the figure. */
-export const figureCasesSchema = z.object({ items: z.array(figureCaseSchema), total: z.int(), totalFen: fen });
+export const figureCasesSchema = z.object({ items: z.array(figureCaseSchema), total: z.int(), ...money });
 export type FigureCases = z.infer<typeof figureCasesSchema>;

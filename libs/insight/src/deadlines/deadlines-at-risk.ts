@@ -3,6 +3,7 @@ import { CaseAccess, CaseDues, CaseMembers, CaseReader, type CaseDue } from '@he
 import { Accounts } from '@hejie/identity';
 import { addDays } from '@hejie/law';
 import { Clock, maskName, type Actor } from '@hejie/platform';
+import { isAppointment } from '@hejie/cases/contract';
 import type { DeadlineAtRisk, Deadlines, DeadlinesQuery } from '../contract/index.js';
 
 /** Which cases of the actor's organisations run out of time. Asked of the cases themselves, not of the compiled numbers: it must be true now. */
@@ -29,11 +30,11 @@ export class DeadlinesAtRisk {
     };
   }
 
-  /** The earliest date of each case, the most urgent first. A session is an appointment: missing it loses no right. */
+  /** The earliest date of each case, the most urgent first; appointments put no right at risk. */
   private async firstOfEach(actor: Actor): Promise<CaseDue[]> {
     const dues = await this.dues.of(await this.access.openBelow(actor));
     const first = [...dues].flatMap(([caseId, all]) => {
-      const due = all.find(({ kind }) => kind !== 'session');
+      const due = all.find((d) => !isAppointment(d));
       return due ? [{ ...due, caseId }] : [];
     });
     return first.sort((a, b) => a.safeDate.localeCompare(b.safeDate) || a.lastDate.localeCompare(b.lastDate) || (a.caseId < b.caseId ? -1 : 1));

@@ -9,23 +9,45 @@ import { monthsBetween, yearBefore } from './months.js';
 const COUNTED = `
   exists (select 1 from unnest($1::text[]) o where i.organisation_path like o || '%')
   and ($2::date is null or i.filed_on >= $2) and ($3::date is null or i.filed_on <= $3)`;
-const NUMBERS = `count(*)::int as cases, count(*) filter (where i.settled)::int as settled, coalesce(sum(i.settled_fen), 0) as recovered,
+const MONEY = `coalesce(sum(i.agreed_fen), 0) as agreed, coalesce(sum(i.paid_fen), 0) as paid, coalesce(sum(i.awarded_fen), 0) as awarded,
+  count(*) filter (where i.awarded)::int as awards, count(*) filter (where i.awarded and i.awarded_fen is null)::int as without_amount`;
+const NUMBERS = `count(*)::int as cases, count(*) filter (where i.settled)::int as settled, ${MONEY},
   percentile_cont(0.5) within group (order by i.days_to_settle) as median`;
 
 /** Which of the counted cases a figure is about, and in what order they are read. */
 const BEHIND: Readonly<Record<Figure, { where: string; order: string }>> = {
   cases: { where: 'true', order: 'i.filed_on desc' },
   settled: { where: 'i.settled', order: 'i.filed_on desc' },
-  recovered: { where: 'i.settled_fen > 0', order: 'i.settled_fen desc' },
+  agreed: { where: 'i.agreed_fen > 0', order: 'i.agreed_fen desc' },
+  paid: { where: 'i.paid_fen > 0', order: 'i.paid_fen desc' },
+  awarded: { where: 'i.awarded', order: 'i.awarded_fen desc nulls last' },
   days: { where: 'i.days_to_settle is not null', order: 'i.days_to_settle desc' },
 };
 
-interface Group {
+interface Money {
+  agreed: string;
+  paid: string;
+  awarded: string;
+  awards: number;
+  without_amount: number;
+}
+
+interface Group extends Money {
   key: string;
   cases: number;
   settled: number;
-  recovered: string;
   median: number | null;
+}
+
+interface Behind {
+  case_id: string;
+  type: string;
+  filed_on: string;
+  agreed_fen: string;
+  paid_fen: string;
+  awarded: boolean;
+  awarded_fen: string | null;
+  days_to_settle: number | null;
 }
 
 @Injectable()
@@ -55,14 +77,14 @@ export class Figures {
   /** Exactly the cases a figure counted, a page of them, and what they come to in all. */
   async behind(actor: Actor, q: FigureQuery): Promise<FigureCases> {
     const { where, order } = BEHIND[q.figure];
-    const rows = await this.dataSource.query<{ case_id: string; type: string; filed_on: string; settled_fen: string; days_to_settle: number | null }[]>(
-      `select i.case_id, i.type, to_char(i.filed_on, 'YYYY-MM-DD') as filed_on, i.settled_fen, i.days_to_settle from insight_case i
+    const rows = await this.dataSource.query<Behind[]>(
+      `select i.case_id, i.type, to_char(i.filed_on, 'YYYY-MM-DD') as filed_on, i.agreed_fen, i.paid_fen, i.awarded, i.awarded_fen, i.days_to_settle from insight_case i
        where ${COUNTED} and ${where} and ($4::text is null or i.type = $4) and ($5::text is null or to_char(i.filed_on, 'YYYY-MM') = $5)
        order by ${order}, i.case_id limit $6 offset $7`,
       [...conditions(actor, q), q.limit, (q.page - 1) * q.limit],
     );
-    const [all] = await this.dataSource.query<[{ total: number; fen: string }]>(
-      `select count(*)::int as total, coalesce(sum(i.settled_fen), 0) as fen from insight_case i
+    const [all] = await this.dataSource.query<[Money & { total: number }]>(
+      `select count(*)::int as total, ${MONEY} from insight_case i
        where ${COUNTED} and ${where} and ($4::text is null or i.type = $4) and ($5::text is null or to_char(i.filed_on, 'YYYY-MM') = $5)`,
       conditions(actor, q),
     );
@@ -74,11 +96,14 @@ export class Figures {
         employerName: briefs.get(r.case_id)?.employerName ?? '',
         type: r.type,
         filedOn: r.filed_on,
-        settledFen: Number(r.settled_fen),
+        agreedFen: Number(r.agreed_fen),
+        paidFen: Number(r.paid_fen),
+        awarded: r.awarded,
+        awardedFen: r.awarded_fen === null ? null : Number(r.awarded_fen),
         daysToSettle: r.days_to_settle,
       })),
       total: all.total,
-      totalFen: Number(all.fen),
+      ...money(all),
     };
   }
 
@@ -87,7 +112,7 @@ export class Figures {
     const of = async (span: CityQuery) =>
       new Map((await this.grouped(`to_char(i.filed_on, 'YYYY-MM')`, '1', [actor.organisations, span.from ?? null, span.to ?? null])).map((g) => [g.key, g]));
     const now = await of({ from, to });
-    const before = await of({ from: from && yearBefore(from), to: to && yearBefore(to) });
+    const before = from || to ? await of({ from: from && yearBefore(from), to: to && yearBefore(to) }) : now;
     const [{ first }] = await this.dataSource.query<[{ first: string | null }]>(`select to_char(min(i.filed_on), 'YYYY-MM') as first from insight_case i where ${COUNTED}`, [actor.organisations, null, null]);
     const month = (key: string, g: Group | undefined) => ({ month: key, ...numbers(g ?? NOTHING), medianDays: g?.median ?? null });
     return monthsBetween([...now.keys()]).map((key) => {
@@ -101,10 +126,14 @@ export class Figures {
   }
 }
 
-const NOTHING = { cases: 0, settled: 0, recovered: '0' };
+const NOTHING = { cases: 0, settled: 0, agreed: '0', paid: '0', awarded: '0', awards: 0, without_amount: 0 };
 
-function numbers(g: Pick<Group, 'cases' | 'settled' | 'recovered'>) {
-  return { cases: g.cases, settled: g.settled, recoveredFen: Number(g.recovered) };
+function numbers(g: Omit<Group, 'key' | 'median'>) {
+  return { cases: g.cases, settled: g.settled, ...money(g) };
+}
+
+function money(m: Money) {
+  return { agreedFen: Number(m.agreed), paidFen: Number(m.paid), awardedFen: Number(m.awarded), awards: m.awards, awardsWithoutAmount: m.without_amount };
 }
 
 function conditions(actor: Actor, q: FigureQuery): unknown[] {

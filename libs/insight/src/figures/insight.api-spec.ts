@@ -8,8 +8,9 @@ import type { City, FigureCase, FigureCases } from '../contract/index.js';
 import { CompileInsight } from '../compile/compile-insight.js';
 import { monthsBetween, yearBefore } from './months.js';
 
+const NO_MONEY = { agreedFen: 0, paidFen: 0, awardedFen: 0, awards: 0, awardsWithoutAmount: 0 };
 const NOW = new Date('2026-11-21T00:00:00Z');
-const sum = (items: readonly FigureCase[]) => items.reduce((fen, c) => fen + c.settledFen, 0);
+const sum = (items: readonly FigureCase[]) => items.reduce((fen, c) => fen + c.agreedFen, 0);
 
 describe('the numbers of a city', () => {
   let t: TestApp;
@@ -42,7 +43,7 @@ describe('the numbers of a city', () => {
       const found = await page(`${query}&limit=40&page=${n}`);
       items.push(...found.items);
       if (found.items.length < 40) {
-        expect([items.length, sum(items)]).toEqual([found.total, found.totalFen]);
+        expect([items.length, sum(items)]).toEqual([found.total, found.agreedFen]);
         return items;
       }
     }
@@ -55,7 +56,10 @@ describe('the numbers of a city', () => {
     expect(new Set(all.map((c) => c.caseId)).size).toBe(259);
     const settled = await behind('figure=settled');
     expect(settled).toHaveLength(numbers.settled);
-    expect(sum(settled)).toBe(numbers.recoveredFen);
+    expect(sum(settled)).toBe(numbers.agreedFen);
+    expect(numbers.agreedFen).toBe(pastCases(NOW).reduce((fen, c) => fen + (c.settledFen ?? 0), 0));
+    // all of them were performed before this platform, and none was decided by others
+    expect(numbers).toMatchObject({ paidFen: numbers.agreedFen, awards: 0, awardedFen: 0 });
     expect((await behind('figure=days')).map((c) => c.daysToSettle)).toEqual(settled.map((c) => c.daysToSettle).sort((a, b) => b! - a!));
     for (const g of numbers.byType) expect([g.type, (await behind(`figure=cases&type=${g.type}`)).length, (await behind(`figure=settled&type=${g.type}`)).length]).toEqual([g.type, g.cases, g.settled]);
     for (const g of numbers.byMonth) expect([g.month, (await behind(`figure=cases&month=${g.month}`)).length]).toEqual([g.month, g.cases]);
@@ -63,20 +67,20 @@ describe('the numbers of a city', () => {
     expect(numbers.daysToSettle.median).toBeGreaterThan(0);
   });
 
-  it('opens what was recovered to a list of its own: only cases that brought money, the largest first', async () => {
+  it('opens what was agreed to a list of its own: only cases about money, the largest first', async () => {
     // a leaving certificate, an apology
     await takeOver(pastCases(NOW).filter((c) => c.outcome === 'settled').slice(0, 1).map((c) => ({ ...c, settledFen: 0 })));
-    const recovered = await behind('figure=recovered');
-    expect(sum(recovered)).toBe((await city()).recoveredFen);
-    expect(recovered.every((c) => c.settledFen > 0)).toBe(true);
-    expect(recovered.map((c) => c.settledFen)).toEqual(recovered.map((c) => c.settledFen).sort((a, b) => b - a));
-    expect((await behind('figure=settled')).filter((c) => c.settledFen === 0)).toHaveLength(1);
-    expect((await city()).settled).toBe(recovered.length + 1);
+    const agreed = await behind('figure=agreed');
+    expect(sum(agreed)).toBe((await city()).agreedFen);
+    expect(agreed.every((c) => c.agreedFen > 0)).toBe(true);
+    expect(agreed.map((c) => c.agreedFen)).toEqual(agreed.map((c) => c.agreedFen).sort((a, b) => b - a));
+    expect((await behind('figure=settled')).filter((c) => c.agreedFen === 0)).toHaveLength(1);
+    expect((await city()).settled).toBe(agreed.length + 1);
   });
 
   it('says that there are no days yet where nothing was settled, and when it was counted all the same', async () => {
     const numbers = await city('?from=2030-01-01');
-    expect(numbers).toMatchObject({ cases: 0, settled: 0, recoveredFen: 0, daysToSettle: { median: null, p90: null }, byType: [], byMonth: [] });
+    expect(numbers).toMatchObject({ cases: 0, settled: 0, ...NO_MONEY, daysToSettle: { median: null, p90: null }, byType: [], byMonth: [] });
     expect(numbers.compiledAt).toMatch(/^20/);
   });
 
@@ -111,7 +115,7 @@ describe('the numbers of a city', () => {
 
   it('shows another city nothing, and people no numbers at all', async () => {
     expect((await elsewhere.get('/api/insight/city')).body.cases).toBe(0);
-    expect((await elsewhere.get('/api/insight/cases?figure=cases')).body).toEqual({ items: [], total: 0, totalFen: 0 });
+    expect((await elsewhere.get('/api/insight/cases?figure=cases')).body).toEqual({ items: [], total: 0, ...NO_MONEY });
     const person = await signInByPhone(t.url, '13800000055');
     expect((await person.get('/api/insight/city')).status).toBe(404);
   });

@@ -26,7 +26,9 @@ export class Caseload {
     const waits = await this.waits.of(ids);
     const unread = await this.unread.byCase(actor.accountId);
     const [{ n }] = await this.dataSource.query<[{ n: number }]>(`select count(*)::int as n from lawyer_request where lawyer_id = $1 and status = 'open'`, [actor.accountId]);
-    const items = [...briefs].map(([caseId, { mediationDue, ...brief }]) => ({
+    // one that an award closed is here while something can still be done about it
+    const live = [...briefs].filter(([caseId, { status }]) => status !== 'closed' || dues.has(caseId));
+    const items = live.map(([caseId, { mediationDue, ...brief }]) => ({
       caseId,
       ...brief,
       safeDate: mediationDue?.safeDate ?? null,

@@ -5,6 +5,7 @@ import { waitsFor } from './waits-for.js';
 const now = new Date('2026-11-21T02:00:00Z');
 const session = (at: string): DueThing => ({ kind: 'session', title: null, safeDate: at.slice(0, 10), lastDate: at.slice(0, 10), at, source: null, provisional: [] });
 const TODAY = session('2026-11-21T06:00:00.000Z');
+const OPEN: DueThing = { ...session('2026-11-20T14:00:00.000Z'), kind: 'session_open' };
 const LATER = session('2026-11-23T06:00:00.000Z');
 
 describe('what a case waits for', () => {
@@ -20,6 +21,8 @@ describe('what a case waits for', () => {
     ['counsel', 'mediating', [TODAY], null],
     ['mediator', 'mediating', [TODAY], 'hold_session'],
     ['mediator', 'mediating', [LATER], null],
+    ['mediator', 'mediating', [OPEN], 'hold_session'],
+    ['counsel', 'mediating', [OPEN], null],
     ['counsel', 'mediation_failed', [], 'go_on'],
     ['mediator', 'mediation_failed', [], null],
     ['counsel', 'agreed', [], null],

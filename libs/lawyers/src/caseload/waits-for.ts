@@ -1,12 +1,12 @@
 import type { CaseWait } from '@hejie/cases';
-import type { CaseStatus, DueThing, Relation } from '@hejie/cases/contract';
+import { isAppointment, type CaseStatus, type DueThing, type Relation } from '@hejie/cases/contract';
 import type { WaitsFor } from '../contract/index.js';
 
 const SOON_MS = 24 * 3_600_000;
 
 /** What a case waits for from somebody who works in it as these; null while it is somebody else's turn. */
 export function waitsFor(relations: readonly Relation[], status: CaseStatus, dues: readonly DueThing[], now: Date): WaitsFor | null {
-  const session = dues.find((d) => d.kind === 'session');
+  const session = dues.find(isAppointment);
   const convenes = relations.includes('counsel') || relations.includes('mediator');
   if (status === 'filed' && relations.includes('officer')) return 'find_lawyer';
   if (status === 'consulting' && relations.includes('counsel')) return 'choose_path';

@@ -10,18 +10,31 @@ export const lawyerKindSchema = z.enum(['volunteer', 'resident', 'law_firm']);
 const specialty = z.enum(specialties);
 
 /** A free time that comes every week, in China's time: weekday 1 (Monday) to 7, hours of the day. */
-export const weeklyTimeSchema = z.strictObject({ weekday: z.int().min(1).max(7), fromHour: z.int().min(0).max(23), toHour: z.int().min(1).max(24) });
+export const weeklyTimeSchema = z
+  .strictObject({ weekday: z.int().min(1).max(7), fromHour: z.int().min(0).max(23), toHour: z.int().min(1).max(24) })
+  .refine((time) => time.fromHour < time.toHour, 'ENDS_BEFORE_IT_BEGINS');
 export type WeeklyTime = z.infer<typeof weeklyTimeSchema>;
 
+const once = (items: readonly string[]) => new Set(items).size === items.length;
+export const MAX_SPECIALTIES = 8;
+export const MAX_LANGUAGES = 6;
+export const MAX_WEEKLY_TIMES = 21;
+
+/** What a lawyer says of themselves; the directory takes it whole or not at all. `licenceNumber`: the 17 digits of the practising certificate (律师执业证). */
 export const profileSchema = z.strictObject({
   kind: lawyerKindSchema,
-  specialties: z.array(specialty).min(1).max(8),
+  licenceNumber: z.string().trim().regex(/^\d{17}$/),
+  specialties: z.array(specialty).min(1).max(MAX_SPECIALTIES).refine(once, 'TWICE'),
   region: z.string().trim().min(2).max(50),
-  languages: z.array(z.string().trim().min(1).max(20)).min(1).max(6),
+  languages: z.array(z.string().trim().min(1).max(20)).min(1).max(MAX_LANGUAGES).refine(once, 'TWICE'),
   capacity: z.int().min(1).max(100),
-  weeklyTimes: z.array(weeklyTimeSchema).max(21),
+  weeklyTimes: z.array(weeklyTimeSchema).max(MAX_WEEKLY_TIMES),
 });
 export type Profile = z.infer<typeof profileSchema>;
+
+/** As its lawyer reads it. `listed`: it is complete, so workers can choose them. One kept before licence numbers were asked for has none. */
+export const ownProfileSchema = z.object({ listed: z.boolean(), profile: z.object({ ...profileSchema.shape, licenceNumber: z.string().nullable() }).nullable() });
+export type OwnProfile = z.infer<typeof ownProfileSchema>;
 
 export const directoryQuerySchema = z.strictObject({
   caseId: z.uuid().optional(),
@@ -40,6 +53,7 @@ export const lawyerSchema = z.object({
   accountId: z.uuid(),
   name: z.string(),
   kind: lawyerKindSchema,
+  licenceNumber: z.string(),
   specialties: z.array(specialty),
   region: z.string(),
   languages: z.array(z.string()),

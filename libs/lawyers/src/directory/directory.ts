@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { CaseAccess, CaseReader } from '@hejie/cases';
 import { Accounts } from '@hejie/identity';
-import { Clock, UnitOfWork, type Actor, type Tx } from '@hejie/platform';
+import { Clock, type Actor } from '@hejie/platform';
 import { DataSource } from 'typeorm';
-import type { DirectoryQuery, LawyerView, Profile } from '../contract/index.js';
-import { LawyerProfile } from './lawyer-profile.entity.js';
+import type { DirectoryQuery, LawyerView } from '../contract/index.js';
+import { LawyerProfiles } from '../profile/lawyer-profiles.js';
 import { match, nextFree, type Wish } from './match.js';
 
 /** Cases a lawyer has accepted and that are not over. */
@@ -16,7 +16,7 @@ const LOADS = `
 export class Directory {
   constructor(
     private readonly dataSource: DataSource,
-    private readonly work: UnitOfWork,
+    private readonly profiles: LawyerProfiles,
     private readonly access: CaseAccess,
     private readonly cases: CaseReader,
     private readonly accounts: Accounts,
@@ -28,7 +28,7 @@ export class Directory {
     const wish = await this.wish(actor, query);
     const excluded = query.caseId ? await this.excluded(query.caseId) : new Set<string>();
     const now = this.clock.now();
-    const profiles = await this.dataSource.getRepository(LawyerProfile).find();
+    const profiles = await this.profiles.listed();
     const loads = new Map((await this.dataSource.query<{ lawyer_id: string; n: number }[]>(LOADS)).map((r) => [r.lawyer_id, r.n]));
     const names = await this.accounts.names(profiles.map((p) => p.accountId));
     return profiles
@@ -43,6 +43,7 @@ export class Directory {
           accountId: p.accountId,
           name: names.get(p.accountId)?.name ?? '',
           kind: p.kind,
+          licenceNumber: p.licenceNumber,
           specialties: p.specialties,
           region: p.region,
           languages: p.languages,
@@ -55,12 +56,6 @@ export class Directory {
       })
       .sort((a, b) => b.score - a.score || a.view.load - b.view.load || (a.view.accountId < b.view.accountId ? -1 : 1))
       .map(({ view }) => view);
-  }
-
-  /** @param tx joins the caller's transaction where one is passed */
-  async saveProfile(lawyerId: string, profile: Profile, tx?: Tx): Promise<void> {
-    const save = (in_: Tx) => in_.upsert(LawyerProfile, { accountId: lawyerId, ...profile }, ['accountId']);
-    await (tx ? save(tx) : this.work.run(save));
   }
 
   private async wish(actor: Actor, query: DirectoryQuery): Promise<Wish> {

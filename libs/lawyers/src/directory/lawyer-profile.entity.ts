@@ -11,6 +11,10 @@ export class LawyerProfile {
   @Column('text')
   kind!: Profile['kind'];
 
+  /** Null only for what was kept before it was asked for; such a lawyer is not listed until it is there. */
+  @Column('text', { name: 'licence_number', nullable: true })
+  licenceNumber!: string | null;
+
   @Column('text', { array: true })
   specialties!: Specialty[];
 

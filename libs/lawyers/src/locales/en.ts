@@ -3,4 +3,6 @@ export const en = {
   LAWYER_UNAVAILABLE: 'This lawyer cannot take the case now. Please choose another.',
   LAWYER_REQUEST_ENDED: 'This request has ended.',
   LAWYER_NOT_DECLARED: 'Please declare first whether you have a conflict of interest.',
+  'issue.ENDS_BEFORE_IT_BEGINS': 'It ends before it begins.',
+  'issue.TWICE': 'One thing is given twice.',
 };

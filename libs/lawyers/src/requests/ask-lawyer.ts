@@ -6,6 +6,7 @@ import { DataSource, In } from 'typeorm';
 import { ANSWER_HOURS, lawyerRequested, type AskLawyer as AskLawyerBody } from '../contract/index.js';
 import { LawyerProfile } from '../directory/lawyer-profile.entity.js';
 import { refuse } from '../lawyers.refusals.js';
+import { LawyerProfiles } from '../profile/lawyer-profiles.js';
 import { LawyerRequest } from './lawyer-request.entity.js';
 
 @Injectable()
@@ -17,6 +18,7 @@ export class AskLawyer {
     private readonly lifecycle: CaseLifecycle,
     private readonly timeline: CaseTimeline,
     private readonly accounts: Accounts,
+    private readonly profiles: LawyerProfiles,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
@@ -32,6 +34,7 @@ export class AskLawyer {
       if (await tx.existsBy(LawyerRequest, { caseId, lawyerId })) throw refuse('LAWYER_UNAVAILABLE');
       const profile = await tx.findOneBy(LawyerProfile, { accountId: lawyerId });
       if (!profile) throw notFound();
+      if (!(await this.profiles.isListed(profile))) throw refuse('LAWYER_UNAVAILABLE');
       const now = this.clock.now();
       const id = newId();
       await tx.insert(LawyerRequest, {

@@ -3,7 +3,7 @@ import { aQuickCase } from '@hejie/cases/testing';
 import { TestClock } from '@hejie/platform/testing';
 import { type Client, createStaff, eventually, signInByPhone, startTestApp, type TestApp } from '@hejie/test-kit';
 
-const profile = (over: object = {}) => ({ kind: 'volunteer', specialties: ['INJURY'], region: '平度市', languages: ['普通话'], capacity: 5, weeklyTimes: [{ weekday: 1, fromHour: 9, toHour: 17 }], ...over });
+const profile = (over: object = {}) => ({ kind: 'volunteer', licenceNumber: '13702202010000001', specialties: ['INJURY'], region: '平度市', languages: ['普通话'], capacity: 5, weeklyTimes: [{ weekday: 1, fromHour: 9, toHour: 17 }], ...over });
 
 describe('asking a lawyer', () => {
   let t: TestApp;

@@ -47,4 +47,17 @@ export class AgreementFacts {
       file: { sha256: a.sha256!, bytes: a.bytes!, mediaType: 'application/pdf', name: `${a.number}.pdf` },
     };
   }
+
+  /** What was paid on the sealed agreements of cases: shares paid to each of a group, else instalments confirmed. For who has checked access; a case without an agreement is not in it. */
+  async unsafePaid(caseIds: readonly string[]): Promise<Map<string, number>> {
+    const rows = await this.dataSource.query<{ case_id: string; fen: string }[]>(
+      // payments of shares mark instalments as paid too, and may be ahead of them
+      `select a.case_id, coalesce(sum(case when exists (select 1 from agreement_share s where s.agreement_id = a.id)
+           then (select sum(p.amount_fen) from share_payment p where p.agreement_id = a.id)
+           else (select sum(i.amount_fen) from instalment i where i.agreement_id = a.id and i.paid_at is not null) end), 0) as fen
+       from agreement a where a.status = 'sealed' and a.case_id = any($1::uuid[]) group by a.case_id`,
+      [caseIds],
+    );
+    return new Map(rows.map((r) => [r.case_id, Number(r.fen)]));
+  }
 }

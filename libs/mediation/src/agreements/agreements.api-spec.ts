@@ -3,8 +3,10 @@ import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { CaseMembers } from '@hejie/cases';
 import { aFiledCase } from '@hejie/cases/testing';
-import { UnitOfWork } from '@hejie/platform';
+import { addDays } from '@hejie/law';
+import { civilDate, UnitOfWork } from '@hejie/platform';
 import { pdfText, smsTo, startTestApp, type Client, type TestApp } from '@hejie/test-kit';
+import { RULES_VERSION } from '../contract/index.js';
 import { aMeeting, aSchedule, open, someTerms, type Meeting } from '../testing/index.js';
 
 const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
@@ -145,7 +147,7 @@ describe('an agreement', () => {
     it('carries no warning at half or more', async () => {
       await m.mediator.post(`/api/sessions/${m.sessionId}/close`, { outcome: 'agreed' });
       m.sessionId = (await m.worker.post(`/api/cases/${m.caseId}/sessions`, aSchedule(t, m))).body.id;
-      for (const who of [m.worker, m.employer]) await who.post(`/api/sessions/${m.sessionId}/consent`);
+      for (const who of [m.worker, m.employer]) await who.post(`/api/sessions/${m.sessionId}/consent`, { rulesVersion: RULES_VERSION });
       await m.mediator.post(`/api/sessions/${m.sessionId}/open`);
       await agree(someTerms(5_500_000));
       expect((await see(m.worker)).fairness).toBeNull();
@@ -158,7 +160,7 @@ describe('an agreement', () => {
       await act(m.worker, 'read');
       await m.mediator.post(`/api/sessions/${m.sessionId}/close`, { outcome: 'agreed' });
       m.sessionId = (await m.worker.post(`/api/cases/${m.caseId}/sessions`, aSchedule(t, m))).body.id;
-      for (const who of [m.worker, m.employer]) await who.post(`/api/sessions/${m.sessionId}/consent`);
+      for (const who of [m.worker, m.employer]) await who.post(`/api/sessions/${m.sessionId}/consent`, { rulesVersion: RULES_VERSION });
       await m.mediator.post(`/api/sessions/${m.sessionId}/open`);
       await agree(someTerms(6_000_000));
       expect(await see()).toMatchObject({ status: 'signing', terms: { totalFen: 6_000_000 } });
@@ -177,7 +179,7 @@ describe('an agreement', () => {
       await t.app.get(UnitOfWork).run((tx) => t.app.get(CaseMembers).add(tx, m.caseId, m.mediator.accountId, 'mediator'));
       photo = (await m.mediator.upload(`/api/cases/${m.caseId}/evidence`, { name: '协议.png', type: 'image/png', bytes: PNG }, { title: '纸质协议照片', visibility: 'shared' })).body.id;
     });
-    const result = (extra: object = {}) => ({ requestId: id(), terms: TERMS, signedOn: t.now().toISOString().slice(0, 10), evidenceId: photo, respondentRepresentative: '孙厂长', fairnessConfirmed: true, ...extra });
+    const result = (extra: object = {}) => ({ requestId: id(), terms: TERMS, signedOn: civilDate(t.now()), evidenceId: photo, respondentRepresentative: '孙厂长', fairnessConfirmed: true, ...extra });
     const record = (body: object, who = m.mediator) => who.post(`/api/cases/${m.caseId}/onsite-results`, body);
 
     it('is typed in once with its photo, also where nobody of the employer ever signed in, and sealed', async () => {
@@ -195,6 +197,7 @@ describe('an agreement', () => {
     it.each([
       ['no photo of this case', () => ({ evidenceId: id() }), 422, 'AGREEMENT_PHOTO_MISSING'],
       ['a day to come', () => ({ signedOn: '2999-01-01' }), 422, 'AGREEMENT_DATE_AHEAD'],
+      ['a day before the case was filed', () => ({ signedOn: addDays(civilDate(t.now()), -1) }), 422, 'AGREEMENT_DATE_EARLY'],
       ['a warning nobody confirmed', () => ({ fairnessConfirmed: undefined }), 409, 'AGREEMENT_FAIRNESS_UNCONFIRMED'],
       ['nobody named for the employer', () => ({ respondentRepresentative: undefined }), 422, 'AGREEMENT_SIGNER_MISSING'],
     ])('is refused with %s, and nothing changes', async (_what, wrong, status, refusal) => {

@@ -163,6 +163,8 @@ export class Agreements {
     const names = await this.draft.signerNames(signatures);
     const found = (await this.cases.unsafeCase(a.caseId))!;
     const relations = await this.caseAccess.relationsOf(actor, a.caseId);
+    const own = signatures.find((s) => s.accountId === actor.accountId);
+    const byLetter = !own && (await this.delegations.maySign(actor, a.caseId, a.terms.totalFen));
     return {
       id: a.id,
       caseId: a.caseId,
@@ -176,7 +178,7 @@ export class Agreements {
       signatures: signatures.map((s) => ({
         role: s.role,
         name: names.get(s.role) ?? '',
-        mine: s.accountId === actor.accountId,
+        mine: own ? s === own : byLetter && s.role === 'claimant',
         readAt: s.readAt?.toISOString() ?? null,
         signedAt: s.signedAt?.toISOString() ?? null,
       })),

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CaseAccess, CaseLifecycle, CaseReader, CaseTimeline } from '@hejie/cases';
-import { Clock, UnitOfWork, type Actor } from '@hejie/platform';
+import { civilDate, Clock, UnitOfWork, type Actor } from '@hejie/platform';
 import type { OnsiteResult } from '../contract/index.js';
 import { refuse } from '../mediation.refusals.js';
 import { AgreementSignature } from './agreement-signature.entity.js';
@@ -26,7 +26,7 @@ export class RecordOnsite {
 
   /**
    * Types in what was signed on paper, with the photo as proof, and seals it. Safe to repeat by request id.
-   * @throws NOT_FOUND, AGREEMENT_PHOTO_MISSING, AGREEMENT_FAIRNESS_UNCONFIRMED with the warning, AGREEMENT_DATE_AHEAD, AGREEMENT_SIGNER_MISSING, AGREEMENT_STATE @returns the agreement's id
+   * @throws NOT_FOUND, AGREEMENT_PHOTO_MISSING, AGREEMENT_FAIRNESS_UNCONFIRMED with the warning, AGREEMENT_DATE_AHEAD, AGREEMENT_DATE_EARLY, AGREEMENT_SIGNER_MISSING, AGREEMENT_STATE @returns the agreement's id
    */
   async execute(actor: Actor, caseId: string, input: OnsiteResult): Promise<string> {
     await this.access.require(actor, caseId, ['mediator']);
@@ -38,6 +38,7 @@ export class RecordOnsite {
       const earlier = await tx.findOneBy(Agreement, { caseId, requestId: input.requestId });
       if (earlier) return earlier.id;
       if (row.status !== 'mediating') throw refuse('AGREEMENT_STATE');
+      if (row.filedAt && input.signedOn < civilDate(row.filedAt)) throw refuse('AGREEMENT_DATE_EARLY', { params: { day: civilDate(row.filedAt) } });
       await this.shareRules.check(caseId, input.terms);
       const signers = await this.draft.signers(caseId, actor.accountId);
       const signerName = input.respondentRepresentative ?? null;

@@ -16,7 +16,7 @@ export class AttendSession {
   ) {}
 
   /** Agrees to the rules of mediation in the wording that was shown; again is harmless. @throws NOT_FOUND, SESSION_STATE, SESSION_RULES_CHANGED */
-  async consent(actor: Actor, sessionId: string, { rulesVersion = RULES_VERSION }: Consent): Promise<void> {
+  async consent(actor: Actor, sessionId: string, { rulesVersion }: Consent): Promise<void> {
     const { side } = await this.access.require(actor, sessionId);
     if (rulesVersion !== RULES_VERSION) throw refuse('SESSION_RULES_CHANGED');
     const { accountId } = actor;
@@ -25,8 +25,11 @@ export class AttendSession {
       if (session.status !== 'scheduled' && session.status !== 'open') throw refuse('SESSION_STATE');
       const consent = { consentedAt: this.clock.now(), rulesVersion };
       // somebody who joined the case after the session was scheduled takes a seat at the door
-      if (!(await tx.existsBy(SessionParticipant, { sessionId, accountId }))) await tx.insert(SessionParticipant, { sessionId, accountId, side, place: 'waiting', ...consent });
-      else await tx.update(SessionParticipant, { sessionId, accountId, consentedAt: IsNull() }, consent);
+      if (!(await tx.existsBy(SessionParticipant, { sessionId, accountId }))) {
+        // asked again: who was put out of the case while this waited takes none
+        await this.access.require(actor, sessionId);
+        await tx.insert(SessionParticipant, { sessionId, accountId, side, place: 'waiting', ...consent });
+      } else await tx.update(SessionParticipant, { sessionId, accountId, consentedAt: IsNull() }, consent);
     });
   }
 

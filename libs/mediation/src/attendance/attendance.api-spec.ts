@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { CaseTimeline } from '@hejie/cases';
 import { TestClock } from '@hejie/platform/testing';
 import { HandlerRegistry } from '@hejie/platform/worker';
 import { eventually, startTestApp, type Client, type TestApp } from '@hejie/test-kit';
@@ -35,6 +36,7 @@ describe('the door of a session', () => {
   it('writes down which wording was agreed to and when, once, and refuses another wording; nothing changes', async () => {
     const before = await see();
     expect((await m.worker.post(at('/consent'), { rulesVersion: '1999-01' })).body.code).toBe('SESSION_RULES_CHANGED');
+    for (const nothing of [undefined, {}]) expect(await m.worker.post(at('/consent'), nothing)).toMatchObject({ status: 400, body: { code: 'VALIDATION_FAILED' } });
     expect(await see()).toEqual(before);
     await consent(m.worker);
     const stored = () => a.db.query('select rules_version, consented_at from session_participant where session_id = $1 and account_id = $2', [m.sessionId, m.worker.accountId]);
@@ -103,6 +105,29 @@ describe('the door of a session', () => {
     const nextStartsAt = new Date(clock.now().getTime() + 86_400_000).toISOString();
     expect((await m.mediator.post(at('/close'), { outcome: 'adjourned', nextStartsAt })).status).toBe(200);
     expect((await m.employer.get(`/api/cases/${m.caseId}/sessions`)).body.items.map((s: { status: string }) => s.status)).toEqual(['scheduled', 'closed']);
+  });
+
+  it('records the others although one cannot be recorded, that one in the next round, and a mediator who does not come like anybody else', async () => {
+    const first = m.sessionId;
+    await schedule(a, m);
+    clock.advance(50 * MINUTE);
+    for (const who of [m.worker, m.employer]) {
+      await consent(who);
+      await arrive(who);
+    }
+    clock.advance(20 * MINUTE);
+    const all = async () => (await a.db.query<{ session_id: string; sides: string[] }[]>('select session_id, sides from session_no_show where session_id = any ($1::uuid[])', [[first, m.sessionId]])).map((r) => [r.session_id, r.sides]);
+    const timelines = [a, b].map((t) => {
+      const timeline = t.app.get(CaseTimeline);
+      const record = timeline.record.bind(timeline);
+      return jest.spyOn(timeline, 'record').mockImplementation((tx, event) => ((event.data as { sessionId?: string }).sessionId === first ? Promise.reject(new Error('cannot be written')) : record(tx, event)));
+    });
+    await look();
+    expect(await all()).toEqual([[m.sessionId, ['mediator']]]);
+    await eventually(async () => (await inbox(m.mediator)).includes('session_no_show_reschedule') && (await inbox(m.worker)).includes('session_no_show'), 'they are offered another day, and the sides told');
+    for (const spy of timelines) spy.mockRestore();
+    await look();
+    expect(await all()).toEqual(expect.arrayContaining([[first, ['claimant', 'respondent', 'mediator']], [m.sessionId, ['mediator']]]));
   });
 
   it('records nobody where all came, where the session has opened, or of one long past', async () => {

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { CaseTimeline } from '@hejie/cases';
 import { Clock, OnSchedule, Outbox, UnitOfWork } from '@hejie/platform';
 import { DataSource } from 'typeorm';
@@ -14,6 +14,8 @@ const FORGOTTEN_HOURS = 24;
 /** Ten minutes after the start of an online session that has not opened, the sides that have not come are written down. */
 @Injectable()
 export class RecordNoShows {
+  private readonly log = new Logger('RecordNoShows');
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly work: UnitOfWork,
@@ -33,7 +35,8 @@ export class RecordNoShows {
          and (select count(distinct p.side) from session_participant p where p.session_id = s.id and p.arrived_at is not null) < $4`,
       [this.clock.now(), GRACE_MINUTES, FORGOTTEN_HOURS, SIDES.length],
     );
-    for (const { id } of late) await this.record(id);
+    // one that cannot be recorded now is tried again with the next round, and keeps no other waiting
+    for (const { id } of late) await this.record(id).catch((error: unknown) => this.log.error({ msg: 'no-show not recorded', sessionId: id, error: String(error) }));
   }
 
   /** Under the session's lock: it may have opened, or somebody come in, at this very moment. */

@@ -7,8 +7,8 @@ export const DOOR_OPENS_MINUTES = 30;
 /** Minutes after the start at which a side that has not come is recorded as absent. */
 export const GRACE_MINUTES = 10;
 
-/** `rulesVersion`: the wording that was read; left out, the one in force. */
-export const consentSchema = z.strictObject({ rulesVersion: z.string().max(20).optional() });
+/** `rulesVersion`: the wording that was read. */
+export const consentSchema = z.strictObject({ rulesVersion: z.string().max(20) });
 export type Consent = z.infer<typeof consentSchema>;
 
 export const roomLockSchema = z.strictObject({ roomId: z.uuid(), locked: z.boolean() });

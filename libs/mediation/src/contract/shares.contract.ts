@@ -16,7 +16,17 @@ export const shareSchema = z.object({
   leftFen: fen,
 });
 export type ShareView = z.infer<typeof shareSchema>;
-export const sharesSchema = z.object({ agreementId: z.uuid(), status: agreementStatusSchema, items: z.array(shareSchema), totalFen: fen, paidFen: fen, leftFen: fen });
+export const sharesSchema = z.object({
+  agreementId: z.uuid(),
+  status: agreementStatusSchema,
+  items: z.array(shareSchema),
+  totalFen: fen,
+  paidFen: fen,
+  leftFen: fen,
+  /** Whether who reads it records payments of everybody, and consents given before them. */
+  mayPay: z.boolean(),
+  mayAccept: z.boolean(),
+});
 export type SharesView = z.infer<typeof sharesSchema>;
 
 /** What a member sees of the agreement: the own row, when it is paid, and the group's total. */
@@ -37,5 +47,5 @@ export const mySharesSchema = z.object({ items: z.array(myShareSchema) });
 export const acceptShareSchema = z.union([z.strictObject({ code: z.string().regex(/^\d{6}$/) }), z.strictObject({ memberId: z.uuid(), consent: z.string().trim().min(5).max(500) })]);
 export type AcceptShare = z.infer<typeof acceptShareSchema>;
 
-export const paySharesSchema = z.strictObject({ requestId, memberId: z.uuid(), amountFen: fen.refine((n) => n > 0), paidOn: isoDate, evidenceId: z.uuid().optional() });
+export const paySharesSchema = z.strictObject({ requestId, memberId: z.uuid(), amountFen: fen.min(1), paidOn: isoDate, evidenceId: z.uuid().optional() });
 export type PayShare = z.infer<typeof paySharesSchema>;

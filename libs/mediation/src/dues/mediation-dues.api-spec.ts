@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CaseDues } from '@hejie/cases';
+import { isAppointment } from '@hejie/cases/contract';
 import { TestClock } from '@hejie/platform/testing';
 import { eventually, startTestApp, type TestApp } from '@hejie/test-kit';
-import { aMeeting, schedule, someTerms, type Meeting } from '../testing/index.js';
+import { aMeeting, open, schedule, someTerms, type Meeting } from '../testing/index.js';
 
 const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
 
@@ -34,5 +35,20 @@ describe('what is due after an agreement', () => {
     expect(await next()).toMatchObject({ kind: 'judicial_confirmation', safeDate: '2026-12-23', lastDate: '2026-12-23', source: expect.stringContaining('Art 205') });
     clock.set('2027-07-01T02:00:00Z');
     expect(await next()).toMatchObject({ kind: 'instalment', safeDate: '2027-06-01' });
+  });
+});
+
+describe('a session', () => {
+  let t: TestApp;
+  afterAll(() => t?.close());
+
+  it('is an appointment until it opens, and then is under way', async () => {
+    t = await startTestApp();
+    const m = await aMeeting(t);
+    await schedule(t, m);
+    const session = async () => (await t.app.get(CaseDues).of([m.caseId])).get(m.caseId)?.find(isAppointment);
+    expect((await session())?.kind).toBe('session');
+    await open(t, m);
+    expect((await session())?.kind).toBe('session_open');
   });
 });

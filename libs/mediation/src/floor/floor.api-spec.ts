@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { startTestApp, type Client, type TestApp } from '@hejie/test-kit';
+import { UnitOfWork } from '@hejie/platform';
+import { eventually, startTestApp, type Client, type TestApp } from '@hejie/test-kit';
 import { aMeeting, open, type Meeting } from '../testing/index.js';
 
 describe('the floor of a session', () => {
@@ -56,6 +57,21 @@ describe('the floor of a session', () => {
     await mute(false);
     expect((await say(m.worker)).status).toBe(201);
     expect((await log()).filter((x: string) => x.startsWith('room.'))).toEqual(['room.muted', 'room.unmuted']);
+  });
+
+  it.each([['a room', () => lock(true)], ['a person', () => mute(true)]])('is not held by a mediator who was replaced while they waited for the session, over %s; nothing changes', async (_whom, hold) => {
+    const before = await log();
+    const { asked } = await t.app.get(UnitOfWork).run(async (tx) => {
+      await tx.query('select 1 from mediation_session where id = $1 for update', [m.sessionId]);
+      const asked = hold();
+      await eventually(async () => (await t.db.query<unknown[]>(`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and query like '%MediationSession%'`)).length > 0, 'they wait');
+      await tx.query('update mediation_session set mediator_id = $2 where id = $1', [m.sessionId, stranger.mediator.accountId]);
+      return { asked };
+    });
+    expect((await asked).status).toBe(404);
+    await t.db.query('update mediation_session set mediator_id = $2 where id = $1', [m.sessionId, m.mediator.accountId]);
+    expect(await log()).toEqual(before);
+    expect((await say(m.worker)).status).toBe(201);
   });
 
   it('is nobody else’s to hold: not a party’s, not a stranger’s, not over the mediator, another room or an ended session; nothing changes', async () => {

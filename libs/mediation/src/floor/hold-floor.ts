@@ -23,7 +23,7 @@ export class HoldFloor {
   async lock(actor: Actor, sessionId: string, { roomId, locked }: RoomLock): Promise<void> {
     await this.access.require(actor, sessionId, ['mediator']);
     await this.work.run(async (tx) => {
-      const session = await this.access.lock(tx, sessionId);
+      const session = await this.access.lockAsMediator(tx, actor, sessionId);
       if (!sealedRooms(session).some((r) => r.id === roomId)) throw notFound();
       if (session.status !== 'open') throw refuse('SESSION_STATE');
       if (locked) await this.rooms.lock(tx, roomId, actor.accountId);
@@ -36,7 +36,7 @@ export class HoldFloor {
     await this.access.require(actor, sessionId, ['mediator']);
     const name = (await this.accounts.names([accountId])).get(accountId)?.name ?? '';
     await this.work.run(async (tx) => {
-      const session = await this.access.lock(tx, sessionId);
+      const session = await this.access.lockAsMediator(tx, actor, sessionId);
       if (!(await tx.existsBy(SessionParticipant, { sessionId, accountId, side: Not('mediator') }))) throw notFound();
       if (session.status !== 'open') throw refuse('SESSION_STATE');
       if (muted) await this.rooms.mute(tx, session.jointRoomId, { accountId, name }, actor.accountId);

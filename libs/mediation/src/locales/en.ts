@@ -8,6 +8,7 @@ export const en = {
   SESSION_MEDIATOR_UNFIT: 'They cannot conduct this case: they are no mediator, take part in it, or were recused from it for a conflict.',
   SESSION_IN_PAST: 'The time has passed. Please choose another.',
   SESSION_DISCLOSED: 'The mediator has already made a different disclosure for this session.',
+  RESPONDENT_SIGNED: 'Somebody has signed, or this representative has confirmed minutes, so they cannot be removed from the case. If in doubt do not seal, and ask the legal department.',
   MINUTES_STATE: 'The minutes cannot do that in their present state.',
   MINUTES_LINE_UNKNOWN: 'Of the lines picked some were taken back, or were said while a side was out; they cannot be in the minutes.',
   PROPOSAL_DECIDED: 'This proposal has been decided already.',
@@ -24,5 +25,10 @@ export const en = {
   AGREEMENT_CODE_MISSING: 'Please enter the code sent to your phone.',
   AGREEMENT_PHOTO_MISSING: 'Please upload the photo of the signed paper first.',
   AGREEMENT_SIGNER_MISSING: 'Please enter who signed for the employer.',
+  AGREEMENT_DATE_EARLY: 'The day of signing is before this case was filed ({day}). Please check it.',
   AGREEMENT_DATE_AHEAD: 'The signing date is in the future. Please check it.',
+  'issue.TERMS_ITEMS_SUM': 'The items must add up to the total.',
+  'issue.TERMS_INSTALMENTS_SUM': 'The instalments must add up to the total.',
+  'issue.TERMS_SHARES_SUM': 'What the workers get must add up to the total, one line each.',
+  'issue.TERMS_INSTALMENTS_ORDER': 'Give the instalments in the order of their dates.',
 };

@@ -8,6 +8,7 @@ export const zhCN = {
   SESSION_MEDIATOR_UNFIT: '这位调解员不能主持本案：不是调解员、参加过本案，或者已经因利益冲突回避。',
   SESSION_IN_PAST: '开始时间已经过去，请重新选择。',
   SESSION_DISCLOSED: '调解员已经就本次调解会作过披露。',
+  RESPONDENT_SIGNED: '已经有人签名，或者这位代表已经确认过笔录，不能再移出案件。有疑问的，请先不要盖章，由法律工作部处理。',
   MINUTES_STATE: '笔录当前状态不能这样操作。',
   MINUTES_LINE_UNKNOWN: '选的发言里有的已经撤回，或者当时有一方不在场，不能写进笔录。',
   PROPOSAL_DECIDED: '这个方案已有结果。',
@@ -24,5 +25,10 @@ export const zhCN = {
   AGREEMENT_CODE_MISSING: '请输入发到您手机上的确认码。',
   AGREEMENT_PHOTO_MISSING: '请先上传双方签名的纸质协议照片。',
   AGREEMENT_SIGNER_MISSING: '请填写代表用人单位签名的人。',
+  AGREEMENT_DATE_EARLY: '签名日期早于本案申请的日期（{day}），请核对。',
   AGREEMENT_DATE_AHEAD: '签署日期晚于今天，请核对。',
+  'issue.TERMS_ITEMS_SUM': '各项金额加起来应当等于总额。',
+  'issue.TERMS_INSTALMENTS_SUM': '各期金额加起来应当等于总额。',
+  'issue.TERMS_SHARES_SUM': '每位劳动者的金额加起来应当等于总额，每人一行。',
+  'issue.TERMS_INSTALMENTS_ORDER': '分期付款请按日期先后填写。',
 };

@@ -60,8 +60,8 @@ describe('the sealed log of a session', () => {
     expect(JSON.stringify(worker)).not.toContain('申请人不在时说的话。');
     expect(JSON.stringify(employer)).toContain('申请人不在时说的话。');
     for (const file of [worker, employer, mediator]) expect(JSON.stringify(file)).not.toMatch(/底线五万|说错了/);
-    // what was said while out, and the withdrawn line of an old log
-    expect(worker.rooms[0]!.lines.filter((l) => 'sha256' in l)).toHaveLength(2);
+    // that they left, what was said while they were out, and the withdrawn line of an old log
+    expect(worker.rooms[0]!.lines.filter((l) => 'sha256' in l)).toHaveLength(3);
     expect(worker.rooms[0]!.lines.filter((l) => 'bodySha256' in l)).toHaveLength(1);
     // the same chain whoever looks
     expect(new Set([worker, employer, mediator].map((f) => f.rooms[0]!.head)).size).toBe(1);
@@ -73,6 +73,39 @@ describe('the sealed log of a session', () => {
       const text = await download(who);
       for (const guess of ['说错了', '三万']) expect(text).not.toContain(bodySha256({ text: guess }, sha256));
     }
+  });
+
+  it('has everything one may read in full, however long it is', async () => {
+    const long = await aMeeting(t);
+    await open(t, long);
+    const { id } = (await long.worker.get(`/api/sessions/${long.sessionId}`)).body.rooms[0];
+    const texts = Array.from({ length: 40 }, (_, i) => `第${i}句${'长'.repeat(1000)}`); // 120 KB, pages hold 32
+    for (const text of texts) await long.worker.post(`/api/rooms/${id}/messages`, { clientId: crypto.randomUUID(), kind: 'text', body: { text } });
+    await long.mediator.post(`/api/sessions/${long.sessionId}/close`, { outcome: 'failed' });
+    const file = await (await fetch(`${t.url}/api/sessions/${long.sessionId}/sealed-log`, { headers: { cookie: long.employer.cookie } })).text();
+    const check = checkSealedSession(file, sha256);
+    expect(check.ok && check.sealed.rooms[0]!.lines.flatMap((l) => ('body' in l ? (l.body['text'] ?? []) : 'sha256' in l ? ['?'] : []))).toEqual(texts);
+  });
+
+  it('holds a file to its content, and checks files of before in which lines had no hash of it', async () => {
+    const meeting = await aMeeting(t);
+    await open(t, meeting);
+    const { id } = (await meeting.worker.get(`/api/sessions/${meeting.sessionId}`)).body.rooms[0];
+    const send = async () => {
+      const { body } = await meeting.worker.upload(`/api/rooms/${id}/files`, { name: '工资条.png', type: 'image/png', bytes: PNG });
+      await meeting.worker.post(`/api/rooms/${id}/messages`, { clientId: crypto.randomUUID(), kind: 'file', body: { fileId: body.fileId } });
+      return (await meeting.worker.get(`/api/rooms/${id}/messages`)).body.lastSeq as number;
+    };
+    const [withHash, before] = [await send(), await send()];
+    await t.db.query(`update room_message set body = body - 'sha256' where room_id = $1 and seq = $2`, [id, before]);
+    await meeting.mediator.post(`/api/sessions/${meeting.sessionId}/close`, { outcome: 'failed' });
+    const file = await (await fetch(`${t.url}/api/sessions/${meeting.sessionId}/sealed-log`, { headers: { cookie: meeting.employer.cookie } })).text();
+    const check = checkSealedSession(file, sha256);
+    if (!check.ok) throw new Error(JSON.stringify(check));
+    const hashes = check.sealed.rooms[0]!.lines.flatMap((l) => ('body' in l && l.kind === 'file' ? [[l.seq, l.body['sha256']]] : []));
+    const content = createHash('sha256').update(PNG).digest('hex');
+    expect(hashes).toEqual([[withHash, content], [before, undefined]]);
+    expect(checkSealedSession(file.replace(content, '0'.repeat(64)), sha256)).toMatchObject({ ok: false, broken: { why: 'line', seq: withHash } });
   });
 
   it('has its heads on the timeline, and the same bytes each time', async () => {
@@ -113,7 +146,7 @@ describe('the sealed log of a session', () => {
   it('is unknown to strangers, and whoever took it is written down', async () => {
     const missing = await stranger.worker.get(`/api/sessions/${crypto.randomUUID()}/sealed-log`);
     for (const who of [stranger.worker, stranger.mediator]) expect(await who.get(`/api/sessions/${m.sessionId}/sealed-log`)).toMatchObject({ status: 404, body: { code: missing.body.code, title: missing.body.title } });
-    const taken = await t.db.query<{ actor_id: string }[]>(`select distinct actor_id from audit_entry where action = 'mediation.log_exported'`);
+    const taken = await t.db.query<{ actor_id: string }[]>(`select distinct actor_id from audit_entry where action = 'mediation.log_exported' and subject = $1`, [`session:${m.sessionId}`]);
     expect(taken.map((r) => r.actor_id).sort()).toEqual([m.worker, m.employer, m.mediator].map((c) => c.accountId).sort());
   });
 });

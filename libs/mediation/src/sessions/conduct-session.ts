@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CaseLifecycle, CaseMembers, CaseReader, CaseTimeline } from '@hejie/cases';
+import { Accounts } from '@hejie/identity';
 import { Clock, notFound, UnitOfWork, type Actor, type Tx } from '@hejie/platform';
 import { Rooms } from '@hejie/rooms';
 import { Not } from 'typeorm';
@@ -23,6 +24,7 @@ export class ConductSession {
     private readonly lifecycle: CaseLifecycle,
     private readonly timeline: CaseTimeline,
     private readonly members: CaseMembers,
+    private readonly accounts: Accounts,
     private readonly schedule: ScheduleSession,
     private readonly ending: EndSession,
     private readonly clock: Clock,
@@ -65,6 +67,7 @@ export class ConductSession {
   /** Moves somebody to the joint room, their own side's caucus or out to wait. @throws NOT_FOUND, SESSION_STATE, SESSION_NOT_CONSENTED */
   async place(actor: Actor, sessionId: string, { accountId, to }: PlaceParticipant): Promise<void> {
     await this.access.require(actor, sessionId, ['mediator']);
+    const name = (await this.accounts.names([accountId])).get(accountId)?.name ?? '';
     await this.work.run(async (tx) => {
       const session = await this.access.lockAsMediator(tx, actor, sessionId);
       if (session.status !== 'open') throw refuse('SESSION_STATE');
@@ -72,6 +75,7 @@ export class ConductSession {
       if (!participant) throw notFound();
       if (!participant.consentedAt) throw refuse('SESSION_NOT_CONSENTED');
       await this.move(tx, session, participant, to);
+      if (participant.place !== to) await this.tell(tx, session, participant, to, name);
     });
   }
 
@@ -128,6 +132,15 @@ export class ConductSession {
       else await this.rooms.remove(tx, roomId, p.accountId);
     }
     await tx.update(SessionParticipant, { sessionId: session.id, accountId: p.accountId }, { place: to });
+  }
+
+  /** A line in the room that was left, which its leaver does not hear, and in the one that was entered. The joint room does not learn whether somebody waits or talks in private. */
+  private async tell(tx: Tx, session: MediationSession, { side, place: from }: SessionParticipant, to: Place, name: string): Promise<void> {
+    const caucus = side === 'claimant' ? session.claimantRoomId : session.respondentRoomId;
+    for (const [place, roomId] of [['joint', session.jointRoomId], ['caucus', caucus]] as const) {
+      if (place === from) await this.rooms.say(tx, roomId, session.mediatorId, 'session.left', { name });
+      if (place === to) await this.rooms.say(tx, roomId, session.mediatorId, place === 'joint' ? 'session.joined' : 'session.caucus_joined', { name });
+    }
   }
 }
 

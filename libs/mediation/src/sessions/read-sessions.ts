@@ -10,7 +10,7 @@ import type { ListSessions, SessionView, Side } from '../contract/index.js';
 import { Proposal } from '../proposals/proposal.entity.js';
 import { canSee } from '../proposals/proposals.js';
 import { MediationSession } from './mediation-session.entity.js';
-import { SessionAccess } from './session-access.js';
+import { SessionAccess, sideIn } from './session-access.js';
 import { SessionParticipant } from './session-participant.entity.js';
 
 @Injectable()
@@ -68,23 +68,27 @@ export class ReadSessions {
     };
   }
 
-  /** Sessions somebody takes part in, by time; none of a case they have left. */
+  /** Sessions somebody may come to as things stand today, by time: those of a case they are on a side of, and those they conduct. */
   async mine(actor: Actor, { from, to }: ListSessions) {
+    const standings = [...(await this.caseAccess.standingsOf(actor.accountId))];
     const sessions = await this.dataSource
       .getRepository(MediationSession)
       .createQueryBuilder('s')
-      .where('exists (select 1 from session_participant p where p.session_id = s.id and p.account_id = :me)', { me: actor.accountId })
+      .where('(s.case_id = any(:sided::uuid[]) or (s.case_id = any(:mediated::uuid[]) and s.mediator_id = :me))', {
+        sided: standings.filter(([, relations]) => sideIn(relations) !== null).map(([id]) => id),
+        mediated: standings.filter(([, relations]) => relations.includes('mediator')).map(([id]) => id),
+        me: actor.accountId,
+      })
       .andWhere('s.starts_at >= coalesce(:from::timestamptz, s.starts_at) and s.starts_at < coalesce(:to::timestamptz, \'infinity\')', { from: from ?? null, to: to ?? null })
       .orderBy('s.starts_at', 'ASC')
       .limit(500)
       .getMany();
-    const stillAt = await this.caseAccess.stillAt(actor.accountId, sessions.map((s) => s.caseId));
-    return this.items(sessions.filter((s) => stillAt.has(s.caseId)));
+    return this.items(sessions);
   }
 
   /** Sessions of a case. @throws NOT_FOUND */
   async ofCase(actor: Actor, caseId: string) {
-    await this.caseAccess.require(actor, caseId, ['claimant', 'respondent', 'counsel', 'mediator', 'officer', 'department']);
+    await this.caseAccess.require(actor, caseId, ['claimant', 'representative', 'delegate', 'respondent', 'counsel', 'mediator', 'officer', 'department']);
     return this.items(await this.dataSource.getRepository(MediationSession).find({ where: { caseId }, order: { startsAt: 'DESC' } }));
   }
 

@@ -64,5 +64,8 @@ export class SessionAccess {
 
 function sideAmong(actor: Actor, session: MediationSession, relations: readonly Relation[]): Side | null {
   if (session.mediatorId === actor.accountId && relations.includes('mediator')) return 'mediator';
-  return relations.map((r) => SIDE_OF[r]).find((s) => s !== undefined) ?? null;
+  return sideIn(relations);
 }
+
+/** The side of a case that somebody is on; who mediates is on none. */
+export const sideIn = (relations: readonly Relation[]): Side | null => relations.map((r) => SIDE_OF[r]).find((s) => s !== undefined) ?? null;

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CaseMembers } from '@hejie/cases';
 import { UnitOfWork } from '@hejie/platform';
 import { createStaff, eventually, startTestApp, type Client, type TestApp } from '@hejie/test-kit';
+import { RULES_VERSION } from '../contract/index.js';
 import { aMeeting, aSchedule, open, schedule, someTerms, type Meeting } from '../testing/index.js';
 
 describe('a mediation session', () => {
@@ -27,7 +28,7 @@ describe('a mediation session', () => {
     const body = aSchedule(t, m);
     const [one, two] = [await m.worker.post(`/api/cases/${m.caseId}/sessions`, body), await m.worker.post(`/api/cases/${m.caseId}/sessions`, body)];
     expect(one.body).toEqual(two.body);
-    await m.worker.post(at('/consent'));
+    await m.worker.post(at('/consent'), { rulesVersion: RULES_VERSION });
     const before = await see();
     expect((await m.mediator.post(at('/open'))).body.code).toBe('SESSION_NOT_CONSENTED');
     expect(await see()).toEqual(before);
@@ -48,7 +49,7 @@ describe('a mediation session', () => {
     await open(t, m);
     const before = await see();
     for (const who of [stranger.worker, stranger.mediator]) {
-      const answers = [await who.get(at()), await who.post(at('/consent')), await who.post(at('/proposals'), { requestId: crypto.randomUUID(), terms: someTerms() })];
+      const answers = [await who.get(at()), await who.post(at('/consent'), { rulesVersion: RULES_VERSION }), await who.post(at('/proposals'), { requestId: crypto.randomUUID(), terms: someTerms() })];
       if (who === stranger.mediator) {
         answers.push(
           await who.post(at('/open')),
@@ -86,6 +87,20 @@ describe('a mediation session', () => {
     for (const roomId of [mine, theirs]) expect((await m.worker.get(`/api/rooms/${roomId}/messages`)).status).toBe(404);
     expect((await m.mediator.post(at('/place'), { accountId: m.worker.accountId, to: 'caucus' })).body.code).toBe('SESSION_STATE');
     expect(await members(mine)).toEqual([]);
+  });
+
+  it('says in the rooms concerned who came and went, and to the other side neither why nor where to; twice is once', async () => {
+    await open(t, m);
+    const [joint, mine, theirs] = [await room('joint'), await room('caucus_claimant'), await room('caucus_respondent')];
+    const place = async (to: string) => { for (let i = 0; i < 2; i++) await m.mediator.post(at('/place'), { accountId: m.worker.accountId, to }); };
+    for (const to of ['caucus', 'joint', 'waiting', 'caucus', 'waiting', 'joint']) await place(to);
+    const lines = async (who: Client, roomId: string) => (await who.get(`/api/rooms/${roomId}/messages`)).body.items.slice(roomId === joint ? 1 : 0).map((x: { body: { code: string; params: object } }) => [x.body.code.replace('session.', ''), x.body.params]);
+    const name = { name: '姜小明' };
+    // the same line for private talks and for waiting
+    expect(await lines(m.employer, joint)).toEqual(['left', 'joined', 'left', 'joined'].map((code) => [code, name]));
+    expect(await lines(m.worker, joint)).toEqual(['joined', 'joined'].map((code) => [code, name]));
+    expect(await lines(m.mediator, mine)).toEqual(['caucus_joined', 'left', 'caucus_joined', 'left'].map((code) => [code, name]));
+    expect(await lines(m.mediator, theirs)).toEqual([]);
   });
 
   it('shows what is shared, never what a side keeps private', async () => {
@@ -155,7 +170,7 @@ describe('a mediation session', () => {
     const lawyer = await createStaff(t, 'lawyer', '王守正');
     expect((await lawyer.get(at())).status).toBe(404);
     await t.db.query(`insert into case_member (case_id, account_id, relation, since) values ($1, $2, 'counsel', now())`, [m.caseId, lawyer.accountId]);
-    expect((await lawyer.post(at('/consent'))).body).toMatchObject({ mySide: 'claimant', rooms: [{ kind: 'joint' }, { kind: 'caucus_claimant' }] });
+    expect((await lawyer.post(at('/consent'), { rulesVersion: RULES_VERSION })).body).toMatchObject({ mySide: 'claimant', rooms: [{ kind: 'joint' }, { kind: 'caucus_claimant' }] });
     expect((await see()).participants).toContainEqual(expect.objectContaining({ name: '王守正', side: 'claimant', consented: true }));
   });
 });

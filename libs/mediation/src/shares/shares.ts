@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CaseAccess, CaseLifecycle, CaseReader, CaseTimeline, Groups, WORKER_SIDE } from '@hejie/cases';
+import type { Relation } from '@hejie/cases/contract';
 import { ConfirmationCodes } from '@hejie/identity';
 import { yuanOf } from '@hejie/law';
 import { Clock, maskName, newId, notFound, UnitOfWork, type Actor, type Tx } from '@hejie/platform';
@@ -11,7 +12,9 @@ import { refuse } from '../mediation.refusals.js';
 import { AgreementShare } from './agreement-share.entity.js';
 import { SharePayment } from './share-payment.entity.js';
 
-const TELLERS = ['claimant', 'representative', 'counsel', 'officer'] as const;
+const TELLERS: readonly Relation[] = ['claimant', 'representative', 'counsel', 'officer'];
+/** Whether somebody who is these to the case tells of everybody's money; a member only of the own. */
+const leads = (relations: readonly Relation[]) => relations.some((r) => TELLERS.includes(r));
 
 /** The table of a group's agreement, worker by worker: what each gets, agreed to, was paid, and is still owed. */
 @Injectable()
@@ -34,7 +37,14 @@ export class Shares {
     const relations = await this.access.require(actor, agreement.caseId);
     const full = agreement.status === 'sealed' || relations.some((r) => WORKER_SIDE.includes(r) || r === 'mediator');
     const items = await this.rows(agreementId);
-    return { agreementId, status: agreement.status, items: items.map((i) => (full ? i : { ...i, name: maskName(i.name) })), ...sums(items) };
+    return {
+      agreementId,
+      status: agreement.status,
+      items: items.map((i) => (full ? i : { ...i, name: maskName(i.name) })),
+      ...sums(items),
+      mayPay: leads(relations),
+      mayAccept: relations.includes('officer'),
+    };
   }
 
   /** The actor's own rows in agreements that stand or are to be signed. */
@@ -87,8 +97,7 @@ export class Shares {
   async pay(actor: Actor, agreementId: string, input: PayShare): Promise<void> {
     const agreement = await this.find(agreementId);
     const { caseId } = agreement;
-    const leads = (await this.access.relationsOf(actor, caseId)).some((r) => (TELLERS as readonly string[]).includes(r));
-    if (!leads && (await this.placeOf(actor, caseId)) !== input.memberId) throw notFound();
+    if (!leads(await this.access.relationsOf(actor, caseId)) && (await this.placeOf(actor, caseId)) !== input.memberId) throw notFound();
     if (input.evidenceId && !(await this.cases.evidence(caseId, input.evidenceId))) throw notFound();
     await this.work.run(async (tx) => {
       const row = await this.lifecycle.lock(tx, caseId);

@@ -2,7 +2,7 @@ import { CaseMembers } from '@hejie/cases';
 import { aFiledCase } from '@hejie/cases/testing';
 import { UnitOfWork } from '@hejie/platform';
 import { createStaff, signInByPhone, type Client, type TestApp } from '@hejie/test-kit';
-import type { Terms } from '../contract/index.js';
+import { RULES_VERSION, type Terms } from '../contract/index.js';
 
 /** The people of one session, signed in, and the case between them. */
 export interface Meeting {
@@ -43,7 +43,7 @@ export function aSchedule(t: TestApp, m: Pick<Meeting, 'mediator'>) {
 /** A session that is open: both sides have consented and sit in the joint room. */
 export async function open(t: TestApp, m: Meeting): Promise<void> {
   await schedule(t, m);
-  for (const who of [m.worker, m.employer]) await who.post(`/api/sessions/${m.sessionId}/consent`);
+  for (const who of [m.worker, m.employer]) await who.post(`/api/sessions/${m.sessionId}/consent`, { rulesVersion: RULES_VERSION });
   const { status, body } = await m.mediator.post(`/api/sessions/${m.sessionId}/open`);
   if (status !== 200) throw new Error(`the session did not open: ${JSON.stringify(body)}`);
 }

@@ -1,4 +1,4 @@
-import { CLAIMS, EMPLOYER_OPTIONAL, EMPLOYER_REQUIRED, employerRows, EMPLOYMENT_ROWS, WORKER_OPTIONAL, WORKER_REQUIRED, workerRows } from './party-rows.js';
+import { AGENT, AGENT_FIELDS, AGENT_PAPERS, CLAIMS, EMPLOYER_OPTIONAL, EMPLOYER_REQUIRED, employerRows, EMPLOYMENT_ROWS, WORKER_OPTIONAL, WORKER_REQUIRED, workerRows } from './party-rows.js';
 import type { Template } from './template.js';
 
 export const arbitrationApplication: Template = {
@@ -7,9 +7,9 @@ export const arbitrationApplication: Template = {
   of: 'worker',
   source: '劳动争议调解仲裁法 Art 28; 办案规则 Art 29',
   required: [...WORKER_REQUIRED, ...EMPLOYER_REQUIRED, 'dispute.types', 'claims.list', 'story', 'addressee.commission', { field: 'people.representatives', when: 'people.count' }],
-  optional: [...WORKER_OPTIONAL, ...EMPLOYER_OPTIONAL, ...EMPLOYMENT_ROWS.filter((f) => f !== 'dispute.types'), 'claims.total', 'people.count', 'witnesses', 'evidence.employerHolds'],
+  optional: [...WORKER_OPTIONAL, 'claimant.occupation', 'claimant.work', ...AGENT_FIELDS, ...EMPLOYER_OPTIONAL, ...EMPLOYMENT_ROWS.filter((f) => f !== 'dispute.types'), 'claims.total', 'people.count', 'witnesses', 'evidence.employerHolds'],
   parts: [
-    { fields: [...workerRows('申请人'), ...employerRows('被申请人')] },
+    { fields: [...workerRows('申请人', ['claimant.occupation', 'claimant.work']), AGENT, ...employerRows('被申请人')] },
     { heading: '仲裁请求' },
     ...CLAIMS,
     { heading: '事实与理由' },
@@ -19,7 +19,6 @@ export const arbitrationApplication: Template = {
     { paragraph: '证据和证据来源见所附证据清单。' },
     { paragraph: '证人：{witnesses}', when: 'witnesses' },
     { paragraph: '下列证据由被申请人掌握管理，请求责令其提供：{evidence.employerHolds}', when: 'evidence.employerHolds' },
-    { closing: ['申请人（签名）'], to: 'addressee.commission' },
-    { note: '附：本申请书副本一份（按被申请人人数提交），证据清单及证据材料。' },
+    { closing: ['申请人（签名）'], to: 'addressee.commission', attached: ['本申请书副本一份（按被申请人人数提交）', '证据清单一份，证据材料一套', '申请人身份证复印件', AGENT_PAPERS] },
   ],
 };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { articlesOf } from '@hejie/law';
 import type { Block } from '../paper.js';
+import { attachedLines } from '../writing.js';
 import { aCase } from '../testing/a-case.js';
 import { compose, fieldsOf, missingOf, type Values } from './compose.js';
 import { fieldIds, fieldOf, type FieldId } from './fields.js';
@@ -17,7 +18,7 @@ function wordsOf(b: Block): string[] {
   if (b.kind === 'list') return [...b.items];
   if (b.kind === 'boxes') return b.lines.map((l) => `${l.ticked ? '■' : '□'}${l.text}`);
   if (b.kind === 'signatures') return b.lines.map((l) => `${l.role}${l.name ?? ''}`);
-  if (b.kind === 'closing') return [b.to ?? '', ...b.signers];
+  if (b.kind === 'closing') return [b.to ?? '', ...attachedLines(b.attached ?? []), ...b.signers];
   if (b.kind === 'seal') return [b.organisation, b.date];
   return b.kind === 'pageBreak' ? [] : [b.text];
 }
@@ -70,10 +71,20 @@ describe('what papers say of their fields', () => {
   });
 
   it('names the people and their representatives only where there are several', () => {
-    expect(said('arbitration_application', aCase)).not.toContain('推举');
+    expect(said('arbitration_application', { ...aCase, 'people.count': null })).not.toContain('推举');
     const group = { ...aCase, 'people.count': 12 };
-    expect(missingOf('arbitration_application', group)).toEqual(['people.representatives']);
-    expect(said('arbitration_application', { ...group, 'people.representatives': '姜小明、李工友、赵工友' })).toContain('本案申请人共12人，推举姜小明、李工友、赵工友为代表人');
+    expect(missingOf('arbitration_application', { ...group, 'people.representatives': null })).toEqual(['people.representatives']);
+    expect(said('arbitration_application', group)).toContain('本案申请人共12人，推举姜小明、李工友、赵工友为代表人');
+  });
+
+  it('proves who was elected by whom, with room for each to sign, and what they may not do alone', () => {
+    const text = said('representatives_proof', aCase);
+    for (const words of ['申请人10人与平度市某机械厂因', '和调〔2026〕000001号', '全体申请人于2026年11月20日依照《劳动争议调解仲裁法》第七条', '2|李工友||', '10|欧阳工友||', '必须经被代表的申请人同意']) expect(text).toContain(words);
+    // numbers and phones are each worker's own to write
+    expect(text).not.toMatch(/370283199001011235|13800000001/);
+    expect(said('representatives_proof', { ...aCase, 'group.electedOn': null })).toContain('全体申请人于______年____月____日依照');
+    const tables = compose('representatives_proof', aCase, about).paper.blocks.filter((b) => b.kind === 'table');
+    expect(tables.map((b) => b.toWrite)).toEqual([true, true]);
   });
 
   it('leaves out what is optional and unknown, and keeps a blank for what is required', () => {
@@ -84,7 +95,7 @@ describe('what papers say of their fields', () => {
   });
 
   it('lists the evidence with what each piece proves, or says that there is none', () => {
-    expect(said('evidence_list', aCase)).toContain('1|工伤认定决定书|电子数据（图片）|受伤已认定为工伤|2026年11月21日|a3f5c1d2');
+    expect(said('evidence_list', aCase)).toContain('1|工伤认定决定书|国家机关出具，2020年7月1日形成|受伤已认定为工伤|1|');
     expect(said('evidence_list', { ...aCase, 'evidence.rows': [] })).toContain('没有提交证据');
   });
 
@@ -134,7 +145,7 @@ describe('what papers say of their fields', () => {
     const text = said('mediation_agreement', aCase);
     for (const words of ['1|一次性伤残补助金|40,000.00元', '2|2027年1月15日前|40,000.00元|肆万元整', '共计人民币60,000.00元（大写：陆万元整）', '一式三份', '申请人姜小明', '2026年11月23日']) expect(text).toContain(words);
     expect(text).not.toContain('第一百五十一条');
-    expect(said('mediation_agreement', { ...aCase, 'agreement.farUnder': 'yes' })).toContain('民法典第一百五十一条');
+    expect(said('mediation_agreement', { ...aCase, 'agreement.farUnder': 'yes' })).toContain('《民法典》第一百五十一条');
   });
 
   it('records a session with who came, the lines everybody heard and what is not disputed', () => {

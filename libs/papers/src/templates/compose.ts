@@ -2,7 +2,7 @@ import type { Block, Paper, SignatureLine } from '../paper.js';
 import { BLANK, BLANK_DATE, chineseDate, yuanInWords } from '../writing.js';
 import type { Value } from './field.js';
 import { fieldOf, type FieldId } from './fields.js';
-import type { Part, Row, Template } from './template.js';
+import type { Part, Point, Row, Template } from './template.js';
 import { templateOf, type PaperKind } from './templates.js';
 
 export type Values = Readonly<Partial<Record<FieldId, Value | null>>>;
@@ -33,6 +33,9 @@ export function fieldsOf(kind: PaperKind): FieldId[] {
   const { required, optional } = templateOf(kind);
   return [...new Set([...required.map((r) => (typeof r === 'string' ? r : r.field)), ...optional])];
 }
+
+/** Of a table that is still to be filled in. */
+const BLANK_ROWS = 3;
 
 const given = (values: Values, field: FieldId): boolean => {
   const value = values[field];
@@ -72,16 +75,18 @@ function blocksOf(part: Part, template: Template, values: Values): Block[] {
   if ('fields' in part) return fieldsBlock(part.fields.flatMap((row) => rowOf(row, template, values)));
   if ('items' in part) return [{ kind: 'list', items: (values[part.items] as readonly string[] | undefined) ?? [BLANK] }];
   if ('paragraphs' in part) return ((values[part.paragraphs] as readonly string[] | undefined) ?? []).map((text) => ({ kind: 'paragraph', text }));
-  if ('points' in part) return [{ kind: 'list', items: part.points.flatMap((p) => (typeof p === 'string' ? filled(p, values) : holds(p, values) ? filled(p.text, values) : [])) }];
+  if ('points' in part) return [{ kind: 'list', items: pointsOf(part.points, values) }];
   if ('table' in part) {
     const rows = (values[part.table] as readonly (readonly string[])[] | undefined) ?? [];
-    return [{ kind: 'table', head: part.head, widths: part.widths, ...(part.align ? { align: part.align } : {}), rows: rows.length || !part.none ? rows : [part.none] }];
+    return [{ kind: 'table', head: part.head, widths: part.widths, ...(part.align ? { align: part.align } : {}), ...(part.toWrite ? { toWrite: true } : {}), rows: rows.length ? rows : part.none ? [part.none] : Array.from({ length: BLANK_ROWS }, () => part.head.map(() => '')) }];
   }
   if ('boxes' in part) return [{ kind: 'boxes', lines: Object.entries(fieldOf(part.boxes).options ?? {}).map(([option, { zh }]) => ({ ticked: values[part.boxes] === option, text: zh })) }];
-  if ('closing' in part) return [{ kind: 'closing', signers: part.closing, ...(part.to ? { to: shown(values, part.to) } : {}) }];
+  if ('closing' in part) return [{ kind: 'closing', signers: part.closing, ...(part.to ? { to: shown(values, part.to) } : {}), ...(part.attached ? { attached: pointsOf(part.attached, values) } : {}) }];
   if ('signatures' in part) return [{ kind: 'signatures', lines: (values[part.signatures] as readonly SignatureLine[] | undefined) ?? [] }];
   if ('seal' in part) return [{ kind: 'seal', organisation: shown(values, part.seal), date: part.on && given(values, part.on) ? shown(values, part.on) : BLANK_DATE }];
   return [{ kind: 'note', text: filled(part.note, values) }];
 }
+
+const pointsOf = (points: readonly Point[], values: Values): string[] => points.flatMap((p) => (typeof p === 'string' ? filled(p, values) : holds(p, values) ? filled(p.text, values) : []));
 
 const fieldsBlock = (rows: [string, string][]): Block[] => (rows.length ? [{ kind: 'fields', rows }] : []);

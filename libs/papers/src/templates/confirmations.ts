@@ -20,9 +20,11 @@ const jointly = (request: string, article: string, to: FieldId): readonly Part[]
       '双方提供的材料真实；如有虚假，愿意承担相应的法律责任。',
     ],
   },
-  { heading: '所附材料' },
-  { points: ['调解协议书', '调解组织主持调解的证明（载于调解协议书）', '双方的身份、资格证明', '送达地址确认书'] },
-  { closing: ['劳动者（签名）', '用人单位（盖章）'], to },
+  {
+    closing: ['劳动者（签名）', '用人单位（盖章）'],
+    to,
+    attached: ['调解协议书', '调解组织主持调解的证明（载于调解协议书）', '双方的身份、资格证明', '送达地址确认书'],
+  },
 ];
 
 export const judicialConfirmation: Template = {
@@ -32,7 +34,7 @@ export const judicialConfirmation: Template = {
   source: '民诉法解释 Art 353-354; 民事诉讼法 Art 205',
   required: [...REQUIRED, 'addressee.court'],
   optional: OPTIONAL,
-  parts: jointly('请求人民法院确认编号{agreement.number}的调解协议有效。', '民事诉讼法第二百零五条', 'addressee.court'),
+  parts: jointly('请求人民法院确认编号{agreement.number}的调解协议有效。', '《民事诉讼法》第二百零五条', 'addressee.court'),
 };
 
 export const arbitralReview: Template = {
@@ -42,5 +44,5 @@ export const arbitralReview: Template = {
   source: '办案规则 Art 74; 企业劳动争议协商调解规定 Art 27',
   required: [...REQUIRED, 'addressee.commission'],
   optional: OPTIONAL,
-  parts: jointly('请求对编号{agreement.number}的调解协议进行审查，制作调解书。', '企业劳动争议协商调解规定第二十七条', 'addressee.commission'),
+  parts: jointly('请求对编号{agreement.number}的调解协议进行审查，制作调解书。', '《企业劳动争议协商调解规定》第二十七条', 'addressee.commission'),
 };

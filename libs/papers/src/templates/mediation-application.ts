@@ -1,4 +1,4 @@
-import { CLAIMS, EMPLOYER_OPTIONAL, EMPLOYER_REQUIRED, employerRows, EMPLOYMENT_ROWS, WORKER_OPTIONAL, WORKER_REQUIRED, workerRows } from './party-rows.js';
+import { AGENT, AGENT_FIELDS, AGENT_PAPERS, CLAIMS, EMPLOYER_OPTIONAL, EMPLOYER_REQUIRED, employerRows, EMPLOYMENT_ROWS, WORKER_OPTIONAL, WORKER_REQUIRED, workerRows } from './party-rows.js';
 import type { Template } from './template.js';
 
 export const mediationApplication: Template = {
@@ -8,12 +8,12 @@ export const mediationApplication: Template = {
   source: '劳动争议调解仲裁法 Art 12; 企业劳动争议协商调解规定 Art 21',
   required: [...WORKER_REQUIRED, ...EMPLOYER_REQUIRED, 'dispute.types', 'claims.list', 'story', 'organisation', { field: 'people.representatives', when: 'people.count' }],
   optional: [
-    ...WORKER_OPTIONAL, ...EMPLOYER_OPTIONAL, 'employer.platform', 'agent.name', 'agent.phone', 'agent.authority', ...EMPLOYMENT_ROWS.filter((f) => f !== 'dispute.types'), 'claims.total', 'people.count', 'evidence.count', 'wish.mode', 'wish.mediator',
+    ...WORKER_OPTIONAL, ...EMPLOYER_OPTIONAL, 'employer.platform', ...AGENT_FIELDS, 'agent.authority', ...EMPLOYMENT_ROWS.filter((f) => f !== 'dispute.types'), 'claims.total', 'people.count', 'evidence.count', 'wish.mode', 'wish.mediator',
     'consent.mediation', 'consent.online', 'consent.data', 'consent.recording',
   ],
   parts: [
     { heading: '一、当事人' },
-    { fields: [...workerRows('申请人'), ...employerRows('被申请人'), 'employer.platform', { label: '委托代理人', text: '{agent.name}　{agent.phone}', when: 'agent.name' }, { label: '代理权限', text: '{agent.authority}', when: 'agent.name' }] },
+    { fields: [...workerRows('申请人'), ...employerRows('被申请人'), 'employer.platform', AGENT, { label: '代理权限', text: '{agent.authority}', when: 'agent.name' }] },
     { heading: '二、劳动关系' },
     { fields: EMPLOYMENT_ROWS },
     { heading: '三、调解请求' },
@@ -25,6 +25,6 @@ export const mediationApplication: Template = {
     { paragraph: '申请时没有提交证据。', unless: 'evidence.count' },
     { heading: '六、意愿与同意' },
     { fields: ['wish.mode', 'wish.mediator', 'consent.mediation', 'consent.online', 'consent.data', 'consent.recording'] },
-    { closing: ['申请人（签名）'], to: 'organisation' },
+    { closing: ['申请人（签名）'], to: 'organisation', attached: [{ text: '证据清单一份，证据材料一套', when: 'evidence.count' }, '申请人身份证复印件', AGENT_PAPERS] },
   ],
 };

@@ -1,17 +1,22 @@
 import type { FieldId } from './fields.js';
-import type { Row } from './template.js';
+import type { Point, Row } from './template.js';
 
 const named = (label: string, field: FieldId): Row => ({ label, text: `{${field}}` });
 
-/** The worker as every application names a natural person (民事诉讼法 Art 124, 办案规则 Art 29). */
-export const workerRows = (role: string): readonly Row[] => [
-  named(role, 'claimant.name'), 'claimant.sex', 'claimant.bornOn', 'claimant.idNumber', 'claimant.address', 'claimant.mailing', 'claimant.phone', 'claimant.electronic',
+/** The worker as every application names a natural person (劳动争议调解仲裁法 Art 28, 民事诉讼法 Art 124). */
+export const workerRows = (role: string, more: readonly FieldId[] = []): readonly Row[] => [
+  named(role, 'claimant.name'), 'claimant.sex', 'claimant.bornOn', ...more, 'claimant.idNumber', 'claimant.address', 'claimant.mailing', 'claimant.phone', 'claimant.electronic',
 ];
 
 /** The employer. */
 export const employerRows = (role: string): readonly Row[] => [
   named(role, 'employer.name'), 'employer.uscc', 'employer.legalPerson', 'employer.legalPost', named('住所地', 'employer.address'), 'employer.mailing', 'employer.phone',
 ];
+
+/** Who acts for the worker, where somebody does. */
+export const AGENT: Row = { label: '委托代理人', text: '{agent.name}　{agent.phone}', when: 'agent.name' };
+export const AGENT_FIELDS = ['agent.name', 'agent.phone'] as const;
+export const AGENT_PAPERS: Point = { text: '授权委托书及代理人身份证明', when: 'agent.name' };
 
 /** What the rows above need, and what they may have beside it. */
 export const WORKER_REQUIRED = [

@@ -14,6 +14,9 @@ interface Conditional {
 /** A row of a form: a field under its own label, or other words for it. */
 export type Row = FieldId | (Conditional & { readonly label: string; readonly text: string });
 
+/** A text of the paper's own, always or where it applies. */
+export type Point = string | (Conditional & { readonly text: string });
+
 /** A piece of a paper. `{field}` in a text is the field's value, or a blank. */
 export type Part = Conditional &
   (
@@ -25,11 +28,13 @@ export type Part = Conditional &
     /** The items of a field, each a paragraph. */
     | { readonly paragraphs: FieldId }
     /** Fixed points, numbered. */
-    | { readonly points: readonly (string | (Conditional & { readonly text: string }))[] }
-    | { readonly table: FieldId; readonly head: readonly string[]; readonly widths: readonly number[]; readonly align?: readonly Align[]; readonly none?: readonly string[] }
+    | { readonly points: readonly Point[] }
+    /** `toWrite`: with room for the pen in each row. */
+    | { readonly table: FieldId; readonly head: readonly string[]; readonly widths: readonly number[]; readonly align?: readonly Align[]; readonly none?: readonly string[]; readonly toWrite?: true }
     /** The options of a choice, the chosen one ticked. */
     | { readonly boxes: FieldId }
-    | { readonly closing: readonly string[]; readonly to?: FieldId }
+    /** To whom, what goes along, and who signs. */
+    | { readonly closing: readonly string[]; readonly to?: FieldId; readonly attached?: readonly Point[] }
     | { readonly signatures: FieldId }
     | { readonly seal: FieldId; readonly on?: FieldId }
     | { readonly note: string }

@@ -8,6 +8,7 @@ import { mediationMinutes } from './mediation-minutes.js';
 import { mediationNotice } from './mediation-notice.js';
 import { paymentOrder } from './payment-order.js';
 import { powerOfAttorney } from './power-of-attorney.js';
+import { representativesProof } from './representatives-proof.js';
 import { serviceReceipt } from './service-receipt.js';
 import type { Template } from './template.js';
 
@@ -15,6 +16,7 @@ import type { Template } from './template.js';
 export const TEMPLATES = {
   mediation_application: mediationApplication,
   evidence_list: evidenceList,
+  representatives_proof: representativesProof,
   power_of_attorney: powerOfAttorney,
   mediation_notice: mediationNotice,
   service_receipt: serviceReceipt,

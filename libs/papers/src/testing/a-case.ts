@@ -2,7 +2,7 @@ import type { Values } from '../templates/compose.js';
 
 /** What is known of one case that came to an agreement, for every paper. */
 export const aCase = {
-  'claimant.name': '姜小明', 'claimant.sex': '男', 'claimant.bornOn': '1990-01-01', 'claimant.idNumber': '370283199001011235', 'claimant.address': '山东省平度市某镇某村1号', 'claimant.phone': '13800000001',
+  'claimant.name': '姜小明', 'claimant.sex': '男', 'claimant.bornOn': '1990-01-01', 'claimant.idNumber': '370283199001011235', 'claimant.ethnicity': '汉族', 'claimant.occupation': '操作工', 'claimant.address': '山东省平度市某镇某村1号', 'claimant.phone': '13800000001',
   'claimant.electronic': '13800000001（短信）',
   'employer.name': '平度市某机械厂', 'employer.uscc': '91370283MA3C0XXX1A', 'employer.legalPerson': '孙大力', 'employer.legalPost': '厂长', 'employer.address': '平度市某工业园2号', 'employer.phone': '0532-80000000', 'employer.representative': '孙经理',
   'agent.name': '王守正', 'agent.licence': '13702202010000001', 'agent.work': '山东某律师事务所', 'agent.phone': '13900000001', 'agent.relation': 'lawyer', 'agent.matters': 'both', 'agent.authority': 'special', 'agent.until': '本案调解、仲裁程序终结之日',
@@ -11,11 +11,20 @@ export const aCase = {
   'claims.list': ['一次性伤残补助金，人民币55,000.00元（大写：伍万伍仟元整）', '未签合同的二倍工资，人民币55,000.00元（大写：伍万伍仟元整）'], 'claims.total': 11_000_000, 'claims.text': '1．一次性伤残补助金，55,000.00元\n2．未签合同的二倍工资，55,000.00元',
   story: '申请人自2019年6月1日起在被申请人处从事操作工工作，双方没有签订书面劳动合同，被申请人也没有为申请人参加工伤保险。2020年3月12日，申请人在车间操作冲压机时右手受伤，经认定为工伤，劳动能力鉴定为九级。此后申请人多次要求支付工伤待遇，被申请人一直没有支付。'.repeat(2),
   answer: '对受伤的事实没有异议，对计算的基数有异议。',
+  'people.count': 10, 'people.representatives': '姜小明、李工友、赵工友', 'group.electedOn': '2026-11-20',
+  'group.representatives': ['姜小明', '李工友', '赵工友'].map((name, i) => [String(i + 1), name, '', '']),
+  'group.members': ['姜小明', '李工友', '赵工友', '陈工友', '刘工友', '孙工友', '周工友', '吴工友', '郑工友', '欧阳工友'].map((name, i) => [String(i + 1), name, '', '']),
   'evidence.rows': [
-    ['1', '工伤认定决定书', '电子数据（图片）', '受伤已认定为工伤', '2026年11月21日', 'a3f5c1d2e4b6978012345678abcdef90a3f5c1d2e4b6978012345678abcdef90', ''],
-    ['2', '银行工资流水（2019年6月至2020年3月）', '电子数据（PDF）', '劳动关系和每月工资数额', '2026年11月21日', 'b3f5c1d2e4b6978012345678abcdef90a3f5c1d2e4b6978012345678abcdef90', ''],
+    ['1', '工伤认定决定书', '国家机关出具，2020年7月1日形成', '受伤已认定为工伤', '1', ''],
+    ['2', '银行工资流水（2019年6月至2020年3月）', '银行、支付机构出具', '劳动关系和每月工资数额', '6', ''],
+    ['3', '与车间主任的微信聊天', '聊天记录', '申请人多次要求支付工伤待遇；支持请求：一次性伤残补助金', '1', '电子数据'],
   ],
-  'evidence.count': '2', 'evidence.employerHolds': '2019年6月至2020年3月的考勤记录、工资支付台账。', witnesses: '李工友，平度市某镇某村8号。', 'wish.mode': 'online', 'wish.mediator': '陈调解', 'consent.mediation': 'yes', 'consent.online': 'yes', 'consent.data': 'yes', 'consent.recording': 'no',
+  'evidence.files': [
+    ['1', '图片', '2026年11月21日', 'a3f5c1d2e4b6978012345678abcdef90a3f5c1d2e4b6978012345678abcdef90'],
+    ['2', 'PDF', '2026年11月21日', 'b3f5c1d2e4b6978012345678abcdef90a3f5c1d2e4b6978012345678abcdef90'],
+    ['3', '图片', '2026年11月21日', 'c3f5c1d2e4b6978012345678abcdef90a3f5c1d2e4b6978012345678abcdef90'],
+  ],
+  'evidence.count': '3', 'evidence.employerHolds': '2019年6月至2020年3月的考勤记录、工资支付台账。', witnesses: '李工友，平度市某镇某村8号。', 'wish.mode': 'online', 'wish.mediator': '陈调解', 'consent.mediation': 'yes', 'consent.online': 'yes', 'consent.data': 'yes', 'consent.recording': 'no',
   'case.number': '和调〔2026〕000001号', 'case.filedOn': '2026-11-21', 'case.mediationLastDate': '2026-12-07', organisation: '和解市总工会', 'organisation.phone': '12351', mediator: '陈调解', 'addressee.commission': '平度市劳动人事争议仲裁委员会', 'addressee.court': '平度市人民法院',
   'award.number': '平劳人仲案〔2026〕第88号', 'award.receivedOn': '2026-10-20',
   'agreement.number': '和协〔2026〕000001号', 'agreement.effectiveOn': '2026-11-23', 'agreement.total': 6_000_000, 'agreement.for': '一次性伤残补助金、未签合同的二倍工资',

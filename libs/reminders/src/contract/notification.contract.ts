@@ -17,6 +17,7 @@ export const notificationKindSchema = z.enum([
   'mediation_ending',
   'clock_ending',
   'employer_missed',
+  'instalment_due',
   'agreement_ready',
   'agreement_sealed',
   'claim_answered',
@@ -28,6 +29,7 @@ export const notificationKindSchema = z.enum([
   'payment_denied',
   'group_invited',
   'group_share_ready',
+  'sign_in_reset',
 ]);
 export type NotificationKind = z.infer<typeof notificationKindSchema>;
 

@@ -14,6 +14,7 @@ export const en = {
   'notification.mediation_ending': 'The mediation period ends on {date}.',
   'notification.clock_ending': '{title}: be done by {safe} to be safe; the last day the law allows is {date}.',
   'notification.employer_missed': 'The employer missed a period: {title} (last day {date}). {advice}',
+  'notification.instalment_due': 'By the agreement {amount} yuan are to be paid on {date}; they are not marked as paid yet.',
   'notification.agreement_ready': 'The agreement is ready to be read and signed.',
   'notification.agreement_sealed': 'The agreement is sealed and can be downloaded.',
   'notification.employer_silent': 'The employer has not responded to the invitation. You can invite them again at another number, or choose another way such as arbitration.',
@@ -25,6 +26,7 @@ export const en = {
   'notification.payment_denied': 'The worker says that the money has not come. Check the proof of payment and call the employer again.',
   'notification.group_invited': 'You were listed in a group dispute. Sign in with this phone, check your days and amount, and decide whether to join.',
   'notification.group_share_ready': 'The agreement is drafted. Check your own amount and confirm it; if you do not agree you may leave.',
+  'notification.sign_in_reset': 'An administrator reset how you sign in at {at}; all your devices are signed out, and a new link sets it up again. If you did not ask for this, telephone your organisation at once.',
   'notification.sms': '[Hejie] {text} {link}',
   'notification.mail_subject': 'Hejie reminder',
 };

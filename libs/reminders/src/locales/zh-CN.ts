@@ -14,6 +14,7 @@ export const zhCN = {
   'notification.mediation_ending': '调解期限将于 {date} 届满，请尽快处理。',
   'notification.clock_ending': '{title}：{safe} 前办完最稳妥，法定最后一日是 {date}。',
   'notification.employer_missed': '单位逾期没有办理：{title}（最后一日 {date}）。{advice}',
+  'notification.instalment_due': '调解协议约定 {date} 支付 {amount} 元，还没有记为已付。',
   'notification.agreement_ready': '协议书已生成，请阅读并签名。',
   'notification.agreement_sealed': '协议书已盖章生效，可以下载。',
   'notification.employer_silent': '单位这几天一直没有回应邀请。可以换个联系电话再邀请一次，也可以选择仲裁等其他途径。',
@@ -25,6 +26,7 @@ export const zhCN = {
   'notification.payment_denied': '劳动者说没有收到款项，请核对付款凭证并再次联系单位。',
   'notification.group_invited': '有人把您列入一起集体劳动争议，请用本手机号登录核对您的天数和金额，再决定是否参加。',
   'notification.group_share_ready': '调解协议书已生成，请核对属于您本人的金额并确认，不同意可以退出。',
+  'notification.sign_in_reset': '管理员于 {at} 重置了您的登录方式，所有设备都已退出，需用新链接重新设置。如果不是您要求的，请马上打电话问您的单位。',
   'notification.sms': '【和解】{text} {link}',
   'notification.mail_subject': '和解平台提醒',
 };

@@ -54,7 +54,7 @@ describe('news of the inbox over the socket', () => {
 
   it('goes on after the database dropped the line', async () => {
     const mine = await devices(lawyer);
-    await a.db.query(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'hejie-account-news' and datname = current_database()`);
+    await a.db.query(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'hejie-listener' and datname = current_database()`);
     await eventually(async () => {
       await run((tx) => notify(tx, crypto.randomUUID()));
       return mine.every((h) => h.times > 0);

@@ -13,14 +13,14 @@ describe('carrying a notice to phone and mailbox', () => {
   let smtp: SMTPServer;
   let smsStatus = 200;
   let mailRefused = false;
-  const sms: string[] = [];
+  const sms: { key: string; text: string }[] = [];
   const mails: string[] = [];
 
   beforeAll(async () => {
     gateway = createServer((request, answer) => {
       let body = '';
       request.on('data', (chunk: Buffer) => (body += chunk.toString('utf8'))).on('end', () => {
-        if (smsStatus === 200) sms.push((JSON.parse(body) as { key: string }).key);
+        if (smsStatus === 200) sms.push(JSON.parse(body) as { key: string; text: string });
         answer.writeHead(smsStatus).end();
       });
     });
@@ -57,7 +57,7 @@ describe('carrying a notice to phone and mailbox', () => {
     return id;
   };
   const mailed = (id: string) => mails.filter((m) => m.includes(`<${id}@hejie>`)).length;
-  const texted = (id: string) => sms.filter((key) => key === id).length;
+  const texted = (id: string) => sms.filter(({ key }) => key === id).length;
   const settled = () => eventually(async () => ((await t.db.query('select 1 from outbox_delivery where done_at is null')) as unknown[]).length === 0, 'nothing is owed any more', 20_000);
 
   it('mails while no SMS can be sent, and each reaches its channel once', async () => {
@@ -68,6 +68,10 @@ describe('carrying a notice to phone and mailbox', () => {
     smsStatus = 200;
     await settled();
     expect([mailed(id), texted(id)]).toEqual([1, 1]);
+    // away from our pages a path alone leads nowhere
+    const link = t.config.linkTo('/cases');
+    expect(link).toMatch(/^http:\/\//);
+    expect(sms.find(({ key }) => key === id)!.text.split(' ').at(-1)).toBe(link);
   });
 
   it('texts while no mail can be sent, and each reaches its channel once', async () => {

@@ -21,6 +21,7 @@ const BY_SMS: readonly NotificationKind[] = [
   'paid_after_contact',
   'group_invited',
   'group_share_ready',
+  'sign_in_reset',
 ];
 
 /**
@@ -65,6 +66,6 @@ export class SendNotification {
   }
 
   private worded(n: Notification, locale: Locale): { text: string; link: string } {
-    return { text: wordNotification(this.registry, locale, n), link: `${this.config.publicUrl ?? ''}${n.link}` };
+    return { text: wordNotification(this.registry, locale, n), link: this.config.linkTo(n.link) };
   }
 }

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { CaseMembers } from '@hejie/cases';
+import { CaseLifecycle, CaseMembers } from '@hejie/cases';
 import { aFiledCase } from '@hejie/cases/testing';
 import { UnitOfWork } from '@hejie/platform';
 import { TestClock } from '@hejie/platform/testing';
 import { createStaff, eventually, signInByPhone, startTestApp, type Client, type TestApp } from '@hejie/test-kit';
+import { Planner } from './planner.js';
 import { SweepReminders } from './sweep-reminders.js';
 
 describe('statutory periods', () => {
@@ -39,5 +40,41 @@ describe('statutory periods', () => {
     worker = await signInByPhone(t.url, '13800000001');
     await t.app.get(SweepReminders).sweep();
     expect(await told(worker)).toMatchObject([{ kind: 'employer_missed', text: expect.stringMatching(/单位逾期没有办理：用人单位申请工伤认定（最后一日 2026-03-23）。单位没有按时申请：您、近亲属或者工会可以直接申请/) }, { kind: 'clock_ending' }]);
+  });
+
+  it('are told each, where two are told on one day, and also when what happened is heard of late', async () => {
+    const { caseId: other } = await aFiledCase(worker);
+    const happened = clock.now();
+    for (const kind of ['award_received', 'appraisal_concluded']) {
+      const answer = await worker.post(`/api/cases/${other}/legal-events`, { requestId: crypto.randomUUID(), kind, on: '2026-03-24', by: 'authority' });
+      expect(answer.status).toBe(201);
+    }
+    const delivered = `select 1 from outbox_event e join outbox_delivery d on d.event_id = e.id where e.payload->>'caseId' = $1 and d.subscriber like 'reminders.%' and d.done_at is null`;
+    await eventually(async () => ((await t.db.query(delivered, [other])) as unknown[]).length === 0, 'the worker has heard of it');
+    await t.db.query('delete from reminder where subject_id = $1', [other]); // as if nobody had heard of it then
+    clock.set('2026-04-01T02:00:00Z'); // seven days before both safe dates
+    worker = await signInByPhone(t.url, '13800000001');
+    await t.app.get(Planner).onClocksChanged({ caseId: other }, crypto.randomUUID(), happened);
+    const told = async () => ((await worker.get('/api/notifications')).body.items as { text: string; link: string }[]).filter((n) => n.link === `/cases/${other}/rights`).map((n) => n.text.split('：')[0]);
+    await t.app.get(SweepReminders).sweep();
+    await t.app.get(SweepReminders).sweep();
+    expect((await told()).sort()).toEqual(['不服裁决起诉期', '申请再次鉴定']);
+  });
+
+  it('are planned whatever starts them, and anew when time alone has moved them', async () => {
+    clock.set('2026-04-02T02:00:00Z');
+    const move = (id: string, what: 'mediate' | 'fail_mediation' | 'agree') => t.app.get(UnitOfWork).run((tx) => t.app.get(CaseLifecycle).move(tx, { caseId: id, move: what, actorId: lawyer.accountId }));
+    const days = async (id: string) => ((await t.db.query(`select distinct (due_at at time zone 'Asia/Shanghai')::date::text as day from reminder where subject_id = $1 and kind = 'clock_ending'`, [id])) as { day: string }[]).map((r) => r.day);
+    const [{ caseId: failed }, { caseId: settled }, { caseId: quiet }] = [await aFiledCase(worker), await aFiledCase(worker), await aFiledCase(worker)];
+    for (const id of [failed, quiet]) await worker.post(`/api/cases/${id}/legal-events`, { requestId: crypto.randomUUID(), kind: 'rights_known', on: '2026-03-31', by: 'worker' });
+    await eventually(async () => (await days(failed)).includes('2027-03-26') && (await days(quiet)).includes('2027-03-26'), 'asking for mediation starts limitation anew');
+    clock.set('2026-04-08T02:00:00Z');
+    for (const what of ['mediate', 'fail_mediation'] as const) await move(failed, what);
+    for (const what of ['mediate', 'agree'] as const) await move(settled, what);
+    await eventually(async () => (await days(failed)).includes('2027-04-01'), 'limitation starts anew with the failure of mediation');
+    await eventually(async () => (await days(settled)).includes('2026-04-16') && (await days(settled)).includes('2026-05-01'), 'both ways to confirm the agreement are told of');
+    clock.set('2027-03-26T02:00:00Z');
+    await t.app.get(SweepReminders).sweep(); // no agreement within fifteen days: the year runs from the last of them
+    expect(await days(quiet)).toContain('2027-04-10');
   });
 });

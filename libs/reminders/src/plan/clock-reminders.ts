@@ -4,6 +4,19 @@ import { addDays, type CaseClock } from '@hejie/law';
 const WARNING_DAYS = [7, 3, 1];
 const OURS: readonly CaseClock['who'][] = ['worker', 'either', 'both'];
 
+/** Days before the end of the mediation period at which people are reminded. */
+const MEDIATION_WARNING_DAYS = 3;
+
+/** Nine o'clock in China on a civil date. */
+export const morningOf = (date: string): Date => new Date(`${date}T09:00:00+08:00`);
+
+/** When people are reminded of a mediation period that ends on a day. */
+export const mediationWarning = (lastDate: string): Date => morningOf(addDays(lastDate, -MEDIATION_WARNING_DAYS));
+
+/** Days after the day an instalment falls due on which people are told of it, if it is not marked as paid. */
+const INSTALMENT_DAYS = [-3, 1];
+export const instalmentReminders = (dueDate: string): Date[] => INSTALMENT_DAYS.map((n) => morningOf(addDays(dueDate, n)));
+
 export interface ClockReminder {
   readonly kind: 'clock_ending' | 'employer_missed';
   /** The civil date on whose morning it is told. */
@@ -16,7 +29,7 @@ export function clockReminders(clocks: readonly CaseClock[]): ClockReminder[] {
   return clocks.flatMap((clock): ClockReminder[] => {
     const open = clock.state === 'running' || (clock.state === 'missed' && clock.endedOn === null);
     // of the mediation period people are told on their own
-    if (!open || clock.rule === 'MEDIATION_END_15D') return [];
+    if (!open || clock.rule === 'MEDIATION_END_15D' || clock.rule === 'COURT_ONLINE_MEDIATION_30D') return [];
     if (clock.who === 'employer') return [{ kind: 'employer_missed', day: addDays(clock.dueDate, 1), clock }];
     return OURS.includes(clock.who) && clock.state === 'running' ? WARNING_DAYS.map((n) => ({ kind: 'clock_ending', day: addDays(clock.rawDate, -n), clock })) : [];
   });

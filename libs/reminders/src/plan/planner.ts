@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CaseMembers, CaseReader, Groups, InvitationFacts } from '@hejie/cases';
-import { caseFiled, caseHandedOver, caseMoved, claimAnswered, groupMemberAdded, invitationCreated, paymentAnswered } from '@hejie/cases/contract';
+import { caseFiled, caseHandedOver, caseMoved, claimAnswered, delegated, groupMemberAdded, invitationCreated, paymentAnswered, representativesElected } from '@hejie/cases/contract';
 import { ReadClocks } from '@hejie/entitlement';
 import { calendarsChanged, clocksChanged } from '@hejie/entitlement/contract';
 import { statusChanged } from '@hejie/escalation/contract';
@@ -8,17 +8,15 @@ import { Accounts } from '@hejie/identity';
 import { RequestFacts } from '@hejie/lawyers';
 import { lawyerRequested, requestAccepted, requestReturned } from '@hejie/lawyers/contract';
 import { addDays, yuanOf } from '@hejie/law';
-import { SessionFacts } from '@hejie/mediation';
+import { AgreementFacts, SessionFacts } from '@hejie/mediation';
 import { agreementReady, agreementSealed, mediatorChanged, sessionScheduled } from '@hejie/mediation/contract';
-import { civilDate, Clock, newId, OnEvent, UnitOfWork, type Tx } from '@hejie/platform';
+import { civilDate, newId, OnEvent, UnitOfWork, type Tx } from '@hejie/platform';
 import type { NotificationKind } from '../contract/index.js';
 import { Notifier } from '../notifications/notifier.js';
-import { clockReminders } from './clock-reminders.js';
+import { clockReminders, instalmentReminders, mediationWarning, morningOf } from './clock-reminders.js';
 import { Reminder } from './reminder.entity.js';
 
 const HOUR_MS = 3_600_000;
-/** Days before the end of the mediation period at which people are reminded. */
-const MEDIATION_WARNING_DAYS = 3;
 /** Days an employer has to respond to an invitation before the worker's side is told to try something else. */
 const EMPLOYER_SILENCE_DAYS = 3;
 
@@ -36,31 +34,47 @@ export class Planner {
     private readonly sessions: SessionFacts,
     private readonly accounts: Accounts,
     private readonly clocks: ReadClocks,
-    private readonly clock: Clock,
+    private readonly agreements: AgreementFacts,
   ) {}
 
   @OnEvent(caseFiled, 'reminders.case-filed')
-  async onFiled({ caseId }: { caseId: string }): Promise<void> {
-    const found = await this.cases.unsafeCase(caseId);
-    if (found?.mediationLastDate) await this.work.run((tx) => this.planMediationEnd(tx, caseId, found.claimantId, found.mediationLastDate!));
-    await this.onClocksChanged({ caseId });
+  async onFiled({ caseId }: { caseId: string }, eventId: string, at: Date): Promise<void> {
+    await this.onClocksChanged({ caseId }, eventId, at);
   }
 
-  /** Plans for every period that runs; those of periods that ended or moved are no longer true when their time comes. */
+  /**
+   * Plans for every period that runs; those of periods that ended or moved are no longer true when their time comes. What
+   * fell due between the event and now is planned too: a process may have been away meanwhile.
+   */
   @OnEvent(clocksChanged, 'reminders.clocks-changed')
-  async onClocksChanged({ caseId }: { caseId: string }): Promise<void> {
+  async onClocksChanged({ caseId }: { caseId: string }, _eventId: string, at: Date): Promise<void> {
     const found = await this.cases.unsafeCase(caseId);
     if (!found) return;
     const planned = clockReminders(await this.clocks.unsafeOf(caseId)).map((r) => ({ ...r, dueAt: morningOf(r.day) }));
+    const mediated = found.mediationLastDate && mediationWarning(found.mediationLastDate) > at ? found.mediationLastDate : null;
+    const counsel = mediated ? await this.members.of(caseId, ['counsel']) : [];
     await this.work.run(async (tx) => {
-      for (const { kind, dueAt } of planned) if (dueAt > this.clock.now()) await this.plan(tx, kind, caseId, found.claimantId, dueAt);
+      for (const { kind, dueAt } of planned) if (dueAt > at) await this.plan(tx, kind, caseId, found.claimantId, dueAt);
+      if (mediated) for (const accountId of [found.claimantId, ...counsel.map((m) => m.accountId)]) await this.planMediationEnd(tx, caseId, accountId, mediated);
     });
+  }
+
+  /** A move starts periods too: mediation that failed starts limitation anew, an agreement the days in which it can be confirmed. */
+  @OnEvent(caseMoved, 'reminders.clocks-of-move')
+  async onMovedClocks(moved: { caseId: string }, eventId: string, at: Date): Promise<void> {
+    await this.onClocksChanged(moved, eventId, at);
+  }
+
+  /** And so does what a partner reports: an award, a refusal. */
+  @OnEvent(statusChanged, 'reminders.clocks-of-status')
+  async onStatusClocks(changed: { caseId: string }, eventId: string, at: Date): Promise<void> {
+    await this.onClocksChanged(changed, eventId, at);
   }
 
   /** Plans anew for every open case: a holiday calendar has come, and last days may have moved. */
   @OnEvent(calendarsChanged, 'reminders.calendars-changed')
-  async onCalendarsChanged(): Promise<void> {
-    for (const caseId of await this.cases.openIds()) await this.onFiled({ caseId });
+  async onCalendarsChanged(_payload: unknown, eventId: string, at: Date): Promise<void> {
+    for (const caseId of await this.cases.openIds()) await this.onFiled({ caseId }, eventId, at);
   }
 
   @OnEvent(lawyerRequested, 'reminders.lawyer-requested')
@@ -130,9 +144,19 @@ export class Planner {
   }
 
   @OnEvent(sessionScheduled, 'reminders.session-scheduled')
-  async onScheduled({ sessionId }: { sessionId: string }, eventId: string): Promise<void> {
+  async onScheduled({ sessionId }: { sessionId: string }): Promise<void> {
     const session = await this.sessions.of(sessionId);
-    if (session) await this.work.run((tx) => this.callTo(tx, sessionId, session, session.accountIds, eventId));
+    if (session) await this.work.run((tx) => this.callTo(tx, sessionId, session, session.accountIds, scheduledKey(sessionId)));
+  }
+
+  @OnEvent(representativesElected, 'reminders.representatives-elected')
+  async onElected({ caseId, accountIds }: { caseId: string; accountIds: string[] }, _eventId: string, at: Date): Promise<void> {
+    await this.callToAhead(caseId, accountIds, at);
+  }
+
+  @OnEvent(delegated, 'reminders.delegated')
+  async onDelegated({ caseId, accountId }: { caseId: string; accountId: string }, _eventId: string, at: Date): Promise<void> {
+    await this.callToAhead(caseId, [accountId], at);
   }
 
   @OnEvent(mediatorChanged, 'reminders.mediator-changed')
@@ -153,13 +177,29 @@ export class Planner {
   }
 
   @OnEvent(agreementSealed, 'reminders.agreement-sealed')
-  async onSealed({ agreementId, caseId }: { agreementId: string; caseId: string }, eventId: string): Promise<void> {
+  async onSealed({ agreementId, caseId }: { agreementId: string; caseId: string }, eventId: string, at: Date): Promise<void> {
     await this.tell(caseId, ['claimant', 'respondent', 'counsel'], eventId, 'agreement_sealed', `/agreements/${agreementId}`);
+    const sealed = await this.agreements.sealed(caseId);
+    const people = await this.members.of(caseId, ['claimant', 'respondent', 'counsel']);
+    await this.work.run(async (tx) => {
+      for (const dueAt of (sealed?.instalments ?? []).flatMap((i) => instalmentReminders(i.dueDate)).filter((day) => day > at)) {
+        for (const { accountId } of people) await this.plan(tx, 'instalment_due', caseId, accountId, dueAt);
+      }
+    });
   }
 
   @OnEvent(statusChanged, 'reminders.escalation-status')
   async onStatus({ caseId, status }: { caseId: string; status: string }, eventId: string): Promise<void> {
     await this.tell(caseId, ['claimant', 'counsel', 'officer'], eventId, 'escalation_status', `/cases/${caseId}`, { text: status });
+  }
+
+  /** Tells those who have come to a case of its sessions ahead; who was told before is not told again. */
+  private async callToAhead(caseId: string, accountIds: readonly string[], at: Date): Promise<void> {
+    for (const sessionId of await this.sessions.aheadIn(caseId)) {
+      const session = (await this.sessions.of(sessionId))!;
+      const called = accountIds.filter((id) => session.accountIds.includes(id));
+      if (session.startsAt > at) await this.work.run((tx) => this.callTo(tx, sessionId, session, called, scheduledKey(sessionId)));
+    }
   }
 
   /** Tells people of a session now, and again before it starts. */
@@ -179,7 +219,7 @@ export class Planner {
   }
 
   private planMediationEnd(tx: Tx, caseId: string, accountId: string, lastDate: string): Promise<void> {
-    return this.plan(tx, 'mediation_ending', caseId, accountId, morningOf(addDays(lastDate, -MEDIATION_WARNING_DAYS)));
+    return this.plan(tx, 'mediation_ending', caseId, accountId, mediationWarning(lastDate));
   }
 
   private async plan(tx: Tx, kind: NotificationKind, subjectId: string, accountId: string, dueAt: Date): Promise<void> {
@@ -187,7 +227,5 @@ export class Planner {
   }
 }
 
-/** Nine o'clock in China on a civil date. */
-function morningOf(date: string): Date {
-  return new Date(`${date}T09:00:00+08:00`);
-}
+/** Of the first word of a session, which each is told once. */
+const scheduledKey = (sessionId: string): string => `scheduled:${sessionId}`;

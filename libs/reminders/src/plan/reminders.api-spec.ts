@@ -39,7 +39,7 @@ describe('reminders', () => {
     lawyer = await createStaff(a, 'lawyer', '王律师', { email: 'wang@example.org' });
     clock.advance(60_000);
     mediator = await createStaff(a, 'mediator', '陈调解');
-    await lawyer.put('/api/lawyers/me/profile', { kind: 'volunteer', specialties: ['INJURY'], region: '平度市', languages: ['普通话'], capacity: 5, weeklyTimes: [] });
+    await lawyer.put('/api/lawyers/me/profile', { kind: 'volunteer', licenceNumber: '13702202010000001', specialties: ['INJURY'], region: '平度市', languages: ['普通话'], capacity: 5, weeklyTimes: [] });
     worker = await signInByPhone(a.url, '13800000001', '姜小明');
     employer = await signInByPhone(a.url, '13900000001', '孙经理');
   });

@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { CaseMembers, CaseReader, InvitationFacts } from '@hejie/cases';
 import { RequestFacts } from '@hejie/lawyers';
 import { ReadClocks } from '@hejie/entitlement';
-import { SessionFacts } from '@hejie/mediation';
+import { yuanOf } from '@hejie/law';
+import { AgreementFacts, SessionFacts } from '@hejie/mediation';
 import { civilDate } from '@hejie/platform';
 import type { Notice } from '../notifications/notifier.js';
-import { clockReminders } from './clock-reminders.js';
+import { clockReminders, instalmentReminders, mediationWarning } from './clock-reminders.js';
 import type { Reminder } from './reminder.entity.js';
 
 const HOUR_MS = 3_600_000;
@@ -25,10 +26,18 @@ export class StillTrue {
     private readonly members: CaseMembers,
     private readonly cases: CaseReader,
     private readonly clocks: ReadClocks,
+    private readonly agreements: AgreementFacts,
   ) {}
 
-  /** Null when the fact no longer stands. */
-  async telling(r: Reminder, now: Date): Promise<Telling | null> {
+  /** Empty when the fact no longer stands; several where several periods are told on one day. */
+  async tellings(r: Reminder, now: Date): Promise<Telling[]> {
+    if (r.kind === 'clock_ending' || r.kind === 'employer_missed') return this.periods(r);
+    if (r.kind === 'instalment_due') return this.instalments(r);
+    const one = await this.telling(r, now);
+    return one ? [one] : [];
+  }
+
+  private async telling(r: Reminder, now: Date): Promise<Telling | null> {
     switch (r.kind) {
       case 'session_24h':
       case 'session_1h':
@@ -37,14 +46,12 @@ export class StillTrue {
         const request = await this.requests.of(r.subjectId);
         return request?.status === 'open' ? { params: { at: request.expiresAt.toISOString() }, link: '/desk' } : null;
       }
-      case 'clock_ending':
-      case 'employer_missed':
-        return this.period(r);
       case 'employer_silent':
         return this.silence(r);
       case 'mediation_ending': {
         const found = await this.cases.unsafeCase(r.subjectId);
-        return found?.mediationLastDate ? { params: { date: found.mediationLastDate }, link: `/cases/${r.subjectId}` } : null;
+        // an extension moves it, and has a reminder of its own
+        return found?.mediationLastDate && mediationWarning(found.mediationLastDate).getTime() === r.dueAt.getTime() ? { params: { date: found.mediationLastDate }, link: `/cases/${r.subjectId}` } : null;
       }
       default:
         throw new Error(`nobody plans reminders of ${r.kind}`);
@@ -60,15 +67,23 @@ export class StillTrue {
     return { params: { at: session.startsAt.toISOString() }, link: `/sessions/${r.subjectId}` };
   }
 
-  /** The period that ends first of those told on that day. */
-  private async period(r: Reminder): Promise<Telling | null> {
+  /** The periods told on that day. */
+  private async periods(r: Reminder): Promise<Telling[]> {
     const day = civilDate(r.dueAt);
-    const told = clockReminders(await this.clocks.unsafeOf(r.subjectId)).find((c) => c.kind === r.kind && c.day === day);
-    if (!told) return null;
-    const { title, advice, rawDate, dueDate } = told.clock;
-    const people = await this.members.of(r.subjectId, ['claimant', 'counsel', 'officer']);
-    const words = { title: title.zh, 'title.en': title.en, advice: advice?.zh ?? '', 'advice.en': advice?.en ?? '' };
-    return { params: { ...words, safe: rawDate, date: dueDate }, link: `/cases/${r.subjectId}/rights`, to: people.map((p) => p.accountId) };
+    const told = clockReminders(await this.clocks.unsafeOf(r.subjectId)).filter((c) => c.kind === r.kind && c.day === day);
+    if (told.length === 0) return [];
+    const to = (await this.members.of(r.subjectId, ['claimant', 'counsel', 'officer'])).map((p) => p.accountId);
+    return told.map(({ clock: { title, advice, rawDate, dueDate } }) => ({
+      params: { title: title.zh, 'title.en': title.en, advice: advice?.zh ?? '', 'advice.en': advice?.en ?? '', safe: rawDate, date: dueDate },
+      link: `/cases/${r.subjectId}/rights`,
+      to,
+    }));
+  }
+
+  private async instalments(r: Reminder): Promise<Telling[]> {
+    const agreement = await this.agreements.sealed(r.subjectId);
+    const open = (agreement?.instalments ?? []).filter((i) => !i.paid && instalmentReminders(i.dueDate).some((at) => at.getTime() === r.dueAt.getTime()));
+    return open.map(({ dueDate, amountFen }) => ({ params: { date: dueDate, amount: String(yuanOf(amountFen)) }, link: `/agreements/${agreement!.id}` }));
   }
 
   private async silence(r: Reminder): Promise<Telling | null> {

@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Clock, OnSchedule, UnitOfWork, type Tx } from '@hejie/platform';
 import { Notifier } from '../notifications/notifier.js';
+import { Planner } from './planner.js';
 import { Reminder } from './reminder.entity.js';
 import { StillTrue } from './still-true.js';
 
@@ -17,6 +18,7 @@ export class SweepReminders {
     private readonly work: UnitOfWork,
     private readonly notifier: Notifier,
     private readonly stillTrue: StillTrue,
+    private readonly planner: Planner,
     private readonly clock: Clock,
   ) {}
 
@@ -47,10 +49,12 @@ export class SweepReminders {
   }
 
   private async tell(tx: Tx, reminder: Reminder, now: Date): Promise<void> {
-    const telling = await this.stillTrue.telling(reminder, now);
-    if (telling) {
+    const tellings = await this.stillTrue.tellings(reminder, now);
+    // the period has moved, perhaps by time alone (a demand left unanswered): it is told of on its new days
+    if (!tellings.length && reminder.kind === 'clock_ending') await this.planner.onClocksChanged({ caseId: reminder.subjectId }, reminder.id, reminder.dueAt);
+    for (const [n, telling] of tellings.entries()) {
       const { to = [reminder.accountId], ...notice } = telling;
-      for (const accountId of to) await this.notifier.notify(tx, { ...notice, accountId, key: reminder.id, kind: reminder.kind });
+      for (const accountId of to) await this.notifier.notify(tx, { ...notice, accountId, key: `${reminder.id}.${n}`, kind: reminder.kind });
     }
     await tx.update(Reminder, { id: reminder.id }, { doneAt: now });
   }

@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { createStaff, eventually, smsTo, startTestApp, type Client, type TestApp } from '@hejie/test-kit';
+import { RULES_VERSION } from '../contract/index.js';
+import { aMeeting, open, someTerms, type Meeting } from '../testing/index.js';
+
+describe('removing who joined for the employer by mistake', () => {
+  let t: TestApp;
+  let m: Meeting;
+  let department: Client;
+  beforeAll(async () => {
+    t = await startTestApp();
+    department = await createStaff(t, 'legal_officer', '法律部赵');
+  });
+  beforeEach(async () => {
+    m = await aMeeting(t);
+    await open(t, m);
+  });
+  afterAll(() => t?.close());
+
+  const id = () => crypto.randomUUID();
+  const removal = (who: Client, body: object = {}, of = m.employer.accountId) => who.post(`/api/cases/${m.caseId}/respondents/${of}/removal`, { requestId: id(), reason: '手机号填错', ...body });
+  const see = async () => (await m.mediator.get(`/api/sessions/${m.sessionId}`)).body;
+  const state = () =>
+    Promise.all(
+      [
+        'select account_id, relation, until from case_member where case_id = $1 order by 1, 2',
+        'select kind from case_event where case_id = $1 order by id',
+        'select status from agreement where case_id = $1 order by id',
+        'select p.state, p.accepted_sides from proposal p join mediation_session s on s.id = p.session_id where s.case_id = $1 order by p.id',
+        'select p.account_id, p.place from session_participant p join mediation_session s on s.id = p.session_id where s.case_id = $1 order by 1',
+        'select m.account_id, m.removed_at from room_member m join room r on r.id = m.room_id where r.case_id = $1 order by 1, m.room_id',
+      ].map((sql) => t.db.query<unknown[]>(sql, [m.caseId])),
+    );
+  const propose = async (who: Client) => {
+    await who.post(`/api/sessions/${m.sessionId}/proposals`, { requestId: id(), terms: someTerms(11_000_000) });
+    return (await see()).proposals.at(-1).id as string;
+  };
+
+  it('shuts every door of the case to them, ends their offer, and is on the timeline and in the audit log once', async () => {
+    const offer = await propose(m.employer);
+    const joint = (await see()).rooms[0].id as string;
+    const socket = await m.employer.socket();
+    await socket.timeout(10_000).emitWithAck('room.join', { roomId: joint, afterSeq: 0 });
+    const heard: unknown[] = [];
+    socket.onAny((event: string) => heard.push(event));
+    const requestId = id();
+    for (const answer of [await removal(m.mediator, { requestId }), await removal(m.mediator, { requestId })]) expect(answer).toMatchObject({ status: 200, body: { done: true } });
+    const own = (await m.employer.get('/api/cases')).body.items as unknown[];
+    expect(own).toEqual([]);
+    for (const path of [`/api/cases/${m.caseId}`, `/api/cases/${m.caseId}/evidence`, `/api/sessions/${m.sessionId}`, `/api/rooms/${joint}`, `/api/rooms/${joint}/messages`]) expect([path, (await m.employer.get(path)).status]).toEqual([path, 404]);
+    expect((await m.employer.post(`/api/sessions/${m.sessionId}/consent`, { rulesVersion: RULES_VERSION })).status).toBe(404);
+    await eventually(async () => heard.includes('room.removed'), 'the socket is told it is out of the room');
+    heard.length = 0;
+    await m.worker.post(`/api/rooms/${joint}/messages`, { clientId: id(), kind: 'text', body: { text: '只对在场的人说' } });
+    // a question that is answered on the same socket after the message would have come
+    await socket.timeout(10_000).emitWithAck('room.join', { roomId: joint, afterSeq: 0 });
+    expect(heard).toEqual([]);
+    const { proposals, participants } = await see();
+    expect(proposals.find((p: { id: string }) => p.id === offer).state).toBe('expired');
+    expect(participants.map((p: { side: string }) => p.side).sort()).toEqual(['claimant', 'mediator']);
+    const lines = (await m.worker.get(`/api/cases/${m.caseId}/timeline`)).body.items.filter((e: { kind: string }) => e.kind === 'mediation.respondent_removed');
+    expect(lines).toMatchObject([{ data: { name: '孙经理', reason: '手机号填错' } }]);
+    const audit = await t.db.query(`select actor_id, detail from audit_entry where action = 'mediation.respondent_removed' and subject = $1`, [`account:${m.employer.accountId}`]);
+    expect(audit).toEqual([{ actor_id: m.mediator.accountId, detail: { caseId: m.caseId } }]);
+  });
+
+  it('voids a draft nobody signed, and takes back what the employer had said yes to', async () => {
+    const offer = await propose(m.mediator);
+    await m.employer.post(`/api/proposals/${offer}/accept`);
+    expect((await see()).proposals[0].acceptedSides).toEqual(['respondent']);
+    expect((await removal(department)).status).toBe(200);
+    expect((await see()).proposals[0]).toMatchObject({ state: 'open', acceptedSides: [] });
+
+    m = await aMeeting(t);
+    await open(t, m);
+    const { body } = await m.employer.post(`/api/proposals/${await propose(m.worker)}/accept`);
+    expect((await removal(m.mediator)).status).toBe(200);
+    expect((await m.worker.get(`/api/agreements/${body.agreementId}`)).body.status).toBe('void');
+  });
+
+  it('is refused once anybody signed, in words, and nothing changes', async () => {
+    const { body } = await m.employer.post(`/api/proposals/${await propose(m.worker)}/accept`);
+    await m.worker.post(`/api/agreements/${body.agreementId}/read`);
+    await m.worker.post('/api/auth/confirmation-codes', { purpose: 'sign_agreement', subject: body.agreementId });
+    const [, code] = await smsTo(t.url, m.phones.worker, /确认码 (\d{6})/);
+    expect((await m.worker.post(`/api/agreements/${body.agreementId}/sign`, { code })).status).toBe(200);
+    const before = await state();
+    expect(await removal(m.mediator)).toMatchObject({ status: 409, body: { code: 'RESPONDENT_SIGNED', title: expect.stringContaining('已经有人签名') } });
+    expect(await state()).toEqual(before);
+  });
+
+  it('is for those who serve the case, for somebody who joined it, with a reason; nothing changes', async () => {
+    const before = await state();
+    const elsewhere = await createStaff(t, 'mediator', '刘调解');
+    for (const who of [m.worker, m.employer, elsewhere]) expect((await removal(who)).status).toBe(404);
+    for (const other of [m.worker.accountId, m.mediator.accountId, id()]) expect((await removal(m.mediator, {}, other)).status).toBe(404);
+    expect((await removal(m.mediator, { reason: ' ' })).status).toBe(400);
+    expect(await state()).toEqual(before);
+  });
+});

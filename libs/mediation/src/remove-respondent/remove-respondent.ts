@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import { CaseAccess, CaseLifecycle, CaseMembers, CaseTimeline } from '@hejie/cases';
+import { Accounts } from '@hejie/identity';
+import { AuditLog, Clock, notFound, UnitOfWork, type Actor, type Tx } from '@hejie/platform';
+import { Rooms } from '@hejie/rooms';
+import { In, IsNull, Not } from 'typeorm';
+import { AgreementSignature } from '../agreements/agreement-signature.entity.js';
+import { Agreement } from '../agreements/agreement.entity.js';
+import type { RemoveRespondent as RemoveRespondentBody } from '../contract/index.js';
+import { MinutesAnswer } from '../minutes/minutes-answer.entity.js';
+import { SessionMinutes } from '../minutes/session-minutes.entity.js';
+import { refuse } from '../mediation.refusals.js';
+import { Proposal } from '../proposals/proposal.entity.js';
+import { MediationSession } from '../sessions/mediation-session.entity.js';
+import { SessionAccess } from '../sessions/session-access.js';
+import { SessionParticipant } from '../sessions/session-participant.entity.js';
+
+/** Who joined for the employer by mistake is put out again by those who serve the case. */
+@Injectable()
+export class RemoveRespondent {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly access: CaseAccess,
+    private readonly sessions: SessionAccess,
+    private readonly lifecycle: CaseLifecycle,
+    private readonly members: CaseMembers,
+    private readonly rooms: Rooms,
+    private readonly accounts: Accounts,
+    private readonly timeline: CaseTimeline,
+    private readonly audit: AuditLog,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Ends what they were to the case, their seats, their offers and a draft they were to sign; whatever anybody signed stays, and
+   * with it they do. Their sockets leave the rooms at commit. Safe to repeat by request id. @throws NOT_FOUND, RESPONDENT_SIGNED
+   */
+  async execute(actor: Actor, caseId: string, accountId: string, { requestId, reason }: RemoveRespondentBody): Promise<void> {
+    await this.access.require(actor, caseId, ['mediator', 'officer', 'department']);
+    await this.work.run(async (tx) => {
+      // sessions before the case, as everything else locks them
+      const sessions: MediationSession[] = [];
+      for (const { id } of await tx.find(MediationSession, { where: { caseId }, order: { id: 'ASC' } })) sessions.push(await this.sessions.lock(tx, id));
+      await this.lifecycle.lock(tx, caseId);
+      if (await this.timeline.knows(tx, caseId, requestId)) return;
+      const joined = await this.members.of(caseId, ['respondent']);
+      if (!joined.some((m) => m.accountId === accountId)) throw notFound();
+      await this.checkUnsigned(tx, sessions, caseId, accountId);
+      await this.members.remove(tx, caseId, accountId, 'respondent');
+      for (const session of sessions) await this.unseat(tx, session, accountId);
+      await tx.update(Agreement, { caseId, status: 'signing' }, { status: 'void' });
+      const name = (await this.accounts.names([accountId])).get(accountId)?.name ?? '';
+      await this.timeline.record(tx, { caseId, kind: 'mediation.respondent_removed', actorId: actor.accountId, requestId, data: { name, reason } });
+      await this.audit.append(tx, { actorId: actor.accountId, action: 'mediation.respondent_removed', subject: `account:${accountId}`, detail: { caseId } });
+    });
+  }
+
+  /** @throws RESPONDENT_SIGNED once anybody signed an agreement that is not void, or they confirmed minutes */
+  private async checkUnsigned(tx: Tx, sessions: readonly MediationSession[], caseId: string, accountId: string): Promise<void> {
+    const agreements = await tx.findBy(Agreement, { caseId, status: In(['signing', 'sealed']) });
+    const signed = await tx.existsBy(AgreementSignature, { agreementId: In(agreements.map((a) => a.id)), signedAt: Not(IsNull()) });
+    const minutes = await tx.findBy(SessionMinutes, { sessionId: In(sessions.map((s) => s.id)) });
+    const confirmed = await tx.existsBy(MinutesAnswer, { minutesId: In(minutes.map((m) => m.id)), accountId, answer: 'confirmed' });
+    if (signed || confirmed) throw refuse('RESPONDENT_SIGNED');
+  }
+
+  /** Out of the rooms, and out of what is still ahead; a session that ended keeps who took part. */
+  private async unseat(tx: Tx, session: MediationSession, accountId: string): Promise<void> {
+    for (const roomId of [session.jointRoomId, session.respondentRoomId]) await this.rooms.remove(tx, roomId, accountId);
+    if (session.status !== 'scheduled' && session.status !== 'open') return;
+    await tx.delete(SessionParticipant, { sessionId: session.id, accountId });
+    await tx.update(Proposal, { sessionId: session.id, state: 'open', madeBy: accountId }, { state: 'expired', decidedAt: this.clock.now() });
+    // a yes of the employer may have been theirs: whoever comes says it again
+    await tx.query(`update proposal set accepted_sides = array_remove(accepted_sides, 'respondent') where session_id = $1 and state = 'open'`, [session.id]);
+  }
+}

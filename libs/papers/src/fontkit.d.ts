@@ -1,2 +1,0 @@
-/** Handed to the PDF library as a whole. */
-declare module 'fontkit';
