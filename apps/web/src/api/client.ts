@@ -23,11 +23,17 @@ export function keepToken(token: string): void {
 /** For the few requests that do not go through `api`. */
 export const csrfToken = () => csrf;
 
+/** Reading again costs nothing: a line that went dead is not waited for. */
+const READ_MS = 20_000;
+/** A file of which for so long nothing more goes up, or to which nothing is answered, is tried again. */
+const STALL_MS = 30_000;
+
 interface ProblemBody { code?: string; title?: string; errors?: { path: string; message: string }[] }
 
 async function send<T>(method: string, path: string, body?: unknown): Promise<T> {
   const answer = await fetch(`/api${path}`, {
     method,
+    ...(method === 'GET' && 'timeout' in AbortSignal ? { signal: AbortSignal.timeout(READ_MS) } : {}), // older phones have none
     headers: {
       'accept-language': i18n.language,
       ...(csrf ? { 'x-csrf-token': csrf } : {}),
@@ -72,13 +78,23 @@ export function upload<T>(path: string, file: File, fields: Record<string, strin
     request.open('POST', `/api${path}`);
     request.setRequestHeader('accept-language', i18n.language);
     request.setRequestHeader('x-csrf-token', csrf);
-    request.upload.onprogress = (e) => onProgress(e.total ? e.loaded / e.total : 0);
-    request.onerror = () => reject(new TypeError('network'));
+    let stalled: ReturnType<typeof setTimeout>;
+    const moves = () => {
+      clearTimeout(stalled);
+      stalled = setTimeout(() => request.abort(), STALL_MS);
+    };
+    request.upload.onprogress = (e) => {
+      moves();
+      onProgress(e.total ? e.loaded / e.total : 0);
+    };
+    request.onloadend = () => clearTimeout(stalled);
+    request.onerror = request.onabort = () => reject(new TypeError('network'));
     request.onload = () => {
       const content = JSON.parse(request.responseText || '{}') as T & ProblemBody;
       if (request.status < 300) resolve(content);
       else reject(new ApiProblem(request.status, content.code ?? '', content.title ?? '', content.errors ?? []));
     };
+    moves();
     request.send(form);
   });
 }

@@ -4,38 +4,39 @@ import { Link, Route, Switch, useLocation } from 'wouter';
 import { useMe } from '../api/me.js';
 import { Failure, Loading, OfflineBanner } from '../design/parts.js';
 import { speak } from '../i18n/index.js';
-import { HomePage } from '../pages/home-page.js';
-import { useNotifications } from '../pages/use-notifications.js';
+import { HomePage } from './home-page.js';
+import { useNotifications } from '../notifications/use-notifications.js';
 import { page } from './lazy-page.js';
 import { useInboxNews } from '../realtime/use-inbox-news.js';
 import { ReadAloud } from './read-aloud.js';
 import { useArrival } from './use-arrival.js';
 import { useSignOut } from './use-sign-out.js';
 
-const SignInPage = page(() => import('../pages/sign-in-page.js'), 'SignInPage');
-const StaffSignInPage = page(() => import('../pages/staff-sign-in-page.js'), 'StaffSignInPage');
-const OidcReturnPage = page(() => import('../pages/staff-oidc.js'), 'OidcReturnPage');
+const SignInPage = page(() => import('../sign-in/sign-in-page.js'), 'SignInPage');
+const StaffSignInPage = page(() => import('../sign-in/staff-sign-in-page.js'), 'StaffSignInPage');
+const SetUpPage = page(() => import('../sign-in/set-up-page.js'), 'SetUpPage');
+const OidcReturnPage = page(() => import('../sign-in/staff-oidc.js'), 'OidcReturnPage');
 const FilePage = page(() => import('../filing/file-page.js'), 'FilePage');
-const ReceiptPage = page(() => import('../pages/receipt-page.js'), 'ReceiptPage');
-const CasesPage = page(() => import('../pages/cases-page.js'), 'CasesPage');
-const CasePage = page(() => import('../pages/case-page.js'), 'CasePage');
+const ReceiptPage = page(() => import('../case/receipt-page.js'), 'ReceiptPage');
+const CasesPage = page(() => import('../case/cases-page.js'), 'CasesPage');
+const CasePage = page(() => import('../case/case-page.js'), 'CasePage');
 const CaseRightsPage = page(() => import('../case-rights/index.js'), 'CaseRightsPage');
 const CasePapersPage = page(() => import('../case-papers/index.js'), 'CasePapersPage');
 const CaseEvidencePage = page(() => import('../case-evidence/index.js'), 'CaseEvidencePage');
-const LawyersPage = page(() => import('../pages/lawyers-page.js'), 'LawyersPage');
-const RoomPage = page(() => import('../pages/room-page.js'), 'RoomPage');
-const InvitePage = page(() => import('../pages/invite-page.js'), 'InvitePage');
-const SessionPage = page(() => import('../pages/session-page.js'), 'SessionPage');
+const LawyersPage = page(() => import('../lawyers/lawyers-page.js'), 'LawyersPage');
+const RoomPage = page(() => import('../chat/room-page.js'), 'RoomPage');
+const InvitePage = page(() => import('../invite/invite-page.js'), 'InvitePage');
+const SessionPage = page(() => import('../session/session-page.js'), 'SessionPage');
 const MinutesPage = page(() => import('../session/minutes/minutes-page.js'), 'MinutesPage');
-const AgreementPage = page(() => import('../pages/agreement-page.js'), 'AgreementPage');
+const AgreementPage = page(() => import('../agreement/agreement-page.js'), 'AgreementPage');
 const RightsPage = page(() => import('../rights/rights-page.js'), 'RightsPage');
-const VerifyPage = page(() => import('../pages/verify-page.js'), 'VerifyPage');
-const NotificationsPage = page(() => import('../pages/notifications-page.js'), 'NotificationsPage');
+const VerifyPage = page(() => import('../verify/verify-page.js'), 'VerifyPage');
+const NotificationsPage = page(() => import('../notifications/notifications-page.js'), 'NotificationsPage');
 const GroupsPage = page(() => import('../group/groups-page.js'), 'GroupsPage');
-const AccountPage = page(() => import('../pages/account-page.js'), 'AccountPage');
+const AccountPage = page(() => import('../account/account-page.js'), 'AccountPage');
 const Desk = page(() => import('../desk/index.js'), 'Desk');
 const DeskFrame = lazy(async () => ({ default: (await import('../desk/index.js')).DeskFrame }));
-const DevMessagesPage = page(() => import('../pages/dev-messages-page.js'), 'DevMessagesPage');
+const DevMessagesPage = page(() => import('../sign-in/dev-messages-page.js'), 'DevMessagesPage');
 
 export function App() {
   const { t } = useTranslation();
@@ -49,6 +50,7 @@ export function App() {
           <Route path="/"><Open page={HomePage} /></Route>
           <Route path="/sign-in"><Open page={SignInPage} /></Route>
           <Route path="/desk/sign-in"><Open page={StaffSignInPage} /></Route>
+          <Route path="/desk/set-up"><Open page={SetUpPage} /></Route>
           <Route path="/desk/sign-in/oidc"><Open page={OidcReturnPage} /></Route>
           <Route path="/desk/*?"><SignedIn page={Desk} /></Route>
           <Route path="/file/:caseId/:step?/:question?"><SignedIn page={FilePage} /></Route>
@@ -77,9 +79,9 @@ export function App() {
   );
 }
 
-/** Pages open to all. */
+/** Pages open to all; the bar stands while a page comes. */
 function Open({ page: Page }: { page: ComponentType }) {
-  return <><TopBar /><Page /></>;
+  return <><TopBar /><Suspense fallback={<main><Loading /></main>}><Page /></Suspense></>;
 }
 
 /** Pages for signed-in people; others are sent to sign in and come back. Staff have their desk around each of them. */
@@ -125,10 +127,13 @@ function TopBar() {
       <Link href="/" className="brand">{t('app.name')}</Link>
       {me.data ? <Link href={staff ? '/desk' : '/cases'}>{t(staff ? 'nav.desk' : 'nav.cases')}</Link> : null}
       {me.data ? <Link href="/notifications">{unread ? t('nav.messagesUnread', { count: unread }) : t('nav.messages')}</Link> : null}
-      <button aria-pressed={elder} onClick={toggleElder}>{t('nav.elder')}</button>
-      {elder && 'speechSynthesis' in window ? <ReadAloud /> : null}
-      {elder ? null : <button lang={other} onClick={() => void speak(other)}>{t('nav.otherLanguage')}</button>}
-      {me.data ? <button onClick={() => void signOut()}>{t('nav.signOut')}</button> : null}
+      {/* where one line is too short, these go to the second together */}
+      <span className="set">
+        <button aria-pressed={elder} onClick={toggleElder}>{t('nav.elder')}</button>
+        {elder && 'speechSynthesis' in window ? <ReadAloud /> : null}
+        {elder ? null : <button lang={other} onClick={() => void speak(other)}>{t('nav.otherLanguage')}</button>}
+        {me.data ? <button onClick={() => void signOut()}>{t('nav.signOut')}</button> : null}
+      </span>
     </header>
   );
 }

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useLocation } from 'wouter';
 import { api } from '../api/client.js';
+import { forgetVisit } from '../api/this-visit.js';
 import { forgetUnsent } from '../filing/draft-saving.js';
 import { resetRealtime } from '../realtime/socket.js';
 import { forgetUnsentMessages } from '../realtime/unsent-store.js';
@@ -12,6 +13,7 @@ export function useSignOut(): () => Promise<void> {
   return async () => {
     await api.delete('/auth/sessions/current');
     forgetUnsent();
+    forgetVisit();
     await forgetUnsentMessages();
     await resetRealtime();
     queries.clear();

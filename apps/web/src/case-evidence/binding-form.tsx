@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client.js';
+import { DateField, yearsFromNow } from '../design/date-field.js';
 import { inLanguage } from '../design/format.js';
 import { Failure, Field } from '../design/parts.js';
 
@@ -53,7 +54,7 @@ export function BindingForm({ caseId, evidence: e, checklist, onDone }: Props) {
       {form.obtained ? (
         <>
           <Field label={t('caseEvidence.madeBy')}><input value={form.madeBy} maxLength={50} onChange={(event) => set({ madeBy: event.target.value })} /></Field>
-          <Field label={t('caseEvidence.madeOn')}><input type="date" value={form.madeOn} onChange={(event) => set({ madeOn: event.target.value })} /></Field>
+          <DateField label={t('caseEvidence.madeOn')} value={form.madeOn} years={yearsFromNow(-40)} onChange={(madeOn) => set({ madeOn })} />
         </>
       ) : null}
       <div className="row">

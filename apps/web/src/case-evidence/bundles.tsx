@@ -41,13 +41,14 @@ export function Bundles({ caseId }: { caseId: string }) {
 
 function Bundle({ caseId, bundle: b }: { caseId: string; bundle: BundleView }) {
   const { t } = useTranslation();
-  if (!b.file) return <>{t('caseEvidence.making')}</>;
+  const volume = b.volumes > 1 ? t('caseEvidence.volume', { number: b.volume, all: b.volumes }) : null;
+  if (!b.file) return <>{volume ? <strong>{volume} </strong> : null}{t('caseEvidence.making')}</>;
   const sheets = b.exhibits.filter((x) => !x.printed).map((x) => x.title);
   return (
     <>
       <div className="row">
-        <span>{t('caseEvidence.bundleOf', { when: dayTime(b.askedAt), name: b.askedBy, pages: b.file.pages, size: bytes(b.file.bytes) })}</span>
-        <a className="btn plain" href={`/api/cases/${caseId}/bundles/${b.id}/file`} target="_blank" rel="noreferrer">{t('caseEvidence.download')}</a>
+        <span>{volume ? <strong>{volume} </strong> : null}{t('caseEvidence.bundleOf', { when: dayTime(b.askedAt), name: b.askedBy, pages: b.file.pages, size: bytes(b.file.bytes) })}</span>
+        <a className="btn plain" href={`/api/cases/${caseId}/bundles/${b.id}/file`} target="_blank" rel="noreferrer">{t('caseEvidence.download')}{volume ? <span className="visually-hidden">：{volume}</span> : null}</a>
       </div>
       {sheets.length ? <div className="muted">{t('caseEvidence.notPrinted', { titles: list(sheets) })}</div> : null}
       <div className="muted hash">SHA-256 {b.file.sha256}</div>

@@ -21,7 +21,7 @@ export function CustodyTrail({ caseId }: { caseId: string }) {
               <li key={line.id}>
                 <div>{t(`caseEvidence.did.${line.kind}`, { title: line.title })}</div>
                 <div className="muted">{dayTime(line.at)} · {line.by ?? t('caseEvidence.system')}</div>
-                <div className="muted hash">{line.sha256.slice(0, 16)}</div>
+                <div className="muted hash">{t('caseEvidence.fingerprint', { hash: line.sha256.slice(0, 16) })}</div>
               </li>
             ))}
           </ol>

@@ -10,6 +10,7 @@ import { Bundles } from './bundles.js';
 import './case-evidence.css';
 import { Checklist } from './checklist.js';
 import { CustodyTrail } from './custody-trail.js';
+import { Exhibits } from './exhibits.js';
 import { Files } from './files.js';
 import './texts.js';
 
@@ -24,7 +25,7 @@ export function CaseEvidencePage() {
   const checklist = useQuery({ queryKey: ['checklist', id], queryFn: () => api.get<ChecklistView>(`/cases/${id}/evidence/checklist`).catch(noneFor404) });
   return (
     <main className="wide evidence-page">
-      <p><Link href={staff ? `/desk/cases/${id}` : `/cases/${id}`}>{t('caseEvidence.back')}</Link></p>
+      <p><Link href={staff ? `/desk/cases/${id}` : `/cases/${id}`}>← {t('caseEvidence.back')}</Link></p>
       <h1>{t('caseEvidence.title')}</h1>
       <Loaded query={evidence}>
         {({ items }) => (
@@ -33,10 +34,11 @@ export function CaseEvidencePage() {
               <div className="cols">
                 <div>
                   <Files caseId={id} files={items.filter((e) => e.bindable)} checklist={needed} editing={editing} onEdit={setEditing} />
-                  {needed ? <Checklist caseId={id} checklist={needed} files={items} onAdded={setEditing} /> : null}
+                  {/* their numbers belong to the files just above; with no file there is nothing to number */}
+                  {needed && items.length ? <><Exhibits caseId={id} /><Bundles caseId={id} /></> : null}
                 </div>
                 <div>
-                  {needed ? <Bundles caseId={id} /> : null}
+                  {needed ? <Checklist caseId={id} checklist={needed} files={items} onAdded={setEditing} /> : null}
                   <CustodyTrail caseId={id} />
                 </div>
               </div>

@@ -36,9 +36,6 @@ export function CasePapersPage() {
 }
 
 function Chosen({ caseId, papers, kind }: { caseId: string; papers: CasePapers; kind: string | undefined }) {
-  const { t } = useTranslation();
   const item = papers.items.find((i) => i.kind === kind);
-  if (item) return <PaperPane key={item.kind} caseId={caseId} item={item} answers={papers.answers.find((a) => a.side === item.side)} />;
-  if (papers.items.length === 0) return null;
-  return <p className="card muted papers-none">{t('papers.choose')}</p>;
+  return item ? <PaperPane key={item.kind} caseId={caseId} item={item} answers={papers.answers.find((a) => a.side === item.side)} /> : null;
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 // the paper's own words, as its files have them: what goes to a Chinese authority is not translated
 const NUMBER = '编号：';
 const TO = '此致';
+const ATTACHED = '附：';
 const SEAL = '（盖章）';
 const SIGNATURES = ['签署人', '签名', '时间与方式'];
 const LINE = '：______________';
@@ -23,6 +24,8 @@ export function PaperText({ paper }: { paper: PaperPreview }) {
 function Block({ block: b }: { block: PaperBlock }) {
   const { t } = useTranslation();
   switch (b.kind) {
+    case 'title':
+      return <p className="paper-title">{b.text}</p>;
     case 'heading':
       return <h3>{b.text}</h3>;
     case 'paragraph':
@@ -41,6 +44,7 @@ function Block({ block: b }: { block: PaperBlock }) {
       return (
         <>
           {b.to === undefined ? null : <><p className="indent">{TO}</p><p>{b.to}</p></>}
+          {b.attached?.map((what, i, all) => <p key={what} className={i ? 'indent-deep' : 'indent'}>{i ? '' : ATTACHED}{all.length > 1 ? `${i + 1}．` : ''}{what}</p>)}
           {b.signers.map((signer) => <p key={signer} className="paper-sign">{signer}{LINE}<br />{DATE_LINE}</p>)}
         </>
       );

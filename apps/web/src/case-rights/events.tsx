@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client.js';
 import { useSubmit } from '../api/use-submit.js';
+import { DateField, yearsFromNow } from '../design/date-field.js';
 import { day, inLanguage } from '../design/format.js';
 import { Failure, Field } from '../design/parts.js';
 import { Proof, ProofField } from './proof.js';
@@ -55,8 +56,8 @@ function AddEvent({ caseId, today }: { caseId: string; today: string }) {
     <form onSubmit={(e) => { e.preventDefault(); void send(); }}>
       {error ? <Failure error={error} /> : null}
       <Field label={t('caseRights.what')}><select value={kind} onChange={(e) => setKind(e.target.value as Kind)}>{KINDS.map((k) => <option key={k} value={k}>{inLanguage(CASE_EVENTS[k])}</option>)}</select></Field>
-      <Field label={t('caseRights.when')}><input type="date" value={on} max={today} onChange={(e) => setOn(e.target.value)} required /></Field>
-      {lasts ? <Field label={t('caseRights.untilWhen')}><input type="date" value={until} onChange={(e) => setUntil(e.target.value)} required={kind === 'mediation_extended'} /></Field> : null}
+      <DateField label={t('caseRights.when')} value={on} years={yearsFromNow(-40)} max={today} onChange={setOn} required />
+      {lasts ? <DateField label={t('caseRights.untilWhen')} value={until} years={[...yearsFromNow(2), ...yearsFromNow(-40).slice(1)]} onChange={setUntil} required={kind === 'mediation_extended'} /> : null}
       <Field label={t('caseRights.byWhom')}><select value={by} onChange={(e) => setBy(e.target.value as RecordEvent['by'])}>{BY.map((b) => <option key={b} value={b}>{t(`caseRights.by.${b}`)}</option>)}</select></Field>
       <Field label={t('caseRights.note')}><input value={note} onChange={(e) => setNote(e.target.value)} maxLength={500} /></Field>
       <ProofField caseId={caseId} value={evidenceId} onChange={setEvidenceId} />

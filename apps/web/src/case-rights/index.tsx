@@ -18,8 +18,8 @@ export function CaseRightsPage() {
       <p><Link href={staff ? `/desk/cases/${id}` : `/cases/${id}`}>← {t('caseRights.back')}</Link></p>
       <h1>{t('caseRights.title')}</h1>
       <div className="cols">
-        <div><Clocks caseId={id} /></div>
-        <div><Sheets caseId={id} /><Questions caseId={id} /><Payments caseId={id} /></div>
+        <div><Clocks caseId={id} /><Questions caseId={id} /></div>
+        <div><Sheets caseId={id} /><Payments caseId={id} /></div>
       </div>
     </main>
   );

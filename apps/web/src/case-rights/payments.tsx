@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, ApiProblem } from '../api/client.js';
 import { useSubmit } from '../api/use-submit.js';
+import { DateField, yearsFromNow } from '../design/date-field.js';
 import { day, toFen, yuan } from '../design/format.js';
 import { Failure, Field, Loaded } from '../design/parts.js';
 import { Proof, ProofField } from './proof.js';
@@ -24,7 +25,7 @@ export function Payments({ caseId }: { caseId: string }) {
             <ol className="list">
               {items.map((p) => (
                 <li key={p.id}>
-                  <span className={p.withdrawn ? 'struck' : ''}>{day(p.paidOn)} <strong>{yuan(p.amountFen)}</strong> {p.what}</span>
+                  <span className={p.withdrawn ? 'struck' : ''}>{day(p.paidOn)} <strong className="keep">{yuan(p.amountFen)}</strong> {p.what}</span>
                   <Proof caseId={caseId} evidenceId={p.evidenceId} />
                   {p.withdrawn ? <div className="muted">{t('caseRights.withdrawn', { name: p.withdrawn.by, reason: p.withdrawn.reason })}</div> : <Withdraw path={`/cases/${caseId}/payments/${p.id}/withdraw`} />}
                 </li>
@@ -49,7 +50,7 @@ function AddPayment({ caseId }: { caseId: string }) {
   return (
     <form onSubmit={(e) => { e.preventDefault(); void send(); }}>
       {error ? <Failure error={error} /> : null}
-      <Field label={t('caseRights.paidOn')}><input type="date" value={form.paidOn} onChange={(e) => setForm({ ...form, paidOn: e.target.value })} required /></Field>
+      <DateField label={t('caseRights.paidOn')} value={form.paidOn} years={yearsFromNow(-40)} onChange={(paidOn) => setForm({ ...form, paidOn })} required />
       <Field label={t('caseRights.amount')}><input inputMode="decimal" value={form.amount} onChange={(e) => setForm({ ...form, amount: e.target.value })} required /></Field>
       {form.amount && !amountFen ? <p role="alert">{t('caseRights.amountWrong')}</p> : null}
       <Field label={t('caseRights.paidFor')}><input value={form.what} onChange={(e) => setForm({ ...form, what: e.target.value })} required minLength={2} maxLength={200} /></Field>

@@ -51,7 +51,7 @@ function Content({ content: c }: { content: SheetContent }) {
   return (
     <>
       <p className="muted">{t('caseRights.asOf', { date: day(c.asOf), region: c.region, on: day(c.figuresOn) })}</p>
-      <ul className="list">{c.lines.map((line) => <li key={line.claim}><Line line={line} /></li>)}</ul>
+      <ul className="list">{c.lines.map((line) => <li key={line.claim}><Line line={line} general={c.warnings} /></li>)}</ul>
       <p><strong>{c.lines.every((line) => line.lowFen === null) ? t('caseRights.totalUnknown') : c.total.lowFen === c.total.highFen ? t('caseRights.total', { amount: yuan(c.total.lowFen) }) : t('caseRights.totalRange', { low: yuan(c.total.lowFen), high: yuan(c.total.highFen) })}</strong> {t('caseRights.alreadyPaid', { amount: yuan(c.total.alreadyPaidFen) })}</p>
       {c.total.complete ? null : <p role="note">{t('caseRights.incomplete')}</p>}
       {c.warnings.map((w) => <p key={w.zh} className="muted">{inLanguage(w)}</p>)}
@@ -59,15 +59,18 @@ function Content({ content: c }: { content: SheetContent }) {
   );
 }
 
-function Line({ line }: { line: SheetContent['lines'][number] }) {
+function Line({ line, general }: { line: SheetContent['lines'][number]; general: SheetContent['warnings'] }) {
   const { t } = useTranslation();
   const { lowFen, highFen } = line;
+  const said = new Set(general.map((w) => w.zh));
+  const cautions = [...new Map(line.rulings.flatMap((r) => r.warnings).filter((w) => !said.has(w.zh)).map((w) => [w.zh, w])).values()];
   const missing = line.missingFacts.length + line.missingTables.length > 0;
   return (
     <>
       <div className="row"><strong>{inLanguage(line.title)}</strong><span>{lowFen === null || highFen === null ? t(line.missingTables.length ? 'caseRights.notAvailable' : missing ? 'caseRights.factsMissing' : 'caseRights.noAmount') : lowFen === highFen ? yuan(lowFen) : t('caseRights.range', { low: yuan(lowFen), high: yuan(highFen) })}</span></div>
       {line.contradiction ? <p role="alert">{inLanguage(line.contradiction)}</p> : null}
       {missing ? <ul>{line.missingFacts.map((f) => <li key={f.question}>{t('caseRights.missingFact', { fact: inLanguage(f.ask) })}</li>)}{line.missingTables.map((m) => <li key={m.field}>{t('caseRights.missingTable', { table: inLanguage(m.title) })}</li>)}</ul> : null}
+      {cautions.map((w) => <p key={w.zh} role="note" className="muted">{inLanguage(w)}</p>)}
       {line.rulings.length || line.changes.length ? (
         <details>
           <summary>{t('caseRights.working')}</summary>

@@ -2,6 +2,7 @@ import type { Message, RoomView } from '@hejie/rooms/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DateField, today, yearsFromNow } from '../design/date-field.js';
 import { dayTime } from '../design/format.js';
 import { Failure } from '../design/parts.js';
 import type { LiveRoom } from '../realtime/live-room.js';
@@ -23,7 +24,7 @@ export function Finder({ live, room, onClose }: { live: LiveRoom; room: RoomView
         <label className="field">{t('room.findWords')}<input type="search" value={typed} maxLength={100} onChange={(e) => setTyped(e.target.value)} /></label>
         <button className="btn">{t('room.find')}</button>
       </form>
-      <label className="field">{t('room.goToDay')}<input type="date" onChange={(e) => e.target.value && show({ at: new Date(`${e.target.value}T00:00:00+08:00`).toISOString() })} /></label>
+      <DateField label={t('room.goToDay')} value="" years={yearsFromNow(-5)} max={today()} onChange={(date) => date && show({ at: new Date(`${date}T00:00:00+08:00`).toISOString() })} />
       {found.error ? <Failure error={found.error} /> : null}
       <div role="status">{found.data ? t('room.found', { count: found.data.length }) : ''}</div>
       <ul>{found.data?.map((message) => <li key={message.seq}><Hit message={message} room={room} onShow={() => show({ seq: message.seq })} /></li>)}</ul>

@@ -4,6 +4,7 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../design/icon.js';
 import type { LiveRoom } from '../realtime/live-room.js';
+import { useMarksRead } from '../realtime/use-marks-read.js';
 import { Lull, MessageRow, UnsentRow } from './message-rows.js';
 import { type RowActs, RowMenu } from './row-menu.js';
 
@@ -69,6 +70,7 @@ export function MessageList({ live, messages, room, myId, acts }: ListProps) {
   useEffect(() => {
     if (atEnd) setSeen(messages.at(-1)?.seq ?? 0);
   }, [atEnd, messages]);
+  useMarksRead(room.id, seen);
   const fresh = atEnd ? 0 : messages.slice(-500).filter((m) => m.seq > seen && m.senderId !== myId).length;
 
   // marked once, at the newest of one's own that everybody has
@@ -89,7 +91,7 @@ export function MessageList({ live, messages, room, myId, acts }: ListProps) {
                     <Lull at={message.at} before={messages[row.index - 1]?.at} />
                     <MessageRow
                       message={message}
-                      roomId={room.id}
+                      room={room}
                       mine={message.senderId === myId}
                       author={person(message.senderId)}
                       found={message.seq === target}
@@ -99,7 +101,7 @@ export function MessageList({ live, messages, room, myId, acts }: ListProps) {
                       menu={acts ? <RowMenu message={message} mine={message.senderId === myId} acts={acts} /> : null}
                     />
                   </>
-                ) : item ? <UnsentRow item={item} onRetry={() => void live.outbox.retry(item.unsent.clientId)} onDiscard={() => void live.outbox.discard(item.unsent.clientId)} /> : null}
+                ) : item ? <UnsentRow item={item} onRetry={room.sealed ? undefined : () => void live.outbox.retry(item.unsent.clientId)} onDiscard={() => void live.outbox.discard(item.unsent.clientId)} /> : null}
               </li>
             );
           })}
@@ -120,6 +122,8 @@ function useStaysAtEnd(scroller: RefObject<HTMLDivElement | null>, inPast: boole
     look();
     const resized = new ResizeObserver(() => atEnd && log.scrollTo({ top: log.scrollHeight }));
     resized.observe(log);
+    // a reason that is told below one's own last words makes the last row higher
+    for (const rows of log.children) resized.observe(rows);
     log.addEventListener('scroll', look, { passive: true });
     return () => {
       resized.disconnect();

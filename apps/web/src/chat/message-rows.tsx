@@ -1,7 +1,7 @@
 import type { Message, RoomView } from '@hejie/rooms/contract';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { bytes, day, time, yuan } from '../design/format.js';
+import { bytes, day, dayTime, time, yuan } from '../design/format.js';
 import { Icon } from '../design/icon.js';
 import type { OutboxItem } from '../realtime/outbox.js';
 import { VoiceBubble } from './voice-bubble.js';
@@ -10,7 +10,7 @@ import '../evidence/texts.js';
 
 interface RowProps {
   message: Message;
-  roomId: string;
+  room: Pick<RoomView, 'id' | 'kind'>;
   mine: boolean;
   author: RoomView['members'][number] | undefined;
   /** It is what somebody looked for. */
@@ -24,18 +24,21 @@ interface RowProps {
 }
 
 /** Who wrote it, what for others stands above it, and the bubble. */
-export function MessageRow({ message, roomId, mine, author, found, quoted, arrived, onShow, menu }: RowProps) {
+export function MessageRow({ message, room, mine, author, found, quoted, arrived, onShow, menu }: RowProps) {
   const { t } = useTranslation();
   if (message.kind === 'system') return <div className="system"><SystemLine message={message} /></div>;
   return (
     <div className={`said${mine ? ' mine' : ''}${found ? ' found' : ''}`}>
-      {mine ? null : <div className="who"><strong>{author?.name ?? t('relation.left')}</strong> <span className="tag">{t(`relation.${author?.relation ?? 'left'}`)}</span></div>}
+      {mine ? null : <div className="who"><strong>{author?.name ?? t('relation.left')}</strong> <span className="tag">{t(partOf(room, author?.relation ?? 'left'))}</span></div>}
       {quoted === undefined ? null : <button type="button" className="quoted" onClick={() => onShow(typeof quoted === 'number' ? quoted : quoted.seq)}>{typeof quoted === 'number' ? t('room.quotedEarlier') : t('room.quoted', { what: gist(quoted, t) })}</button>}
-      <div className="line"><Body message={message} roomId={roomId} />{menu}</div>
+      <div className="line"><Body message={message} roomId={room.id} />{menu}</div>
       {arrived ? <span className="muted arrived">{t('room.arrived')}</span> : null}
     </div>
   );
 }
+
+/** What a member is called: at a session whoever sits on a side, so that a lawyer is not taken for a party. */
+export const partOf = (room: Pick<RoomView, 'kind'>, relation: string) => (room.kind !== 'consult' && ['claimant', 'respondent'].includes(relation) ? `side.${relation}` : `relation.${relation}`);
 
 /** A message in a few words, for a quote of it and for what a search found. */
 export function gist(message: Message, t: (key: string) => string): string {
@@ -62,8 +65,8 @@ function Body({ message, roomId }: { message: Message; roomId: string }) {
   );
 }
 
-/** What is not at the server yet, marked so, with what one can do about it. */
-export function UnsentRow({ item, onRetry, onDiscard }: { item: OutboxItem; onRetry: () => void; onDiscard: () => void }) {
+/** What is not at the server yet, marked so, with what one can do about it. @param onRetry none where it will not be taken any more */
+export function UnsentRow({ item, onRetry, onDiscard }: { item: OutboxItem; onRetry: (() => void) | undefined; onDiscard: () => void }) {
   const { t } = useTranslation();
   const { unsent, state } = item;
   const stuck = state === 'failed' || state === 'refused';
@@ -75,7 +78,7 @@ export function UnsentRow({ item, onRetry, onDiscard }: { item: OutboxItem; onRe
       <div className="fate">
         {stuck ? null : <span className="muted">{t(state === 'waiting' ? 'room.waiting' : 'room.sending')}</span>}
         {item.reason ? <span>{item.reason}</span> : null}
-        {stuck ? <button type="button" className="mark" onClick={onRetry}><Icon of="warn" /> {t('room.resend')}</button> : null}
+        {stuck && onRetry ? <button type="button" className="mark" onClick={onRetry}><Icon of="warn" /> {t('room.resend')}</button> : null}
         {state === 'refused' ? <button type="button" className="mark" onClick={onDiscard}>{t('room.discard')}</button> : null}
       </div>
     </div>
@@ -88,7 +91,7 @@ const LULL_MS = 5 * 60_000;
 export function Lull({ at, before }: { at: string; before: string | undefined }) {
   if (before && Date.parse(at) - Date.parse(before) < LULL_MS) return null;
   const same = before && day(before) === day(at);
-  return <div className="system">{same ? time(at) : `${day(at)} ${time(at)}`}</div>;
+  return <div className="system">{same ? time(at) : dayTime(at)}</div>;
 }
 
 export function SystemLine({ message }: { message: Message }) {

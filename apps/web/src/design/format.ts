@@ -8,15 +8,18 @@ export function yuan(fen: number): string {
   return i18n.t('format.yuan', { amount: (fen / 100).toLocaleString(lang(), { minimumFractionDigits: fen % 100 ? 2 : 0 }) });
 }
 
+const instant = (iso: string) => new Date(iso.length === 10 ? `${iso}T00:00:00+08:00` : iso);
+
+/** 2026年11月21日, where what day of the week it is matters to nobody. */
+export const date = (iso: string) => new Intl.DateTimeFormat(lang(), { timeZone: zone, year: 'numeric', month: 'long', day: 'numeric' }).format(instant(iso));
+
 /** 2026年11月21日（周六） */
 export function day(iso: string): string {
-  const date = new Date(iso.length === 10 ? `${iso}T00:00:00+08:00` : iso);
-  const text = new Intl.DateTimeFormat(lang(), { timeZone: zone, year: 'numeric', month: 'long', day: 'numeric' }).format(date);
-  return i18n.t('format.day', { text, week: new Intl.DateTimeFormat(lang(), { timeZone: zone, weekday: 'short' }).format(date) });
+  return i18n.t('format.day', { text: date(iso), week: new Intl.DateTimeFormat(lang(), { timeZone: zone, weekday: 'short' }).format(instant(iso)) });
 }
 
 export const time = (iso: string) => new Intl.DateTimeFormat(lang(), { timeZone: zone, hour: '2-digit', minute: '2-digit', hour12: false }).format(new Date(iso));
-export const dayTime = (iso: string) => `${day(iso)} ${time(iso)}`;
+export const dayTime = (iso: string) => i18n.t('format.dayTime', { day: day(iso), time: time(iso) });
 
 /** 姜小明、王守正和陈调解 */
 export const list = (names: readonly string[]) => new Intl.ListFormat(lang(), { type: 'conjunction' }).format(names);
@@ -39,11 +42,19 @@ export function toFen(typed: string): number | undefined {
   return /^\d{1,10}(\.\d{1,2})?$/.test(clean) ? Math.round(Number(clean) * 100) : undefined;
 }
 
+/** A text from the server with its dates (2026-12-20) as people read them. */
+export const withDays = (text: string) => text.replace(/\b\d{4}-\d{2}-\d{2}\b/g, (iso) => (Number.isNaN(Date.parse(iso)) ? iso : day(iso)));
+
 /** Of a text of the law in both languages, the one being read. */
-export const inLanguage = (step: { zh: string; en: string }) => (i18n.language === 'en' ? step.en : step.zh);
+export const inLanguage = (step: { zh: string; en: string }) => withDays(i18n.language === 'en' ? step.en : step.zh);
 
 /** 11月21日周六, for lists where the year is plain. */
 export function monthDay(iso: string): string {
-  const date = new Date(iso.length === 10 ? `${iso}T00:00:00+08:00` : iso);
-  return new Intl.DateTimeFormat(lang(), { timeZone: zone, month: 'short', day: 'numeric', weekday: 'short' }).format(date);
+  return new Intl.DateTimeFormat(lang(), { timeZone: zone, month: 'short', day: 'numeric', weekday: 'short' }).format(instant(iso));
 }
+
+/** 周一; 1 is Monday. */
+export const weekdayName = (day: number) => new Intl.DateTimeFormat(lang(), { timeZone: 'UTC', weekday: 'short' }).format(new Date(Date.UTC(2024, 0, day))); // 2024 began on a Monday
+
+/** 09:00, of a whole hour; a day ends at 24:00. */
+export const hourOfDay = (hour: number) => `${String(hour).padStart(2, '0')}:00`;

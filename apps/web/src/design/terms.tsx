@@ -18,12 +18,13 @@ function useTerms(): Terms {
   return query.data ?? {};
 }
 
-/** Where the earliest legal word of a text stands; of two at one place the longer. */
+/** Where the earliest legal word of a text stands, of two at one place the longer; not inside the name of a law. */
 export function firstTerm(text: string, terms: Terms): { key: string; word: string; at: number } | undefined {
   let found: { key: string; word: string; at: number } | undefined;
+  const said = text.replace(/《[^》]*》/g, (name) => ' '.repeat(name.length));
   for (const [key, { words }] of Object.entries(terms)) {
     for (const word of words) {
-      const at = text.indexOf(word);
+      const at = said.indexOf(word);
       if (at >= 0 && (!found || at < found.at || (at === found.at && word.length > found.word.length))) found = { key, word, at };
     }
   }

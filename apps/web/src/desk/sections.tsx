@@ -29,8 +29,10 @@ export const SECTIONS: readonly DeskSection[] = [
   { path: '/desk/cases/:caseId?', roles: [...CASE_WORKERS, 'legal_officer'], title: 'desk.cases', icon: 'cases', shortcut: 'c', component: part(() => import('./cases/index.js'), 'CasesSection') },
   { path: '/desk/requests', roles: ['lawyer'], title: 'desk.requests', icon: 'requests', shortcut: 'r', count: RequestCount, component: part(() => import('./requests/index.js'), 'RequestsSection') },
   { path: '/desk/calendar', roles: ['lawyer', 'mediator'], title: 'desk.calendar', icon: 'calendar', shortcut: 'l', component: part(() => import('./calendar/index.js'), 'CalendarSection') },
+  { path: '/desk/profile', roles: ['lawyer'], title: 'desk.profile', icon: 'card', shortcut: 'm', component: part(() => import('./profile/index.js'), 'ProfileSection') },
   { path: '/desk/intake', roles: ['operator', 'grid_officer'], title: 'desk.intake', icon: 'intake', shortcut: 'n', component: part(() => import('./intake/index.js'), 'IntakeSection') },
   { path: '/desk/tables', roles: ['legal_officer'], title: 'desk.tables', icon: 'rows', shortcut: 'p', component: part(() => import('./tables/index.js'), 'TablesSection') },
+  { path: '/desk/staff/:accountId?', roles: ['admin'], title: 'desk.staff', icon: 'people', shortcut: 's', component: part(() => import('./staff/index.js'), 'StaffSection') },
 ];
 
 /** What people with these roles may open. */

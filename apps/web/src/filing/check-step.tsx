@@ -8,7 +8,7 @@ import { inLanguage, list, yuan } from '../design/format.js';
 import { Icon } from '../design/icon.js';
 import { Answered } from '../guided/answered.js';
 import { claimsOf } from '../guided/claims-editor.js';
-import { Bring, Clocks, useRange, Working } from '../guided/findings.js';
+import { Bring, Clocks, figureMissing, useRange, Working } from '../guided/findings.js';
 import { useLaw } from '../guided/use-law.js';
 import { pageOf } from './pages.js';
 import type { StepProps } from './steps.js';
@@ -45,7 +45,7 @@ export function CheckStep({ answers: a }: StepProps) {
             const byLaw = line && range(line);
             return (
               <li key={claim.kind}>
-                <div className="row"><strong>{inLanguage(CLAIM_KINDS[claim.kind])}</strong><span className="amount">{claim.amountFen === undefined ? t('file.claims.open') : yuan(claim.amountFen)}</span></div>
+                <div className="row"><strong>{inLanguage(CLAIM_KINDS[claim.kind])}</strong><span className="amount">{claim.amountFen !== undefined ? yuan(claim.amountFen) : t(line && !byLaw && !figureMissing(line) ? 'guided.noAmount' : 'file.claims.open')}</span></div>
                 {byLaw ? <p className="muted">{t('guided.suggested', { range: byLaw })}</p> : null}
                 {line ? <Working line={line} /> : null}
               </li>

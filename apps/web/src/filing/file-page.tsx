@@ -7,13 +7,14 @@ import { api, newRequestId } from '../api/client.js';
 import { Explained } from '../design/terms.js';
 import { Failure, Loaded } from '../design/parts.js';
 import { QuestionForm } from '../guided/question-form.js';
-import { EvidencePanel } from '../pages/evidence-panel.js';
+import { EvidencePanel } from '../evidence/evidence-panel.js';
 import { CheckStep } from './check-step.js';
 import { ClaimsStep } from './claims-step.js';
 import { type Draft, useDraftSaving } from './draft-saving.js';
 import { ElsewhereStep, FindingsStep, WhatToBring } from './findings-step.js';
 import { firstOpen, openPage, openQuestion, PAGES, pagesOf, questionOn } from './pages.js';
 import { EmployerStep, StoryStep, WhoStep } from './steps.js';
+import { WhatItIs } from './what-it-is.js';
 import './texts.js';
 
 /** Filing: the law's questions one a page, then who, where and with what. Saved as typed; coming back lands where one was. */
@@ -99,7 +100,7 @@ function Filing({ draft }: { draft: Draft }) {
       <p className="muted"><Explained text={t(`file.${page}.hint`)} /></p>
       {error ? <Failure error={error} /> : null}
       <form onSubmit={submit}>
-        {page === 'evidence' ? <EvidencePanel caseId={draft.id} visibility="private" /> : null}
+        {page === 'evidence' ? <EvidencePanel caseId={draft.id} visibility="private" more={(e) => <WhatItIs caseId={draft.id} evidence={e} />} /> : null}
         <Step answers={answers} set={set} />
         <div className="row steps">
           {back}

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Amount } from '../design/amount.js';
 import { inLanguage } from '../design/format.js';
 import { AskTerm } from '../design/terms.js';
-import { useRange } from './findings.js';
+import { figureMissing, useRange } from './findings.js';
 import './texts.js';
 
 type Claims = NonNullable<DraftAnswers['claims']>;
@@ -44,7 +44,7 @@ export function ClaimsEditor({ sheet, own, onChange }: { sheet: EntitlementSheet
             </div>
             {/* begins anew when the law's figure is another, never while one types */}
             {claim ? <Amount key={`${started} ${byLaw.find((c) => c.kind === kind)?.amountFen}`} label={t('guided.claimAmount', { claim: title })} fen={claim.amountFen} onChange={(amountFen) => onChange(claims.map((c) => (c.kind === kind ? { ...(c.note ? { note: c.note } : {}), kind, ...(amountFen === undefined ? {} : { amountFen }) } : c)))} /> : null}
-            {suggested ? <p className="muted">{t('guided.suggested', { range: suggested })}</p> : null}
+            {suggested ? <p className="muted">{t('guided.suggested', { range: suggested })}</p> : line && claim && claim.amountFen === undefined ? <p className="muted">{t(figureMissing(line) ? 'guided.noFigure' : 'guided.noAmount')}</p> : null}
           </div>
         );
       })}

@@ -17,6 +17,9 @@ export function useRange(): (line: Pick<SheetLine, 'low' | 'high'>) => string | 
   return ({ low, high }) => (low === null || high === null ? null : low === high ? inYuan(low) : t('guided.range', { low: inYuan(low), high: inYuan(high) }));
 }
 
+/** Whether a figure would be there if more were known; to have it declared that one is employed is no sum of money. */
+export const figureMissing = (line: SheetLine): boolean => line.contradiction !== null || line.missingFacts.length + line.missingTables.length > 0;
+
 /** Whose matter it is, why, and the telephone to call. */
 export function Referrals({ conclusion }: { conclusion: Conclusion }) {
   const { t } = useTranslation();
@@ -70,7 +73,7 @@ export function Clocks({ law: { conclusion, calendars } }: { law: Pick<Law, 'con
           const left = clock.dueDate ? daysLeft(clock.dueDate) : null;
           return (
             <li key={`${clock.rule}-${clock.from}`}>
-              <strong>{inLanguage(clock.title)}</strong> <span className="muted">{inLanguage(clock.who)}</span>
+              <strong>{inLanguage(clock.title)}</strong> <span className="muted">{t('guided.who', { who: inLanguage(clock.who) })}</span>
               {clock.dueDate && clock.rule === 'earliest_review' ? <p><Icon of="clock" /> {t('guided.opens', { date: day(clock.dueDate) })}</p> : clock.dueDate && left !== null ? (
                 <p className={left < 0 ? 'late' : left <= 30 ? 'soon' : ''}>
                   <Icon of={left <= 30 ? 'warn' : 'clock'} /> {left < 0 ? t('guided.over', { date: day(clock.dueDate) }) : t('guided.until', { safe: day(clock.rawDate ?? clock.dueDate), last: day(clock.dueDate), count: left })}
@@ -99,7 +102,7 @@ export function Due({ sheet, place }: { sheet: EntitlementSheet; place?: ReactNo
         {sheet.lines.map((line) => (
           <li key={line.claim}>
             <strong>{inLanguage(line.title)}</strong>
-            <p className="amount">{range(line) ?? t('guided.noFigure')}</p>
+            <p className="amount">{range(line) ?? t(figureMissing(line) ? 'guided.noFigure' : 'guided.noAmount')}</p>
             <Working line={line} />
           </li>
         ))}
@@ -145,7 +148,7 @@ export function Bring({ conclusion: { evidence }, folded = false }: { conclusion
   ] as const;
   const all = (
     <>
-      {lists.map(([title, items]) => (items.length ? <div key={title}><h3>{t(title)}</h3><ul className="list">{items.map((i) => <li key={i.id}>{inLanguage(i.item)}<span className="muted"> {inLanguage(i.proves)}</span></li>)}</ul></div> : null))}
+      {lists.map(([title, items]) => (items.length ? <div className="bring" key={title}><h3>{t(title)}</h3><ul className="list">{items.map((i) => <li key={i.id}>{inLanguage(i.item)}<div className="muted">{inLanguage(i.proves)}</div></li>)}</ul></div> : null))}
       {evidence.burdens.length ? <details><summary>{t('guided.burdens')}</summary><ul className="list">{evidence.burdens.map((b) => <li key={b.fact.zh}>{inLanguage(b.fact)} — {inLanguage(b.who)} <span className="muted">{b.articles.map((a) => inLanguage(a.citation)).join(' ')}</span></li>)}</ul></details> : null}
       <details><summary>{t('guided.keeping')}</summary><ul className="list">{evidence.keeping.map((k) => <li key={k.zh}>{inLanguage(k)}</li>)}</ul></details>
     </>

@@ -1,6 +1,7 @@
 import { RoomLog, type Message, type Outgoing, type Present, type Readable, type RoomDelivered, type RoomHead, type RoomMessages, type RoomPresence } from '@hejie/rooms/contract';
 import type { Socket } from 'socket.io-client';
-import { api, ApiProblem, newRequestId, upload } from '../api/client.js';
+import { api, ApiProblem, newRequestId } from '../api/client.js';
+import { addRoomFile } from '../api/upload-resumable.js';
 import { Outbox, Refused } from './outbox.js';
 import { realtime } from './socket.js';
 import { type Unsent, UnsentStore } from './unsent-store.js';
@@ -12,6 +13,8 @@ const PAGE = 50;
 const TYPING_MS = 4000;
 /** At most so often one's own typing, and how far one has received, is told. */
 const TELL_MS = 1500;
+/** While the line is up and the server does not answer or says "later": the pauses before the next tries, the last one again and again. */
+const AGAIN_MS = [1000, 2000, 4000, 8000, 15_000];
 /** Refusals that a later try may not meet. */
 const PASSING = new Set([408, 425, 429, 500, 502, 503, 504]);
 
@@ -40,6 +43,8 @@ export class LiveRoom {
   private telling: ReturnType<typeof setTimeout> | undefined;
   private log: RoomLog | undefined;
   private joining: Promise<void> | undefined;
+  private again: ReturnType<typeof setTimeout> | undefined;
+  private tries = 0;
   private reading = false;
   private stops: (() => void)[] = [];
   private open = true;
@@ -49,11 +54,12 @@ export class LiveRoom {
 
   constructor(
     private readonly roomId: string,
+    private readonly caseId: string,
     accountId: string,
     private readonly onChange: () => void,
   ) {
     this.store = new UnsentStore(accountId, roomId);
-    this.outbox = new Outbox(this.store, (unsent, onProgress) => this.deliver(unsent, onProgress), () => this.changed());
+    this.outbox = new Outbox(this.store, (unsent, onProgress) => this.deliver(unsent, onProgress), () => this.changed(), () => void this.comeAgain());
     void this.start();
   }
 
@@ -91,9 +97,11 @@ export class LiveRoom {
       this.target = 'seq' in place ? place.seq : items[0]?.seq;
       this.past = undefined;
       if (this.target === undefined || (this.log?.messages[0]?.seq ?? 0) <= this.target) return; // held already, or after the end
-      this.past = new RoomLog(items[0]!.seq - 1);
-      this.past.allow(readable);
-      this.past.receive(items);
+      const past = new RoomLog(items[0]!.seq - 1);
+      past.allow(readable);
+      // long messages fill a page before the place is reached
+      for (let next = items; next.length > 0; next = past.lastSeq < this.target ? (await this.page(`after=${past.lastSeq}&`)).items : []) past.receive(next);
+      this.past = past;
     });
   }
 
@@ -134,6 +142,7 @@ export class LiveRoom {
     this.open = false;
     for (const stop of this.stops) stop();
     clearTimeout(this.telling);
+    clearTimeout(this.again);
     for (const timer of this.typingUntil.values()) clearTimeout(timer);
   }
 
@@ -152,7 +161,7 @@ export class LiveRoom {
       if (roomId === this.roomId && this.log?.told(lastSeq)) catchUp();
     });
     on('room.removed', ({ roomId }: { roomId: string }) => {
-      if (roomId === this.roomId) this.leave();
+      if (roomId === this.roomId) void (this.joining ?? Promise.resolve()).then(() => this.catchUp(socket)); // refused, unless one was let in again by then
     });
     on('room.presence', ({ roomId, online }: RoomPresence) => {
       if (roomId !== this.roomId) return;
@@ -198,6 +207,7 @@ export class LiveRoom {
         this.arrived(log, ack.messages, socket);
       }
       this.error = undefined;
+      if (this.outbox.items.length === 0) this.tries = 0;
       this.changed();
       void this.outbox.flush();
     } catch (error) {
@@ -218,6 +228,17 @@ export class LiveRoom {
     if (error instanceof Refused || (error instanceof ApiProblem && error.status === 404)) return this.leave();
     this.error = error;
     this.changed();
+    void this.comeAgain();
+  }
+
+  /** Joins and sends again after a pause. A line that is down does so by itself once it is up. */
+  private async comeAgain(): Promise<void> {
+    const socket = await realtime();
+    if (!this.open || this.again || !socket.connected) return;
+    this.again = setTimeout(() => {
+      this.again = undefined;
+      if (socket.connected) void this.catchUp(socket);
+    }, AGAIN_MS[Math.min(this.tries++, AGAIN_MS.length - 1)]);
   }
 
   private receive(messages: readonly Message[], socket: Socket): void {
@@ -245,6 +266,7 @@ export class LiveRoom {
         ? { clientId: unsent.clientId, kind: 'text', body: { text: unsent.text, ...(unsent.quote ? { quote: unsent.quote } : {}), ...(unsent.mentions ? { mentions: unsent.mentions } : {}) } }
         : { clientId: unsent.clientId, kind: 'file', body: { fileId: unsent.fileId ?? this.brought.get(unsent.clientId) ?? (await this.sendUp(unsent, onProgress)) } };
     const { seq } = await this.ask<{ seq: number }>(socket, 'room.send', { roomId: this.roomId, message });
+    this.tries = 0;
     if (!this.log) return;
     if (seq <= this.log.lastSeq) void this.outbox.received(new Set([unsent.clientId])); // an earlier page sent it already
     else if (seq > this.log.lastSeq + 1) void this.catchUp(socket);
@@ -252,8 +274,9 @@ export class LiveRoom {
 
   private async sendUp(unsent: Unsent & { kind: 'file' }, onProgress: (part: number) => void): Promise<string> {
     try {
-      const file = new File([unsent.file], unsent.name, { type: unsent.file.type });
-      const { fileId } = await upload<{ fileId: string }>(`/rooms/${this.roomId}/files`, file, {}, onProgress);
+      // the same at every try, by which a broken upload is found again
+      const file = new File([unsent.file], unsent.name, { type: unsent.file.type, lastModified: Date.parse(unsent.at) });
+      const fileId = await addRoomFile(this.roomId, this.caseId, file, onProgress);
       this.brought.set(unsent.clientId, fileId);
       await this.store.put({ ...unsent, fileId });
       return fileId;

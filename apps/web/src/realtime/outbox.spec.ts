@@ -36,7 +36,7 @@ describe('what is written in a room, on its way', () => {
       fc.asyncProperty(fc.array(fc.oneof(fc.constant('write' as const), fc.constant('line is back' as const), fc.constant('reload' as const)), { maxLength: 30 }), fc.array(fate, { maxLength: 30 }), async (acts, fates) => {
         const kept = new Kept();
         const server = aServer(fates);
-        let outbox = new Outbox(kept, server.deliver, () => undefined);
+        let outbox = new Outbox(kept, server.deliver, () => undefined, () => undefined);
         const written: string[] = [];
         for (const act of acts) {
           if (act === 'write') {
@@ -44,7 +44,7 @@ describe('what is written in a room, on its way', () => {
             await outbox.add(text(written.length - 1));
           } else if (act === 'line is back') await outbox.flush();
           else {
-            outbox = new Outbox(kept, server.deliver, () => undefined);
+            outbox = new Outbox(kept, server.deliver, () => undefined, () => undefined);
             await outbox.restore();
           }
           expect(server.stored).toEqual(written.slice(0, server.stored.length));
@@ -65,7 +65,7 @@ describe('what is written in a room, on its way', () => {
       most = Math.max(most, ++under);
       await new Promise((r) => setTimeout(r, 5));
       under--;
-    }, () => undefined);
+    }, () => undefined, () => undefined);
     await Promise.all([outbox.add(text(1)), outbox.add(text(2)), outbox.flush(), outbox.flush()]);
     await outbox.flush();
     expect(most).toBe(1);
@@ -74,7 +74,7 @@ describe('what is written in a room, on its way', () => {
   it('lets what comes after a refused one pass, keeps the refused one with its reason until it is thrown away', async () => {
     const kept = new Kept();
     const server = aServer(['refused']);
-    const outbox = new Outbox(kept, server.deliver, () => undefined);
+    const outbox = new Outbox(kept, server.deliver, () => undefined, () => undefined);
     await outbox.add(text(1));
     await outbox.add(text(2));
     expect(server.stored).toEqual(['id-2']);
@@ -85,9 +85,20 @@ describe('what is written in a room, on its way', () => {
     expect([outbox.items.filter((i) => i.unsent.clientId === 'id-1'), kept.list]).toEqual([[], []]);
   });
 
+  it('says that it was held up, once for each try, and not when something is refused for good', async () => {
+    let heldUp = 0;
+    const outbox = new Outbox(new Kept(), aServer(['lost before', 'lost before', 'refused']).deliver, () => undefined, () => heldUp++);
+    await outbox.add(text(1));
+    expect(heldUp).toBe(1);
+    await outbox.flush();
+    expect(heldUp).toBe(2);
+    await outbox.flush();
+    expect(heldUp).toBe(2);
+  });
+
   it('is no longer shown once the log has it, even if the answer was lost', async () => {
     const kept = new Kept();
-    const outbox = new Outbox(kept, aServer(['lost after']).deliver, () => undefined);
+    const outbox = new Outbox(kept, aServer(['lost after']).deliver, () => undefined, () => undefined);
     await outbox.add(text(1));
     expect(outbox.items).toMatchObject([{ state: 'failed' }]);
     await outbox.received(new Set(['id-1']));

@@ -26,11 +26,15 @@ export class Outbox {
   private list: readonly OutboxItem[] = [];
   private running = false;
 
-  /** @param deliver resolves when the server has it; throws `Refused` for good, anything else for now */
+  /**
+   * @param deliver resolves when the server has it; throws `Refused` for good, anything else for now
+   * @param heldUp something did not get through for now: whoever sees the line decides when to `flush` again
+   */
   constructor(
     private readonly keeper: OutboxKeeper,
     private readonly deliver: (unsent: Unsent, onProgress: (part: number) => void) => Promise<void>,
     private readonly changed: () => void,
+    private readonly heldUp: () => void,
   ) {}
 
   get items(): readonly OutboxItem[] {
@@ -55,7 +59,7 @@ export class Outbox {
     if (this.running) return;
     this.running = true;
     try {
-      for (let next = this.next(); next; next = this.next()) if (!(await this.send(next.unsent))) break;
+      for (let next = this.next(); next; next = this.next()) if (!(await this.send(next.unsent))) return this.heldUp();
     } finally {
       this.running = false;
     }

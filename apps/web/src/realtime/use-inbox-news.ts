@@ -13,15 +13,14 @@ export function useInboxNews(): void {
     let stop: (() => void) | undefined;
     let left = false;
     const changed = () => void queries.invalidateQueries(INBOX);
-    const connected = () => void queries.refetchQueries({ ...INBOX, stale: true });
     // the contract and the socket come after the page
     void Promise.all([realtime(), import('@hejie/reminders/contract')]).then(([socket, { NOTIFICATIONS_CHANGED }]) => {
       if (left) return;
       socket.on(NOTIFICATIONS_CHANGED, changed);
-      socket.on('connect', connected);
+      socket.on('connect', changed); // however fresh: what came before this line was told to nobody here
       stop = () => {
         socket.off(NOTIFICATIONS_CHANGED, changed);
-        socket.off('connect', connected);
+        socket.off('connect', changed);
       };
     });
     return () => {

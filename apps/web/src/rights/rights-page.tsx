@@ -4,22 +4,25 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { api, newRequestId } from '../api/client.js';
 import { useMe } from '../api/me.js';
+import { keptForVisit } from '../api/this-visit.js';
 import { Failure, Field } from '../design/parts.js';
 import { Answered } from '../guided/answered.js';
 import { Bring, Clocks, Due, Elsewhere, Notes, Referrals } from '../guided/findings.js';
 import { QuestionForm } from '../guided/question-form.js';
 import { useLaw } from '../guided/use-law.js';
-import { forgetAnswers, keepAnswers, keptAnswers } from './kept-answers.js';
 import './texts.js';
+
+/** Nobody has signed in yet, so what is answered is kept in this window only. */
+const kept = keptForVisit<Answers>('rights');
 
 /** Know your rights: a few questions in everyday words, open to everybody, then what the law says to it. */
 export function RightsPage() {
   const { t } = useTranslation();
-  const [answers, setAnswers] = useState<Answers>(keptAnswers);
+  const [answers, setAnswers] = useState<Answers>(() => kept.read() ?? {});
   const [again, setAgain] = useState<string>();
-  const kept = relevantAnswers(answers);
+  const relevant = relevantAnswers(answers);
   const set = (next: Answers) => {
-    keepAnswers(next);
+    kept.keep(next);
     setAnswers(next);
   };
   const asked = askedQuestions(answers);
@@ -43,9 +46,9 @@ export function RightsPage() {
             }}
           />
         </>
-      ) : <Findings answers={kept} />}
-      <Answered answers={kept} change={(q, said) => <button className="link" onClick={() => setAgain(q.id)}>{said}</button>}>
-        <button className="btn plain" onClick={() => { forgetAnswers(); setAnswers({}); setAgain(undefined); }}>{t('rights.restart')}</button>
+      ) : <Findings answers={relevant} />}
+      <Answered answers={relevant} change={(q, said) => <button className="link" onClick={() => setAgain(q.id)}>{said}</button>}>
+        <button className="btn plain" onClick={() => { kept.forget(); setAnswers({}); setAgain(undefined); }}>{t('rights.restart')}</button>
       </Answered>
     </main>
   );
@@ -90,7 +93,7 @@ function FileIt({ answers }: { answers: Answers }) {
     try {
       const { id } = await api.post<{ id: string }>('/cases', { requestId });
       await api.patch(`/cases/${id}/draft`, { answers: { intake: answers } });
-      forgetAnswers();
+      kept.forget();
       go(`/file/${id}`);
     } catch (e) {
       setError(e);

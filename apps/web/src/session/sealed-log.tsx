@@ -8,7 +8,7 @@ export function SealedLog({ sessionId }: { sessionId: string }) {
       <h2>{t('sealedLog.title')}</h2>
       <p>{t('sealedLog.hint')}</p>
       <a className="btn plain" href={`/api/sessions/${sessionId}/sealed-log`} download>{t('sealedLog.download')}</a>
-      <p className="muted">{t('sealedLog.verify')}</p>
+      <details><summary>{t('sealedLog.how')}</summary><p className="muted">{t('sealedLog.verify')}</p></details>
     </section>
   );
 }

@@ -7,6 +7,7 @@ export const en: Readonly<Record<string, string>> = {
   'proposal.forward': 'Show to both sides',
   'proposal.title': 'Proposals',
   'proposal.make': 'Make a proposal',
+  'proposal.waits': 'An offer of {{amount}} waits for your answer',
   'proposal.none': 'No proposal yet.',
   'proposal.by': '{{name}} ({{side}}) · {{at}}',
   'proposal.for': 'For what',
@@ -18,7 +19,7 @@ export const en: Readonly<Record<string, string>> = {
   'proposal.addItem': 'Add an item',
   'proposal.removeItem': 'Remove this item',
   'proposal.total': 'Total {{amount}}',
-  'terms.more': 'More terms (payment, default, leaving ...)',
+  'terms.more': 'More terms (payment, default, ...)',
   'terms.notSaid': 'Not agreed',
   'terms.payment': 'Paid by',
   'terms.payment.bank_transfer': 'Bank transfer',
@@ -74,5 +75,6 @@ export const en: Readonly<Record<string, string>> = {
   'agreement.sign': 'Sign',
   'agreement.seal': 'Seal',
   'agreement.sealedTitle': 'The agreement is in force',
+  'agreement.fingerprint': 'File fingerprint (SHA-256) {{hash}}',
   'agreement.pdf': 'Download the agreement (PDF)',
 };

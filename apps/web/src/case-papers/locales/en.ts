@@ -5,7 +5,6 @@ export const en = {
   'papers.backToList': '← All papers',
   'papers.none': 'No paper is of use right now.',
   'papers.list': 'Papers of use now',
-  'papers.choose': 'Choose a paper on the left.',
   'papers.ready': 'complete',
   'papers.final': 'final text',
   'papers.missing_one': '{{count}} thing missing',

@@ -1,11 +1,10 @@
 export const zhCN = {
   'papers.title': '办案文书',
   'papers.intro': '这些是现在用得上的文书。已经知道的内容都填好了，还缺的您补上，再下载打印、签名。',
-  'papers.back': '← 回到案件',
+  'papers.back': '← 返回案件',
   'papers.backToList': '← 全部文书',
   'papers.none': '现在还没有用得上的文书。',
   'papers.list': '现在用得上的文书',
-  'papers.choose': '从左边选一份文书查看。',
   'papers.ready': '内容齐了',
   'papers.final': '正式文本',
   'papers.missing_other': '还缺 {{count}} 项',

@@ -64,7 +64,8 @@ function SessionLink({ session: s }: { session: SessionItem }) {
   const { t } = useTranslation();
   return (
     <Link href={`/sessions/${s.id}`} className={`session ${s.status}`}>
-      <strong>{time(s.startsAt)}</strong> {t(`path.mediate_${s.mode}`)} <span className="muted">{s.status === 'scheduled' ? '' : t(`sessionStatus.${s.status}`)} {s.caseNumber}</span>
+      <span><strong>{time(s.startsAt)}</strong> <span className="keep">{t(s.status === 'scheduled' ? `path.mediate_${s.mode}` : `sessionStatus.${s.status}`)}</span></span>
+      <span className="muted">{s.caseNumber}</span>
     </Link>
   );
 }

@@ -3,7 +3,7 @@ import { Collapse } from 'antd';
 import { useEffect, useState, type ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../api/me.js';
-import { EscalationPanel } from '../../pages/escalation-panel.js';
+import { EscalationPanel } from '../../escalation/escalation-panel.js';
 import { ChangeMediator } from './change-mediator.js';
 import { ChoosePath } from './choose-path.js';
 import { HandOverCase } from './hand-over-case.js';
@@ -12,6 +12,7 @@ import { OnsiteResult } from './onsite-result.js';
 import { PaidAfterContact } from './paid-after-contact.js';
 import { ProposeTerms } from './propose-terms.js';
 import { RefuseCase } from './refuse-case.js';
+import { RemoveRespondent } from './remove-respondent.js';
 import { ScheduleSession } from './schedule-session.js';
 import { useCaseSessions } from './use-case-sessions.js';
 
@@ -38,13 +39,14 @@ const joined = (view: CaseView) => view.members.some((m) => m.relation === 'resp
 const ACTIONS: readonly Action[] = [
   { key: 'refuse', component: RefuseCase, may: ({ view }) => is(view, 'officer', 'department') && stands(view, 'filed'), now: ({ view }) => view.openRefusal !== null && !view.openRefusal.mine },
   { key: 'path', component: ChoosePath, may: ({ view }) => is(view, 'counsel', 'officer') && stands(view, 'filed', 'consulting', 'negotiating', 'mediation_failed'), now: ({ view }) => stands(view, 'consulting', 'mediation_failed') },
-  { key: 'invite', component: InviteEmployer, may: ({ view }) => is(view, 'counsel', 'officer', 'mediator') && !joined(view) && !stands(view, 'closed', 'withdrawn', 'escalated'), now: ({ view }) => stands(view, 'consulting', 'negotiating', 'mediating') },
+  { key: 'invite', component: InviteEmployer, may: ({ view }) => is(view, 'counsel', 'officer', 'mediator') && !stands(view, 'closed', 'withdrawn', 'escalated'), now: ({ view }) => !joined(view) && stands(view, 'consulting', 'negotiating', 'mediating') },
   { key: 'proposal', component: ProposeTerms, may: ({ session }) => session?.status === 'open', now: () => false },
   { key: 'schedule', component: ScheduleSession, may: ({ view }) => is(view, 'counsel', 'officer', 'mediator') && stands(view, 'filed', 'consulting', 'negotiating', 'mediating', 'mediation_failed'), now: ({ view, session }) => stands(view, 'mediating') && !session && joined(view) },
   { key: 'mediator', component: ChangeMediator, may: ({ view, session }) => is(view, 'department') && session !== undefined, now: () => false },
+  { key: 'removeRespondent', component: RemoveRespondent, may: ({ view }) => is(view, 'mediator', 'officer', 'department') && joined(view) && !stands(view, 'agreed', 'closed', 'withdrawn', 'escalated'), now: () => false },
   { key: 'onsite', component: OnsiteResult, may: ({ view, conducts }) => conducts && is(view, 'mediator') && stands(view, 'mediating'), now: () => false },
   { key: 'paid', component: PaidAfterContact, may: ({ view }) => view.allowedMoves.includes('paid_after_contact'), now: () => false },
-  { key: 'escalate', component: EscalationPanel, may: ({ view }) => is(view, 'counsel', 'officer', 'department') && (view.allowedMoves.includes('escalate') || stands(view, 'escalated', 'closed')), now: ({ view }) => stands(view, 'escalated', 'mediation_failed') },
+  { key: 'escalate', component: EscalationPanel, may: ({ view }) => is(view, 'counsel', 'officer', 'department') && (view.allowedMoves.includes('escalate') || stands(view, 'escalated', 'closed')), now: ({ view }) => stands(view, 'escalated', 'mediation_failed') || view.path === 'arbitration' || view.path === 'court' || view.path === 'legal_aid' },
   { key: 'handOver', component: HandOverCase, may: ({ view }) => is(view, 'officer', 'department') && !stands(view, 'closed', 'withdrawn'), now: () => false },
 ];
 

@@ -1,8 +1,8 @@
 import type { CaseView } from '@hejie/cases/contract';
 import { CLAIM_KINDS, DISPUTE_TYPES } from '@hejie/law';
 import { useTranslation } from 'react-i18next';
-import { day, inLanguage, yuan } from '../../design/format.js';
-import { AnswerText } from '../../pages/answer-form.js';
+import { day, inLanguage, list, yuan } from '../../design/format.js';
+import { AnswerText } from '../../case/answer-form.js';
 import { DeskIcon } from '../icons.js';
 import { readersOfPrivate } from './private-readers.js';
 
@@ -11,7 +11,7 @@ export function CaseFactsCard({ view }: { view: CaseView }) {
   const { t } = useTranslation();
   const { facts: f } = view;
   const rows: readonly [string, React.ReactNode][] = [
-    ['case.type', (f.disputeTypes ?? []).map((d) => inLanguage(DISPUTE_TYPES[d])).join('、')],
+    ['case.type', list((f.disputeTypes ?? []).map((d) => inLanguage(DISPUTE_TYPES[d])))],
     ['case.claims', <ul>{(f.claims ?? []).map((c, i) => <li key={i}>{inLanguage(CLAIM_KINDS[c.kind])} {c.amountFen === undefined ? '' : yuan(c.amountFen)}</li>)}</ul>],
     ['case.region', f.region],
     ['file.employer.uscc', f.employer?.uscc],

@@ -13,26 +13,23 @@ import { useCaseSessions } from './use-case-sessions.js';
 export function CaseMeetings({ view }: { view: CaseView }) {
   const { t } = useTranslation();
   const rooms = useQuery({ queryKey: ['rooms', view.id], queryFn: () => api.get<{ items: RoomView[] }>(`/rooms?caseId=${view.id}`), refetchInterval: 10_000 });
-  const sessions = useCaseSessions(view.id).data ?? [];
+  const asked = useCaseSessions(view.id);
+  const sessions = asked.data ?? [];
   const agreements = useQuery({ queryKey: ['case-agreements', view.id], queryFn: () => api.get<z.infer<typeof agreementListSchema>>(`/cases/${view.id}/agreements`), refetchInterval: 10_000 });
   const consult = rooms.data?.items.find((r) => r.kind === 'consult');
   const as = (['counsel', 'mediator', 'officer', 'department'] as const).find((r) => view.relations.includes(r));
+  const meeting = sessions.find((s) => s.status === 'open' || s.status === 'scheduled')?.status ?? 'none';
   const findsLawyer = view.status === 'filed' && view.relations.includes('officer');
   return (
     <section className="card next">
       <h2>{t('case.now')}</h2>
-      <p>{t([`now.${as}.${view.status}`, `now.staff.${view.status}`])}</p>
-      <div className="row">
-        {consult ? <Link className="btn" href={`/rooms/${consult.id}`}>{t('desk.consult')}{consult.unread ? ` (${consult.unread})` : ''}</Link> : null}
-        <Link className="btn plain" href={`/cases/${view.id}/rights`}>{t('case.rights')}</Link>
-        <Link className="btn plain" href={`/cases/${view.id}/papers`}>{t('case.papers')}</Link>
-        {findsLawyer ? <Link className="btn" href={`/cases/${view.id}/lawyers`}>{t('receipt.chooseLawyer')}</Link> : null}
-      </div>
+      {/* what is to be done depends on them: nothing is said before they are known */}
+      {asked.isPending ? <div className="skeleton" aria-busy="true" /> : <p>{t([...(view.status === 'closed' && view.outcome === 'awarded' ? ['now.staff.awarded'] : []), `now.${as}.${view.status}.${meeting}`, `now.${as}.${view.status}`, `now.staff.${view.status}`])}</p>}
       <ul className="list">
         {sessions.map((s) => (
           <li key={s.id} className="row">
-            <span>{dayTime(s.startsAt)} {t(`path.mediate_${s.mode}`)} <span className="tag">{t(`sessionStatus.${s.status}`)}</span> {s.place}</span>
-            <Link className="btn plain" href={`/sessions/${s.id}`}>{t('case.enterSession')}</Link>
+            <span>{dayTime(s.startsAt)} {t(`path.mediate_${s.mode}`)} <span className={s.status === 'open' ? 'tag due' : 'tag'}>{t(`sessionStatus.${s.status}`)}</span> {s.place}</span>
+            <Link className={s.status === 'open' ? 'btn' : 'btn plain'} href={`/sessions/${s.id}`}>{t(s.status === 'open' || s.status === 'scheduled' ? 'case.enterSession' : 'case.readSession')}</Link>
           </li>
         ))}
         {agreements.data?.items.map((a) => (
@@ -42,6 +39,12 @@ export function CaseMeetings({ view }: { view: CaseView }) {
           </li>
         ))}
       </ul>
+      <div className="row">
+        {consult ? <Link className={meeting === 'open' ? 'btn plain' : 'btn'} href={`/rooms/${consult.id}`}>{t('desk.consult')}{consult.unread ? ` (${consult.unread})` : ''}</Link> : null}
+        <Link className="btn plain" href={`/cases/${view.id}/rights`}>{t('case.rights')}</Link>
+        <Link className="btn plain" href={`/cases/${view.id}/papers`}>{t('case.papers')}</Link>
+        {findsLawyer ? <Link className="btn" href={`/cases/${view.id}/lawyers`}>{t('receipt.chooseLawyer')}</Link> : null}
+      </div>
     </section>
   );
 }

@@ -6,9 +6,10 @@ import { api } from '../../api/client.js';
 import { yuan } from '../../design/format.js';
 import { lawText } from '../../design/law-text.js';
 import { Failure } from '../../design/parts.js';
+import { LettersCard } from '../../delegation/letters-card.js';
 import { GroupCard } from '../../group/group-card.js';
-import { EvidencePanel } from '../../pages/evidence-panel.js';
-import { StatusTag } from '../../pages/status-tag.js';
+import { EvidencePanel } from '../../evidence/evidence-panel.js';
+import { StatusTag } from '../../case/status-tag.js';
 import { DueMark } from '../cases/due-mark.js';
 import { DeskIcon } from '../icons.js';
 import { CaseActions } from './case-actions.js';
@@ -48,6 +49,7 @@ function Case({ view, back }: { view: CaseView; back: React.ReactNode }) {
         <div>
           <CasePeople view={view} />
           <GroupCard view={view} />
+          <LettersCard view={view} />
           <CaseFactsCard view={view} />
           <CaseTimelineCard caseId={view.id} />
         </div>

@@ -1,23 +1,19 @@
-import type { CaseView, EvidenceView } from '@hejie/cases/contract';
+import type { CaseView } from '@hejie/cases/contract';
 import type { Terms } from '@hejie/mediation/contract';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, ApiProblem } from '../../api/client.js';
 import { useSubmit } from '../../api/use-submit.js';
+import { DateField, today, yearsFromNow } from '../../design/date-field.js';
 import { Failure, Field } from '../../design/parts.js';
-import { TermsForm } from '../../pages/terms-form.js';
-import { PhotoField } from './photo-field.js';
+import { TermsForm } from '../../agreement/terms-form.js';
+import { WithWorkers } from '../../shares/with-workers.js';
+import { PaperField } from '../../evidence/paper-field.js';
 
 /** What both sides signed on paper, typed in with a photo of it; it is sealed at once. */
 export function OnsiteResult({ view }: { view: CaseView }) {
   const { t } = useTranslation();
   const { submit, error } = useSubmit((body: object) => api.post(`/cases/${view.id}/onsite-results`, body));
-  const papers = useQuery({
-    queryKey: ['evidence', view.id],
-    queryFn: () => api.get<{ items: EvidenceView[] }>(`/cases/${view.id}/evidence`),
-    select: ({ items }) => items.filter((e) => /^image\/|pdf$/.test(e.mediaType)),
-  });
   const [evidenceId, setEvidence] = useState('');
   const [signedOn, setSignedOn] = useState('');
   const [representative, setRepresentative] = useState('');
@@ -28,20 +24,26 @@ export function OnsiteResult({ view }: { view: CaseView }) {
   return (
     <>
       {error ? <Failure error={error} /> : null}
-      <TermsForm
-        audiences={[]}
-        claims={view.facts.claims ?? []}
-        send={t('onsite.record')}
-        onSubmit={record}
-        before={
-          <>
-            <PhotoField caseId={view.id} papers={papers.data ?? []} value={evidenceId} onChange={setEvidence} />
-            <Field label={t('onsite.signedOn')}><input type="date" value={signedOn} onChange={(e) => setSignedOn(e.target.value)} required /></Field>
-            <Field label={t('onsite.representative')} {...(needsName ? {} : { hint: t('field.optional') })}><input value={representative} onChange={(e) => setRepresentative(e.target.value)} required={needsName} maxLength={60} /></Field>
-            {low || explained ? <label className="choice"><input type="checkbox" checked={explained} onChange={(e) => setExplained(e.target.checked)} required />{t('fairness.onsite')}</label> : null}
-          </>
-        }
-      />
+      <WithWorkers caseId={view.id}>
+        {(workers) => (
+          <TermsForm
+            key={workers.map((w) => w.id).join(' ')}
+            audiences={[]}
+            claims={view.facts.claims ?? []}
+            workers={workers}
+            send={t('onsite.record')}
+            onSubmit={record}
+            before={
+              <>
+                <PaperField caseId={view.id} visibility="shared" label={t('onsite.photo')} add={t('onsite.addPhoto')} value={evidenceId} onChange={setEvidence} />
+                <DateField label={t('onsite.signedOn')} value={signedOn} years={yearsFromNow(-2)} max={today()} onChange={setSignedOn} required />
+                <Field label={t('onsite.representative')} {...(needsName ? {} : { hint: t('field.optional') })}><input value={representative} onChange={(e) => setRepresentative(e.target.value)} required={needsName} maxLength={60} /></Field>
+                {low || explained ? <label className="choice"><input type="checkbox" checked={explained} onChange={(e) => setExplained(e.target.checked)} required />{t('fairness.onsite')}</label> : null}
+              </>
+            }
+          />
+        )}
+      </WithWorkers>
     </>
   );
 }

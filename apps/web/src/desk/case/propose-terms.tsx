@@ -5,7 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.js';
 import { useSubmit } from '../../api/use-submit.js';
 import { Failure, Loaded } from '../../design/parts.js';
-import { TermsForm } from '../../pages/terms-form.js';
+import { TermsForm } from '../../agreement/terms-form.js';
+import { WithWorkers } from '../../shares/with-workers.js';
 import { useCaseSessions } from './use-case-sessions.js';
 
 /** A proposal into the session that is open, from beside the case's facts. */
@@ -24,7 +25,9 @@ export function ProposeTerms({ view }: { view: CaseView }) {
         return (
           <>
             {error ? <Failure error={error} /> : null}
-            <TermsForm audiences={audiences} claims={view.facts.claims ?? []} onSubmit={(terms, audience) => void submit({ terms, audience })} />
+            <WithWorkers caseId={view.id}>
+              {(workers) => <TermsForm key={workers.map((w) => w.id).join(' ')} audiences={audiences} claims={view.facts.claims ?? []} workers={workers} onSubmit={(terms, audience) => void submit({ terms, audience })} />}
+            </WithWorkers>
           </>
         );
       }}

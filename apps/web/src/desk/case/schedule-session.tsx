@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.js';
 import { useSubmit } from '../../api/use-submit.js';
+import { DayTimeField, instantOf } from '../../design/day-time-field.js';
 import { Failure, Field } from '../../design/parts.js';
 
 /** Date, mode and mediator of a mediation session; times are China's. */
@@ -17,11 +18,11 @@ export function ScheduleSession({ view }: { view: CaseView }) {
   const [mode, setMode] = useState<'online' | 'onsite'>('online');
   const [place, setPlace] = useState('');
   const [mediatorId, setMediator] = useState('');
-  const save = () => submit({ startsAt: new Date(`${at}:00+08:00`).toISOString(), minutes, mode, ...(mode === 'onsite' ? { place } : {}), ...(mediatorId ? { mediatorId } : {}) });
+  const save = () => submit({ startsAt: instantOf(at), minutes, mode, ...(mode === 'onsite' ? { place } : {}), ...(mediatorId ? { mediatorId } : {}) });
   return (
     <form onSubmit={(e) => { e.preventDefault(); void save(); }}>
       {error ? <Failure error={error} /> : null}
-      <Field label={t('schedule.at')}><input type="datetime-local" value={at} onChange={(e) => setAt(e.target.value)} required /></Field>
+      <DayTimeField label={t('schedule.at')} value={at} onChange={setAt} required />
       <Field label={t('schedule.minutes')}><input type="number" min={15} max={480} step={15} value={minutes} onChange={(e) => setMinutes(Number(e.target.value))} required /></Field>
       <Field label={t('schedule.mode')}>
         <select value={mode} onChange={(e) => setMode(e.target.value as 'online' | 'onsite')}>

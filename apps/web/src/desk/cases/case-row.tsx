@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link, useSearch } from 'wouter';
 import { yuan } from '../../design/format.js';
-import { StatusTag } from '../../pages/status-tag.js';
+import { StatusTag } from '../../case/status-tag.js';
 import type { DeskCase } from './desk-case.js';
 import { DueMark } from './due-mark.js';
 
@@ -20,7 +20,7 @@ export function CaseRow({ of: c, open = false }: { of: DeskCase; open?: boolean 
       <div className="case-state">
         <StatusTag status={c.status} outcome={c.outcome} />
         {c.waitsFor ? <span className="tag due">{t(`waits.${c.waitsFor}`)}</span> : null}
-        {c.unread ? <span className="tag unread">{t('desk.unreadCount', { count: c.unread })}</span> : null}
+        {c.unread ? <span className="tag new">{t('desk.unreadCount', { count: c.unread })}</span> : null}
       </div>
     </article>
   );

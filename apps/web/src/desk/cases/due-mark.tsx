@@ -9,10 +9,9 @@ import { urgencyOf } from './urgency.js';
 export function DueMark({ due }: { due: DueThing }) {
   const { t } = useTranslation();
   const urgency = urgencyOf(due);
-  const word = due.kind === 'session' ? howSoonItMeets(daysLeft(due.lastDate), t) : howSoon(daysLeft(due.safeDate), daysLeft(due.lastDate), t);
   return (
     <span className={`due ${urgency}`}>
-      <strong><DeskIcon of={urgency === 'over' ? 'alert' : 'clock'} /> {word}</strong>{' '}
+      <strong><DeskIcon of={urgency === 'over' ? 'alert' : 'clock'} /> {wordOf(due, t)}</strong>{' '}
       <span className="muted">
         {due.title ? inLanguage(due.title) : t(`due.${due.kind}`)}{' '}
         {due.at ? <span>{monthDay(due.at)} {time(due.at)}</span> : due.safeDate === due.lastDate ? <span>{monthDay(due.lastDate)}</span> : (
@@ -22,6 +21,11 @@ export function DueMark({ due }: { due: DueThing }) {
       {due.provisional.map((p) => <span key={p.zh} className="provisional">{inLanguage(p)}</span>)}
     </span>
   );
+}
+
+function wordOf(due: DueThing, t: TFunction): string {
+  if (due.kind === 'session_open') return t('due.sessionNow');
+  return due.kind === 'session' ? howSoonItMeets(daysLeft(due.lastDate), t) : howSoon(daysLeft(due.safeDate), daysLeft(due.lastDate), t);
 }
 
 function howSoon(toSafe: number, toLast: number, t: TFunction): string {

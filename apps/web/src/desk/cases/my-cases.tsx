@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ReactNode } from 'react';
-import { useSearchParams } from 'wouter';
+import { Link, useSearchParams } from 'wouter';
 import { filterCases, SHOWS, showOf } from './case-filters.js';
 import { CaseRows } from './case-rows.js';
 import { ListHead } from './list-head.js';
@@ -26,7 +26,7 @@ export function MyCases({ title, openId }: { title: ReactNode; openId: string | 
   return (
     <>
       <ListHead title={title} filters={filters} searches={t('desk.searchesMine')} status={query.data ? t('desk.shown', { count: shown.length }) : ''} />
-      <ListState query={query} empty={shown.length === 0} emptyText={t(cases.length ? 'desk.noneFit' : 'desk.noCases')}>
+      <ListState query={query} empty={shown.length === 0} emptyText={t(cases.length ? 'desk.noneFit' : 'desk.noCases')} wayOn={cases.length ? <Link href="/desk/cases">{t('desk.showAll')}</Link> : null}>
         <CaseRows cases={shown} openId={openId} />
       </ListState>
     </>

@@ -1,33 +1,45 @@
-import type { FigureCases } from '@hejie/insight/contract';
+import type { Figure, FigureCases } from '@hejie/insight/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Drawer, Pagination } from 'antd';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { api } from '../../api/client.js';
-import { day, yuan } from '../../design/format.js';
+import { date, yuan } from '../../design/format.js';
 import { ListState } from '../cases/list-state.js';
+import { awardedInWords } from './money.js';
 import { typeName } from './type-name.js';
 import type { InsightAddress, Opened } from './use-insight-address.js';
-import { monthName, number } from './words.js';
+import { monthName, number, yuanNumber } from './words.js';
 
 const PAGE_SIZE = 20;
+const MONEY = ['agreed', 'paid', 'awarded'] as const;
 
 /** The cases a figure was counted from, at the side of the page; the address says which. */
 export function CasesBehind({ address }: { address: InsightAddress }) {
   const { t } = useTranslation();
   const { opened } = address;
   return (
-    <Drawer open={opened !== undefined} onClose={address.close} title={opened ? t('insight.behind', { figure: titleOf(opened, t) }) : ''} size={720} styles={{ wrapper: { maxWidth: '100vw' } }} destroyOnHidden>
+    <Drawer open={opened !== undefined} onClose={address.close} title={opened ? t('insight.behind', { figure: titleOf(opened, t) }) : ''} size={880} styles={{ wrapper: { maxWidth: '100vw' } }} destroyOnHidden>
       {opened ? <Cases opened={opened} address={address} /> : null}
     </Drawer>
   );
 }
 
 /** One whole name for each kind of figure, so that no sentence is put together from pieces. */
-function titleOf({ figure, type, month }: Opened, t: ReturnType<typeof useTranslation>['t']): string {
+function titleOf({ figure, type, month }: Opened, t: TFunction): string {
   const name = t(`insight.figure.${figure}`);
   if (type) return t('insight.ofType', { figure: name, type: typeName(type) });
   return month ? t('insight.ofMonth', { figure: name, month: monthName(month) }) : name;
+}
+
+/** How many cases, and where the figure is money how much of it. */
+function totalOf(figure: Figure, all: FigureCases, t: TFunction): string {
+  const cases = { count: all.total, cases: number(all.total) };
+  if (figure === 'agreed') return t('insight.totalAndMoney', { ...cases, amount: yuan(all.agreedFen) });
+  if (figure === 'paid') return t('insight.totalAndMoney', { ...cases, amount: yuan(all.paidFen) });
+  if (figure === 'awarded') return t('insight.totalAndMoney', { ...cases, amount: awardedInWords(all, t) });
+  return t('insight.total', cases);
 }
 
 function Cases({ opened, address: { span, page, showPage } }: { opened: Opened; address: InsightAddress }) {
@@ -42,18 +54,20 @@ function Cases({ opened, address: { span, page, showPage } }: { opened: Opened; 
   const all = query.data;
   return (
     <ListState query={query} empty={all?.total === 0} emptyText={t('insight.noCases')}>
-      <p role="status">{t(opened.figure === 'cases' || opened.figure === 'days' ? 'insight.total' : 'insight.totalAndMoney', { count: all?.total ?? 0, cases: number(all?.total ?? 0), amount: yuan(all?.totalFen ?? 0) })}</p>
+      {all ? <p role="status">{totalOf(opened.figure, all, t)}</p> : null}
       <div className="scroll" tabIndex={0} role="region" aria-label={titleOf(opened, t)}>
         <table className="behind">
-          <thead><tr><th scope="col">{t('desk.case')}</th><th scope="col">{t('insight.type')}</th><th scope="col">{t('insight.filedOn')}</th><th scope="col" className="figure">{t('insight.recovered')}</th><th scope="col" className="figure">{t('insight.figure.days')}</th></tr></thead>
+          <thead><tr><th scope="col">{t('desk.case')}</th><th scope="col">{t('insight.type')}</th><th scope="col">{t('insight.filedOn')}</th>{MONEY.map((m) => <th key={m} scope="col" className="figure">{t(`insight.figure.${m}`)}</th>)}<th scope="col" className="figure">{t('insight.caseDays')}</th></tr></thead>
           <tbody>
             {all?.items.map((c) => (
               <tr key={c.caseId}>
                 <td><Link href={`/desk/cases/${c.caseId}`}>{c.number}</Link><div className="muted">{c.employerName}</div></td>
                 <td>{typeName(c.type)}</td>
-                <td>{day(c.filedOn)}</td>
-                <td className="figure">{c.settledFen ? yuan(c.settledFen) : ''}</td>
-                <td className="figure">{c.daysToSettle === null ? '' : t('insight.daysCount', { count: c.daysToSettle })}</td>
+                <td>{date(c.filedOn)}</td>
+                <td className="figure">{c.agreedFen ? yuanNumber(c.agreedFen) : ''}</td>
+                <td className="figure">{c.paidFen ? yuanNumber(c.paidFen) : ''}</td>
+                <td className="figure">{c.awarded ? (c.awardedFen === null ? t('insight.unknown') : yuanNumber(c.awardedFen)) : ''}</td>
+                <td className="figure">{c.daysToSettle === null ? '' : number(c.daysToSettle)}</td>
               </tr>
             ))}
           </tbody>

@@ -7,7 +7,7 @@ import { Link } from 'wouter';
 import { api } from '../../api/client.js';
 import { list } from '../../design/format.js';
 import { lawText } from '../../design/law-text.js';
-import { StatusTag } from '../../pages/status-tag.js';
+import { StatusTag } from '../../case/status-tag.js';
 import { DueMark } from '../cases/due-mark.js';
 import { ListState } from '../cases/list-state.js';
 import { typeName } from './type-name.js';

@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { ofDays, ofMoney, ofMonths, ofTypes } from './findings.js';
 
-const month = (name: string, cases: number, before: number | null = null, recoveredFen = 0) => ({
-  month: name, cases, settled: 0, recoveredFen, medianDays: null,
-  lastYear: before === null ? null : { month: '', cases: before, settled: 0, recoveredFen: 0, medianDays: null },
+const MONEY = { agreedFen: 0, paidFen: 0, awardedFen: 0, awards: 0, awardsWithoutAmount: 0 };
+const month = (name: string, cases: number, before: number | null = null) => ({
+  month: name, cases, settled: 0, ...MONEY, medianDays: null,
+  lastYear: before === null ? null : { month: '', cases: before, settled: 0, ...MONEY, medianDays: null },
 });
 
 describe('what a chart is about', () => {
@@ -22,14 +23,15 @@ describe('what a chart is about', () => {
   it('says nothing of nothing', () => {
     expect(ofMonths([], '2026-11')).toEqual({ say: 'nothing' });
     expect(ofTypes({ byType: [], cases: 0 })).toEqual({ say: 'nothing' });
-    expect(ofMoney({ byMonth: [month('2026-10', 3)], recoveredFen: 0 })).toEqual({ say: 'nothing' });
+    expect(ofMoney(MONEY)).toEqual({ say: 'nothing' });
     expect(ofDays({ daysToSettle: { median: null, p90: null } }, 15)).toEqual({ say: 'nothing' });
   });
 
-  it('tells the share of the commonest type, the month that brought most, and whether mediation keeps its period', () => {
-    const type = (name: string, cases: number) => ({ type: name, cases, settled: 0, recoveredFen: 0, medianDays: null });
+  it('tells the share of the commonest type, what was promised, arrived and was granted, and whether mediation keeps its period', () => {
+    const type = (name: string, cases: number) => ({ type: name, cases, settled: 0, ...MONEY, medianDays: null });
     expect(ofTypes({ byType: [type('OVERTIME', 5), type('UNPAID_WAGES', 15)], cases: 20 })).toEqual({ say: 'typesMost', type: 'UNPAID_WAGES', share: 0.75 });
-    expect(ofMoney({ byMonth: [month('2026-09', 1, null, 500), month('2026-10', 1, null, 900)], recoveredFen: 1400 })).toEqual({ say: 'moneyMost', month: '2026-10', fen: 900, totalFen: 1400 });
+    expect(ofMoney({ agreedFen: 0, paidFen: 900, awardedFen: 0 })).toEqual({ say: 'moneyPaid', agreedFen: 0, paidFen: 900 });
+    expect(ofMoney({ agreedFen: 1400, paidFen: 900, awardedFen: 300 })).toEqual({ say: 'moneyAndAwards', agreedFen: 1400, paidFen: 900, awardedFen: 300 });
     expect(ofDays({ daysToSettle: { median: 0, p90: 15 } }, 15)).toEqual({ say: 'daysWithin', median: 0, p90: 15, limit: 15 });
     expect(ofDays({ daysToSettle: { median: 9, p90: 21.6 } }, 15)).toEqual({ say: 'daysBeyond', median: 9, p90: 22, limit: 15 });
   });

@@ -8,7 +8,8 @@ export type Finding =
   | { readonly say: 'monthsMore' | 'monthsFewer'; readonly month: string; readonly cases: number; readonly by: number }
   | { readonly say: 'monthsSame'; readonly month: string; readonly cases: number }
   | { readonly say: 'typesMost'; readonly type: string; readonly share: number }
-  | { readonly say: 'moneyMost'; readonly month: string; readonly fen: number; readonly totalFen: number }
+  | { readonly say: 'moneyPaid'; readonly agreedFen: number; readonly paidFen: number }
+  | { readonly say: 'moneyAndAwards'; readonly agreedFen: number; readonly paidFen: number; readonly awardedFen: number }
   | { readonly say: 'daysWithin' | 'daysBeyond'; readonly median: number; readonly p90: number; readonly limit: number }
   | { readonly say: 'nothing' };
 
@@ -31,9 +32,10 @@ export function ofTypes({ byType, cases }: Pick<City, 'byType' | 'cases'>): Find
   return most ? { say: 'typesMost', type: most.type, share: most.cases / cases } : NOTHING;
 }
 
-export function ofMoney({ byMonth, recoveredFen }: Pick<City, 'byMonth' | 'recoveredFen'>): Finding {
-  const most = largest(byMonth, (m) => m.recoveredFen);
-  return most ? { say: 'moneyMost', month: most.month, fen: most.recoveredFen, totalFen: recoveredFen } : NOTHING;
+/** Promised, arrived and granted are told apart and never added up. */
+export function ofMoney({ agreedFen, paidFen, awardedFen }: Pick<City, 'agreedFen' | 'paidFen' | 'awardedFen'>): Finding {
+  if (awardedFen > 0) return { say: 'moneyAndAwards', agreedFen, paidFen, awardedFen };
+  return agreedFen > 0 || paidFen > 0 ? { say: 'moneyPaid', agreedFen, paidFen } : NOTHING;
 }
 
 /** @param limit days of the mediation period */

@@ -17,8 +17,10 @@ export function useFinding(): (finding: Finding) => string {
         return t(`finding.${f.say}`, { month: monthName(f.month), count: f.cases, cases: number(f.cases), by: number(f.by) });
       case 'typesMost':
         return t('finding.typesMost', { type: typeName(f.type), share: percent(f.share) });
-      case 'moneyMost':
-        return t('finding.moneyMost', { total: yuan(f.totalFen), month: monthName(f.month), amount: yuan(f.fen) });
+      case 'moneyPaid':
+        return t('finding.moneyPaid', { agreed: yuan(f.agreedFen), paid: yuan(f.paidFen) });
+      case 'moneyAndAwards':
+        return t('finding.moneyAndAwards', { agreed: yuan(f.agreedFen), paid: yuan(f.paidFen), awarded: yuan(f.awardedFen) });
       case 'daysWithin':
       case 'daysBeyond':
         return t(`finding.${f.say}`, { count: f.median, p90: number(f.p90), limit: number(f.limit) });

@@ -1,7 +1,7 @@
 import { askedQuestions, nextQuestion, progress, type Answers, type IntakeAnswer, type Question } from '@hejie/law';
 import { useTranslation } from 'react-i18next';
 import { inLanguage } from '../../design/format.js';
-import { today } from '../../design/date-field.js';
+import { DateField, today, yearsFromNow } from '../../design/date-field.js';
 
 /** Every question that is asked as things stand, close together: answered in any order, as callers tell it. */
 export function CallQuestions({ answers, onChange }: { answers: Answers; onChange: (answers: Answers) => void }) {
@@ -31,7 +31,7 @@ function Row({ question: q, value, isNext, onChange }: RowProps) {
       {q.options ? <Chips question={q} value={value} onChange={onChange} /> : (
         <div className="chips">
           {q.kind === 'date'
-            ? <input type="date" aria-label={ask} max={today()} value={typeof value === 'string' ? value : ''} onChange={(e) => onChange(e.target.value || undefined)} />
+            ? <DateField label={ask} bare value={typeof value === 'string' ? value : ''} years={yearsFromNow(-40)} max={today()} onChange={(date) => onChange(date || undefined)} />
             : <input type="number" min={0} step="any" inputMode="decimal" aria-label={ask} value={typeof value === 'number' ? value : ''} onChange={(e) => onChange(e.target.value === '' ? undefined : Number(e.target.value))} />}
           {q.kind === 'yuan' ? <span className="muted">{t('field.yuan')}</span> : null}
           <label className="chip"><input type="checkbox" checked={value === null} onChange={(e) => onChange(e.target.checked ? null : undefined)} />{t('guided.unknown')}</label>

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.js';
-import { dayTime, yuan } from '../../design/format.js';
+import { dayTime, withDays, yuan } from '../../design/format.js';
 import { Failure } from '../../design/parts.js';
 import { DeskIcon } from '../icons.js';
 import { InboxStatus } from './inbox-list.js';
@@ -51,7 +51,7 @@ function History({ item: { history } }: { item: InboxItem }) {
         {[...history].reverse().map((h) => (
           <li key={h.at + h.status}>
             <strong>{t(`escalationStatus.${h.status}`)}</strong> {h.amountFen === null ? null : <span className="amount">{yuan(h.amountFen)}</span>}
-            <div>{h.text}</div>
+            <div>{withDays(h.text)}</div>
             <div className="muted">{dayTime(h.at)}</div>
           </li>
         ))}

@@ -2,7 +2,7 @@ import type { Manifest } from '@hejie/escalation/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.js';
-import { bytes } from '../../design/format.js';
+import { bytes, list } from '../../design/format.js';
 import { Loaded } from '../../design/parts.js';
 
 /** The packet to read or keep, and each piece of evidence it lists. */
@@ -20,10 +20,16 @@ export function PacketParts({ itemId }: { itemId: string }) {
         <a className="btn plain" href={`${at}/manifest`} download={`${itemId}.json`}>{t('inbox.manifest')}</a>
       </div>
       <Loaded query={query}>
-        {({ evidence, bundle, packetSha256 }) => (
+        {({ group, evidence, bundle, volumes, packetSha256 }) => (
           <>
+            {group ? <p>{t('inbox.group', { count: group.workers.length, names: list(group.representatives) })}</p> : null}
             <h3>{t('inbox.evidence', { count: evidence.length })}</h3>
-            {bundle ? <p><a className="btn plain" href={`${at}/bundle`} target="_blank" rel="noreferrer">{t('inbox.bundle', { pages: bundle.pages, size: bytes(bundle.bytes) })}</a></p> : null}
+            {volumes ? (
+              <ul className="list">
+                {volumes.map((v, i) => <li key={v.sha256}><a className="btn plain" href={`${at}/bundle?volume=${i + 1}`} target="_blank" rel="noreferrer">{t('inbox.volume', { number: i + 1, all: volumes.length, pages: v.pages, size: bytes(v.bytes) })}</a></li>)}
+              </ul>
+            ) : null}
+            {bundle && !volumes ? <p><a className="btn plain" href={`${at}/bundle`} target="_blank" rel="noreferrer">{t('inbox.bundle', { pages: bundle.pages, size: bytes(bundle.bytes) })}</a></p> : null}
             {evidence.length === 0 ? <p className="muted">{t('inbox.noEvidence')}</p> : (
               <ol className="list evidence-parts">
                 {evidence.map((e) => (

@@ -4,9 +4,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.js';
 import { useSubmit } from '../../api/use-submit.js';
+import { DateField, today, yearsFromNow } from '../../design/date-field.js';
 import { Failure, Field } from '../../design/parts.js';
 import { Amount } from '../../design/amount.js';
-import { today } from '../calendar/civil-days.js';
 
 /** What became of it, out of what may come next; the worker and the union read it on the case's timeline. */
 export function StatusForm({ item }: { item: InboxItem }) {
@@ -23,7 +23,7 @@ export function StatusForm({ item }: { item: InboxItem }) {
       <h2>{t('inbox.statusTitle')}</h2>
       {error ? <Failure error={error} /> : null}
       <Field label={t('inbox.status')}><select value={status} onChange={(e) => setStatus(e.target.value as EscalationStatus)}>{item.next.map((s) => <option key={s} value={s}>{t(`escalationStatus.${s}`)}</option>)}</select></Field>
-      <Field label={t('inbox.date')}><input type="date" value={date} onChange={(e) => setDate(e.target.value)} required /></Field>
+      <DateField label={t('inbox.date')} value={date} years={[...yearsFromNow(1), ...yearsFromNow(-5).slice(1)]} onChange={setDate} required />
       {awards ? <Amount label={t('inbox.amount')} fen={amountFen} onChange={setAmount} /> : null}
       <Field label={t('inbox.text')}><textarea value={text} onChange={(e) => setText(e.target.value)} maxLength={2000} rows={3} required /></Field>
       {ends ? <p className="tag due">{t('inbox.ends')}</p> : null}

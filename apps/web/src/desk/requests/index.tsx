@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { dayTime } from '../../design/format.js';
+import { ProfileNotice } from '../profile/profile-notice.js';
 import { OpenRequests } from './open-requests.js';
 import { useRequests } from './use-requests.js';
 
@@ -8,19 +9,22 @@ export function RequestsSection() {
   const { t } = useTranslation();
   const earlier = useRequests().data?.filter((r) => r.status !== 'open') ?? [];
   return (
-    <main className="desk-page narrow">
+    <main className={earlier.length ? 'desk-page' : 'desk-page narrow'}>
       <h1>{t('desk.requests')}</h1>
-      <OpenRequests />
-      {earlier.length ? (
-        <section className="card">
-          <h2>{t('request.earlier')}</h2>
-          <ul className="list">
-            {earlier.map((r) => (
-              <li key={r.id} className="row"><span>{t('case.parties', { claimant: r.claimantName, employer: r.employerName })}</span> <span className="tag">{t(`requestStatus.${r.status}`)}</span> <span className="muted">{dayTime(r.askedAt)}</span></li>
-            ))}
-          </ul>
-        </section>
-      ) : null}
+      <ProfileNotice />
+      <div className="desk-cols">
+        <OpenRequests />
+        {earlier.length ? (
+          <section className="card">
+            <h2>{t('request.earlier')}</h2>
+            <ul className="list">
+              {earlier.map((r) => (
+                <li key={r.id} className="row"><span>{t('case.parties', { claimant: r.claimantName, employer: r.employerName })}</span> <span className="tag">{t(`requestStatus.${r.status}`)}</span> <span className="muted">{dayTime(r.askedAt)}</span></li>
+              ))}
+            </ul>
+          </section>
+        ) : null}
+      </div>
     </main>
   );
 }

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { api } from '../../api/client.js';
-import { dayTime, inLanguage, yuan } from '../../design/format.js';
+import { dayTime, inLanguage, list, yuan } from '../../design/format.js';
 import { Failure, Field } from '../../design/parts.js';
 import { DeskIcon } from '../icons.js';
 import type { LawyerRequest } from './use-requests.js';
@@ -43,7 +43,7 @@ export function RequestCard({ request: r }: { request: LawyerRequest }) {
       {error ? <Failure error={error} /> : null}
       {r.facts ? (
         <>
-          <p>{r.facts.disputeTypes.map((d) => inLanguage(DISPUTE_TYPES[d])).join('、')} <strong>{yuan(r.facts.amountClaimedFen)}</strong></p>
+          <p>{list(r.facts.disputeTypes.map((d) => inLanguage(DISPUTE_TYPES[d])))} <strong>{yuan(r.facts.amountClaimedFen)}</strong></p>
           <p className="story">{r.facts.story}</p>
           {declining ? (
             <form onSubmit={(e) => { e.preventDefault(); void act('decline', { reason }); }}>

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.js';
 import { useSubmit } from '../../api/use-submit.js';
-import { day, dayTime } from '../../design/format.js';
+import { date, dayTime } from '../../design/format.js';
 import { Failure, Field } from '../../design/parts.js';
 import { Days } from './calendar.js';
 import { figureText } from './figure-text.js';
@@ -23,6 +23,9 @@ export function FigureChanges({ changes }: { changes: readonly FigureChangeView[
 function Change({ change: c }: { change: FigureChangeView }) {
   const { t } = useTranslation();
   const [all, setAll] = useState(false);
+  // once it counts, what is in force is what was proposed
+  const open = c.status === 'open';
+  const columns = ['region', 'figure', ...(open ? ['nowValue', 'newValue'] : ['value']), 'valid', 'certainty', 'source'];
   const rows = all ? c.rows : c.rows.slice(0, SHOWN);
   return (
     <section className="card">
@@ -41,15 +44,15 @@ function Change({ change: c }: { change: FigureChangeView }) {
       ))}
       {rows.length ? <div className="tables-rows">
         <table>
-          <thead><tr>{['region', 'figure', 'nowValue', 'newValue', 'valid', 'certainty', 'source'].map((h) => <th key={h} scope="col">{t(`tables.${h}`)}</th>)}</tr></thead>
+          <thead><tr>{columns.map((h) => <th key={h} scope="col">{t(`tables.${h}`)}</th>)}</tr></thead>
           <tbody>
             {rows.map((r, i) => (
               <tr key={i}>
                 <td>{r.region}</td>
                 <td>{t(`figure.${r.figure}`)}</td>
-                <td className="muted">{figureText(r.figure, r.now, t)}</td>
+                {open ? <td className="muted">{figureText(r.figure, r.now, t)}</td> : null}
                 <td><strong>{figureText(r.figure, r.value, t)}</strong></td>
-                <td>{r.validTo ? t('tables.fromTo', { from: day(r.validFrom), to: day(r.validTo) }) : t('tables.from', { from: day(r.validFrom) })}</td>
+                <td>{r.validTo ? t('tables.fromTo', { from: date(r.validFrom), to: date(r.validTo) }) : t('tables.from', { from: date(r.validFrom) })}</td>
                 <td>{t(`certainty.${r.certainty}`)}</td>
                 <td>{r.sourceUrl ? <a href={r.sourceUrl} target="_blank" rel="noreferrer">{r.sourceTitle}</a> : r.sourceTitle}</td>
               </tr>
@@ -58,7 +61,7 @@ function Change({ change: c }: { change: FigureChangeView }) {
         </table>
       </div> : null}
       {rows.length < c.rows.length ? <Button onClick={() => setAll(true)}>{t('tables.showAll', { count: c.rows.length })}</Button> : null}
-      {c.status === 'open' ? c.mine ? <p role="status">{t('tables.needsAnother')}</p> : <Decide id={c.id} /> : null}
+      {open ? c.mine ? <p role="status">{t('tables.needsAnother')}</p> : <Decide id={c.id} /> : null}
     </section>
   );
 }

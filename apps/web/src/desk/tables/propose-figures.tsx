@@ -4,15 +4,17 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.js';
 import { useSubmit } from '../../api/use-submit.js';
+import { DateField, yearsFromNow } from '../../design/date-field.js';
 import { toFen } from '../../design/format.js';
 import { Failure, Field } from '../../design/parts.js';
 import { ProposeCalendar } from './propose-calendar.js';
 
+const YEARS = [...yearsFromNow(2), ...yearsFromNow(-20).slice(1)];
 const IMPORTS = { figures: '/local-figures/changes/import', calendars: '/holiday-calendars/changes/import' } as const;
 
 /** One figure or one year's holidays by hand, or a file of many; each waits for a second officer. */
 export function ProposeFigures({ done }: { done: () => void }) {
-  return <div className="two-columns"><OneFigure done={done} /><FromFile of="figures" done={done} /><ProposeCalendar done={done} /><FromFile of="calendars" done={done} /></div>;
+  return <div className="two-columns"><div><OneFigure done={done} /><FromFile of="figures" done={done} /></div><div><ProposeCalendar done={done} /><FromFile of="calendars" done={done} /></div></div>;
 }
 
 function OneFigure({ done }: { done: () => void }) {
@@ -40,8 +42,8 @@ function OneFigure({ done }: { done: () => void }) {
       {national ? null : field('region', { hint: t('tables.regionHint'), required: true })}
       {field('value', { hint: t(isMoney(figure) ? 'tables.valueYuan' : 'tables.valueMonths'), inputMode: 'decimal' })}
       {value === undefined ? <p role="alert" className="error">{t('tables.valueWrong')}</p> : null}
-      {field('validFrom', { type: 'date', required: true })}
-      {field('validTo', { type: 'date', hint: t('tables.optional') })}
+      <DateField label={t('tables.validFrom')} value={form.validFrom} years={YEARS} onChange={(validFrom) => setForm({ ...form, validFrom })} required />
+      <DateField label={t('tables.validTo')} hint={t('tables.optional')} value={form.validTo} years={YEARS} onChange={(validTo) => setForm({ ...form, validTo })} />
       {field('sourceTitle', { required: true, hint: t('tables.sourceHint') })}
       {field('sourceUrl', { type: 'url', hint: t('tables.optional') })}
       <Field label={t('tables.certainty')}><select value={certainty} onChange={(e) => setCertainty(e.target.value as Certainty)}>{certaintySchema.options.map((c) => <option key={c} value={c}>{t(`certainty.${c}`)}</option>)}</select></Field>

@@ -8,6 +8,7 @@ import { filterCases, type Show } from '../cases/case-filters.js';
 import type { DeskCase } from '../cases/desk-case.js';
 import { CaseRow } from '../cases/case-row.js';
 import { useCaseload } from '../cases/use-caseload.js';
+import { ProfileNotice } from '../profile/profile-notice.js';
 import { OpenRequests } from '../requests/open-requests.js';
 import { HandedOver } from './handed-over.js';
 import { NextSessions } from './next-sessions.js';
@@ -23,9 +24,10 @@ export function TodaySection() {
   return (
     <main className="desk-page">
       <h1>{t('desk.todayIs', { day: day(today()) })}</h1>
+      {roles.includes('lawyer') ? <ProfileNotice /> : null}
       <div className="desk-cols">
         <div>
-          <Counts cases={query.data} />
+          <Counts cases={query.data} failed={query.isError} />
           {roles.includes('lawyer') ? <section><h2>{t('desk.requests')}</h2><OpenRequests /></section> : null}
           {roles.some((r) => r === 'operator' || r === 'grid_officer') ? <HandedOver /> : null}
           <section className="card">
@@ -39,13 +41,13 @@ export function TodaySection() {
   );
 }
 
-function Counts({ cases }: { cases: readonly DeskCase[] | undefined }) {
+function Counts({ cases, failed }: { cases: readonly DeskCase[] | undefined; failed: boolean }) {
   const { t } = useTranslation();
   return (
     <ul className="desk-counts">
       {COUNTED.map((show) => (
         <li key={show}>
-          <Link href={`/desk/cases${show === 'all' ? '' : `?show=${show}`}`}><span>{t(`show.${show}`)}</span> <strong>{cases ? filterCases(cases, show, '').length : '…'}</strong></Link>
+          <Link href={`/desk/cases${show === 'all' ? '' : `?show=${show}`}`}><span>{t(`show.${show}`)}</span> <strong>{cases ? filterCases(cases, show, '').length : failed ? '–' : '…'}</strong></Link>
         </li>
       ))}
     </ul>

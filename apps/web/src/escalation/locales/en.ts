@@ -5,6 +5,7 @@ export const en: Readonly<Record<string, string>> = {
   'escalation.choose': 'Choose where it goes',
   'escalation.track': 'Where to',
   'escalation.hand': 'Compile and hand over',
+  'escalation.said': '{{status}}:',
   'escalation.packet': 'Packet (PDF)',
   'track.arbitration': 'arbitration',
   'track.litigation': 'litigation',

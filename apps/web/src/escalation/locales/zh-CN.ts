@@ -5,6 +5,7 @@ export const zhCN: Readonly<Record<string, string>> = {
   'escalation.choose': '选择去哪里',
   'escalation.track': '去哪里',
   'escalation.hand': '整理材料并转交',
+  'escalation.said': '{{status}}：',
   'escalation.packet': '查看材料（PDF）',
   'track.arbitration': '劳动仲裁',
   'track.litigation': '诉讼',

@@ -4,6 +4,7 @@ export const en: Readonly<Record<string, string>> = {
   'evidence.camera': 'Take a photo',
   'evidence.file': 'Choose a file',
   'evidence.uploading': 'Uploading',
+  'evidence.choose': 'Choose',
   'evidence.empty': 'Nothing yet',
   'evidence.private': 'own side only',
   'evidence.shared': 'both sides',

@@ -4,6 +4,7 @@ export const zhCN: Readonly<Record<string, string>> = {
   'evidence.camera': '拍照',
   'evidence.file': '选文件',
   'evidence.uploading': '正在上传',
+  'evidence.choose': '请选择',
   'evidence.empty': '还没有材料',
   'evidence.private': '仅己方可见',
   'evidence.shared': '双方可见',

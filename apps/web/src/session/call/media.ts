@@ -24,6 +24,7 @@ export async function askForMedia(): Promise<Media> {
 
 function troubleOf(error: unknown): MediaTrouble {
   const name = error instanceof DOMException ? error.name : '';
+  if (name === 'NotSupportedError') return 'unsupported';
   if (name === 'NotAllowedError' || name === 'SecurityError') return 'denied';
   return name === 'NotReadableError' || name === 'AbortError' ? 'busy' : 'noDevice';
 }

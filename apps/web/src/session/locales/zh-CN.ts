@@ -1,9 +1,10 @@
 /** What only a mediation session says, in Chinese. */
 export const zhCN = {
   'sealedLog.title': '调解会记录',
-  'sealedLog.hint': '会议记录已经封存，谁也改不了。下载的文件里只有您能看的内容，其余各行只留核对用的哈希值。',
+  'sealedLog.hint': '会议记录已经封存，谁也改不了。下载的文件里只有您能看的内容，其余各行只留一串核对用的编码。',
   'sealedLog.download': '下载记录',
-  'sealedLog.verify': '不联网也能核验：npx hejie verify 文件名',
+  'sealedLog.how': '怎么核对有没有被改过',
+  'sealedLog.verify': '请懂电脑的人帮忙，不联网也能核对。在电脑上运行：npx hejie verify 文件名',
   'rules.title': '调解规则',
   'rules.intro': '进入调解会之前，请先读完这几条。不同意就不能进入，但不影响您走别的路。',
   'rules.neutral': '调解员保持中立',
@@ -114,8 +115,11 @@ export const zhCN = {
   'session.closeAgreed': '达成一致，结束',
   'session.closeFailed': '调解未成，结束',
   'session.closeAdjourned': '休会',
+  'session.undisputedHint': '（可不填；写进笔录、双方都确认以后，才会随材料转交）',
   'session.undisputed': '双方无争议的事实',
   'place.joint': '在共同会商',
   'place.caucus': '在背对背',
   'place.waiting': '等候中',
+  'session.noSeat': '您不在会场里',
+  'session.noSeatHint': '凭授权委托书代办的人，以及约会之后才推举的代表，不进房间；可以在本页看方案、提方案和答复。',
 } as const;

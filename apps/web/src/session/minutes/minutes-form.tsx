@@ -84,8 +84,8 @@ async function allWords(roomId: string): Promise<Words[]> {
   const words: Words[] = [];
   for (let after = 0; ; ) {
     const { items } = await api.get<{ items: Message[] }>(`/rooms/${roomId}/messages?after=${after}&limit=200`);
+    if (items.length === 0) return words;
     words.push(...items.filter((m) => m.kind === 'text'));
-    if (items.length < 200) return words;
     after = items.at(-1)!.seq;
   }
 }

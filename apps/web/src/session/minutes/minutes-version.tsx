@@ -2,7 +2,7 @@ import type { MinutesView } from '@hejie/mediation/contract';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.js';
-import { dayTime, time } from '../../design/format.js';
+import { dayTime, list, time } from '../../design/format.js';
 import { Field } from '../../design/parts.js';
 
 interface Props {
@@ -51,9 +51,9 @@ function Content({ minutes: { content: c } }: { minutes: MinutesView }) {
   return (
     <>
       <h3>{t('minutes.attendance')}</h3>
-      <p>{c.attendance.map((a) => t('minutes.person', { name: a.name, side: t(`side.${a.side}`) })).join('、')}</p>
+      <p>{list(c.attendance.map((a) => t('minutes.person', { name: a.name, side: t(`side.${a.side}`) })))}</p>
       {c.lines.length ? <h3>{t('minutes.pick')}</h3> : null}
-      <ul>{c.lines.map((l) => <li key={l.seq}><span className="muted">{l.name} {time(l.at)}</span> {l.text}</li>)}</ul>
+      <ul className="said-lines">{c.lines.map((l) => <li key={l.seq}><span className="muted">{l.name} {time(l.at)}</span> {l.text}</li>)}</ul>
       {WRITTEN.filter((key) => c[key]).map((key) => (
         <div key={key}><h3>{t(`minutes.${key}`)}</h3><p>{c[key]}</p></div>
       ))}

@@ -5,7 +5,7 @@ export const en: Readonly<Record<string, string>> = {
   'verify.number': 'Agreement number',
   'verify.file': 'Agreement PDF',
   'verify.fileHint': '(hashed on this device)',
-  'verify.hash': 'SHA-256',
+  'verify.hash': 'File fingerprint (SHA-256, filled in when you choose the file)',
   'verify.check': 'Verify',
   'verify.valid': '✓ sealed original',
   'verify.invalid': '✗ no match',

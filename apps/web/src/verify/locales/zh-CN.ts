@@ -5,7 +5,7 @@ export const zhCN: Readonly<Record<string, string>> = {
   'verify.number': '协议编号',
   'verify.file': '协议 PDF 文件',
   'verify.fileHint': '（只在本机计算）',
-  'verify.hash': 'SHA-256 值',
+  'verify.hash': '文件指纹（SHA-256，选了文件会自动填）',
   'verify.check': '核验',
   'verify.valid': '✓ 是盖章原件',
   'verify.invalid': '✗ 不一致',

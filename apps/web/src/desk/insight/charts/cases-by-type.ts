@@ -1,5 +1,6 @@
 import { yuan } from '../../../design/format.js';
 import { ofTypes } from '../findings.js';
+import { awardedInWords } from '../money.js';
 import { typeName } from '../type-name.js';
 import { number } from '../words.js';
 import { frame, nameAxis, valueAxis } from './axes.js';
@@ -21,24 +22,26 @@ export function casesByType({ city, t, palette: p, open }: Drawing): Chart {
     option: {
       ...frame(p),
       xAxis: { ...valueAxis(p, t('insight.axis.cases'), number), nameLocation: 'middle' },
-      yAxis: { ...nameAxis(p, '', types.map((g) => typeName(g.type))), inverse: true, axisLabel: { color: p.ink, width: 150, overflow: 'truncate' } },
+      yAxis: { ...nameAxis(p, '', types.map((g) => typeName(g.type))), inverse: true, axisLabel: { color: p.ink, width: 168, overflow: 'truncate' } },
       series: [
         { type: 'bar', name: cases, itemStyle: { color: p.cases }, barGap: '0%', barMaxWidth: 14, data: types.map((g) => g.cases) },
         { type: 'bar', name: settled, itemStyle: { color: p.settled }, barMaxWidth: 14, data: types.map((g) => g.settled) },
       ],
     },
     points: types.map((g) => ({
-      says: t('insight.says.type', { type: typeName(g.type), count: g.cases, cases: number(g.cases), settled: number(g.settled), amount: yuan(g.recoveredFen) }),
+      says: t('insight.says.type', { type: typeName(g.type), count: g.cases, cases: number(g.cases), settled: number(g.settled), agreed: yuan(g.agreedFen), paid: yuan(g.paidFen), awarded: awardedInWords(g, t) }),
       open: () => open({ figure: 'cases', type: g.type }),
     })),
-    columns: [t('insight.type'), cases, settled, t('insight.recovered'), t('insight.medianDays')],
+    columns: [t('insight.type'), cases, settled, t('insight.agreed'), t('insight.paid'), t('insight.awarded'), t('insight.medianDays')],
     rows: city.byType.map(({ type, medianDays, ...g }) => ({
       key: type,
       name: typeName(type),
       cells: [
         { text: number(g.cases), opens: { figure: 'cases', type } },
         { text: number(g.settled), opens: { figure: 'settled', type } },
-        { text: yuan(g.recoveredFen), opens: { figure: 'recovered', type } },
+        { text: yuan(g.agreedFen), opens: { figure: 'agreed', type } },
+        { text: yuan(g.paidFen), opens: { figure: 'paid', type } },
+        { text: awardedInWords(g, t), ...(g.awards ? { opens: { figure: 'awarded' as const, type } } : {}) },
         medianDays === null ? { text: MISSING } : { text: t('insight.daysCount', { count: Math.round(medianDays) }), opens: { figure: 'days', type } },
       ],
     })),

@@ -5,7 +5,9 @@ export function palette() {
   return {
     cases: token('chart-cases'),
     settled: token('green'),
-    recovered: token('chart-money'),
+    agreed: token('chart-money'),
+    paid: token('green'),
+    awarded: token('chart-award'),
     days: token('chart-days'),
     lastYear: token('ink-soft'),
     limit: token('amber'),

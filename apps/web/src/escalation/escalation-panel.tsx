@@ -1,0 +1,54 @@
+import type { CaseView } from '@hejie/cases/contract';
+import type { EscalationView, Track } from '@hejie/escalation/contract';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../api/client.js';
+import { useSameRequest } from '../api/same-request.js';
+import { dayTime, withDays } from '../design/format.js';
+import { Failure, Field } from '../design/parts.js';
+import './texts.js';
+
+const TRACKS: readonly Track[] = ['arbitration', 'litigation', 'payment_order', 'arbitral_review', 'judicial_confirmation'];
+
+/** The way on to arbitration or court, and what came back. For the worker's side; `later` folds the form while it is not its turn. */
+export function EscalationPanel({ view, later = false }: { view: CaseView; later?: boolean }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const [track, setTrack] = useState<Track>('arbitration');
+  const request = useSameRequest();
+  const [error, setError] = useState<unknown>();
+  const query = useQuery({ queryKey: ['escalations', view.id], queryFn: () => api.get<{ items: EscalationView[] }>(`/cases/${view.id}/escalations`), refetchInterval: 3000 });
+  const may = view.allowedMoves.includes('escalate');
+  const items = query.data?.items ?? [];
+  if (!may && items.length === 0) return null;
+  const hand = () => {
+    setError(undefined);
+    request.send(`/cases/${view.id}/escalations`, { track }).then(() => queries.invalidateQueries(), setError);
+  };
+  return (
+    <section className="card">
+      <h2>{t('escalation.title')}</h2>
+      {error ? <Failure error={error} /> : null}
+      {items.map((e) => (
+        <div key={e.id}>
+          <p><strong>{t(`track.${e.track}`)}</strong> {e.partner} <span className="tag">{t(`escalationStatus.${e.status}`)}</span> {e.reference}</p>
+          <ol className="timeline">{[...e.history].reverse().map((h) => <li key={h.at + h.status}>{t('escalation.said', { status: t(`escalationStatus.${h.status}`) })} {withDays(h.text)}<div className="muted">{dayTime(h.at)}</div></li>)}</ol>
+          {e.packetSha256 ? <a className="btn plain" href={`/api/escalations/${e.id}/packet`} target="_blank" rel="noreferrer">{t('escalation.packet')}</a> : null}
+        </div>
+      ))}
+      {may ? (
+        <form onSubmit={(e) => { e.preventDefault(); hand(); }}>
+          <p className="muted">{t('escalation.hint')}</p>
+          <details open={!later}>
+            <summary>{t('escalation.choose')}</summary>
+            <Field label={t('escalation.track')}>
+              <select value={track} onChange={(e) => setTrack(e.target.value as Track)}>{TRACKS.map((x) => <option key={x} value={x}>{t(`track.${x}`)}</option>)}</select>
+            </Field>
+            <button className="btn plain">{t('escalation.hand')}</button>
+          </details>
+        </form>
+      ) : null}
+    </section>
+  );
+}

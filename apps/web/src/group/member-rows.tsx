@@ -1,0 +1,34 @@
+import type { GroupMemberView } from '@hejie/cases/contract';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { yuan } from '../design/format.js';
+import './texts.js';
+
+/** As many rows are shown before one asks for all: a group may have hundreds. */
+const FIRST = 10;
+const ORDER = { in: 0, invited: 1, out: 2 };
+
+/** The workers of a group: who has agreed, who leads, what is due to each. */
+export function MemberRows({ members }: { members: readonly GroupMemberView[] }) {
+  const { t } = useTranslation();
+  const [all, setAll] = useState(false);
+  const sorted = [...members].sort((a, b) => ORDER[a.status] - ORDER[b.status] || Number(b.representative) - Number(a.representative));
+  return (
+    <>
+      <ul className="list member-rows">
+        {(all ? sorted : sorted.slice(0, FIRST)).map((m) => (
+          <li key={m.id}>
+            <span>
+              <strong>{m.name}</strong>{' '}
+              {m.representative ? <span className="tag new">{t('group.representative')}</span> : null}{' '}
+              {m.status === 'in' ? null : <span className={m.status === 'invited' ? 'tag due' : 'tag'}>{t(`group.row.${m.status}`)}</span>}
+            </span>
+            <span className="muted">{t('group.rowWork', { count: m.days.length, hours: m.days.reduce((sum, d) => sum + d.hours, 0), wage: yuan(m.monthlyWageFen) })}</span>
+            <strong className="sum">{yuan(m.dueFen)}</strong>
+          </li>
+        ))}
+      </ul>
+      {all || sorted.length <= FIRST ? null : <button type="button" className="btn plain" onClick={() => setAll(true)}>{t('group.showAll', { count: sorted.length })}</button>}
+    </>
+  );
+}
