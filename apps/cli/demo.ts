@@ -1,11 +1,15 @@
 import { SPECIALTIES, type Specialty } from '@hejie/law';
+import { RULES_VERSION } from '@hejie/mediation/contract';
 import { Secret, TOTP } from 'otpauth';
-import { DEMO_PASSWORD, DEMO_TOTP_SECRET } from '../standalone/demo/demo-accounts.js';
+import { DEMO_LAWYERS, DEMO_PASSWORD, DEMO_TOTP_SECRET } from '../standalone/demo/demo-accounts.js';
+import { demoPhones } from './demo-phones.js';
 
 // `npm run demo`: scenario A1 through the doors of a running server (HEJIE_URL, default http://localhost:3000), told as it happens
 
 const BASE = (process.env['HEJIE_URL'] ?? 'http://localhost:3000').replace(/\/$/, '');
 const [DIM, BOLD, OFF] = process.stdout.isTTY ? ['\x1b[2m', '\x1b[1m', '\x1b[0m'] : ['', '', ''];
+/** How long one code of an authenticator holds; the server takes it once. */
+const CODE_MS = 30_000;
 const started = Date.now();
 const say = (who: string, what: string) => console.log(`${DIM}${((Date.now() - started) / 1000).toFixed(1).padStart(5)} s${OFF}  ${BOLD}${who}${OFF}  ${what}`);
 const chapter = (title: string) => console.log(`\n${BOLD}— ${title} —${OFF}`);
@@ -28,7 +32,7 @@ class Person {
     const set = answer.headers.getSetCookie().find((c) => c.startsWith('hejie_session='));
     if (set) this.cookie = set.split(';')[0]!;
     const content = (await answer.json()) as Json;
-    if (!answer.ok) throw new Error(`${this.name}: ${method} ${path}: ${content['title']}`);
+    if (!answer.ok) throw Object.assign(new Error(`${this.name}: ${method} ${path}: ${content['title']}`), { status: answer.status });
     return content;
   }
   get = (path: string) => this.call('GET', path);
@@ -43,17 +47,27 @@ class Person {
     await this.post('/auth/codes', { phone });
     return this.arrived(await this.post('/auth/sessions', { phone, code: await sms(phone, /验证码 (\d{6})/) }));
   }
+  /** Somebody who signed in a moment ago has used the code of this half minute: then it waits for the next one. */
   async signInStaff(username: string): Promise<this> {
     const { challengeId } = await this.post('/auth/staff/sessions', { username, password: DEMO_PASSWORD });
-    const code = new TOTP({ secret: Secret.fromBase32(DEMO_TOTP_SECRET) }).generate();
-    return this.arrived(await this.post('/auth/staff/sessions/totp', { challengeId, code }));
+    const withCode = async () => this.arrived(await this.post('/auth/staff/sessions/totp', { challengeId, code: new TOTP({ secret: Secret.fromBase32(DEMO_TOTP_SECRET) }).generate() }));
+    try {
+      return await withCode();
+    } catch (error) {
+      if ((error as { status?: number }).status !== 401) throw error;
+      say(this.name, '这个动态码刚用过，等下一个');
+      await new Promise((r) => setTimeout(r, CODE_MS - (Date.now() % CODE_MS) + 100));
+      return withCode();
+    }
   }
 }
 
 /** Waits for an SMS on the development gateway and answers what the pattern caught. */
 async function sms(phone: string, pattern: RegExp): Promise<string> {
   for (let tries = 0; tries < 200; tries++) {
-    const { items } = (await (await fetch(`${BASE}/api/dev/messages`)).json()) as { items: { recipient: string; body: string }[] };
+    const answer = await fetch(`${BASE}/api/dev/messages`);
+    if (answer.status === 404) throw new Error(`the server at ${BASE} shows no messages; the demo needs one that was started as a demo city, with DEV_TOOLS on`);
+    const { items } = (await answer.json()) as { items: { recipient: string; body: string }[] };
     const found = items.filter((m) => m.recipient.endsWith(phone)).map((m) => pattern.exec(m.body)?.[1]).find(Boolean);
     if (found) return found;
     await new Promise((r) => setTimeout(r, 50));
@@ -62,8 +76,7 @@ async function sms(phone: string, pattern: RegExp): Promise<string> {
 }
 
 async function tell(): Promise<void> {
-  const run = String(Date.now()).slice(-6);
-  const [workerPhone, employerPhone] = [`13${run}001`.padEnd(11, '7').slice(0, 11), `15${run}002`.padEnd(11, '7').slice(0, 11)];
+  const { worker: workerPhone, employer: employerPhone } = demoPhones(Date.now());
   console.log(`${BOLD}姜某的案子${OFF}  工伤，没有合同，没有保险（平度）\n${DIM}${BASE}${OFF}`);
 
   chapter('申请');
@@ -86,12 +99,15 @@ async function tell(): Promise<void> {
   await worker.call('PATCH', '/auth/me', { name: '姜小明' });
 
   chapter('选律师');
-  const [best] = (await worker.get(`/lawyers?caseId=${caseId}`))['items'];
-  say('平台', `14 位律师，最合适的是${best.name}：${best.specialties.map((s: Specialty) => SPECIALTIES[s].zh).join('、')}`);
-  await worker.post(`/cases/${caseId}/lawyer-requests`, { requestId: id(), lawyerId: best.accountId });
-  const lawyer = await new Person('王守正').signInStaff('lawyer1');
-  const request = (await lawyer.get('/lawyer-requests'))['items'].find((r: Json) => r['status'] === 'open');
-  say('王律师', `先只看到名字：${request.claimantName} / ${request.employerName}，声明没有利益冲突`);
+  const offered: Json[] = (await worker.get(`/lawyers?caseId=${caseId}`))['items'];
+  const best = offered[0];
+  const account = DEMO_LAWYERS.find((l) => l.name === best?.['name']);
+  if (!best || !account) throw new Error(best ? `${best['name']} is no lawyer of the demo city` : 'no lawyer can be asked');
+  say('平台', `${offered.length} 位律师，最合适的是${account.name}：${best['specialties'].map((s: Specialty) => SPECIALTIES[s].zh).join('、')}`);
+  const [asked] = (await worker.post(`/cases/${caseId}/lawyer-requests`, { requestId: id(), lawyerId: best['accountId'] }))['items'];
+  const lawyer = await new Person(account.name).signInStaff(account.username);
+  const request = (await lawyer.get('/lawyer-requests'))['items'].find((r: Json) => r['id'] === asked.id);
+  say(`${account.name[0]}律师`, `先只看到名字：${request.claimantName} / ${request.employerName}，声明没有利益冲突`);
   await lawyer.post(`/lawyer-requests/${request.id}/declare`, { conflict: false });
   await lawyer.post(`/lawyer-requests/${request.id}/accept`);
   const [room] = (await worker.get(`/rooms?caseId=${caseId}`))['items'];
@@ -109,13 +125,14 @@ async function tell(): Promise<void> {
   chapter('调解会');
   const mediator = await new Person('陈调解').signInStaff('mediator');
   const { id: sessionId } = await lawyer.post(`/cases/${caseId}/sessions`, { requestId: id(), startsAt: new Date(Date.now() + 3_600_000).toISOString(), minutes: 90, mode: 'online', mediatorId: mediator.accountId });
-  for (const p of [worker, lawyer, employer]) await p.post(`/sessions/${sessionId}/consent`);
+  for (const p of [worker, lawyer, employer]) await p.post(`/sessions/${sessionId}/consent`, { rulesVersion: RULES_VERSION });
   say('三方', '阅读调解规则并同意');
   await mediator.post(`/sessions/${sessionId}/open`);
   say('陈调解', '开会；请姜小明到背对背，问了底线，再请回来');
   await mediator.post(`/sessions/${sessionId}/place`, { accountId: worker.accountId, to: 'caucus' });
   await mediator.post(`/sessions/${sessionId}/place`, { accountId: worker.accountId, to: 'joint' });
-  const terms = (yuan: number) => ({ items: [{ kind: 'injury_disability', amountFen: yuan * 100 }], totalFen: yuan * 100, instalments: [{ dueDate: '2027-01-15', amountFen: yuan * 100 }] });
+  const inSixtyDays = new Date(Date.now() + 60 * 86_400_000).toISOString().slice(0, 10);
+  const terms = (yuan: number) => ({ items: [{ kind: 'injury_disability', amountFen: yuan * 100 }], totalFen: yuan * 100, instalments: [{ dueDate: inSixtyDays, amountFen: yuan * 100 }] });
   const offers = async () => (await worker.get(`/sessions/${sessionId}`))['proposals'];
   await worker.post(`/sessions/${sessionId}/proposals`, { requestId: id(), terms: terms(80_000) });
   say('姜小明', '提出 80,000 元');

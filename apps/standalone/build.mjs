@@ -1,6 +1,6 @@
 // Compiles what changed: every lib to libs/*/dist and every server app to dist/apps/* with SWC,
 // the web app with Vite. Types are checked apart, by `npm run typecheck`.
-import { readdirSync, statSync, existsSync, mkdirSync, writeFileSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, readdirSync, statSync, existsSync, mkdirSync, writeFileSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -39,12 +39,26 @@ export async function compileFolder(source, target) {
   return compiled;
 }
 
+/** Takes along code that is no TypeScript: what a thread of its own begins with. */
+function carry(source, target) {
+  for (const file of filesBelow(source).filter((f) => f.endsWith('.mjs'))) {
+    mkdirSync(dirname(join(target, file)), { recursive: true });
+    copyFileSync(join(source, file), join(target, file));
+  }
+}
+
 /** Builds the server side; answers how many files were compiled. */
 export async function buildServer() {
   const libs = readdirSync(join(root, 'libs')).filter((l) => existsSync(join(root, 'libs', l, 'src')));
   let compiled = 0;
-  for (const lib of libs) compiled += await compileFolder(join(root, 'libs', lib, 'src'), join(root, 'libs', lib, 'dist'));
+  for (const lib of libs) {
+    const [source, target] = [join(root, 'libs', lib, 'src'), join(root, 'libs', lib, 'dist')];
+    compiled += await compileFolder(source, target);
+    carry(source, target);
+  }
   for (const app of SERVER_APPS) compiled += await compileFolder(join(root, 'apps', app), join(root, 'dist/apps', app));
+  // npx makes a command executable when it first links it, and does not look again after a build
+  for (const command of Object.values(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).bin)) chmodSync(join(root, command), 0o755);
   return compiled;
 }
 

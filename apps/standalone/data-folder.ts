@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { ConfigError } from '@hejie/platform';
+import { FolderLock } from './folder-lock.js';
 
 interface Secrets {
   readonly fieldKey: string;
@@ -15,25 +16,46 @@ interface Secrets {
 export class DataFolder {
   readonly path: string;
   readonly secrets: Secrets;
+  private readonly lock: FolderLock | undefined;
 
-  /** @throws ConfigError when the folder cannot be made or written. */
-  constructor(path: string) {
+  /**
+   * @param alone whether no other process may use the folder until it is closed
+   * @throws ConfigError when the folder cannot be made or written, or another process has it
+   */
+  constructor(path: string, { alone }: { readonly alone: boolean }) {
     this.path = resolve(path);
     try {
       mkdirSync(this.path, { recursive: true });
       accessSync(this.path, constants.W_OK | constants.X_OK);
+      if (alone) this.lock = FolderLock.take(this.path);
       this.secrets = this.readOrMakeSecrets();
     } catch (error) {
+      this.close();
+      if (error instanceof ConfigError) throw error;
       const { code } = error as NodeJS.ErrnoException;
       throw new ConfigError(`the data folder ${this.path} cannot be written (${code ?? String(error)}); set DATA_DIR to another`);
     }
+  }
+
+  /** Lets others have the folder. */
+  close(): void {
+    this.lock?.release();
   }
 
   private readOrMakeSecrets(): Secrets {
     const file = join(this.path, 'secrets.json');
     if (!existsSync(file)) {
       const made: Secrets = { fieldKey: randomBytes(32).toString('base64'), databasePassword: randomBytes(24).toString('base64url') };
-      writeFileSync(file, `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
+      // whole or not at all: half a key would be no key, and of two processes at once the first one's counts
+      const draft = `${file}.${process.pid}.new`;
+      writeFileSync(draft, `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600 });
+      try {
+        linkSync(draft, file);
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      } finally {
+        rmSync(draft);
+      }
     }
     return JSON.parse(readFileSync(file, 'utf8')) as Secrets;
   }

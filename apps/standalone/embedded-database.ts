@@ -1,8 +1,7 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { chownSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 
@@ -24,7 +23,7 @@ export interface EmbeddedDatabaseOptions {
 /**
  * A PostgreSQL server of our own from the npm package's binaries, listening on a free port of
  * 127.0.0.1 with a password. It runs in its own process group, so that Ctrl-C reaches us first and
- * we stop it last.
+ * we stop it last. Who starts it sees to it that nobody else does on the same folder.
  */
 export class EmbeddedDatabase {
   private server: ChildProcess | undefined;
@@ -72,54 +71,55 @@ export class EmbeddedDatabase {
     this.server = undefined;
   }
 
+  /** Makes the cluster beside its place and moves it there when it is whole; what was there before is never touched. */
   private initialise(initdb: string): void {
     const { folder, password } = this.options;
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    const passwordFile = join(tmpdir(), `hejie-initdb-${process.pid}`);
-    writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
-    if (isRoot()) {
-      chownSync(folder, NOBODY, NOBODY);
-      chownSync(passwordFile, NOBODY, NOBODY);
-    }
+    if (existsSync(folder) && readdirSync(folder).length) throw new Error(`the folder ${folder} holds something that is no database; nothing in it was changed. Put back all of a backup, or move it away`);
+    mkdirSync(dirname(folder), { recursive: true });
+    const made = mkdtempSync(`${folder}-being-made-`);
     try {
+      const [cluster, passwordFile] = [join(made, 'cluster'), join(made, 'password')];
+      mkdirSync(cluster, { mode: 0o700 });
+      writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
+      if (isRoot()) for (const path of [made, cluster, passwordFile]) chownSync(path, NOBODY, NOBODY);
       const { command, args, ids } = unprivileged(initdb, [
-        `--pgdata=${folder}`, '--username=postgres', `--pwfile=${passwordFile}`,
+        `--pgdata=${cluster}`, '--username=postgres', `--pwfile=${passwordFile}`,
         '--auth=scram-sha-256', '--encoding=UTF8', '--locale=C',
       ]);
       execFileSync(command, args, { ...ids, stdio: ['ignore', 'ignore', 'pipe'] });
+      renameSync(cluster, folder);
     } catch (error) {
-      rmSync(folder, { recursive: true, force: true }); // a half-made cluster must not look like data
       throw new Error(`the embedded database could not be created in ${folder}: ${String((error as { stderr?: Buffer }).stderr ?? error).trim()}`);
     } finally {
-      rmSync(passwordFile, { force: true });
+      rmSync(made, { recursive: true, force: true });
     }
   }
 
-  /**
-   * A server that outlived its Hejie (killed without a chance to stop it) is stopped; one whose
-   * Hejie still runs is left alone, and this start is refused.
-   */
+  /** Stops a server of this folder that outlived its Hejie, which was killed without a chance to stop it. */
   private async stopOrphan(): Promise<void> {
     const pidFile = join(this.options.folder, 'postmaster.pid');
     if (!existsSync(pidFile)) return;
     const [pid, , , port] = readFileSync(pidFile, 'utf8').split('\n');
     this.port = Number(port);
+    if (!(await this.servesThisFolder())) return; // nothing of ours lives there: PostgreSQL itself clears the stale file
+    process.kill(Number(pid), 'SIGINT');
+    for (const deadline = Date.now() + START_DEADLINE_MS; existsSync(pidFile) && Date.now() < deadline; ) await sleep(50);
+  }
+
+  /** Whether the server at our port has our password and our folder, and not that of which ours is a copy. */
+  private async servesThisFolder(): Promise<boolean> {
     const client = new pg.Client({ connectionString: this.url('postgres'), connectionTimeoutMillis: 3000 });
     try {
       await client.connect();
     } catch {
-      return; // nothing lives there: PostgreSQL itself clears the stale file
+      return false;
     }
     try {
-      const { rows } = await client.query<{ others: string }>(
-        `select count(*) as others from pg_stat_activity where application_name like 'hejie%'`,
-      );
-      if (rows[0]!.others !== '0') throw new Error(`another Hejie is running on the data folder ${this.options.folder}`);
+      const { rows } = await client.query<{ data_directory: string }>('show data_directory');
+      return realpathSync(rows[0]!.data_directory) === realpathSync(this.options.folder);
     } finally {
       await client.end();
     }
-    process.kill(Number(pid), 'SIGINT');
-    for (const deadline = Date.now() + START_DEADLINE_MS; existsSync(pidFile) && Date.now() < deadline; ) await sleep(50);
   }
 
   private async waitUntilReady(server: ChildProcess): Promise<void> {

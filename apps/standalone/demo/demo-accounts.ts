@@ -1,5 +1,5 @@
 import type { Specialty } from '@hejie/law';
-import type { Role } from '@hejie/platform/contract';
+import type { StaffRole } from '@hejie/identity/contract';
 
 /** The same for every demo account; a real installation makes its own accounts and never runs the demo. */
 export const DEMO_PASSWORD = 'hejie-demo';
@@ -11,7 +11,7 @@ export type OrganisationKey = 'city' | 'station' | 'law_firm' | 'commission' | '
 export interface DemoStaff {
   readonly username: string;
   readonly name: string;
-  readonly role: Role;
+  readonly role: StaffRole;
   readonly at: OrganisationKey;
   /** Printed at the first start. */
   readonly shown?: string;
@@ -24,6 +24,7 @@ export const DEMO_STAFF: readonly DemoStaff[] = [
   { username: 'grid', name: '网格员小丁', role: 'grid_officer', at: 'station', shown: '网格员 grid officer' },
   { username: 'legal', name: '法律部赵主任', role: 'legal_officer', at: 'city', shown: '法律工作部 legal department' },
   { username: 'legal2', name: '法律部钱科长', role: 'legal_officer', at: 'city', shown: '法律工作部复核 legal department, second officer' },
+  { username: 'admin', name: '管理员小林', role: 'admin', at: 'city', shown: '管理员 administrator of accounts' },
   { username: 'commission', name: '仲裁委收案窗口', role: 'partner', at: 'commission', shown: '仲裁委员会 arbitration commission' },
   { username: 'court', name: '法院立案窗口', role: 'partner', at: 'court', shown: '人民法院 court' },
 ];
@@ -32,6 +33,8 @@ export interface DemoLawyer {
   readonly username: string;
   readonly name: string;
   readonly kind: 'volunteer' | 'resident' | 'law_firm';
+  /** Made up. */
+  readonly licenceNumber: string;
   readonly specialties: readonly Specialty[];
   readonly region: string;
   readonly languages: readonly string[];
@@ -42,6 +45,7 @@ const lawyer = (n: number, name: string, kind: DemoLawyer['kind'], specialties: 
   username: `lawyer${n}`,
   name,
   kind,
+  licenceNumber: `1370220${String(n + 9).padStart(2, '0')}10${String(n).padStart(6, '0')}`,
   specialties,
   region,
   languages,

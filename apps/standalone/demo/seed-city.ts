@@ -1,15 +1,15 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { ImportCase } from '@hejie/cases';
-import { Accounts, Organisations, type OrganisationKind } from '@hejie/identity';
-import { Directory } from '@hejie/lawyers';
+import { Accounts, Organisations } from '@hejie/identity';
+import { LawyerProfiles } from '@hejie/lawyers';
 import { UnitOfWork, type Tx } from '@hejie/platform';
-import type { Role } from '@hejie/platform/contract';
+import type { OrganisationKind, StaffRole } from '@hejie/identity/contract';
 import { DEMO_LAWYERS, DEMO_PASSWORD, DEMO_STAFF, DEMO_TOTP_SECRET, type OrganisationKey } from './demo-accounts.js';
 import { pastCases } from './past-cases.js';
 
 export interface DemoCity {
   /** By username. */
-  readonly staff: ReadonlyMap<string, { readonly accountId: string; readonly role: Role; readonly organisationPath: string }>;
+  readonly staff: ReadonlyMap<string, { readonly accountId: string; readonly role: StaffRole; readonly organisationPath: string }>;
 }
 
 type Place = { readonly id: string; readonly path: string };
@@ -18,15 +18,15 @@ type Place = { readonly id: string; readonly path: string };
 export function seedCity(app: INestApplicationContext, now: Date): Promise<DemoCity | null> {
   const organisations = app.get(Organisations, { strict: false });
   const accounts = app.get(Accounts, { strict: false });
-  const directory = app.get(Directory, { strict: false });
+  const profiles = app.get(LawyerProfiles, { strict: false });
   const importCase = app.get(ImportCase, { strict: false });
   const credentials = { password: DEMO_PASSWORD, totpSecret: DEMO_TOTP_SECRET };
 
   return app.get(UnitOfWork, { strict: false }).serialised('demo', async (tx) => {
     if (await organisations.root()) return null;
     const places = await makePlaces(organisations, tx);
-    const staff = new Map<string, { accountId: string; role: Role; organisationPath: string }>();
-    const employ = async (username: string, name: string, role: Role, at: Place) => {
+    const staff = new Map<string, { accountId: string; role: StaffRole; organisationPath: string }>();
+    const employ = async (username: string, name: string, role: StaffRole, at: Place) => {
       const accountId = await accounts.createStaff(tx, { ...credentials, username, name, role, organisationId: at.id });
       staff.set(username, { accountId, role, organisationPath: at.path });
       return accountId;
@@ -35,11 +35,11 @@ export function seedCity(app: INestApplicationContext, now: Date): Promise<DemoC
     for (const [i, { username, name, ...profile }] of DEMO_LAWYERS.entries()) {
       const lawyerId = await employ(username, name, 'lawyer', places[profile.kind === 'law_firm' ? 'law_firm' : 'city']);
       const weeklyTimes = [{ weekday: (i % 5) + 1, fromHour: 9, toHour: 12 }, { weekday: ((i + 2) % 5) + 1, fromHour: 14, toHour: 17 }];
-      await directory.saveProfile(lawyerId, { ...profile, specialties: [...profile.specialties], languages: [...profile.languages], weeklyTimes }, tx);
+      await profiles.write(tx, lawyerId, { ...profile, specialties: [...profile.specialties], languages: [...profile.languages], weeklyTimes });
     }
     // last year's workers share one account nobody can sign in to: their phones are not known here
-    const archive = await employ('archive', '历史案件', 'operator', places.city);
-    for (const past of pastCases(now)) await importCase.execute(tx, { ...past, claimantId: archive, organisationPath: places.city.path });
+    const claimantId = await accounts.createStandIn(tx, '历史案件');
+    for (const past of pastCases(now)) await importCase.execute(tx, { ...past, claimantId, organisationPath: places.city.path });
     return { staff };
   });
 }

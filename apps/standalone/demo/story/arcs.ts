@@ -31,6 +31,16 @@ const answered = (days: number): Scene[] => [
 
 export const scheduled = (days: number, startsAt: Moment): Scene[] => [...answered(days), scene(daysAgo(days - 2, '16:20'), (s, now) => s.schedule(startsAt(now)))];
 
+/** The same of workers who stand together: each has agreed, and they have elected who speaks for them. */
+export const together = (days: number, startsAt: Moment): Scene[] => [
+  ...answered(days),
+  scene(daysAgo(days - 2, '10:40'), (s, now) => s.listWorkers(now)),
+  scene(daysAgo(days - 2, '12:10'), (s) => s.askToJoin()),
+  scene(daysAgo(days - 2, '12:13'), (s) => s.joinGroup()),
+  scene(daysAgo(days - 2, '15:30'), (s) => s.elect()),
+  scene(daysAgo(days - 2, '16:20'), (s, now) => s.schedule(startsAt(now))),
+];
+
 const opened = (days: number, startsAt: Moment): Scene[] => [...scheduled(days, startsAt), scene(shifted(startsAt, 1), (s) => s.open())];
 
 /** In session, with the employer's offer open. */

@@ -38,7 +38,7 @@ export class CaseStory {
         disputeTypes: [plot.type],
         region: '平度市',
         employer: { name: plot.employer, address: '平度市经济开发区' },
-        employment: { contract: plot.type === 'NO_CONTRACT' ? 'no' : 'yes', insured: 'unsure', platformWork: plot.type === 'RIDER_INJURY', startDate: startDate(now, this.index), monthlyWageFen: 620_000 },
+        employment: { contract: plot.type === 'NO_CONTRACT' ? 'no' : 'yes', insured: 'unsure', platformWork: plot.type === 'RIDER_INJURY', startDate: startDate(now, this.index), monthlyWageFen: (plot.group?.[0]?.monthlyYuan ?? 6_200) * 100 },
         claims: [{ kind: plot.claim, amountFen: plot.yuan * 100 }],
         story: plot.story,
         ...(plot.groupSize ? { groupSize: plot.groupSize } : {}),

@@ -3,15 +3,15 @@ import { EscalateCase, PartnerInbox } from '@hejie/escalation/use-cases';
 import type { Track } from '@hejie/escalation/contract';
 import { ConfirmationCodes } from '@hejie/identity';
 import { Agreements, AttendSession, ConductSession, Proposals, ReadSessions, ScheduleSession, SealAgreement } from '@hejie/mediation/use-cases';
-import type { Terms } from '@hejie/mediation/contract';
+import { RULES_VERSION, type Terms } from '@hejie/mediation/contract';
 import type { Actor } from '@hejie/platform';
-import { CaseStory } from './case-story.js';
+import { GroupStory } from './group-story.js';
 
 /** Which organisation's account answers in a track. */
 const PARTNER: Readonly<Record<Track, string>> = { arbitration: 'commission', arbitral_review: 'commission', litigation: 'court', payment_order: 'court', judicial_confirmation: 'court' };
 
 /** A case that comes to a session, and what follows from it. */
-export class MediatedStory extends CaseStory {
+export class MediatedStory extends GroupStory {
   private sessionId = '';
   private agreementId = '';
 
@@ -29,7 +29,7 @@ export class MediatedStory extends CaseStory {
 
   async open(): Promise<void> {
     const conduct = this.cast.use(ConductSession);
-    for (const who of [await this.worker(), await this.employer()]) await this.cast.use(AttendSession).consent(who, this.sessionId, {});
+    for (const who of [await this.worker(), await this.employer()]) await this.cast.use(AttendSession).consent(who, this.sessionId, { rulesVersion: RULES_VERSION });
     await conduct.disclose(this.mediator(), this.sessionId, { statement: '我与双方没有亲属关系，也没有利害关系。' });
     await conduct.open(this.mediator(), this.sessionId);
     await this.say(this.mediator(), 'joint', '今天的调解会现在开始，请双方说说各自的想法。');

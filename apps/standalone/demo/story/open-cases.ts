@@ -1,7 +1,7 @@
 import type { ClaimKind, DisputeType } from '@hejie/law';
-import { agreed, answeredByPartner, asked, consulting, failedAndHanded, filed, handed, negotiating, onTheTable, scheduled, signing } from './arcs.js';
+import { agreed, answeredByPartner, asked, consulting, failedAndHanded, filed, handed, negotiating, onTheTable, scheduled, signing, together } from './arcs.js';
 import { daysAgo, hoursAgo, inDays } from './moments.js';
-import { workerPhone, type Plot, type Scene } from './plot.js';
+import { colleaguePhone, workerPhone, type Plot, type Scene } from './plot.js';
 
 export interface OpenCase {
   readonly plot: Plot;
@@ -11,7 +11,7 @@ export interface OpenCase {
 const REPRESENTATIVES = ['孙经理', '于主管', '姜经理', '曲主任', '宫经理', '隋主管'];
 
 let made = 0;
-const plot = (worker: string, employer: string, type: DisputeType, claim: ClaimKind, yuan: number, lawyer: number, story: string, more: { mediator?: string; groupSize?: number } = {}): Plot => ({
+const plot = (worker: string, employer: string, type: DisputeType, claim: ClaimKind, yuan: number, lawyer: number, story: string, more: Partial<Pick<Plot, 'mediator' | 'groupSize' | 'group'>> = {}): Plot => ({
   worker,
   employer,
   representative: REPRESENTATIVES[made++ % REPRESENTATIVES.length]!,
@@ -24,6 +24,9 @@ const plot = (worker: string, employer: string, type: DisputeType, claim: ClaimK
   ...more,
 });
 const SECOND = { mediator: 'mediator2' };
+
+/** A restaurant's waiters at 20 yuan an hour and its cooks at 25: four holidays of ten hours at 300 % make 31,200 yuan. */
+const RESTAURANT = [...['单秀英', '毛小红', '逄金凤', '江志国', '邴淑兰', '由大伟', '匡美玲', '初晓东'].map((name) => ({ name, monthlyYuan: 3_480 })), ...['迟学军', '修德福', '兰玉芝', '苗春雷'].map((name) => ({ name, monthlyYuan: 4_350 }))];
 
 /** What is under way in the demo city at its first start: something on every desk, in every state a case can be in. */
 export const OPEN_CASES: readonly OpenCase[] = [
@@ -63,8 +66,14 @@ export const OPEN_CASES: readonly OpenCase[] = [
   { plot: plot('邢卫国', '平度市某化工公司', 'UNPAID_WAGES', 'unpaid_wages', 41_000, 8, '欠条写明的工资到期不付。', SECOND), scenes: [...failedAndHanded(24, daysAgo(11, '14:00'), 'litigation'), ...answeredByPartner('litigation', daysAgo(8, '15:00'), '（2026）鲁0283民初1432号')] },
   { plot: plot('冷秀云', '平度市某服装厂', 'UNPAID_WAGES', 'unpaid_wages', 15_200, 4, '工厂停产，最后两个月工资没有发。'), scenes: [...agreed(40, daysAgo(30, '09:30'), [-8]), ...handed(daysAgo(2, '10:10'), 'payment_order')] },
   { plot: plot('官明亮', '平度市某机械厂', 'ECON_COMPENSATION', 'severance', 38_700, 12, '厂里裁员，补偿分期支付，担心不兑现。', SECOND), scenes: [...agreed(22, daysAgo(12, '14:00'), [20]), ...handed(daysAgo(4, '09:40'), 'judicial_confirmation')] },
+  // twelve workers in one case, on the way to their session
+  { plot: plot('单秀英', '平度市某海鲜酒店', 'OVERTIME', 'overtime_pay', 31_200, 8, '法定节假日十二名员工都在上班，酒店只安排补休，不付三倍工资。', { groupSize: RESTAURANT.length, group: RESTAURANT }), scenes: together(7, inDays(2, '09:30')) },
 ];
 
-const inSession = OPEN_CASES.findIndex(({ plot: { worker } }) => worker === '辛国梁');
+const numberOf = (name: string) => OPEN_CASES.findIndex(({ plot: { worker } }) => worker === name) + 1;
 /** Whom to be for a look at a case from a worker's side. */
-export const DEMO_WORKER = { name: OPEN_CASES[inSession]!.plot.worker, phone: workerPhone(inSession + 1) };
+export const DEMO_WORKER = { name: '辛国梁', phone: workerPhone(numberOf('辛国梁')) };
+
+const [first, last] = [RESTAURANT[0]!.name, RESTAURANT.at(-1)!.name];
+/** And in a group: who filed and was elected to speak for all, and somebody who reads the own row alone. */
+export const DEMO_GROUP = { representative: { name: first, phone: workerPhone(numberOf(first)) }, member: { name: last, phone: colleaguePhone(numberOf(first), RESTAURANT.length - 1) } };

@@ -16,6 +16,8 @@ export interface Plot {
   readonly lawyer: string;
   readonly mediator: string;
   readonly groupSize?: number;
+  /** Who stands together in it, the worker first. */
+  readonly group?: readonly { readonly name: string; readonly monthlyYuan: number }[];
 }
 
 /** One thing that happens in a case. */
@@ -26,3 +28,5 @@ export interface Scene {
 
 /** The mobile number of the n-th case's worker, counted from 1. */
 export const workerPhone = (n: number) => `1990000${String(n).padStart(4, '0')}`;
+/** Of the i-th of those who stand with the worker of the n-th case. */
+export const colleaguePhone = (n: number, i: number) => `1990002${String(n).padStart(2, '0')}${String(i).padStart(2, '0')}`;
