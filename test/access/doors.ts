@@ -39,6 +39,7 @@ export interface Thing {
 export function thingsBehind(w: World): Readonly<Record<string, readonly Thing[]>> {
   return {
     'cases/{id}': [{ id: w.caseId }],
+    'respondents/{accountId}': [{ id: w.people.respondent.accountId }],
     'hand-overs/{caseId}': [{ id: w.caseId }],
     'evidence/{evidenceId}': [{ id: w.privateEvidenceId, name: 'private' }, { id: w.sharedEvidenceId, name: 'shared' }],
     'bundles/{bundleId}': [{ id: w.bundleId }],
@@ -61,7 +62,7 @@ export function thingsBehind(w: World): Readonly<Record<string, readonly Thing[]
 }
 
 /** Doors with parameters behind which nothing of a case stands; their own specs say who may open them. */
-export const NOT_OF_A_CASE = ['/api/auth/', '/api/staff/', '/api/uploads/', '/api/invitations/', '/api/local-figures/'];
+export const NOT_OF_A_CASE = ['/api/auth/', '/api/staff/', '/api/organisations/', '/api/uploads/', '/api/invitations/', '/api/local-figures/'];
 
 /** One way through a door: the things filled into its path, and what the table calls them. */
 export interface Way {

@@ -2,16 +2,17 @@ import { aFiledCase } from '@hejie/cases/testing';
 import { Organisations } from '@hejie/identity';
 import { aMeeting, aSchedule, someTerms } from '@hejie/mediation/testing';
 import { CaseMembers } from '@hejie/cases';
-import { UnitOfWork } from '@hejie/platform';
-import { type Client, createStaff, eventually, type TestApp } from '@hejie/test-kit';
+import { RULES_VERSION } from '@hejie/mediation/contract';
+import { civilDate, UnitOfWork } from '@hejie/platform';
+import { type Client, createStaff, eventually, signInByPhone, type TestApp } from '@hejie/test-kit';
 import { id, ok, PNG } from '../scenarios/people.js';
 
-/** Words said where only one side hears them; they occur nowhere else. */
-export const SECRETS = { consult: '咨询室的暗语', caucus_claimant: '申请人背对背的暗语', caucus_respondent: '单位背对背的暗语', evidence: '不公开证据的暗语' } as const;
+/** Words said where only one side hears them, and an address that is the claimant's alone; they occur nowhere else. */
+export const SECRETS = { consult: '咨询室的暗语', caucus_claimant: '申请人背对背的暗语', caucus_respondent: '单位背对背的暗语', evidence: '不公开证据的暗语', address: '住址暗语一号' } as const;
 
 /** Two cases of one worker with everything a case can have, and the people around them. */
 export interface World {
-  readonly people: { readonly claimant: Client; readonly counsel: Client; readonly respondent: Client; readonly mediator: Client; readonly partner: Client };
+  readonly people: { readonly claimant: Client; readonly counsel: Client; readonly officer: Client; readonly representative: Client; readonly delegate: Client; readonly respondent: Client; readonly mediator: Client; readonly partner: Client };
   readonly caseId: string;
   readonly settledId: string;
   readonly sessionId: string;
@@ -30,23 +31,38 @@ export interface World {
   readonly paymentId: string;
 }
 
+let worlds = 0;
+
 /** Leads a worker, a lawyer, an employer and a mediator through two cases, one of which goes to `partner`, by the product's doors. */
 export async function aWorld(t: TestApp, partner: Client): Promise<World> {
   const m = await aMeeting(t);
   const { worker: claimant, employer: respondent, mediator } = m;
   const counsel = await createStaff(t, 'lawyer', '王律师');
-  ok(await counsel.put('/api/lawyers/me/profile', { kind: 'volunteer', specialties: ['INJURY'], region: '平度市', languages: ['普通话'], capacity: 50, weeklyTimes: [] }));
-  const joins = (caseId: string) => t.app.get(UnitOfWork).run((tx) => t.app.get(CaseMembers).add(tx, caseId, respondent.accountId, 'respondent'));
+  ok(await counsel.put('/api/lawyers/me/profile', { kind: 'volunteer', licenceNumber: '13702202010000001', specialties: ['INJURY'], region: '平度市', languages: ['普通话'], capacity: 50, weeklyTimes: [] }));
+  const officer = await createStaff(t, 'operator', '坐席周');
+  const representative = await signInByPhone(t.url, `13800774${String(++worlds).padStart(3, '0')}`, '何工友');
+  const delegate = await createStaff(t, 'lawyer', '钱代理');
+  const joins = (caseId: string) =>
+    t.app.get(UnitOfWork).run(async (tx) => {
+      for (const [who, relation] of [[respondent, 'respondent'], [officer, 'officer'], [representative, 'representative']] as const) await t.app.get(CaseMembers).add(tx, caseId, who.accountId, relation);
+    });
+  const authorises = (caseId: string, paper: string) =>
+    t.db.query(
+      `insert into case_delegation (id, case_id, request_id, delegate_id, granted_by, granted_at, workers, powers, valid_until, evidence_id) values (gen_random_uuid(), $1, gen_random_uuid(), $2, $3, now(), 1, '{negotiate,settle,sign}', $4, $5)`,
+      [caseId, delegate.accountId, claimant.accountId, new Date(t.now().getTime() + 90 * 24 * 3_600_000).toISOString().slice(0, 10), paper],
+    );
+  const filed = () => aFiledCase(claimant, { claimant: { name: '姜小明', address: SECRETS.address } });
 
-  const settledId = (await aFiledCase(claimant)).caseId;
+  const settledId = (await filed()).caseId;
   await joins(settledId);
   const photo = ok(await claimant.upload(`/api/cases/${settledId}/evidence`, { name: '协议.png', type: 'image/png', bytes: PNG }, { title: '协议照片', visibility: 'shared' })).id as string;
   ok(await claimant.post(`/api/cases/${settledId}/sessions`, aSchedule(t, m)));
-  const agreementId = ok(await mediator.post(`/api/cases/${settledId}/onsite-results`, { requestId: id(), terms: someTerms(6_000_000), signedOn: '2026-11-20', evidenceId: photo })).id as string;
+  const agreementId = ok(await mediator.post(`/api/cases/${settledId}/onsite-results`, { requestId: id(), terms: someTerms(6_000_000), signedOn: civilDate(t.now()), evidenceId: photo })).id as string;
+  await authorises(settledId, photo);
   const escalationId = ok(await claimant.post(`/api/cases/${settledId}/escalations`, { requestId: id(), track: 'arbitral_review' })).id as string;
-  await eventually(async () => (await partner.get(`/api/partner/inbox/${escalationId}`)).status === 200, 'the packet is with the commission');
+  await eventually(async () => (await partner.get(`/api/partner/inbox/${escalationId}`)).status === 200, 'the packet is with the commission', 60_000);
 
-  const { caseId } = await aFiledCase(claimant);
+  const { caseId } = await filed();
   await joins(caseId);
   ok(await claimant.post(`/api/cases/${caseId}/lawyer-requests`, { requestId: id(), lawyerId: counsel.accountId }));
   const [request] = ok(await counsel.get('/api/lawyer-requests')).items;
@@ -55,6 +71,7 @@ export async function aWorld(t: TestApp, partner: Client): Promise<World> {
   const evidence = async (title: string, visibility: string) => ok(await claimant.upload(`/api/cases/${caseId}/evidence`, { name: '照片.png', type: 'image/png', bytes: PNG }, { title, visibility })).id as string;
   const privateEvidenceId = await evidence(SECRETS.evidence, 'private');
   const sharedEvidenceId = await evidence('三月工资条', 'shared');
+  await authorises(caseId, sharedEvidenceId);
   const bundleId = ok(await claimant.post(`/api/cases/${caseId}/bundles`, { requestId: id() })).id as string;
   await eventually(async () => (await claimant.get(`/api/cases/${caseId}/bundles/${bundleId}/file`)).status === 200, 'the bundle is made', 60_000);
   const sheetId = ok(await claimant.post(`/api/cases/${caseId}/sheets`)).id as string;
@@ -62,7 +79,7 @@ export async function aWorld(t: TestApp, partner: Client): Promise<World> {
   const eventId = ok(await claimant.post(`/api/cases/${caseId}/legal-events`, { requestId: id(), kind: 'injured', on: '2026-02-01', by: 'worker' })).events[0].id as string;
 
   const sessionId = ok(await claimant.post(`/api/cases/${caseId}/sessions`, aSchedule(t, m))).id as string;
-  for (const who of [claimant, counsel, respondent]) ok(await who.post(`/api/sessions/${sessionId}/consent`));
+  for (const who of [claimant, counsel, respondent]) ok(await who.post(`/api/sessions/${sessionId}/consent`, { rulesVersion: RULES_VERSION }));
   const session = ok(await mediator.post(`/api/sessions/${sessionId}/open`));
   const [consult] = ok(await claimant.get(`/api/rooms?caseId=${caseId}`)).items.filter((r: { kind: string }) => r.kind === 'consult');
   const rooms = { consult: consult.id, ...Object.fromEntries(session.rooms.map((r: { kind: string; id: string }) => [r.kind, r.id])) } as World['rooms'];
@@ -76,7 +93,7 @@ export async function aWorld(t: TestApp, partner: Client): Promise<World> {
   const proposalId = ok(await claimant.get(`/api/sessions/${sessionId}`)).proposals[0].id as string;
   const minutes = ok(await mediator.put(`/api/sessions/${sessionId}/minutes`, { lines: [], claimantSaid: '请求支付。', respondentSaid: '有异议。', undisputedFacts: '2020年3月受伤。', result: '继续调解。' }));
   return {
-    people: { claimant, counsel, respondent, mediator, partner },
+    people: { claimant, counsel, officer, representative, delegate, respondent, mediator, partner },
     caseId, settledId, sessionId, rooms, roomFileId, privateEvidenceId, sharedEvidenceId, bundleId, lawyerRequestId: request.id, proposalId,
     minutesId: minutes.items[0].id, agreementId, escalationId, sheetId, eventId, paymentId,
   };

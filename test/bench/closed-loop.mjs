@@ -38,7 +38,7 @@ function drive(port, next, until, latencies, failed) {
       const length = Number(/content-length: (\d+)/i.exec(text)?.[1]);
       if (text.length < head + 4 + length) return;
       latencies.push(performance.now() - sentAt);
-      if (!text.startsWith('HTTP/1.1 201')) failed.push(text.slice(0, 500));
+      if (!/^HTTP\/1\.1 20[01]/.test(text)) failed.push(text.slice(0, 500));
       text = '';
       send();
     });

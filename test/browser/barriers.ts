@@ -13,18 +13,18 @@ interface Axe {
 /** Puts axe into every page that this window opens from now on. */
 export const canBeAudited = (page: Page) => page.context().addInitScript(AXE);
 
-/** What keeps people out of the page as it stands, at a desk and on a tablet: axe's grave findings, and scrolling sideways. The page's path comes first. */
-export async function barriers(page: Page): Promise<string[]> {
+/** What keeps people out of the page as it stands, at a desk and on a tablet if no other sizes are passed: axe's grave findings, and scrolling sideways. The page's path comes first. */
+export async function barriers(page: Page, sizes: readonly { width: number; height: number }[] = [DESKTOP, TABLET]): Promise<string[]> {
   await page.waitForFunction(() => !document.querySelector('[aria-busy=true]'));
   // past the motion of what opened: colours half faded in are nobody's to read
   await page.waitForTimeout(300);
   await page.waitForFunction(() => document.getAnimations().every((a) => a.playState !== 'running' || a.effect?.getComputedTiming().iterations === Infinity));
   const found: string[] = [];
-  for (const size of [DESKTOP, TABLET]) {
+  for (const size of sizes) {
     await page.setViewportSize(size);
     found.push(...(await page.evaluate(audit)));
   }
-  await page.setViewportSize(DESKTOP);
+  await page.setViewportSize(sizes[0]!);
   return [new URL(page.url()).pathname, ...found];
 }
 

@@ -1,15 +1,12 @@
-import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { aMeeting, open, type Meeting } from '@hejie/mediation/testing';
-import { DESKTOP, launchBrowser, openWindow, PHONE, startTestApp, type TestApp } from '@hejie/test-kit';
+import { DESKTOP, keepPicture, launchBrowser, openWindow, PHONE, press, startTestApp, type TestApp } from '@hejie/test-kit';
 import type { Browser, Page } from 'playwright-core';
 
-/** With SCREENSHOTS=<folder> the pages are kept as pictures, at both widths. */
-const SHOTS = process.env['SCREENSHOTS'];
 const FAKE_DEVICES = ['--use-fake-device-for-media-stream', '--allow-loopback-in-peer-connection'];
 const ALLOWED = [...FAKE_DEVICES, '--use-fake-ui-for-media-stream'];
-const DENIED = [...FAKE_DEVICES, '--deny-permission-prompts'];
+const DENIED = [...FAKE_DEVICES, '--use-fake-ui-for-media-stream=deny'];
 
 /** Keeps what the page got from the microphone, to ask whether anything of it goes out. */
 function keepMicrophone() {
@@ -49,19 +46,7 @@ describe('a call in a session, in browsers with fake cameras', () => {
     await t?.close();
   });
 
-  const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click();
   const face = (page: Page, name: string) => page.getByLabel(name, { exact: true }).and(page.locator('video'));
-  const shot = async (page: Page, name: string) => {
-    if (!SHOTS) return;
-    mkdirSync(SHOTS, { recursive: true });
-    const own = page.viewportSize()!;
-    for (const [label, size] of [['phone', PHONE], ['desktop', DESKTOP]] as const) {
-      await page.setViewportSize(size);
-      await page.waitForTimeout(250);
-      await page.screenshot({ path: `${SHOTS}/${name}-${label}.png` });
-    }
-    await page.setViewportSize(own);
-  };
   /** The picture of somebody has a size and goes on. */
   const plays = (page: Page, name: string) =>
     page.waitForFunction(
@@ -82,7 +67,7 @@ describe('a call in a session, in browsers with fake cameras', () => {
     await worker.getByText('您已加入通话，其他人还没有加入。').waitFor();
     await press(employer, '加入音视频通话');
     await Promise.all([plays(worker, '孙经理'), plays(employer, '姜小明')]);
-    await shot(worker, 'call');
+    await keepPicture(worker, 'call', { fullPage: false });
     await employer.getByLabel('写点什么').fill('看得到您。');
     await employer.getByLabel('写点什么').press('Enter');
     await worker.getByText('看得到您。', { exact: true }).waitFor();
@@ -96,7 +81,7 @@ describe('a call in a session, in browsers with fake cameras', () => {
     await worker.getByText('您的麦克风已关闭，别人听不到您').waitFor();
     await speaks(false);
     expect(await worker.getByRole('button', { name: '打开麦克风' }).isDisabled()).toBe(true);
-    await shot(worker, 'call-muted');
+    await keepPicture(worker, 'call-muted', { fullPage: false });
     await press(mediator, '恢复姜小明发言');
     await worker.getByText('您的麦克风已关闭，别人听不到您').waitFor({ state: 'detached' });
     await speaks(false); // not opened behind anybody's back
@@ -109,7 +94,7 @@ describe('a call in a session, in browsers with fake cameras', () => {
     await press(mediator, '加入音视频通话');
     await mediator.getByText('没有得到使用摄像头和麦克风的许可').waitFor();
     await Promise.all([plays(mediator, '孙经理'), plays(mediator, '姜小明')]);
-    await shot(mediator, 'call-denied');
+    await keepPicture(mediator, 'call-denied', { fullPage: false });
     await face(worker, '陈调解').waitFor();
   }, 90_000);
 
@@ -119,7 +104,7 @@ describe('a call in a session, in browsers with fake cameras', () => {
     await face(employer, '姜小明').waitFor({ state: 'detached', timeout: 5000 });
     await worker.locator('video').first().waitFor({ state: 'detached', timeout: 5000 });
     await worker.getByText('请稍候，调解员会请您进入房间。').waitFor({ timeout: 3000 });
-    await shot(worker, 'call-moved-out');
+    await keepPicture(worker, 'call-moved-out', { fullPage: false });
     await employer.evaluate(() => document.querySelectorAll('video').forEach((v) => delete (v as HTMLVideoElement & { seen?: number }).seen));
     await plays(mediator, '孙经理');
     // back in the room one joins again by one's own hand

@@ -19,6 +19,8 @@ describe('a room in browsers', () => {
   const errors: string[] = [];
   /** The worker's socket passes through here; cut off, nothing arrives either way and neither end is told. */
   const line = { up: true };
+  /** How many more sends the server answers with "later", as it does while the database is away. */
+  let later = 0;
 
   beforeAll(async () => {
     product = await startProduct('embedded');
@@ -28,7 +30,12 @@ describe('a room in browsers', () => {
     await worker.context().grantPermissions(['microphone']);
     await worker.routeWebSocket(/\/socket\//, (client) => {
       const server = client.connectToServer();
-      client.onMessage((m) => line.up && server.send(m));
+      client.onMessage((m) => {
+        const ack = later > 0 && /^42(\d+)\["room\.send"/.exec(String(m))?.[1];
+        if (!ack) return void (line.up && server.send(m));
+        later--;
+        client.send(`43${ack}[${JSON.stringify({ ok: false, problem: { status: 503, code: 'ROOM_UNAVAILABLE', title: '稍后再试' } })}]`);
+      });
       server.onMessage((m) => line.up && client.send(m));
     });
     lawyer = await window(story.lawyer, DESKTOP);
@@ -90,6 +97,33 @@ describe('a room in browsers', () => {
       expect(written.filter((w) => w === text)).toHaveLength(1);
     }
   }, 90_000);
+
+  it('sends by itself what the server could not take for a while, in order, though the line was up all the time', async () => {
+    later = 2;
+    await write(worker, '数据库忙时的第一句');
+    await worker.getByRole('button', { name: '没发出去，点这里重发' }).first().waitFor();
+    await write(worker, '数据库忙时的第二句');
+    await sees(lawyer, '数据库忙时的第二句');
+    expect((await texts()).slice(-2)).toEqual(['数据库忙时的第一句', '数据库忙时的第二句']);
+    await worker.waitForFunction(() => !document.querySelector('.unsent'));
+  });
+
+  it('counts as read what was in sight, on every device, and not what came while the page was hidden or scrolled up', async () => {
+    const unread = async () => (ok(await story.worker.get(`/api/rooms/${story.consultId}`)) as { unread: number }).unread;
+    const shown = (state: 'visible' | 'hidden') => worker.evaluate((s) => {
+      Object.defineProperty(document, 'visibilityState', { value: s, configurable: true });
+      document.dispatchEvent(new Event('visibilitychange'));
+    }, state);
+    await eventually(async () => (await unread()) === 0, 'all is read');
+    await shown('hidden');
+    await write(lawyer, '手机睡着时说的');
+    await sees(worker, '手机睡着时说的');
+    await write(lawyer, '再说一句');
+    await sees(worker, '再说一句');
+    expect(await unread()).toBe(2);
+    await shown('visible');
+    await eventually(async () => (await unread()) === 0, 'waking reads it');
+  });
 
   it('shows who is here, who is typing, what everybody has, and what was quoted, found or taken back', async () => {
     await sees(worker, '在线：王守正');

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Client, eventually, launchBrowser, type Product, signInByPhone, smsTo, startProduct } from '@hejie/test-kit';
+import { type Client, eventually, fillTime, launchBrowser, type Product, signInByPhone, smsTo, startProduct } from '@hejie/test-kit';
 import type { Browser, Page } from 'playwright-core';
 import { ok, PNG } from '../scenarios/people.js';
 import { barriers } from './barriers.js';
@@ -59,7 +59,7 @@ describe('a case on the desk', () => {
     const [, token] = await smsTo(product.urls[0]!, EMPLOYER, /\/i\/([\w-]{43})/);
     ok(await (await signInByPhone(product.urls[0]!, EMPLOYER, '孙经理')).post(`/api/invitations/${token}/accept`, { representativeName: '孙经理', position: '人事经理' }));
     await page.reload();
-    await page.getByLabel('开始时间').fill(inChina(Date.now() + 3_600_000));
+    await fillTime(page, '开始时间', Date.now() + 3_600_000);
     await page.getByLabel(/^调解员/).selectOption({ label: '陈调解' });
     await press(page, '安排');
     await page.getByRole('link', { name: '进入调解会' }).waitFor();
@@ -110,7 +110,7 @@ describe('a case on the desk', () => {
     await page.getByLabel('拍照或选择签好的协议').setInputFiles({ name: '签好的协议.png', mimeType: 'image/png', buffer: PNG });
     // once it has arrived it is the one chosen
     await page.waitForFunction(() => [...document.querySelectorAll('select')].some((s) => s.selectedOptions[0]?.textContent === '签好的协议.png'));
-    await page.getByLabel('签署日期').fill(inChina(Date.now()).slice(0, 10));
+    await page.getByLabel('签署日期').fill(new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date()));
     await page.getByLabel('项目').selectOption({ label: '一次性伤残补助金' });
     await page.getByLabel(/^金额/).fill('52800');
     await page.getByLabel('第一期付款日期').fill('2027-01-31');
@@ -153,6 +153,12 @@ describe('a case on the desk', () => {
     expect(await barriers(page)).toEqual(['/desk/intake']);
     await page.getByLabel('经过').fill('邻居借钱不还，想请工会帮忙要回来。');
     await page.getByLabel(/已向来电人说明用途/).check();
+    // a reload in the middle of a call loses nothing that was said
+    await page.reload();
+    expect(await page.getByLabel('来电人姓名').inputValue()).toBe('郭先生');
+    expect(await page.getByLabel('经过').inputValue()).toBe('邻居借钱不还，想请工会帮忙要回来。');
+    expect(await page.getByLabel(/已向来电人说明用途/).isChecked()).toBe(true);
+    expect(await page.getByRole('group', { name: '遇到了什么事？可以选好几样。' }).getByLabel('别的事，或者说不清', { exact: true }).isChecked()).toBe(true);
     const lostAnswer = async (route: { fetch(): Promise<unknown>; abort(): Promise<void> }) => {
       await route.fetch();
       await route.abort();
@@ -161,7 +167,10 @@ describe('a case on the desk', () => {
     await press(page, '提交申请');
     await page.getByText('连不上网络').waitFor();
     expect(await mine()).toBe(before + 1);
+    await page.reload();
     await press(page, '提交申请');
+    await page.getByText('请读给来电人').waitFor();
+    await page.reload(); // the number to read out is still there
     await page.getByText('请读给来电人').waitFor();
     expect(await mine()).toBe(before + 1);
   });
@@ -186,6 +195,3 @@ describe('a case on the desk', () => {
 
   it('fails on no page', () => expect(Object.values(desks).flatMap((d) => d.errors)).toEqual([]));
 });
-
-/** As `datetime-local` wants it. */
-const inChina = (ms: number) => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' }).format(new Date(ms)).replace(' ', 'T');

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { aQuickCase } from '@hejie/cases/testing';
-import { type Client, launchBrowser, openWindow, pdfText, PHONE, type Product, signedIn, signInByPhone, startProduct } from '@hejie/test-kit';
+import { type Client, eventually, launchBrowser, openWindow, pdfText, PHONE, type Product, signedIn, signInByPhone, startProduct } from '@hejie/test-kit';
 import type { Browser, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { id, ok } from '../scenarios/people.js';
@@ -78,13 +78,52 @@ describe('evidence in a browser', () => {
     await page.getByText('份证据还没有说明证明什么').waitFor({ state: 'detached' });
   });
 
+  it('lets one choose by tick and order by button, with the keyboard too; list, bundle and paper follow', async () => {
+    const exhibits = card('交哪些证据、什么顺序');
+    const shown = async () => (await exhibits.locator('li label').allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' ').trim());
+    const lines = '工资银行流水、微信或者支付宝转账记录';
+    const kept = async () => ok(await worker.get(`/api/cases/${caseId}/exhibits`)).items.map((i: { exhibit: number | null; title: string }) => [i.exhibit, i.title]);
+    const becomes = (...now: [number | null, string][]) => eventually(async () => JSON.stringify(await kept()) === JSON.stringify(now), `the order becomes ${JSON.stringify(now)}`);
+    await exhibits.getByText('证据2').waitFor();
+    expect(await shown()).toEqual([`证据1 ${lines}`, '证据2 车间照片']);
+    await exhibits.getByRole('button', { name: /^上移.*车间照片/ }).focus();
+    await page.keyboard.press('Enter');
+    await becomes([1, '车间照片'], [2, lines]);
+    expect(await shown()).toEqual(['证据1 车间照片', `证据2 ${lines}`]);
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('下移：车间照片'); // it cannot go further up
+    await exhibits.getByRole('status').getByText('“车间照片”现在是证据1').waitFor({ state: 'attached' });
+    await exhibits.getByLabel(lines).focus();
+    await page.keyboard.press('Space');
+    await becomes([1, '车间照片'], [null, lines]);
+    expect(await shown()).toEqual(['证据1 车间照片', `不交 ${lines}`]);
+    await shot('phone-order');
+    await exhibits.getByLabel(lines).check();
+    await becomes([1, '车间照片'], [2, lines]);
+    const paper = JSON.stringify(ok(await worker.get(`/api/cases/${caseId}/papers/evidence_list/preview`)));
+    expect([paper.indexOf('车间照片') > 0, paper.indexOf('车间照片') < paper.indexOf(lines)]).toEqual([true, true]);
+    expect(await barriers(page)).toEqual([`/cases/${caseId}/evidence`]);
+  });
+
+  it('drops what is done on top of what the lawyer has just changed, and says so', async () => {
+    const { version, items } = ok(await worker.get(`/api/cases/${caseId}/exhibits`));
+    const [one, two] = items.map((i: { evidenceId: string }) => i.evidenceId);
+    ok(await worker.put(`/api/cases/${caseId}/exhibits`, { expectedVersion: version, chosen: [two, one], leftOut: [] }));
+    const exhibits = card('交哪些证据、什么顺序');
+    await exhibits.getByLabel('车间照片').uncheck();
+    await exhibits.getByText('刚被别人改过').waitFor();
+    await exhibits.getByText('证据2 车间照片').waitFor();
+    ok(await worker.put(`/api/cases/${caseId}/exhibits`, { expectedVersion: version + 1, chosen: [one, two], leftOut: [] }));
+    await page.reload();
+    await exhibits.getByText('证据1 车间照片').waitFor();
+  });
+
   it('makes one PDF of it all, with contents and the trail', async () => {
     await page.getByRole('button', { name: '制作证据卷' }).click();
-    const link = card('证据卷（一个 PDF）').getByRole('link', { name: '下载' });
+    const link = card('证据卷（PDF）').getByRole('link', { name: '下载' });
     await link.waitFor({ timeout: 90_000 });
     const pdf = (await worker.get((await link.getAttribute('href'))!)).body as Buffer;
     const text = (await pdfText(pdf)).replaceAll(/\s/g, '');
-    for (const said of ['证据1工资银行流水', '每月发五千元', '证据2车间照片', '2026年3月1日形成', '第1页共', '收到原件江南']) expect(text).toContain(said);
+    for (const said of ['证据1车间照片', '每月发五千元', '证据2工资银行流水', '2026年3月1日形成', '第1页共', '收到原件江南']) expect(text).toContain(said);
     await page.reload();
     await card('流转记录').getByText('把“车间照片”编入证据卷').waitFor();
     await shot('phone-full');

@@ -188,6 +188,20 @@ describe('filing in a browser', () => {
     await isOpenToAll();
   });
 
+  it('says of a file at once which thing of the list it is, which stays with the case', async () => {
+    const what = page.getByLabel(/^这份是清单里的哪一项/);
+    await what.selectOption({ label: '工资银行流水、微信或者支付宝转账记录' });
+    await page.getByRole('link', { name: '工资银行流水、微信或者支付宝转账记录' }).waitFor(); // the photo's own name says nothing
+    await sees('能证明：');
+    if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/filing-evidence.png`, fullPage: true });
+    await isOpenToAll();
+    await page.reload();
+    await sees('能证明：');
+    expect(await what.inputValue()).toBe('payLines');
+    const { items } = await (await page.request.get(page.url().replace(/\/file\/([^/]+)\/.*$/, '/api/cases/$1/evidence'))).json();
+    expect(items.map((e: { items: string[] }) => e.items)).toEqual([['payLines']]);
+  });
+
   it('checks claims and amounts by law before filing, and lets who knows better change them', async () => {
     await page.goto(page.url().replace(/[a-z]+$/, 'check'));
     await sees('12,000 元');
@@ -240,7 +254,7 @@ describe('filing in a browser', () => {
     expect((await page.request.get(`/api/cases/${id}/draft`)).status()).toBe(404);
     expect(await unsent()).not.toContain(`hejie.draft.${id}`);
     await page.goto(filling);
-    await page.getByRole('link', { name: '工资流水.pdf' }).waitFor(); // the other draft is as it was
+    await page.getByRole('link', { name: /^工资银行流水/ }).waitFor(); // the other draft is as it was
   });
 
   it('leaves nothing typed on the phone after signing out', async () => {

@@ -8,7 +8,7 @@ import { DEMO_PASSWORD, DEMO_TOTP_SECRET } from '../../apps/standalone/demo/demo
 
 const TABLET = { width: 768, height: 1024 };
 const AXE = readFileSync(createRequire(`${process.cwd()}/package.json`).resolve('axe-core/axe.min.js'), 'utf8');
-const NOTHING = { compiledAt: null, cases: 0, settled: 0, recoveredFen: 0, daysToSettle: { median: null, p90: null }, byType: [], byMonth: [] };
+const NOTHING = { compiledAt: null, cases: 0, settled: 0, agreedFen: 0, paidFen: 0, awardedFen: 0, awards: 0, awardsWithoutAmount: 0, daysToSettle: { median: null, p90: null }, byType: [], byMonth: [] };
 
 let product: Product;
 let browser: Browser;
@@ -106,14 +106,32 @@ describe("the legal department's page", () => {
     expect(page.url()).not.toContain('figure=');
   });
 
-  it('opens what was recovered to the cases that brought it', async () => {
-    const [yuan] = numbersIn(await tile('挽回金额').locator('strong').textContent());
-    await tile('挽回金额').click();
-    await drawer().getByText('对应案件：挽回金额').waitFor();
+  it.each([['协议金额', 4], ['已到账', 5]] as const)('opens %s to the cases it is made of', async (name, column) => {
+    const [yuan] = numbersIn(await tile(name).locator('strong').textContent());
+    await tile(name).click();
+    await drawer().getByText(`对应案件：${name}（元）`).waitFor();
     await drawer().getByRole('link', { name: /和调〔/ }).first().waitFor();
     expect((await shown())[1]).toBe(yuan);
-    expect(await drawer().locator('tbody td:nth-child(4)').allTextContents()).not.toContain('');
+    expect(await drawer().locator(`tbody td:nth-child(${column})`).allTextContents()).not.toContain('');
     await close();
+  });
+
+  it('says that nothing was awarded yet instead of 0 yuan, and where no amount is known', async () => {
+    const awards = page.locator('.tile').filter({ hasText: '裁决、判决金额（元）' });
+    await awards.getByText('还没有裁决或判决').waitFor();
+    expect(await awards.locator('strong').count()).toBe(0);
+    for (const [without, says, hint] of [[2, '没有登记金额', '2 件'], [1, '46,000', '2 件，1 件没有登记金额']] as const) {
+      await page.route('**/api/insight/city*', async (route) => {
+        const city = await (await route.fetch()).json();
+        await route.fulfill({ json: { ...city, awards: 2, awardsWithoutAmount: without, awardedFen: (2 - without) * 4_600_000 } });
+      });
+      await page.reload();
+      await awards.locator('strong').getByText(says, { exact: true }).waitFor();
+      await awards.getByText(hint, { exact: true }).waitFor();
+      await page.unroute('**/api/insight/city*');
+    }
+    await page.reload();
+    await awards.getByText('还没有裁决或判决').waitFor();
   });
 
   it('has a table beside each chart whose figures open too', async () => {
@@ -157,8 +175,8 @@ describe("the legal department's page", () => {
 
   it('prints charts with their tables and nothing to press', async () => {
     await page.emulateMedia({ media: 'print' });
-    expect(await page.locator('.as-chart svg').first().isVisible()).toBe(true);
-    expect(await page.locator('.as-table').first().isVisible()).toBe(true);
+    await page.locator('.as-chart svg').first().waitFor({ state: 'visible' });
+    await page.locator('.as-table').first().waitFor({ state: 'visible' });
     expect(await page.getByRole('button', { name: '打印' }).isVisible()).toBe(false);
     await page.emulateMedia({ media: null });
   });

@@ -64,8 +64,10 @@ describe('every main page', () => {
     return found;
   };
 
-  it.each(MAIN_PAGES.map((p) => [p.name, p] as const))('%s', async (_name, { as, path, kept }) => {
-    expect(await check(await open(as, path(story), kept))).toEqual([]);
+  it.each(MAIN_PAGES.map((p) => [p.name, p] as const))('%s', async (_name, { as, path, kept, shows }) => {
+    const page = await open(as, path(story), kept);
+    if (shows) await page.getByText(shows).first().waitFor();
+    expect(await check(page)).toEqual([]);
   }, 60_000);
 
   it('says of a sheet that lacks facts that there is no total yet, never that it is 0', async () => {
@@ -108,7 +110,7 @@ describe('every main page', () => {
     await page.waitForFunction(() => !Object.keys(localStorage).some((k) => k.startsWith('hejie.draft.')));
     await page.goto(`/file/${story.draftId}/check`);
     await page.getByText(/我的 \d+ 个回答/).click();
-    await page.getByText('2025年7月1日（周二）').waitFor();
+    await page.getByRole('link', { name: /哪天开始上班的.*2025年7月1日（周二）/ }).waitFor();
     await page.context().close();
   });
 

@@ -68,6 +68,7 @@ describe("a case's papers in a browser", () => {
     for (const said of [await pdfText(await taken(page, '下载 PDF（打印用）')), docxText(await taken(page, '下载 Word（可修改）'))]) {
       for (const words of ['劳动人事争议仲裁申请书', '姜小明', '11010519491231002X', '孙大力', '平度市某工业园2号']) expect(said).toContain(words);
     }
+    await reads('附：1．本申请书副本一份（按被申请人人数提交）');
     await page.getByRole('link', { name: '← 全部文书' }).click();
     await page.getByRole('link', { name: /劳动争议调解申请书.*内容齐了/ }).waitFor();
     expect(errors).toEqual([]);

@@ -1,18 +1,23 @@
-import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { aMeeting, schedule, type Meeting } from '@hejie/mediation/testing';
-import { type Client, DESKTOP, launchBrowser, openWindow, PHONE, smsTo, startTestApp, type TestApp } from '@hejie/test-kit';
-import type { Browser, Page } from 'playwright-core';
-
-/** With SCREENSHOTS=<folder> the pages are kept as pictures, at both widths. */
-const SHOTS = process.env['SCREENSHOTS'];
+import { type Client, DESKTOP, keepPicture, launchBrowser, openWindow, PHONE, press, sees, smsTo, startTestApp, type TestApp } from '@hejie/test-kit';
+import type { Browser, Page, WebSocketRoute } from 'playwright-core';
 
 describe('a mediation session in browsers', () => {
   let t: TestApp;
   let browser: Browser;
   let m: Meeting;
   const errors: string[] = [];
+  /** The line of the employer's page, which dies without a word when it is not up. */
+  const line = {
+    up: true,
+    carry(client: WebSocketRoute): void {
+      const server = client.connectToServer();
+      client.onMessage((message) => void (line.up && server.send(message)));
+      server.onMessage((message) => void (line.up && client.send(message)));
+    },
+  };
   const pages: Record<'worker' | 'employer' | 'mediator', Page> = {} as never;
   beforeAll(async () => {
     t = await startTestApp({ env: { WEB_DIR: resolve('dist/apps/web') } });
@@ -25,6 +30,7 @@ describe('a mediation session in browsers', () => {
       const window = await openWindow(browser, t.url, who === 'worker' ? PHONE : DESKTOP, m[who]);
       pages[who] = window.page;
       window.page.on('pageerror', (e) => errors.push(`${who}: ${String(e)}`));
+      if (who === 'employer') await window.page.routeWebSocket(/\/socket\//, (client) => line.carry(client));
       await window.page.goto(`/sessions/${m.sessionId}`);
     }
   }, 120_000);
@@ -33,43 +39,31 @@ describe('a mediation session in browsers', () => {
     await t?.close();
   });
 
-  const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click();
-  const sees = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor();
   const see = async (who: Client = m.mediator) => (await who.get(`/api/sessions/${m.sessionId}`)).body;
-  const shot = async (page: Page, name: string) => {
-    if (!SHOTS) return;
-    mkdirSync(SHOTS, { recursive: true });
-    const own = page.viewportSize()!;
-    for (const [label, size] of [['phone', PHONE], ['desktop', DESKTOP]] as const) {
-      await page.setViewportSize(size);
-      await page.waitForTimeout(250);
-      await page.screenshot({ path: `${SHOTS}/${name}-${label}.png`, fullPage: true });
-    }
-    await page.setViewportSize(own);
-  };
 
   it('lets parties wait after they have agreed to the rules, and the mediator sees who has come', async () => {
-    const { worker, employer, mediator } = pages;
+    const { worker } = pages;
     await sees(worker, '调解员保持中立');
-    await shot(worker, 'session-rules');
+    await keepPicture(worker, 'session-rules');
     expect((await see()).participants.filter((p: { arrived: boolean; side: string }) => p.arrived && p.side !== 'mediator')).toEqual([]);
-    for (const who of [worker, employer]) {
-      await press(who, '我已阅读并同意');
-      await sees(who, '已经登记您到了');
-    }
+    await press(worker, '我已阅读并同意');
+    await sees(worker, '已经登记您到了');
     await sees(worker, '调解员陈调解已经到了。');
-    await shot(worker, 'session-waiting');
-    await mediator.getByText('已到', { exact: true }).nth(1).waitFor();
-    await shot(mediator, 'session-mediator-before');
+    await keepPicture(worker, 'session-waiting');
   });
 
-  it('shows the mediator that a side has not come, with another day at hand', async () => {
-    const { mediator, worker } = pages;
+  it('shows the mediator that a side has not come, with another day at hand, until it comes', async () => {
+    const { worker, employer, mediator } = pages;
     await t.db.query(`insert into session_no_show (session_id, sides, recorded_at) values ($1, '{respondent}', now())`, [m.sessionId]);
     await mediator.getByRole('alert').getByText('用人单位').waitFor();
-    await shot(mediator, 'session-absent-mediator');
+    await keepPicture(mediator, 'session-absent-mediator');
     await sees(worker, '您可以再等一等');
-    await shot(worker, 'session-absent-worker');
+    await keepPicture(worker, 'session-absent-worker');
+    await press(employer, '我已阅读并同意');
+    await sees(employer, '已经登记您到了');
+    await mediator.getByText('已到', { exact: true }).nth(2).waitFor();
+    await mediator.getByRole('alert').waitFor({ state: 'detached' });
+    await keepPicture(mediator, 'session-mediator-before');
     await t.db.query('delete from session_no_show where session_id = $1', [m.sessionId]);
   });
 
@@ -81,12 +75,12 @@ describe('a mediation session in browsers', () => {
     await m.worker.post(`/api/rooms/${joint}/messages`, { clientId: crypto.randomUUID(), kind: 'text', body: { text: '我在车间受的伤。' } });
     await press(mediator, '暂停本房间发言');
     for (const who of [worker, employer]) await sees(who, '调解员暂停了本房间发言。您可以看，暂时不能发。');
-    await shot(worker, 'session-locked-worker');
+    await keepPicture(worker, 'session-locked-worker');
     await press(mediator, '恢复本房间发言');
     await press(mediator, '请孙经理暂停发言');
     await sees(employer, '调解员请您暂停发言。您可以看，暂时不能发。');
-    await shot(mediator, 'session-floor-mediator');
-    await shot(employer, 'session-muted-employer');
+    await keepPicture(mediator, 'session-floor-mediator');
+    await keepPicture(employer, 'session-muted-employer');
     await press(mediator, '恢复孙经理发言');
     await employer.getByText('调解员请您暂停发言').waitFor({ state: 'detached' });
     // a room one is moved out of while it is open on its own page is not to be read there any more
@@ -100,14 +94,39 @@ describe('a mediation session in browsers', () => {
     await alone.close();
   });
 
-  it('ends with a sealed log that a party takes home', async () => {
-    const { worker, mediator } = pages;
+  it('ends with rooms that are read and not written in: what was on its way is said to be refused, and nothing of it is stored', async () => {
+    const { worker, employer, mediator } = pages;
     await press(mediator, '请姜小明到共同会商');
     await sees(worker, '调解会开始。');
+    // written on a page whose line is down while the session ends
+    line.up = false;
+    await sees(employer, '连接断开了，正在重新连接');
+    await employer.getByLabel('写点什么').fill('会后才到的一句');
+    await press(employer, '发送');
     await mediator.getByRole('button', { name: '调解未成，结束' }).click();
+    await sees(worker, '调解会已经结束，记录已封存。可以看，不能再发言。');
+    await keepPicture(worker, 'session-sealed-room');
+    line.up = true;
+    const late = employer.locator('.said', { hasText: '会后才到的一句' });
+    await late.getByText('调解会已经结束，记录已封存，可以看，不能再发言。').waitFor();
+    await sees(employer, '调解会已经结束，记录已封存。可以看，不能再发言。');
+    expect(await late.getByRole('button', { name: '没发出去，点这里重发' }).count()).toBe(0);
+    await keepPicture(employer, 'session-sealed-refused');
+    for (const page of [worker, employer, mediator]) {
+      await sees(page, '我在车间受的伤。');
+      for (const control of [page.getByLabel('写点什么'), page.getByLabel('对这条消息：引用或者撤回')]) expect(await control.count()).toBe(0);
+    }
+    const { rooms } = await see();
+    for (const { id } of rooms) expect(JSON.stringify((await m.mediator.get(`/api/rooms/${id}/messages?limit=200`)).body)).not.toContain('会后才到的一句');
+    await late.getByRole('button', { name: '删除' }).click();
+    await late.waitFor({ state: 'detached' });
+  }, 120_000);
+
+  it('leaves a sealed log that a party takes home', async () => {
+    const { worker } = pages;
     const link = worker.getByRole('link', { name: '下载记录' });
     await link.waitFor();
-    await shot(worker, 'session-sealed');
+    await keepPicture(worker, 'session-sealed');
     const [download] = await Promise.all([worker.waitForEvent('download'), link.click()]);
     expect(download.suggestedFilename()).toMatch(/\.json$/);
   });
@@ -121,14 +140,14 @@ describe('a mediation session in browsers', () => {
     await mediator.getByLabel('双方无争议的事实').fill('双方认可2019年6月入职。');
     await mediator.getByLabel('调解结果').fill('没有达成一致。');
     await press(mediator, '保存草稿');
-    await shot(mediator, 'minutes-draft');
+    await keepPicture(mediator, 'minutes-draft');
     await press(mediator, '交双方阅读');
     await sees(mediator, '双方阅读中');
     for (const who of [worker, employer]) {
       await who.getByRole('link', { name: '调解笔录' }).click();
       await sees(who, '我在车间受的伤。');
     }
-    await shot(worker, 'minutes-read');
+    await keepPicture(worker, 'minutes-read');
     await press(worker, '内容属实，获取确认码');
     const [, code] = await smsTo(t.url, m.phones.worker, /确认调解笔录，确认码 (\d{6})/);
     await worker.getByLabel('短信里的确认码').fill(code!);
@@ -136,10 +155,10 @@ describe('a mediation session in browsers', () => {
     await sees(worker, '已确认');
     await press(employer, '有不对的地方');
     await employer.getByLabel(/哪里不对/).fill('入职时间是7月。');
-    await shot(employer, 'minutes-object');
+    await keepPicture(employer, 'minutes-object');
     await press(employer, '提出异议');
     await sees(mediator, '入职时间是7月。');
-    await shot(mediator, 'minutes-objected');
+    await keepPicture(mediator, 'minutes-objected');
     await press(mediator, '就此定稿');
     await sees(worker, '已定稿');
     expect(errors).toEqual([]);

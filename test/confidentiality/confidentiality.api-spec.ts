@@ -3,14 +3,17 @@ import { randomBytes } from 'node:crypto';
 import { cpus } from 'node:os';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
+import { EvidenceList, type ListedEvidence } from '@hejie/cases';
 import { aQuickCase } from '@hejie/cases/testing';
+import { SessionFacts } from '@hejie/mediation';
 import { SocketHub } from '@hejie/platform';
 import { RoomAccess, RoomReader, Rooms } from '@hejie/rooms';
-import { freePort, Host, startRedis, startTestApp, type TestApp } from '@hejie/test-kit';
+import { freePort, Host, RedisServer, startTestApp, type TestApp } from '@hejie/test-kit';
 import { SMTPServer } from 'smtp-server';
 import { allDoors, unknownDoors } from './doors.js';
 import type { Stage } from './history.js';
-import { aCast, type Cast } from './people.js';
+import { PapersHistory } from './papers-history.js';
+import { aCast, aPartner, type Cast } from './people.js';
 import { Random } from './random.js';
 import { RoomsHistory } from './rooms-history.js';
 import { SessionHistory } from './session-history.js';
@@ -18,7 +21,7 @@ import { Watch } from './watch.js';
 
 // What is said in a room stays in it: random histories, with a string in every message, file, note and offer that occurs nowhere
 // else, held against everything anybody receives: socket frames, answers of every GET door, search, exports, minutes, error pages,
-// SMS, e-mails, notices, logs and the other tables of the database.
+// SMS, e-mails, notices, logs and the other tables of the database. docs/confidentiality.md says what is played how often.
 //
 //   npm run test:confidentiality                       10,000 sequences, and a quarter of that with the application's check switched off
 //   SEED=.. SEQUENCES=.. npm run test:confidentiality  other sequences, or fewer
@@ -34,30 +37,47 @@ const STEPS = 12;
 const CASTS = Math.min(6, SEQUENCES);
 /** One in so many is a session through its own doors; the others are bare rooms, which cost less. */
 const SESSION_EVERY = 16;
+/** Of the sessions, one in so many goes on to papers: evidence, a sheet, an agreement, a bundle and a packet, one of each. They cost most. */
+const PAPERS_EVERY = 16;
 /** Within so many a broken wall must have shown. */
 const BROKEN = 60;
 const TELL_MS = 10_000;
+/** Sixty people sign in, on a machine that may have other work. */
+const SETUP_MS = 300_000;
 const TEN_HOURS = 36_000_000;
 /** Where secrets are kept on purpose. They may stand in no other table. */
-const KEPT_IN = ['room_message', 'room_file', 'proposal', 'session_minutes', 'minutes_answer', 'mediator_change', 'case_hand_over', 'case_event'];
+const KEPT_IN = ['room_message', 'room_file', 'proposal', 'session_minutes', 'minutes_answer', 'mediator_change', 'case_hand_over', 'case_event', 'case_evidence', 'evidence_custody', 'evidence_bundle', 'case_payment', 'agreement', 'mediation_session', 'escalation_status'];
+
+/** What of a case must have been shown to those who may see it, so that nothing was asked for in vain. */
+const SHOWN = [
+  'cases/{}/evidence', 'cases/{}/evidence/custody', 'cases/{}/evidence/{}/file', 'cases/{}/sheets', 'sheets/{}/pdf', 'cases/{}/agreements', 'agreements/{}', 'agreements/{}/text', 'agreements/{}/pdf',
+  'cases/{}/bundles', 'cases/{}/bundles/{}/file', 'cases/{}/escalations', 'escalations/{}/packet', 'partner/inbox/{}', 'partner/inbox/{}/manifest', 'partner/inbox/{}/packet', 'partner/inbox/{}/agreement', 'partner/inbox/{}/bundle',
+];
 
 interface How {
   readonly processes: number;
   readonly sessionEvery?: number;
+  readonly papersEvery?: number;
+  /** Sequences under way at the same time. */
+  readonly atOnce?: number;
 }
+
+/** One history with papers after the other: each costs as much as fifty in bare rooms. */
+const PAPERS = { sessionEvery: 1, papersEvery: 1, atOnce: 1 };
 
 const tell = (line: string) => process.stdout.write(`[confidentiality] ${line}\n`);
 
 describe(`what is said in a room stays in it (SEED=${SEED} FROM=${FROM} SEQUENCES=${SEQUENCES})`, () => {
   let t: TestApp;
-  let redis: Awaited<ReturnType<typeof startRedis>>;
+  let redis: RedisServer;
   let second: Host;
   let smtp: SMTPServer;
-  let casts: Cast[];
+  let casts: Cast[] = [];
   let caseId: string;
   let doors: readonly string[];
   let watch: Watch;
   const mails: string[] = [];
+  let scanned = 0;
   const logged: string[] = [];
 
   beforeAll(async () => {
@@ -69,11 +89,11 @@ describe(`what is said in a room stays in it (SEED=${SEED} FROM=${FROM} SEQUENCE
       disabledCommands: ['STARTTLS', 'AUTH'],
       onData(stream, _session, done) {
         let mail = '';
-        stream.on('data', (chunk: Buffer) => (mail += chunk.toString('utf8'))).on('end', () => (mails.push(mail), done()));
+        stream.on('data', (chunk: Buffer) => (mail += chunk.toString('utf8'))).on('end', () => (mails.push(readable(mail)), done()));
       },
     });
     await new Promise<void>((resolve) => smtp.listen(smtpPort, '127.0.0.1', resolve));
-    redis = await startRedis();
+    redis = await RedisServer.start();
     t = await startTestApp({ env: { REDIS_URL: redis.url, SMTP_URL: `smtp://127.0.0.1:${smtpPort}` } });
     // everything this process would log, at every level and before anything is struck out
     const keep = (...said: unknown[]) => void logged.push(JSON.stringify(said));
@@ -84,26 +104,28 @@ describe(`what is said in a room stays in it (SEED=${SEED} FROM=${FROM} SEQUENCE
       DATABASE_URL: t.config.databaseUrl, FIELD_KEY: t.config.fieldKey.toString('base64'), DATA_DIR: t.config.dataDir,
     });
     const [, port] = await second.printed(/listening on port (\d+)/);
-    casts = [];
-    for (let n = 0; n < CASTS; n++) casts.push(await aCast(t, [t.url, `http://127.0.0.1:${port}`], n));
+    const urls = [t.url, `http://127.0.0.1:${port}`];
+    const partner = await aPartner(t, urls);
+    for (let n = 0; n < CASTS; n++) casts.push(await aCast(t, urls, n, partner));
     caseId = (await casts[0]!.worker.clients[0]!.post('/api/cases/quick', aQuickCase())).body.caseId;
     doors = await allDoors(t);
-  });
+  }, SETUP_MS);
   afterAll(async () => {
-    for (const { all } of casts ?? []) for (const p of all) for (const socket of p.sockets) socket.disconnect();
+    for (const p of everybody()) for (const socket of p.sockets) socket.disconnect();
     await second?.stop();
     await t?.close();
     await redis?.stop();
     await new Promise<void>((resolve) => (smtp ? smtp.close(() => resolve()) : resolve()));
   });
   afterEach(() => {
-    for (const { all } of casts) for (const p of all) for (const socket of p.sockets) socket.offAny();
+    for (const p of everybody()) for (const socket of p.sockets) socket.offAny();
   });
+  const everybody = () => new Set(casts.flatMap(({ all }) => all));
 
   /** Plays sequences, as many at a time as there are casts, until something leaks. @param half tells the parts of a run apart */
-  async function play(half: number, count: number, { processes, sessionEvery = SESSION_EVERY }: How): Promise<number> {
+  async function play(half: number, count: number, { processes, sessionEvery = SESSION_EVERY, papersEvery = PAPERS_EVERY, atOnce = CASTS }: How): Promise<number> {
     watch = new Watch(((SEED + half) >>> 0).toString(16).padStart(8, '0'));
-    for (const { all } of casts) for (const p of all) watch.listen(p);
+    for (const p of everybody()) watch.listen(p);
     const started = Date.now();
     let next = FROM;
     let done = 0;
@@ -112,12 +134,12 @@ describe(`what is said in a room stays in it (SEED=${SEED} FROM=${FROM} SEQUENCE
     const failed: unknown[] = [];
     const going = () => next < FROM + count && watch.leaks.length === 0 && watch.faults.length === 0 && failed.length === 0;
     await Promise.all(
-      casts.map(async (cast) => {
+      casts.slice(0, atOnce).map(async (cast) => {
         while (going()) {
           const sequence = next++;
           const random = new Random(SEED * 31 + half * 7_919 + sequence * 104_729);
           const stage: Stage = { t, cast, watch, doors, processes };
-          const history = random.below(sessionEvery) === 0 ? new SessionHistory(stage, random, sequence) : new RoomsHistory(caseId, stage, random, sequence);
+          const history = random.below(sessionEvery) !== 0 ? new RoomsHistory(caseId, stage, random, sequence) : new (random.below(papersEvery) === 0 ? PapersHistory : SessionHistory)(stage, random, sequence);
           try {
             await clear(await history.play(STEPS));
             done++;
@@ -126,7 +148,7 @@ describe(`what is said in a room stays in it (SEED=${SEED} FROM=${FROM} SEQUENCE
           }
           watch.scan('what a process prints', second.output);
           for (const line of logged.splice(0)) watch.scan('what a process logs', line);
-          for (const mail of mails.slice(-50)) watch.scan('e-mail', mail);
+          while (scanned < mails.length) watch.scan('e-mail', mails[scanned++]!);
           if (Date.now() - told < TELL_MS) continue;
           told = Date.now();
           const { user, system } = process.cpuUsage(used);
@@ -149,7 +171,7 @@ describe(`what is said in a room stays in it (SEED=${SEED} FROM=${FROM} SEQUENCE
 
   /** Frames of one socket keep their order, so that after an answer everything sent before it is here. */
   async function everythingArrived(): Promise<void> {
-    await Promise.all(casts.flatMap(({ all }) => all.flatMap((p) => p.sockets.map((s) => s.timeout(30_000).emitWithAck('room.leave', { roomId: crypto.randomUUID() })))));
+    await Promise.all([...everybody()].flatMap((p) => p.sockets.map((s) => s.timeout(30_000).emitWithAck('room.leave', { roomId: crypto.randomUUID() }))));
   }
 
   /** The secrets that stand in tables where none belongs. */
@@ -169,7 +191,7 @@ describe(`what is said in a room stays in it (SEED=${SEED} FROM=${FROM} SEQUENCE
     expect(await strayed()).toEqual([]);
     expect(done).toBe(SEQUENCES);
     expect(watch.received).toBeGreaterThan(SEQUENCES * 1000);
-    if (SEQUENCES >= 50) expect(mails.length).toBeGreaterThan(0);
+    if (SEQUENCES >= 50) expect(mails.some((mail) => /[\u4e00-\u9fff]/.test(mail.split('\n\n').at(-1)!) || mail.includes('调解'))).toBe(true); // read, not only counted
   }, TEN_HOURS);
 
   it('even with the application\'s own check switched off: the database shows nothing', async () => {
@@ -192,7 +214,25 @@ describe(`what is said in a room stays in it (SEED=${SEED} FROM=${FROM} SEQUENCE
     expect(unknownDoors(doors)).toEqual([]);
   });
 
-  describe('and the watch sees a leak when a wall is broken:', () => {
+  it('finds something behind the doors of all that a case is made of', async () => {
+    // one for each way a session ends
+    await play(5, 3, { processes: 2, ...PAPERS });
+    expect({ leaks: watch.leaks, faults: watch.faults }).toEqual({ leaks: [], faults: [] });
+    expect([...watch.shown]).toEqual(expect.arrayContaining(SHOWN.map((door) => `GET /api/${door}`)));
+  }, TEN_HOURS);
+
+  /** A mail as its reader sees it: what its transfer encoding hides is written out. */
+function readable(raw: string): string {
+  const [head = '', ...parts] = raw.split('\r\n\r\n');
+  const body = parts.join('\n\n');
+  const encoding = /^content-transfer-encoding: *(\S+)/im.exec(head)?.[1]?.toLowerCase();
+  if (encoding === 'base64') return `${head}\n${Buffer.from(body, 'base64').toString()}`;
+  if (encoding !== 'quoted-printable') return raw;
+  const bytes = body.replace(/=\r?\n/g, '').replace(/=([\dA-F]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+  return `${head}\n${Buffer.from(bytes, 'latin1').toString()}`;
+}
+
+describe('and the watch sees a leak when a wall is broken:', () => {
     afterEach(() => void jest.restoreAllMocks());
     /** Through what the first secrets got out. */
     const leaks = async (half: number, how: Partial<How> = {}) => {
@@ -225,6 +265,18 @@ describe(`what is said in a room stays in it (SEED=${SEED} FROM=${FROM} SEQUENCE
         (await t.db.query<{ seq: string; sender_id: string; at: Date; body: { text: string } }[]>(`select seq, sender_id, at, body from room_message where room_id = $1 and seq = any ($2::bigint[]) and kind = 'text'`, [roomId, seqs]))
           .map((r) => ({ seq: Number(r.seq), senderId: r.sender_id, at: r.at.toISOString(), text: r.body.text })));
       expect(await leaks(4, { sessionEvery: 1 })).toMatch(/minutes/);
+    }, TEN_HOURS);
+
+    it('a packet with what was said in private', async () => {
+      jest.spyOn(t.app.get(SessionFacts), 'undisputedFacts').mockImplementation(async (of) =>
+        (await t.db.query<{ text: string }[]>(`select x.body ->> 'text' as text from room_message x join room r on r.id = x.room_id where r.case_id = $1 and r.kind like 'caucus%' and x.kind = 'text' limit 1`, [of]))[0]?.text ?? null);
+      expect(await leaks(6, PAPERS)).toMatch(/packet|manifest/);
+    }, TEN_HOURS);
+
+    it('a bundle with what the other side keeps to itself', async () => {
+      jest.spyOn(t.app.get(EvidenceList), 'unsafeOf').mockImplementation(async (of) =>
+        (await t.db.getRepository<ListedEvidence>('CaseEvidence').find({ where: { caseId: of }, order: { id: 'ASC' } })).map((e, i) => ({ ...e, exhibit: i + 1 })));
+      expect(await leaks(7, PAPERS)).toMatch(/bundles|evidence_list/);
     }, TEN_HOURS);
   });
 });

@@ -8,13 +8,21 @@ export interface Things {
   readonly fileId?: string | undefined;
   readonly sessionId?: string | undefined;
   readonly minutesId?: string | undefined;
+  readonly evidenceId?: string | undefined;
+  readonly bundleId?: string | undefined;
+  readonly sheetId?: string | undefined;
+  readonly agreementId?: string | undefined;
+  readonly escalationId?: string | undefined;
 }
 
 /** What stands in a door's path after this word. A door of something new needs a line here, or in `NOT_MADE`. */
-const AFTER: Readonly<Record<string, keyof Things>> = { cases: 'caseId', rooms: 'roomId', files: 'fileId', sessions: 'sessionId', minutes: 'minutesId' };
+const AFTER: Readonly<Record<string, keyof Things>> = {
+  cases: 'caseId', rooms: 'roomId', files: 'fileId', sessions: 'sessionId', minutes: 'minutesId', evidence: 'evidenceId', bundles: 'bundleId', sheets: 'sheetId', agreements: 'agreementId',
+  escalations: 'escalationId', inbox: 'escalationId',
+};
 
-/** Things that no history makes, so that there is nothing behind their doors to find. */
-const NOT_MADE = ['agreements', 'bundles', 'escalations', 'evidence', 'figures', 'invitations', 'places', 'sheets', 'inbox', 'uploads'];
+/** What no history makes: figures, places and accounts of staff hold nothing of a case, an invitation opens by a token, an upload shows how far it got. */
+const NOT_MADE = ['figures', 'invitations', 'places', 'staff', 'uploads'];
 
 /** Every GET door of the product, as its own description lists them: what is built later is walked by itself. */
 export async function allDoors(t: TestApp): Promise<readonly string[]> {
@@ -23,6 +31,11 @@ export async function allDoors(t: TestApp): Promise<readonly string[]> {
   const doors = Object.entries(paths).flatMap(([path, methods]) => (methods['get'] && !path.startsWith('/api/dev/') ? [path] : []));
   // every paper by what its preview says; its file says the same, compressed
   return doors.filter((door) => !door.endsWith('/papers/{kind}')).flatMap((door) => (door.includes('/papers/{kind}') ? paperKinds.map((kind) => door.replace('{kind}', kind)) : [door]));
+}
+
+/** The doors about things of a kind, by the word in their paths: `sheets`. */
+export function doorsAbout(word: string, doors: readonly string[]): string[] {
+  return doors.filter((door) => door.split('/').includes(word));
 }
 
 /** Doors that stand for things this test does not know: each needs a decision. */

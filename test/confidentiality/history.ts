@@ -6,7 +6,8 @@ import type { Cast, Person } from './people.js';
 import type { Random } from './random.js';
 import { Circle, type Secret, type Watch } from './watch.js';
 
-const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+/** What a secret stands behind in a file: a picture of one dot. */
+export const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
 /** No ack takes so long on the slowest machine; one that never comes is a fault and not a wait for ever. */
 const ACK_MS = 30_000;
 

@@ -1,3 +1,5 @@
+import { Organisations } from '@hejie/identity';
+import { UnitOfWork } from '@hejie/platform';
 import { Client, createStaff, signInByPhone, type TestApp } from '@hejie/test-kit';
 import type { Socket } from 'socket.io-client';
 
@@ -18,11 +20,23 @@ export interface Cast {
   readonly department: Person;
   readonly officers: readonly [Person, Person];
   readonly stranger: Person;
+  /** At the commission's window, for all casts. */
+  readonly partner: Person;
   readonly all: readonly Person[];
 }
 
+/** Signs in who takes what is handed on. There is one commission, so there is one of them. */
+export async function aPartner(t: TestApp, urls: readonly string[]): Promise<Person> {
+  const organisations = t.app.get(Organisations);
+  const { id: organisationId } = await t.app.get(UnitOfWork).run(async (tx) => {
+    const city = await organisations.create(tx, { name: '和解市总工会', kind: 'city', parentId: null });
+    return organisations.create(tx, { name: '和解市仲裁委员会', kind: 'commission', parentId: city.id });
+  });
+  return present(await createStaff(t, 'partner', '仲裁委窗口', { organisationId }), '仲裁委', urls);
+}
+
 /** Signs a cast in. Staff have mailboxes. */
-export async function aCast(t: TestApp, urls: readonly string[], n: number): Promise<Cast> {
+export async function aCast(t: TestApp, urls: readonly string[], n: number, partner: Person): Promise<Cast> {
   const phone = (i: number) => `138${String(n).padStart(4, '0')}000${i}`;
   const staff = async (role: 'lawyer' | 'mediator' | 'legal_officer' | 'grid_officer', name: string, i: number) =>
     present(await createStaff(t, role, name, { email: `${role}-${n}-${i}@example.org` }), name, urls);
@@ -34,7 +48,7 @@ export async function aCast(t: TestApp, urls: readonly string[], n: number): Pro
   const mediators = [await staff('mediator', '调解员甲', 1), await staff('mediator', '调解员乙', 2)] as const;
   const department = await staff('legal_officer', '法律部', 1);
   const officers = [await staff('grid_officer', '网格员甲', 1), await staff('grid_officer', '网格员乙', 2)] as const;
-  return { worker, counsel, employer, mediators, department, officers, stranger, all: [worker, counsel, employer, ...mediators, department, ...officers, stranger] };
+  return { worker, counsel, employer, mediators, department, officers, stranger, partner, all: [worker, counsel, employer, ...mediators, department, ...officers, stranger, partner] };
 }
 
 async function present(client: Client, name: string, urls: readonly string[]): Promise<Person> {

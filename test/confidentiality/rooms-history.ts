@@ -19,7 +19,7 @@ export class RoomsHistory extends History {
   }
 
   protected turns(): (() => Promise<void>)[] {
-    return [...this.talk(), () => this.open(), () => this.letIn(), () => this.putOut(), () => this.moveOver(), () => this.sayMeanwhile(), () => this.sayMeanwhile(), () => this.comeMeanwhile()];
+    return [...this.talk(), () => this.open(), () => this.letIn(), () => this.putOut(), () => this.moveOver(), () => this.sayMeanwhile(), () => this.sayMeanwhile(), () => this.comeMeanwhile(), () => this.announce(), () => this.announce()];
   }
 
   /** Some look into a room once more. */
@@ -70,6 +70,21 @@ export class RoomsHistory extends History {
     const room = this.someRoom();
     const coming: Person = this.someone();
     await Promise.all([this.letIn(room, coming), this.say(room), this.join(room, coming)]);
+  }
+
+  /** A line of the system, mostly in the very transaction that puts somebody out: they do not hear it. */
+  private async announce(): Promise<void> {
+    const room = this.someRoom();
+    const leaving = this.random.chance(0.7) ? this.random.pick([...room.members, this.someone()]) : undefined;
+    const secret = room.secret(this.random.pick(this.stage.cast.all.filter((p) => p !== leaving)));
+    if (leaving) secret.heard.delete(leaving);
+    await this.inTransaction(async (rooms, tx) => {
+      if (leaving) await rooms.remove(tx, room.id, leaving.accountId);
+      await rooms.say(tx, room.id, secret.by.accountId, 'session.evidence_shown', { title: secret.canary });
+    });
+    if (!leaving) return;
+    this.stage.watch.removed(leaving, room.id);
+    room.putOut(leaving);
   }
 
   private inTransaction<T>(work: (rooms: Rooms, tx: Tx) => Promise<T>): Promise<T> {

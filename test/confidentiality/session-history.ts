@@ -1,26 +1,28 @@
 import { CaseMembers } from '@hejie/cases';
 import { aFiledCase } from '@hejie/cases/testing';
+import { RULES_VERSION } from '@hejie/mediation/contract';
 import { someTerms } from '@hejie/mediation/testing';
 import { UnitOfWork } from '@hejie/platform';
 import { Rooms } from '@hejie/rooms';
 import type { Answer } from '@hejie/test-kit';
+import type { Things } from './doors.js';
 import { History, Room } from './history.js';
 import type { Person } from './people.js';
 import { Circle, type Secret } from './watch.js';
 
 const HOUR_MS = 3_600_000;
 /** Doors that show the minutes, with lines that their readers may no longer read in the room. */
-const MINUTES = /\/minutes(\/|$)/;
+const MINUTES = /[/_]minutes(\/|$)/;
 
 /** A mediation session through its own doors: private talks, offers to one side, another mediator, another officer, the end, the minutes. */
 export class SessionHistory extends History {
-  private caseId = '';
-  private sessionId = '';
+  protected caseId = '';
+  protected sessionId = '';
   private minutesId: string | undefined;
-  private mediator!: Person;
-  private officer: Person | undefined;
-  private joint!: Room;
-  private caucuses!: { readonly claimant: Room; readonly respondent: Room };
+  protected mediator!: Person;
+  protected officer: Person | undefined;
+  protected joint!: Room;
+  protected caucuses!: { readonly claimant: Room; readonly respondent: Room };
   /** Who sees what is offered to one side only. */
   private sides!: { readonly claimant: Circle; readonly respondent: Circle };
   /** Who reads the minutes once they are before the parties, and who writes them. */
@@ -28,10 +30,10 @@ export class SessionHistory extends History {
   private desk!: Circle;
   /** Who serves the case for the union, and who stands with the worker. */
   private staff!: Circle;
-  private workerSide!: Circle;
+  protected workerSide!: Circle;
   private drafted: Secret | undefined;
   private changed = false;
-  private closed = false;
+  protected closed = false;
 
   protected async begin(): Promise<void> {
     const { t, cast } = this.stage;
@@ -45,7 +47,7 @@ export class SessionHistory extends History {
     });
     const startsAt = new Date(t.now().getTime() + HOUR_MS).toISOString();
     this.sessionId = (await this.must(worker, 'POST', `/api/cases/${this.caseId}/sessions`, { requestId: this.id(), startsAt, minutes: 60, mode: 'online', mediatorId: this.mediator.accountId })).body.id;
-    for (const p of [worker, counsel, employer]) await this.must(p, 'POST', this.at('/consent'), {});
+    for (const p of [worker, counsel, employer]) await this.must(p, 'POST', this.at('/consent'), { rulesVersion: RULES_VERSION });
     const { rooms } = (await this.must(this.mediator, 'POST', this.at('/open'), {})).body as { rooms: { id: string; kind: string }[] };
     const room = (kind: string, members: Person[]) => new Room(this.stage.watch, rooms.find((r) => r.kind === kind)!.id, members, this.sequence);
     this.joint = room('joint', [worker, counsel, employer, this.mediator]);
@@ -64,13 +66,28 @@ export class SessionHistory extends History {
     return [...this.talk(), place, place, place, () => this.sayMeanwhile(), () => this.sayMeanwhile(), () => this.offer(), () => this.offer(), () => this.holdFloor(), () => this.changeMediator(), () => this.handOver(), () => this.draft(), () => this.lookAround()];
   }
 
-  protected things() {
+  protected things(): Omit<Things, 'roomId' | 'fileId'> {
     return { caseId: this.caseId, sessionId: this.sessionId, minutesId: this.minutesId };
+  }
+
+  /** Where a mediator is in for as long as they are the case's. */
+  protected mediatorsCircles(): Circle[] {
+    return [this.joint, this.caucuses.claimant, this.caucuses.respondent, this.sides.claimant, this.sides.respondent, this.parties, this.desk, this.staff];
+  }
+
+  /** Where an officer is in for as long as the case is theirs. */
+  protected officersCircles(): Circle[] {
+    return [this.workerSide, this.staff];
   }
 
   /** Most sessions end; then the record is taken, the minutes are put before the parties, and everybody looks around. */
   protected async end(): Promise<void> {
-    if (this.random.chance(0.8)) await this.close();
+    if (this.random.chance(0.8)) await this.close(this.random.chance(0.5) ? { outcome: 'failed', reason: '金额差距过大' } : { outcome: 'adjourned', nextStartsAt: new Date(this.stage.t.now().getTime() + 24 * HOUR_MS).toISOString() });
+    await this.lookBack();
+  }
+
+  /** When it is over, or is not. */
+  protected async lookBack(): Promise<void> {
     if (this.closed) for (const person of this.stage.cast.all) await this.look(person, `/api/sessions/${this.sessionId}/sealed-log`);
     for (const person of this.some(4)) {
       await this.lookAround(person);
@@ -116,7 +133,7 @@ export class SessionHistory extends History {
     if (this.changed) return;
     this.changed = true;
     const [from, to] = [this.mediator, this.stage.cast.mediators.find((m) => m !== this.mediator)!];
-    const circles: Circle[] = [this.joint, this.caucuses.claimant, this.caucuses.respondent, this.sides.claimant, this.sides.respondent, this.parties, this.desk, this.staff];
+    const circles = this.mediatorsCircles();
     for (const circle of circles) circle.letIn(to);
     const { department } = this.stage.cast;
     const { canary } = this.staff.secret(department);
@@ -134,11 +151,11 @@ export class SessionHistory extends History {
   private async handOver(): Promise<void> {
     const { department, officers } = this.stage.cast;
     const [from, to] = [this.officer, officers.find((o) => o !== this.officer)!];
-    for (const circle of [this.workerSide, this.staff]) circle.letIn(to);
+    for (const circle of this.officersCircles()) circle.letIn(to);
     const { canary } = this.workerSide.secret(department);
     await this.must(department, 'POST', `/api/cases/${this.caseId}/hand-over`, { requestId: this.id(), to: { accountId: to.accountId }, reason: canary });
     this.officer = to;
-    if (from) for (const circle of [this.workerSide, this.staff]) circle.putOut(from);
+    if (from) for (const circle of this.officersCircles()) circle.putOut(from);
   }
 
   /** The mediator writes minutes: words of their own, and lines of the joint room as they were said. */
@@ -149,9 +166,13 @@ export class SessionHistory extends History {
     if (status === 200) this.drafted = written;
   }
 
-  private async close(): Promise<void> {
-    const nextStartsAt = new Date(this.stage.t.now().getTime() + 24 * HOUR_MS).toISOString();
-    await this.must(this.mediator, 'POST', this.at('/close'), this.random.chance(0.5) ? { outcome: 'failed', reason: '金额差距过大' } : { outcome: 'adjourned', nextStartsAt });
+  protected async close(how: { outcome: string; reason?: string; undisputedFacts?: string; nextStartsAt?: string }): Promise<void> {
+    await this.must(this.mediator, 'POST', this.at('/close'), how);
+    await this.ended();
+  }
+
+  /** Nobody is in private any more; the minutes are put before the parties. */
+  protected async ended(): Promise<void> {
     this.closed = true;
     for (const room of Object.values(this.caucuses)) for (const person of [...room.members]) room.putOut(person);
     if (!this.drafted || this.random.chance(0.3)) await this.draft();
@@ -166,20 +187,22 @@ export class SessionHistory extends History {
     const by = this.random.pick([this.stage.cast.worker, this.stage.cast.employer]);
     const { canary } = this.parties.secret(by);
     await this.ask(by, 'POST', `/api/minutes/${this.minutesId}/object`, { remark: canary }, undefined, this.parties);
-    for (const person of [...this.parties.members, ...this.some(2)]) await this.look(person, `/api/sessions/${this.sessionId}/minutes`);
+    for (const person of [...this.parties.members, ...this.some(2)]) {
+      await this.look(person, this.random.pick([`/api/sessions/${this.sessionId}/minutes`, `/api/cases/${this.caseId}/papers/mediation_minutes/preview`]));
+    }
     if (this.random.chance(0.1)) await this.look(this.someone(), `/api/minutes/${this.minutesId}/pdf`);
   }
 
-  private circle(...members: Person[]): Circle {
+  protected circle(...members: Person[]): Circle {
     return new Circle(this.stage.watch, members, this.sequence);
   }
 
-  private at(path: string): string {
+  protected at(path: string): string {
     return `/api/sessions/${this.sessionId}${path}`;
   }
 
   /** @throws when it is refused: then this test has a wrong idea of what goes */
-  private async must(person: Person, method: string, path: string, body: unknown): Promise<Answer> {
+  protected async must(person: Person, method: string, path: string, body?: unknown): Promise<Answer> {
     const answer = await this.ask(person, method, path, body);
     if (answer.status >= 300) throw new Error(`${method} ${path} answered ${answer.status}: ${JSON.stringify(answer.body)}`);
     return answer;

@@ -1,7 +1,11 @@
 import { pdfText } from '@hejie/test-kit';
 import type { Person } from './people.js';
 
-const CANARY = /canary-[0-9a-f]{8}-\d{8}/g;
+/** Words, or an amount of yuan as data have it (yuan or fen) and papers write it: 31000001, 3100000100, 31,000,001.00. */
+const CANARY = /canary-[0-9a-f]{8}-\d{8}|(?<![\w.,-])31,?\d{3},?\d{3}(?:00|\.00)?(?![\w-])/g;
+const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}/g;
+const FIRST_AMOUNT = 31_000_000;
+let amounts = 0;
 
 /** A string that occurs nowhere else, said to some people. */
 export interface Secret {
@@ -9,7 +13,7 @@ export interface Secret {
   readonly by: Person;
   /** Who heard it or was let in later for the first time: nobody else ever gets it, by no way. */
   readonly heard: Set<Person>;
-  readonly circle: Circle;
+  circle: Circle;
   /** Of a message: its place in the room's log, once it is stored. */
   seq?: number;
   fileId?: string;
@@ -66,6 +70,20 @@ export class Circle {
     this.secrets.push(secret);
     return secret;
   }
+
+  /** A sum of money that occurs nowhere else. @returns yuan */
+  amount(by: Person): number {
+    const secret = this.watch.secret({ by, heard: new Set([by, ...this.members]), circle: this }, String(FIRST_AMOUNT + amounts++));
+    this.secrets.push(secret);
+    return Number(secret.canary);
+  }
+
+  /** What was kept to fewer is for these people now. Says so before it happens. */
+  takeIn(secret: Secret): void {
+    this.secrets.push(secret);
+    secret.circle = this;
+    for (const person of this.members) secret.heard.add(person);
+  }
 }
 
 /**
@@ -77,6 +95,8 @@ export class Watch {
   readonly leaks: Leak[] = [];
   /** Answers that are nobody's fault but ours. */
   readonly faults: string[] = [];
+  /** Doors that showed somebody a secret who may know it, without the ids in them. */
+  readonly shown = new Set<string>();
   /** Characters that reached somebody. */
   received = 0;
   /** Milliseconds from each removal's commit to the word of it at each of the person's sockets, on every process. */
@@ -93,8 +113,8 @@ export class Watch {
     return ++this.clock;
   }
 
-  secret(of: Omit<Secret, 'canary'>): Secret {
-    const secret = { canary: `canary-${this.run}-${String(this.secrets.size).padStart(8, '0')}`, ...of };
+  secret(of: Omit<Secret, 'canary'>, canary = `canary-${this.run}-${String(this.secrets.size).padStart(8, '0')}`): Secret {
+    const secret = { canary, ...of };
     this.secrets.set(secret.canary, secret);
     return secret;
   }
@@ -124,30 +144,29 @@ export class Watch {
   }
 
   /** @param also who else may read it through this very door, if they heard it */
-  async answer(person: Person, through: string, since: number, { status, body }: { status: number; body: unknown }, also?: Circle): Promise<void> {
-    const text = await textOf(body);
+  async answer(person: Person, through: string, since: number, { status, body, headers }: { status: number; body: unknown; headers?: Headers }, also?: Circle): Promise<void> {
+    const text = `${await textOf(body)} ${headers?.get('content-disposition') ?? ''}`;
     if (status >= 500) this.faults.push(`${through} answered ${status}: ${text.slice(0, 300)}`);
     for (const secret of this.found(text)) {
       const shown = secret.circle.shows(person, since) || also?.shows(person, since);
       const gone = secret.withdrawnAt !== undefined && secret.withdrawnAt < since && !(secret.fileId && secret.by === person);
       if (!secret.heard.has(person) || !shown || gone) this.leak(secret, person.name, gone ? `${through}, after it was taken back` : through);
+      else this.shown.add(through.replaceAll(ID, '{}'));
     }
   }
 
   /** For what reaches nobody in particular (logs, mails, texts): no secret may occur at all. */
   scan(through: string, text: string): void {
-    for (const canary of text.match(CANARY) ?? []) {
-      const secret = this.secrets.get(canary);
-      if (secret) this.leak(secret, 'anybody', through);
-    }
+    for (const secret of this.secretsIn(text)) this.leak(secret, 'anybody', through);
   }
 
-  private *found(text: string): Generator<Secret> {
+  private found(text: string): Secret[] {
     this.received += text.length;
-    for (const canary of text.match(CANARY) ?? []) {
-      const secret = this.secrets.get(canary);
-      if (secret) yield secret;
-    }
+    return this.secretsIn(text);
+  }
+
+  private secretsIn(text: string): Secret[] {
+    return (text.match(CANARY) ?? []).flatMap((found) => this.secrets.get(found.startsWith('c') ? found : found.replaceAll(',', '').slice(0, String(FIRST_AMOUNT).length)) ?? []);
   }
 
   private leak({ canary, circle }: Secret, person: string, through: string): void {
@@ -157,5 +176,6 @@ export class Watch {
 
 async function textOf(body: unknown): Promise<string> {
   if (!Buffer.isBuffer(body)) return JSON.stringify(body) ?? '';
-  return body.subarray(0, 5).toString('latin1') === '%PDF-' ? pdfText(body) : body.toString('latin1');
+  // a paper breaks long words where its lines and cells end
+  return body.subarray(0, 5).toString('latin1') === '%PDF-' ? (await pdfText(body)).replaceAll(/\s/g, '') : body.toString('latin1');
 }

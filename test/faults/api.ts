@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { freePort, Host } from '../kit/product.js';
+import { freePort, Host } from '../kit/host.js';
 
 /** One api process that keeps its port over restarts. */
 export class Api {

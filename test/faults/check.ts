@@ -2,6 +2,14 @@ import type { Readable } from '@hejie/rooms/contract';
 import type { Fact } from './history.js';
 import type { StoredLog, StoredMessage } from './stored-log.js';
 
+/** What a run promises beyond what every run does. */
+export interface Promised {
+  /** Accounts whose line never broke: they heard everything as it was said, and every ack they asked for. */
+  readonly calm: readonly string[];
+  /** One process told all of it, so that each line heard the others in order. */
+  readonly inOrder: boolean;
+}
+
 /** The columns of the table that a run prints. */
 export interface Figures {
   readonly sent: number;
@@ -30,9 +38,12 @@ const placeOf = (room: string, seq: number) => `${room} ${seq}`;
  * another place than it has; `unsettled` neither acknowledged nor refused in the end; `unrefused`
  * refused, yet stored and never told so; `hole` numbers not dense from 1; `invented` stored, yet nobody sent it so;
  * `altered` somebody saw something else than is stored; `leaked` somebody saw what they may not
- * read; `view` a member's log is not the rows they may read, in order.
+ * read; `view` a member's log is not the rows they may read, in order; `outcast` told not to be in a
+ * room that nobody put them out of; `twice` the same message of somebody else twice on one line;
+ * `disorder` one after a later one on one line. Of those whose line never broke: `unheard` only read
+ * afterwards; `unconfirmed` known to its sender by reading only; `unanswered` an ack that never came.
  */
-export function check(facts: readonly Fact[], log: StoredLog): Verdict {
+export function check(facts: readonly Fact[], log: StoredLog, promised: Promised): Verdict {
   const violations: string[] = [];
   const of = <W extends Fact['what']>(what: W) => facts.filter((f): f is Of<W> => f.what === what);
   const sent = new Map(of('sent').map((f) => [idOf(f), f]));
@@ -54,8 +65,54 @@ export function check(facts: readonly Fact[], log: StoredLog): Verdict {
   for (const [id, f] of refused) if (places.has(id) && !acked.has(id)) violations.push(`unrefused: ${id} was refused with ${f.code}`);
 
   violations.push(...holes(log), ...inventions(log, sent), ...foreignSights(observed, log), ...wrongViews(of('view'), log));
+  violations.push(...outcasts(facts), ...repetitions(observed, promised), ...unheard(facts, log, promised.calm), ...unanswered(facts, promised.calm));
   const stored = log.messages.filter((m) => m.kind !== 'system').length;
   return { figures: { sent: sent.size, acked: acked.size, stored, lost: lost.length, duplicates: duplicates.length, observed: observed.length, refused: refused.size }, violations };
+}
+
+/** What calm people never heard as it was said. */
+export function unheard(facts: readonly Fact[], log: StoredLog, calm: readonly string[]): string[] {
+  const heard = new Set(facts.flatMap((f) => (f.what === 'observed' && f.by === 'frame' ? [`${f.account} ${placeOf(f.room, f.message.seq)}`] : [])));
+  const byRoom = seqsByRoom(log);
+  return log.members
+    .filter((m) => calm.includes(m.account))
+    .flatMap(({ room, account, readable }) => (byRoom.get(room) ?? []).filter((seq) => mayRead(readable, seq) && !heard.has(`${account} ${placeOf(room, seq)}`)).map((seq) => `unheard: ${account} was not told of ${room} ${seq}`));
+}
+
+function unanswered(facts: readonly Fact[], calm: readonly string[]): string[] {
+  const ids = (which: (f: Fact) => boolean) => new Set(facts.filter(which).map((f) => idOf(f as Of<'sent'>)));
+  const settled = ids((f) => f.what === 'refused' || (f.what === 'acked' && f.by === 'ack'));
+  const confirmed = ids((f) => f.what === 'refused' || (f.what === 'acked' && f.by !== 'join'));
+  const found = ids((f) => f.what === 'acked' && f.by === 'join' && calm.includes(f.account));
+  const asked = ids((f) => f.what === 'asked' && calm.includes(f.account));
+  return [
+    ...[...asked].filter((id) => !settled.has(id)).map((id) => `unanswered: ${id} has no ack`),
+    ...[...found].filter((id) => !confirmed.has(id)).map((id) => `unconfirmed: ${id} was only found by reading`),
+  ];
+}
+
+function outcasts(facts: readonly Fact[]): string[] {
+  const removed = new Set<string>();
+  return facts.flatMap((f) => {
+    if (f.what === 'removed') removed.add(`${f.room} ${f.account}`);
+    const told = f.what === 'outcast' ? f.by : f.what === 'refused' && f.code === 'NOT_FOUND' ? 'refusal' : undefined;
+    return told && !removed.has(`${f.room} ${f.account}`) ? [`outcast: ${f.account} was told by ${told} not to be in ${f.room}`] : [];
+  });
+}
+
+/** One's own may come once more, as the answer to sending it again. */
+function repetitions(observed: readonly Of<'observed'>[], { inOrder }: Promised): string[] {
+  const lines = new Map<string, { seqs: Set<number>; last: number }>();
+  return observed.flatMap((f) => {
+    if (f.by !== 'frame' || f.message.senderId === f.account) return [];
+    const { account, room, line, message: { seq } } = f;
+    const heard = lines.get(`${account} ${room} ${line}`) ?? { seqs: new Set(), last: 0 };
+    lines.set(`${account} ${room} ${line}`, heard);
+    const wrong = heard.seqs.has(seq) ? ['twice'] : inOrder && seq < heard.last ? ['disorder'] : [];
+    heard.seqs.add(seq);
+    heard.last = Math.max(heard.last, seq);
+    return wrong.map((kind) => `${kind}: ${account} heard ${room} ${seq} on line ${line} after ${heard.last}`);
+  });
 }
 
 function firstOf<F extends Of<'acked'> | Of<'refused'>>(facts: readonly F[]): Map<string, F> {

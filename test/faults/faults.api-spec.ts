@@ -11,6 +11,6 @@ describe('rooms under faults', () => {
       execFile(process.execPath, ['test/faults/run.mjs', '--short', '--seed', seed], { env, timeout: 500_000 }, (error, stdout, stderr) => resolve({ code: error?.code ?? (error ? 'ended' : 0), output: stdout + stderr })),
     );
     if (code !== 0) throw new Error(output);
-    expect(output.match(/^\| [a-z-]+ \| \d+ \|.*\| 0 \| /gm)).toHaveLength(9);
+    expect(output.match(/^\| [a-z-]+ \| \d+ \|.*\| 0 \| /gm)).toHaveLength(11);
   }, 520_000);
 });

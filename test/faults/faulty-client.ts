@@ -18,8 +18,13 @@ const PASSING = new Set(['ROOM_UNAVAILABLE', 'UNAVAILABLE', 'TOO_MANY_REQUESTS']
 /** What a person sees of these is that they are not, or no longer, in the room; every other refusal is an error shown. */
 const EXPECTED = new Set(['NOT_FOUND']);
 const TICK_MS = 250;
+/** As the web has it: while the line is up, the pauses before the next tries, the last one again and again. */
+const AGAIN_MS = [1000, 2000, 4000, 8000, 15_000];
+const pauseOf = (tries: number) => AGAIN_MS[Math.min(tries, AGAIN_MS.length - 1)]!;
 /** As the web has it: the server pings every 5 s; silence for this long is a dead line. */
 const SILENCE_MS = 12_000;
+/** For those whose line is not to break: nobody hangs up on a slow machine. */
+export const PATIENT = { ackMs: 30_000, silenceMs: 120_000 };
 
 type Answer<T> = { ok: true; data: T } | { ok: false; problem: Problem };
 interface Joined {
@@ -30,18 +35,24 @@ interface Joined {
 
 /**
  * Somebody in rooms over a bad line, behaving as the web app does: joins again from the last number
- * held after every connection, sends what is not confirmed again under its own id, and takes a line
- * that does not answer in `ackMs` for dead. Everything goes into the history.
+ * held after every connection, and where no answer came in `ackMs` or the answer was "later", joins and
+ * sends again under the same id after a pause. It gives a line up for silence only, not for a missing
+ * answer. Everything goes into the history.
  */
 export class FaultyClient {
   private readonly socket: Socket;
   private readonly logs = new Map<string, RoomLog>();
   private readonly joining = new Map<string, Promise<void>>();
-  private readonly triedAt = new Map<string, number>();
+  /** Message -> when it was last sent, or answered with "later", and how often on this line. */
+  private readonly tried = new Map<string, { at: number; times: number }>();
   private readonly saidAt = new Map<string, number>();
   private readonly gone = new Set<string>();
   private readonly timer: NodeJS.Timeout;
   private closed = false;
+  private finishing = false;
+  /** When a join was answered last. */
+  private answeredAt = 0;
+  private line = 0;
   private heardAt = Date.now();
   /** Codes of refusals that people should never have seen. */
   readonly errors: string[] = [];
@@ -69,7 +80,10 @@ export class FaultyClient {
       reconnectionDelayMax: reconnectMs * 5,
       timeout: options.ackMs ?? 5000,
     });
-    this.socket.on('connect', () => this.resume());
+    this.socket.on('connect', () => {
+      this.line++;
+      this.resume();
+    });
     // socket.io comes back by itself after a broken line, but not when the server closed or refused
     const comeBack = () => setTimeout(() => this.closed || this.socket.connect(), reconnectMs * 5);
     this.socket.on('disconnect', (reason) => reason === 'io server disconnect' && comeBack());
@@ -77,7 +91,7 @@ export class FaultyClient {
     for (const heard of ['reconnect_attempt', 'open', 'ping', 'packet']) this.socket.io.on(heard as 'ping', () => (this.heardAt = Date.now()));
     this.socket.on('room.messages', (m: RoomMessages) => this.received(m.roomId, m.messages));
     this.socket.on('room.head', ({ roomId, lastSeq }: RoomHead) => this.logs.get(roomId)?.told(lastSeq) && void this.join(roomId));
-    this.socket.on('room.removed', ({ roomId }: { roomId: string }) => this.gone.add(roomId));
+    this.socket.on('room.removed', ({ roomId }: { roomId: string }) => this.putOut(roomId, 'word'));
     this.socket.on('refused', ({ clientId, problem }: { clientId?: string; problem: Problem }) => {
       for (const [roomId, log] of this.logs) if (clientId && log.pending.some((p) => p.message.clientId === clientId)) this.answered(roomId, clientId, { ok: false, problem });
     });
@@ -116,16 +130,27 @@ export class FaultyClient {
     return [...this.logs.values()].every((log) => log.pending.length === 0);
   }
 
-  /** Reads every room to its end, leaves what it shows in the history, and goes. Notes an error when it cannot in time. */
+  /** Reads every room to its end, leaves what it shows in the history, and goes. Notes an error when nothing more comes for so long. */
   async finish(withinMs = 60_000): Promise<void> {
-    const late = setTimeout(() => (this.errors.push(this.connected ? 'rooms that do not answer' : 'a line that does not come back'), this.close()), withinMs);
+    this.finishing = true;
+    this.answeredAt = Date.now();
+    const late = setInterval(() => {
+      if (this.closed || Date.now() - this.answeredAt < withinMs) return;
+      this.errors.push(this.connected ? 'rooms that do not answer' : 'a line that does not come back');
+      this.close();
+    }, 1000);
     for (const [roomId, log] of this.logs) {
       await this.joining.get(roomId); // it may have read its page before the last message was stored
       await this.open(roomId);
       this.history.record({ what: 'view', account: this.person.accountId, room: roomId, seqs: log.messages.map((m) => m.seq) });
     }
-    clearTimeout(late);
+    clearInterval(late);
     this.close();
+  }
+
+  /** The server's name for the line it has now. */
+  get connectionId(): string | undefined {
+    return this.socket.io.engine.id;
   }
 
   /** Whether it has a line now; it keeps trying when it has none. */
@@ -140,6 +165,7 @@ export class FaultyClient {
   }
 
   private resume(): void {
+    this.tried.clear();
     const joins = [...this.logs].map(([roomId, log]) => this.join(roomId).then(() => log.pending.forEach((p) => this.send(roomId, p.message))));
     void Promise.all(joins).then(() => this.entries++);
   }
@@ -153,30 +179,48 @@ export class FaultyClient {
 
   private async joinNow(roomId: string): Promise<void> {
     const log = this.logs.get(roomId)!;
-    while (!this.closed && !this.gone.has(roomId)) {
+    for (let tries = 0; !this.closed && !this.gone.has(roomId); tries++) {
+      const { line } = this;
       const answer = await this.ask<Joined>('room.join', { roomId, afterSeq: log.lastSeq });
       if (answer?.ok && !this.closed) {
-        this.observed(roomId, answer.data.messages, 'join');
+        this.observed(roomId, answer.data.messages, this.finishing ? 'end' : 'join');
+        this.answeredAt = Date.now();
         if (!log.joined(answer.data)) return;
+        tries = -1;
       } else if (answer && !answer.ok && this.isFinal(answer.problem.code)) {
-        this.gone.add(roomId);
-      } else await sleep(TICK_MS);
+        this.putOut(roomId, 'join');
+      } else {
+        const until = Date.now() + pauseOf(tries);
+        while (!this.closed && (!this.socket.connected || (this.line === line && Date.now() < until))) await sleep(TICK_MS);
+        if (this.line !== line) tries = -1; // a line that is back is used at once
+      }
     }
+  }
+
+  private putOut(roomId: string, by: 'join' | 'word'): void {
+    this.history.record({ what: 'outcast', account: this.person.accountId, room: roomId, by });
+    this.gone.add(roomId);
   }
 
   /** Half of the messages ask for an ack; the others take their own delivery for it, as the contract allows. */
   private send(roomId: string, message: Outgoing): void {
-    this.triedAt.set(message.clientId, Date.now());
-    if (this.random.next() < 0.5) this.socket.emit('room.send', { roomId, message });
-    else void this.ask<{ seq: number }>('room.send', { roomId, message }).then((answer) => answer && this.answered(roomId, message.clientId, answer));
+    this.tried.set(message.clientId, { at: Date.now(), times: (this.tried.get(message.clientId)?.times ?? 0) + 1 });
+    if (this.random.next() < 0.5) return void this.socket.emit('room.send', { roomId, message });
+    this.history.record({ what: 'asked', account: this.person.accountId, room: roomId, clientId: message.clientId });
+    void this.ask<{ seq: number }>('room.send', { roomId, message }).then((answer) => answer && this.answered(roomId, message.clientId, answer));
   }
 
   private answered(roomId: string, clientId: string, answer: Answer<{ seq: number }>): void {
     const known = { account: this.person.accountId, room: roomId, clientId };
     if (answer.ok) {
-      return this.history.record({ what: 'acked', ...known, seq: answer.data.seq }); // its delivery follows and takes it off the pending ones
+      this.history.record({ what: 'acked', by: 'ack', ...known, seq: answer.data.seq }); // its delivery takes it off the pending ones
+      if (answer.data.seq > this.logs.get(roomId)!.lastSeq + 1) void this.join(roomId);
+      return;
     }
-    if (!this.isFinal(answer.problem.code)) return; // the tick sends it again
+    if (!this.isFinal(answer.problem.code)) {
+      const { times = 1 } = this.tried.get(clientId) ?? {};
+      return void this.tried.set(clientId, { at: Date.now() - this.ackMs, times }); // the pause begins now
+    }
     this.history.record({ what: 'refused', ...known, code: answer.problem.code });
     this.logs.get(roomId)!.dropped(clientId);
     this.forget(clientId);
@@ -191,7 +235,7 @@ export class FaultyClient {
   private forget(clientId: string): void {
     this.slowest = Math.max(this.slowest, Date.now() - (this.saidAt.get(clientId) ?? Infinity));
     this.saidAt.delete(clientId);
-    this.triedAt.delete(clientId);
+    this.tried.delete(clientId);
   }
 
   private received(roomId: string, messages: readonly Message[]): void {
@@ -202,11 +246,12 @@ export class FaultyClient {
     if (log.gapAfter !== null && !this.joining.has(roomId)) void this.join(roomId);
   }
 
-  private observed(roomId: string, messages: readonly Message[], by: 'frame' | 'join'): void {
+  private observed(roomId: string, messages: readonly Message[], by: 'frame' | 'join' | 'end'): void {
+    const here = { account: this.person.accountId, room: roomId };
     for (const message of messages) {
-      this.history.record({ what: 'observed', account: this.person.accountId, room: roomId, by, message });
-      if (message.senderId === this.person.accountId) {
-        this.history.record({ what: 'acked', account: this.person.accountId, room: roomId, clientId: message.clientId, seq: message.seq });
+      this.history.record(by === 'frame' ? { what: 'observed', ...here, by, line: this.line, message } : { what: 'observed', ...here, by, message });
+      if (message.senderId === this.person.accountId && by !== 'end') {
+        this.history.record({ what: 'acked', by, ...here, clientId: message.clientId, seq: message.seq });
         this.forget(message.clientId);
       }
     }
@@ -214,30 +259,36 @@ export class FaultyClient {
 
   /** Null when there was no answer in time or the line broke. */
   private ask<T>(event: string, payload: unknown): Promise<Answer<T> | null> {
-    const { ackMs = 5000 } = this.options;
     if (!this.socket.connected) return Promise.resolve(null);
-    return this.socket.timeout(ackMs).emitWithAck(event, payload).catch(() => (this.hangUp(), null));
+    return this.socket.timeout(this.ackMs).emitWithAck(event, payload).catch(() => null);
   }
 
-  /** Sends again what got no answer. */
+  /** Joins and sends again where no answer came, after the pause. A join under way sends what waits when it is through. */
   private tick(): void {
-    const { ackMs = 5000 } = this.options;
-    if (Date.now() - this.heardAt > (this.options.silenceMs ?? SILENCE_MS)) return this.hangUp(); // also where it went dead before the server said welcome
+    if (this.closed) return;
+    if (Date.now() - this.heardAt > (this.options.silenceMs ?? SILENCE_MS)) return void this.socket.io.engine?.close(); // also where it went dead before the server said welcome
     if (!this.socket.connected) return;
-    const late = [...this.logs].flatMap(([roomId, log]) => log.pending.map(({ message }) => ({ roomId, message }))).filter(({ message }) => Date.now() - (this.triedAt.get(message.clientId) ?? 0) > ackMs);
-    for (const { roomId, message } of late) this.send(roomId, message);
+    for (const [roomId, log] of this.logs) {
+      const late = () => log.pending.filter(({ message }) => this.isLate(message.clientId));
+      if (!this.joining.has(roomId) && late().length > 0) void this.join(roomId).then(() => late().forEach((p) => this.send(roomId, p.message)));
+    }
   }
 
-  private hangUp(): void {
-    if (!this.closed) this.socket.io.engine?.close();
+  private isLate(clientId: string): boolean {
+    const { at = 0, times = 1 } = this.tried.get(clientId) ?? {};
+    return Date.now() - at > this.ackMs + pauseOf(times - 1);
+  }
+
+  private get ackMs(): number {
+    return this.options.ackMs ?? 5000;
   }
 }
 
-/** A plain connected socket of somebody. @throws when it does not come about */
+/** A plain connected socket of somebody, who comes again where the door is full. @throws when it is refused for who it is */
 export function connectAs(person: Person, url: string): Promise<Socket> {
-  const socket = io(url, { path: '/socket', transports: ['websocket'], extraHeaders: { cookie: person.cookie }, auth: { csrfToken: person.csrfToken }, forceNew: true, reconnection: false });
+  const socket = io(url, { path: '/socket', transports: ['websocket'], extraHeaders: { cookie: person.cookie }, auth: { csrfToken: person.csrfToken }, forceNew: true, reconnectionDelay: 200, reconnectionDelayMax: 1000 });
   return new Promise((resolve, reject) => {
     socket.once('connect', () => resolve(socket));
-    socket.once('connect_error', reject);
+    socket.on('connect_error', (error) => socket.active || reject(error));
   });
 }

@@ -3,11 +3,20 @@ import type { Message } from '@hejie/rooms/contract';
 /** What one client did or saw. `account` and `room` are ids. */
 export type Fact = { readonly account: string; readonly room: string } & (
   | { readonly what: 'sent'; readonly clientId: string; readonly text: string }
-  /** By the ack, or by its own delivery. */
-  | { readonly what: 'acked'; readonly clientId: string; readonly seq: number }
+  /** It was sent with the wish for an ack. */
+  | { readonly what: 'asked'; readonly clientId: string }
+  /** By the ack, by its own delivery, or by being there after a new line or a gap. What only the last look shows was never confirmed. */
+  | { readonly what: 'acked'; readonly by: 'ack' | 'frame' | 'join'; readonly clientId: string; readonly seq: number }
   /** For good: the client does not send it again. */
   | { readonly what: 'refused'; readonly clientId: string; readonly code: string }
-  | { readonly what: 'observed'; readonly by: 'frame' | 'join' | 'page'; readonly message: Message }
+  /** Heard as it was said, on the client's `line`-th line. */
+  | { readonly what: 'observed'; readonly by: 'frame'; readonly line: number; readonly message: Message }
+  /** Asked for: after a new line or a gap, or at the end of the run. */
+  | { readonly what: 'observed'; readonly by: 'join' | 'end'; readonly message: Message }
+  /** The office put them out of the room, or is about to. */
+  | { readonly what: 'removed' }
+  /** They were told that they are not in the room. */
+  | { readonly what: 'outcast'; readonly by: 'join' | 'word' }
   /** The log that a client showed at the end. */
   | { readonly what: 'view'; readonly seqs: readonly number[] }
 );
@@ -16,7 +25,7 @@ export type Fact = { readonly account: string; readonly room: string } & (
 export class History {
   readonly facts: Fact[] = [];
 
-  record(fact: Fact): void {
-    this.facts.push(fact);
+  record(...facts: readonly Fact[]): void {
+    this.facts.push(...facts);
   }
 }

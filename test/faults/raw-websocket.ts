@@ -13,6 +13,7 @@ export interface Frame {
 }
 
 export const TEXT = 1;
+const CLOSE = 8;
 export const text = (payload: string): Frame => ({ opcode: TEXT, payload: Buffer.from(payload) });
 
 /** The bytes of a WebSocket frame (RFC 6455, 5.2), right or wrong. */
@@ -28,12 +29,15 @@ export function bytesOf({ opcode, payload, fin = true, rsv = 0, masked = true, l
 
 /** A signed-in socket without any library on this side: whatever bytes one likes. */
 export class RawWebSocket {
-  /** All that came back, as far as it is text. */
+  /** All texts that came back. */
   received = '';
+  private unread: Buffer = Buffer.alloc(0);
+  private upgraded = false;
+  private probes = 70_000;
 
   private constructor(private readonly tcp: Socket) {
     tcp.on('error', () => undefined);
-    tcp.on('data', (chunk) => (this.received += chunk.toString('latin1')));
+    tcp.on('data', (chunk) => this.read(chunk));
   }
 
   /** Through the handshakes of WebSocket, Engine.IO and Socket.IO. */
@@ -56,14 +60,39 @@ export class RawWebSocket {
     if (this.open) this.tcp.write(Buffer.isBuffer(frame) ? frame : bytesOf(frame));
   }
 
-  /** Resolves when the server answered an event sent after all others, or closed the line. */
-  async answered(): Promise<void> {
-    this.send(text('427777["room.leave",{}]'));
-    await this.until(/437777\[/);
+  /** Whether the server answers an event sent after all others. */
+  async answered(): Promise<boolean> {
+    const id = this.probes++;
+    this.send(text(`42${id}["room.leave",{}]`));
+    const answer = new RegExp(`43${id}\\[`);
+    await this.until(answer);
+    return answer.test(this.received);
   }
 
   close(): void {
     this.tcp.destroy();
+  }
+
+  /** The server's frames: it splits none. Its close frame ends the line. */
+  private read(chunk: Buffer): void {
+    this.unread = Buffer.concat([this.unread, chunk]);
+    if (!this.upgraded) {
+      const end = this.unread.indexOf('\r\n\r\n');
+      if (end < 0) return;
+      this.upgraded = true;
+      this.unread = this.unread.subarray(end + 4);
+    }
+    while (this.unread.length >= 2) {
+      const short = this.unread[1]! & 0x7f;
+      const head = short < 126 ? 2 : short === 126 ? 4 : 10;
+      if (this.unread.length < head) return;
+      const end = head + (short < 126 ? short : short === 126 ? this.unread.readUInt16BE(2) : Number(this.unread.readBigUInt64BE(2)));
+      if (this.unread.length < end) return;
+      const opcode = this.unread[0]! & 0x0f;
+      if (opcode === TEXT) this.received += `${this.unread.toString('utf8', head, end)}\n`;
+      if (opcode === CLOSE) return void this.tcp.destroy();
+      this.unread = this.unread.subarray(end);
+    }
   }
 
   private until(pattern: RegExp): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Verdict } from './check.js';
+import type { FaultyClient } from './faulty-client.js';
 import { Stage, type StageOptions } from './stage.js';
 import { World } from './world.js';
 
@@ -24,17 +25,17 @@ export interface Scenario {
   run(run: Run): Promise<Outcome>;
 }
 
-/** A scenario in a world of its own: `happens` is what goes on; then everybody reads to the end and all is checked. */
+/** A scenario in a world of its own: `happens` is what goes on, `calm` those whose line never broke; then everybody reads to the end and all is checked. */
 export async function inWorld(
   run: Run,
   options: StageOptions,
-  happens: (world: World) => Promise<{ notes?: Outcome['notes']; violations?: readonly string[] } | void>,
+  happens: (world: World) => Promise<{ notes?: Outcome['notes']; violations?: readonly string[]; calm?: readonly FaultyClient[] } | void>,
 ): Promise<Outcome> {
   const stage = run.stage ?? (await Stage.start(options));
   const world = new World(stage, run.seed);
   try {
-    const { notes = {}, violations = [] } = (await happens(world)) ?? {};
-    const verdict = await world.verdict();
+    const { notes = {}, violations = [], calm } = (await happens(world)) ?? {};
+    const verdict = await world.verdict(calm);
     const leaks = stage.apis.flatMap((a) => a.output.match(/uncaughtException|unhandledRejection|UnhandledPromise[^\n]*/g) ?? []);
     return {
       figures: verdict.figures,

@@ -9,7 +9,7 @@ import { ApiModule } from '../../apps/api/api.module.js';
 import { contexts } from '../../apps/api/contexts.js';
 import { createTestDatabase } from '../kit/database.js';
 import { Api } from './api.js';
-import { Redis } from './redis.js';
+import { RedisServer } from '../kit/redis-server.js';
 
 export interface StageOptions {
   /** How many api processes; more than one share a Redis. */
@@ -25,13 +25,13 @@ export class Stage {
     readonly db: pg.Pool,
     /** The product's own classes on the same database, for what other contexts do to rooms. */
     readonly office: INestApplicationContext,
-    private readonly redisOfSeveral: Redis | undefined,
+    private readonly redisOfSeveral: RedisServer | undefined,
   ) {}
 
   static async start({ apis, databaseUrl = '' }: StageOptions): Promise<Stage> {
     const url = databaseUrl || (await createTestDatabase());
     await migrate(url, contexts);
-    const redis = apis > 1 ? await Redis.start() : undefined;
+    const redis = apis > 1 ? await RedisServer.start() : undefined;
     const dataDir = await mkdtemp(join(process.env.HEJIE_TEST_FOLDER!, 'faults-'));
     const env = { DATABASE_URL: url, DATA_DIR: dataDir, FIELD_KEY: randomBytes(32).toString('base64'), LOG_LEVEL: 'warn', ...(redis ? { REDIS_URL: redis.url } : {}) };
     const config = new Config({ ...env, NODE_ENV: 'test', DATABASE_POOL: '2', LOG_LEVEL: 'fatal', REDIS_URL: '' });
@@ -42,14 +42,14 @@ export class Stage {
     return new Stage(started, db, office, redis);
   }
 
-  get redis(): Redis {
+  get redis(): RedisServer {
     if (!this.redisOfSeveral) throw new Error('one api process has no Redis');
     return this.redisOfSeveral;
   }
 
   async close(): Promise<void> {
     await Promise.all(this.apis.map((a) => a.stop()));
-    await this.redisOfSeveral?.close();
+    await this.redisOfSeveral?.stop();
     await this.office.close();
     await this.db.end();
   }

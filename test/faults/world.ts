@@ -4,11 +4,11 @@ import { Accounts } from '@hejie/identity';
 import { newId, UnitOfWork, Vault } from '@hejie/platform';
 import { Rooms } from '@hejie/rooms';
 import type { Api } from './api.js';
-import { check, type Verdict } from './check.js';
+import { check, unheard, type Verdict } from './check.js';
 import { FaultyClient, type Person } from './faulty-client.js';
 import { History } from './history.js';
 import { Random } from './random.js';
-import type { Redis } from './redis.js';
+import type { RedisServer } from '../kit/redis-server.js';
 import type { Stage } from './stage.js';
 import { readStoredLog } from './stored-log.js';
 
@@ -38,7 +38,7 @@ export class World {
   }
 
   /** The Redis of several api processes. */
-  get redis(): Redis {
+  get redis(): RedisServer {
     return this.stage.redis;
   }
 
@@ -112,6 +112,7 @@ export class World {
       const client = random.pick(this.clients);
       const { person } = client;
       const roomId = random.pick(this.roomsOf(person));
+      this.history.record({ what: 'removed', account: person.accountId, room: roomId });
       await this.inTransaction((tx) => this.service.remove(tx, roomId, person.accountId));
       await sleep(random.int(0, everyMs));
       await this.inTransaction((tx) => this.service.admit(tx, roomId, { accountId: person.accountId, relation: 'claimant' }));
@@ -119,16 +120,36 @@ export class World {
     }
   }
 
+  /** After a fault: one thing said in each room is heard by everybody in it, as it is said. @returns violations */
+  async goesOn(withinMs = 30_000): Promise<string[]> {
+    await this.settle();
+    const from = this.history.facts.length;
+    const rooms = [...this.rooms];
+    for (const [roomId, [first]] of rooms) this.clients.find((c) => c.person === first)!.say(roomId, '还在');
+    const missing = () => {
+      const heard = new Set(this.history.facts.slice(from).flatMap((f) => (f.what === 'observed' && f.by === 'frame' && f.message.kind === 'text' && f.message.body.text === '还在' ? [`${f.room} ${f.account}`] : [])));
+      return rooms.flatMap(([roomId, members]) => members.filter((m) => !heard.has(`${roomId} ${m.accountId}`)).map((m) => `stuck: ${m.accountId} does not hear ${roomId} after the fault`));
+    };
+    for (const deadline = Date.now() + withinMs; Date.now() < deadline && missing().length > 0; ) await sleep(50);
+    return missing();
+  }
+
   /** Waits until nobody waits for an answer any more; what then still does, the check reports. */
   async settle(withinMs = 90_000): Promise<void> {
     for (const deadline = Date.now() + withinMs; Date.now() < deadline && !this.clients.every((c) => c.settled); ) await sleep(50);
   }
 
-  /** Everybody reads to the end; then all that was done and seen is held against the database. */
-  async verdict(): Promise<Verdict> {
+  /**
+   * Everybody reads to the end; then all that was done and seen is held against the database.
+   * @param calm those whose line never broke: they heard everything as it was said
+   */
+  async verdict(calm: readonly FaultyClient[] = []): Promise<Verdict> {
     await this.settle();
+    const promised = { calm: calm.map((c) => c.person.accountId), inOrder: this.apis.length === 1 };
+    const stored = () => readStoredLog(this.stage.db, [...this.rooms.keys()]);
+    if (calm.length > 0) for (const deadline = Date.now() + 30_000, log = await stored(); Date.now() < deadline && unheard(this.history.facts, log, promised.calm).length > 0; ) await sleep(200);
     await Promise.all(this.clients.map((c) => c.finish()));
-    const verdict = check(this.history.facts, await readStoredLog(this.stage.db, [...this.rooms.keys()]));
+    const verdict = check(this.history.facts, await stored(), promised);
     const shown = this.clients.flatMap((c) => c.errors.map((code) => `shown: ${c.person.accountId} saw ${code}`));
     return { ...verdict, violations: [...verdict.violations, ...shown] };
   }

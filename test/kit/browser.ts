@@ -20,6 +20,15 @@ export async function launchBrowser(more: readonly string[] = []): Promise<Brows
   return chromium.launch({ executablePath: await packed.executablePath(), args: [...args, ...quiet] });
 }
 
+/** Fills a field of day and time, to the five minutes that follow. */
+export async function fillTime(page: Page, label: string, ms: number): Promise<void> {
+  const at = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' }).format(new Date(Math.ceil(ms / 300_000) * 300_000));
+  const [date, hour, minute] = at.split(/[ :]/) as [string, string, string];
+  await page.getByLabel(label, { exact: true }).fill(date);
+  await page.getByLabel(`${label} 时`).selectOption(hour);
+  await page.getByLabel(`${label} 分`).selectOption(minute);
+}
+
 /** Brings somebody who is signed in elsewhere into a window. */
 export async function signedIn(page: Page, person: { cookie: string; url: string }): Promise<void> {
   const [name, value] = person.cookie.split('=') as [string, string];
@@ -28,7 +37,8 @@ export async function signedIn(page: Page, person: { cookie: string; url: string
 
 /** A person's own browser window at a size, signed in as `person` if one is passed. Errors of the page's scripts are collected in `errors`. */
 export async function openWindow(browser: Browser, url: string, viewport = PHONE, person?: { cookie: string; url: string }): Promise<{ page: Page; errors: string[] }> {
-  const context = await browser.newContext({ viewport, baseURL: url, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...(viewport.width < 500 ? { hasTouch: true, userAgent: MOBILE } : {}) });
+  // without motion: on a busy machine a dialog that is still opening moves away under a click
+  const context = await browser.newContext({ viewport, baseURL: url, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce', ...(viewport.width < 500 ? { hasTouch: true, userAgent: MOBILE } : {}) });
   const page = await context.newPage();
   page.setDefaultTimeout(Number(process.env["BROWSER_TIMEOUT"] ?? 30_000));
   const errors: string[] = [];

@@ -1,10 +1,14 @@
 export { startTestApp, type TestApp, type TestAppOptions } from './app.js';
 export { createTestDatabase } from './database.js';
-export { freePort, Host, MODES, startProduct, startRedis, type Mode, type Product } from './product.js';
+export { freePort, Host } from './host.js';
+export { MODES, startProduct, type Mode, type Product } from './product.js';
+export { RedisServer } from './redis-server.js';
 export { Client, type Answer } from './client.js';
 export { createStaff, eventually, signInAgain, signInByPhone, signInStaff, smsTo } from './people.js';
 export { OidcProvider, type OidcPerson } from './oidc-provider.js';
 export { docxPart, docxText } from './docx-text.js';
-export { pdfText } from './pdf-text.js';
-export { DESKTOP, launchBrowser, openWindow, PHONE, signedIn } from './browser.js';
+export { pdfLines, pdfText, type SetLine } from './pdf-text.js';
+export { demoStaffSignsIn, keepPicture, press, sees } from './by-hand.js';
+export { DESKTOP, fillTime, launchBrowser, openWindow, PHONE, signedIn } from './browser.js';
+export { withoutSweep } from './sweep.js';
 export { TcpProxy } from './tcp-proxy.js';

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Accounts, Organisations } from '@hejie/identity';
 import { UnitOfWork } from '@hejie/platform';
-import type { Role } from '@hejie/platform/contract';
+import type { StaffRole } from '@hejie/identity/contract';
 import { Secret, TOTP } from 'otpauth';
 import { Client } from './client.js';
 import type { TestApp } from './app.js';
@@ -74,7 +74,7 @@ const credentialsOf = new WeakMap<Client, Parameters<typeof signInStaff>[1]>();
 /** Makes a member of staff at the city union (or the given organisation) and signs them in. */
 export async function createStaff(
   t: TestApp,
-  role: Role,
+  role: StaffRole,
   name: string,
   options: { organisationId?: string; phone?: string; email?: string } = {},
 ): Promise<Client> {

@@ -1,11 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 
 interface Line {
   readonly client: Socket;
   readonly server: Socket;
-  /** The local port of `server`. */
-  readonly port: number;
   /** Went dark: neither side learns anything of the other any more. */
   dead: boolean;
 }
@@ -18,7 +15,6 @@ const DRIP_MS = 100;
  */
 export class TcpProxy {
   private readonly lines = new Set<Line>();
-  private readonly over = new Set<Line>();
   private readonly clients = new Set<Socket>();
   private readonly listener: Server;
   private next = 0;
@@ -46,13 +42,6 @@ export class TcpProxy {
   /** Connections through which something can pass. */
   get live(): number {
     return [...this.lines].filter((line) => !line.dead).length;
-  }
-
-  /** How many connections have ended since the start, also where a slow client has yet to read up to the end that a server made. */
-  ended(): number {
-    const open = new Set([...readFileSync('/proc/net/tcp', 'utf8').matchAll(/^ *\d+: [0-9A-F]{8}:([0-9A-F]{4}) \S+ 01 /gm)].map(([, port]) => parseInt(port!, 16)));
-    for (const line of this.lines) if (!open.has(line.port)) this.over.add(line);
-    return this.over.size;
   }
 
   /** New connections are fast from now on. */
@@ -109,7 +98,7 @@ export class TcpProxy {
     const port = ports[this.next++ % ports.length];
     if (port === undefined || tries === 0) return void client.destroy();
     const server = connect({ port, host: '127.0.0.1', noDelay: true });
-    server.once('connect', () => this.join({ client, server, port: server.localPort!, dead: false }));
+    server.once('connect', () => this.join({ client, server, dead: false }));
     server.once('error', () => !this.isJoined(server) && this.connect(client, ports, tries - 1));
     server.on('error', () => undefined);
   }
@@ -125,10 +114,7 @@ export class TcpProxy {
     if (this.bytesPerSecond === undefined) server.pipe(client);
     else this.drip(line, this.bytesPerSecond);
     client.once('close', () => (line.dead ? server.destroyed : server.destroy()) && this.lines.delete(line));
-    server.once('close', () => {
-      this.over.add(line);
-      return (line.dead ? client.destroyed : client.destroy()) && this.lines.delete(line);
-    });
+    server.once('close', () => (line.dead ? client.destroyed : client.destroy()) && this.lines.delete(line));
   }
 
   private drip({ client, server }: Line, bytesPerSecond: number): void {

@@ -1,4 +1,5 @@
 import { injuryFacts, injuryIntake } from '@hejie/cases/testing';
+import { RULES_VERSION } from '@hejie/mediation/contract';
 import { type Client, eventually, type Product, signInByPhone, smsTo } from '@hejie/test-kit';
 import { demoStaff, id, ok } from './people.js';
 
@@ -22,6 +23,8 @@ export interface CasesUnderWay {
   readonly jointId: string;
   readonly sessionId: string;
   readonly settledCaseId: string;
+  /** Of three workers: who filed is in it, another was asked. */
+  readonly groupCaseId: string;
   readonly agreementId: string;
   /** An invitation nobody has taken up. */
   readonly token: string;
@@ -32,6 +35,22 @@ export const PROPOSED = (totalFen: number) => ({
   totalFen,
   instalments: [{ dueDate: '2030-12-15', amountFen: totalFen - 1_000_000 }, { dueDate: '2031-01-15', amountFen: 1_000_000 }],
 });
+
+/** The worker stands together with a colleague over the Spring Festival, and a lawyer of the union may act for them. Answers the case's id. */
+async function aGroup(worker: Client, url: string): Promise<string> {
+  const facts = injuryFacts({ disputeTypes: ['OVERTIME'], region: '滨海县', employer: { name: '滨海县某酒店' }, claims: [{ kind: 'overtime_pay', amountFen: 324_000 }], story: '春节四天法定节假日都上班，酒店只安排了补休。', groupSize: 3 });
+  const { caseId } = ok(await worker.post('/api/cases/quick', { requestId: id(), claimant: { name: '姜小明' }, facts }));
+  const days = ['2026-02-16', '2026-02-17', '2026-02-18', '2026-02-19'].map((date) => ({ date, hours: 10 }));
+  for (const [name, phone] of [['姜小明', WORKER], ['李小二', '13800138063']]) ok(await worker.post(`/api/cases/${caseId}/group/members`, { requestId: id(), name, phone, monthlyWageFen: 234_900, days }));
+  const mine = ok(await worker.get('/api/group-memberships')).items[0].id;
+  ok(await worker.post('/api/auth/confirmation-codes', { purpose: 'join_group', subject: mine }));
+  const [, code] = await smsTo(url, WORKER, /确认参加一起集体劳动争议，确认码 (\d{6})/);
+  ok(await worker.post(`/api/cases/${caseId}/group/me/confirmation`, { code }));
+  const letter = ok(await worker.upload(`/api/cases/${caseId}/evidence`, { name: '委托书.txt', type: 'text/plain', bytes: Buffer.from('授权委托书', 'utf8') }, { title: '授权委托书' }));
+  const delegateId = ok(await worker.get(`/api/cases/${caseId}/delegations/fit`)).items[0].people[0].accountId;
+  ok(await worker.post(`/api/cases/${caseId}/delegations`, { requestId: id(), delegateId, powers: ['negotiate', 'settle'], leastTotalFen: 300_000, validUntil: '2030-12-31', evidenceId: letter.id }));
+  return caseId as string;
+}
 
 /** Leads people through the product's own doors to where every page has something to show. */
 export async function casesUnderWay(product: Product, picture: Buffer): Promise<CasesUnderWay> {
@@ -87,13 +106,15 @@ export async function casesUnderWay(product: Product, picture: Buffer): Promise<
   const [first] = ok(await employer.get(`/api/sessions/${session.id}`)).proposals;
   ok(await employer.post(`/api/proposals/${first.id}/counter`, { requestId: id(), terms: { ...PROPOSED(5_280_000), payment: 'bank_transfer', onDefault: '逾期按每日万分之五支付违约金。', handOver: ['leaving_certificate', 'insurance_transfer'] } }));
 
+  const groupCaseId = await aGroup(worker, url);
+
   const filedId = await file();
   ok(await worker.post(`/api/cases/${filedId}/invitations`, { requestId: id(), phone: '13900139062' }));
   const [, token] = await smsTo(url, '13900139062', /\/i\/([\w-]{43})/);
   const draftId = ok(await worker.post('/api/cases', { requestId: id() })).id;
   const { region, employer: at, story } = injuryFacts();
   ok(await worker.patch(`/api/cases/${draftId}/draft`, { answers: { region, employer: at, story, intake: injuryIntake(), claimant: { name: '姜小明' } } }));
-  return { worker, employer, lawyer, mediator, newcomer, draftId, filedId, caseId, consultId: consult.id, jointId, sessionId: session.id, settledCaseId, agreementId, token: token! };
+  return { worker, employer, lawyer, mediator, newcomer, draftId, filedId, caseId, consultId: consult.id, jointId, sessionId: session.id, settledCaseId, groupCaseId, agreementId, token: token! };
 
   async function takeOn(of: string) {
     const { items } = ok(await worker.get(`/api/lawyers?caseId=${of}`));
@@ -116,7 +137,7 @@ export async function casesUnderWay(product: Product, picture: Buffer): Promise<
     ok(await employer.post(`/api/cases/${of}/answer`, { requestId: id(), text: '认可受伤事实，对金额有异议。' }));
     const startsAt = new Date(Date.now() + 3_600_000).toISOString();
     const { id: sessionId } = ok(await lawyer.post(`/api/cases/${of}/sessions`, { requestId: id(), startsAt, minutes: 90, mode: 'online', mediatorId: mediator.accountId }));
-    for (const who of [worker, lawyer, employer]) ok(await who.post(`/api/sessions/${sessionId}/consent`));
+    for (const who of [worker, lawyer, employer]) ok(await who.post(`/api/sessions/${sessionId}/consent`, { rulesVersion: RULES_VERSION }));
     return ok(await mediator.post(`/api/sessions/${sessionId}/open`));
   }
 }

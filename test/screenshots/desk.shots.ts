@@ -5,6 +5,8 @@ import type { Browser, Page } from 'playwright-core';
 import { deskOf } from '../browser/desk-people.js';
 
 const FOLDER = process.env['SCREENSHOTS'] ?? 'docs/screenshots';
+/** Only pages whose name begins with one of these, separated by commas; all when empty. */
+const ONLY = (process.env['PAGES'] ?? '').split(',').filter(Boolean);
 const SIZES = { desktop: DESKTOP, wide: { width: 1920, height: 1080 }, tablet: { width: 768, height: 1024 } };
 
 interface DeskPage {
@@ -23,13 +25,22 @@ const PAGES: Readonly<Record<string, readonly DeskPage[]>> = {
     { name: 'desk-case', path: '/desk/cases', about: /\/api\/cases\/[\w-]{36}$/, then: (page) => page.locator('.case-row a').nth(2).click() },
     { name: 'desk-calendar', path: '/desk/calendar', about: /\/api\/sessions/ },
   ],
-  lawyer1: [{ name: 'desk-requests', path: '/desk/requests', about: /\/api\/lawyer-requests/ }],
+  lawyer1: [
+    { name: 'desk-requests', path: '/desk/requests', about: /\/api\/lawyer-requests/ },
+    { name: 'desk-profile', path: '/desk/profile', about: /\/api\/lawyers\/me\/profile/ },
+  ],
   lawyer14: [
     { name: 'desk-cases-empty', path: '/desk/cases?find=没有这样的案件', about: /never/ },
     { name: 'desk-requests-empty', path: '/desk/requests', about: /never/ },
   ],
   operator: [{ name: 'desk-intake', path: '/desk/intake', about: /never/ }],
+  admin: [
+    { name: 'desk-staff', path: '/desk/staff', about: /\/api\/staff(\?|$)/ },
+    { name: 'desk-organisations', path: '/desk/staff?view=organisations', about: /\/api\/organisations$/ },
+    { name: 'desk-organisation', path: '/desk/staff?view=organisations', about: /never/, then: (page) => page.locator('.organisation-rows a').nth(1).click() },
+  ],
   legal: [
+    { name: 'desk-insight', path: '/desk/insight', about: /\/api\/insight\/city/ },
     { name: 'desk-all-cases', path: '/desk/cases', about: /\/api\/cases\?/ },
     { name: 'desk-tables', path: '/desk/tables', about: /\/api\/local-figures(\?|$)/ },
     { name: 'desk-tables-changes', path: '/desk/tables?view=changes', about: /never/ },
@@ -51,9 +62,10 @@ describe('pictures of the desk of', () => {
     await product?.close();
   });
 
-  it.each(Object.keys(PAGES))('%s', async (username) => {
+  const wanted = Object.entries(PAGES).map(([username, pages]) => [username, pages.filter((p) => ONLY.length === 0 || ONLY.some((o) => p.name.startsWith(o)))] as const).filter(([, pages]) => pages.length);
+  it.each(wanted)('%s', async (username, pages) => {
     const { page } = await deskOf(browser, product, username);
-    for (const { name, path, about, then } of PAGES[username]!) {
+    for (const { name, path, about, then } of pages) {
       const keep = async (state: string, label: string) => {
         await page.waitForTimeout(600);
         await page.screenshot({ path: `${FOLDER}/${name}${state}-${label}.png` });

@@ -15,6 +15,8 @@ export interface MainPage {
   readonly empty?: boolean;
   /** What the page finds kept from earlier in the visit. */
   readonly kept?: Readonly<Record<string, unknown>>;
+  /** What it then shows, and would not without it. */
+  readonly shows?: RegExp;
 }
 
 const EMPLOYEE = { work: 'employee', age: 'adult', people: 'one' };
@@ -29,7 +31,7 @@ export const keepForPage = (kept: Readonly<Record<string, unknown>>) => {
   for (const [key, value] of Object.entries(kept)) sessionStorage.setItem(key, JSON.stringify(value));
 };
 
-const rights = (answers: object) => ({ path: () => '/rights', kept: { 'hejie.rights': answers } });
+const rights = (answers: object, shows: RegExp) => ({ path: () => '/rights', kept: { 'hejie.visit.rights': answers }, shows });
 
 /** Questions of each kind, then the pages after them. */
 const QUESTIONS = ['work', 'matters', 'hireDate', 'monthlyWage'];
@@ -39,9 +41,9 @@ export const MAIN_PAGES: readonly MainPage[] = [
   { name: 'home', path: () => '/' },
   { name: 'home-draft', as: 'worker', path: () => '/' },
   { name: 'rights', path: () => '/rights' },
-  { name: 'rights-question', ...rights(RIGHTS.question) },
-  { name: 'rights-result', ...rights(RIGHTS.result) },
-  { name: 'rights-out', ...rights(RIGHTS.out) },
+  { name: 'rights-question', ...rights(RIGHTS.question, /已答 3 题/) },
+  { name: 'rights-result', ...rights(RIGHTS.result, /用这些内容申请调解/) },
+  { name: 'rights-out', ...rights(RIGHTS.out, /不在劳动争议调解范围内/) },
   { name: 'sign-in', path: () => '/sign-in' },
   { name: 'staff-sign-in', path: () => '/desk/sign-in' },
   { name: 'verify', path: () => '/verify' },
@@ -65,6 +67,8 @@ export const MAIN_PAGES: readonly MainPage[] = [
   { name: 'session', as: 'worker', path: (s) => `/sessions/${s.sessionId}`, about: /\/api\/sessions\/[\w-]+$/, forbidden: true },
   { name: 'session-employer', as: 'employer', path: (s) => `/sessions/${s.sessionId}` },
   { name: 'agreement', as: 'worker', path: (s) => `/agreements/${s.agreementId}`, about: /\/api\/agreements\/[\w-]+$/, forbidden: true },
+  { name: 'groups', as: 'worker', path: () => '/groups', about: /\/api\/(group-memberships|my-shares)/, empty: true },
+  { name: 'case-group', as: 'worker', path: (s) => `/cases/${s.groupCaseId}`, about: /\/api\/cases\/[\w-]+\/(group|delegations)$/, forbidden: true },
   { name: 'account', as: 'worker', path: () => '/account', about: /\/api\/auth\/sessions/ },
   { name: 'notifications', as: 'worker', path: () => '/notifications', about: /\/api\/notifications/, empty: true },
 ];

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { connectAs } from '../faulty-client.js';
+import { connectAs, PATIENT } from '../faulty-client.js';
 import { inWorld, type Scenario } from '../scenario.js';
 
 const TIMES = 5;
@@ -14,7 +14,7 @@ export const parallelResends: Scenario = {
       const messages = run.short ? 150 : 10_000;
       const urls = world.apis.map((a) => a.url);
       await world.populate(8, 4);
-      await world.enter(urls);
+      await world.enter(urls, PATIENT);
       const violations: string[] = [];
       let next = 0;
       const sender = async () => {
@@ -25,16 +25,16 @@ export const parallelResends: Scenario = {
         while (next < messages) {
           const text = `第${++next}句`;
           const clientId = randomUUID();
-          world.history.record({ what: 'sent', account, room, clientId, text });
+          world.history.record({ what: 'sent', account, room, clientId, text }, { what: 'asked', account, room, clientId });
           const answers = await Promise.all(sockets.map((s) => s.timeout(30_000).emitWithAck('room.send', { roomId: room, message: { clientId, kind: 'text', body: { text } } })));
           for (const answer of answers) {
-            if (answer.ok) world.history.record({ what: 'acked', account, room, clientId, seq: answer.data.seq });
+            if (answer.ok) world.history.record({ what: 'acked', by: 'ack', account, room, clientId, seq: answer.data.seq });
             else violations.push(`shown: ${answer.problem.code}`);
           }
         }
         for (const socket of sockets) socket.disconnect();
       };
       await Promise.all(Array.from({ length: AT_ONCE }, sender));
-      return { notes: { 'sent each': TIMES }, violations };
+      return { notes: { 'sent each': TIMES }, violations, calm: world.clients };
     }),
 };

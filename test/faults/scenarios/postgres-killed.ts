@@ -1,11 +1,8 @@
-import { mkdtemp } from 'node:fs/promises';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { EmbeddedDatabase, ensureDatabase } from '../../../apps/standalone/embedded-database.js';
+import type { EmbeddedDatabase } from '../../../apps/standalone/embedded-database.js';
+import { allOf, signal, withClusterOfItsOwn } from '../cluster.js';
 import { inWorld, type Scenario } from '../scenario.js';
 import { TcpProxy } from '../../kit/tcp-proxy.js';
-
-const PASSWORD = 'faults';
 
 /**
  * SIGKILL of PostgreSQL and immediate restart while people talk. Every other time everybody also
@@ -14,15 +11,9 @@ const PASSWORD = 'faults';
  */
 export const postgresKilled: Scenario = {
   name: 'postgres-killed',
-  async run(run) {
-    const folder = await mkdtemp(join(process.env.HEJIE_TEST_FOLDER!, 'killed-'));
-    const cluster = new EmbeddedDatabase({ folder: join(folder, 'postgres'), password: PASSWORD, settings: ['max_connections=60'] });
-    await cluster.start();
-    await ensureDatabase(cluster.url('postgres'), 'hejie');
-    const address = await TcpProxy.start(() => [Number(new URL(cluster.url('')).port)]);
-    const databaseUrl = `postgres://postgres:${PASSWORD}@127.0.0.1:${new URL(address.url).port}/hejie`;
-    try {
-      return await inWorld(run, { apis: 1, databaseUrl }, async (world) => {
+  run: (run) =>
+    withClusterOfItsOwn(({ cluster, databaseUrl }) =>
+      inWorld(run, { apis: 1, databaseUrl }, async (world) => {
         const { people, everyMs, killMs } = run.short ? { people: 40, everyMs: 400, killMs: 1500 } : { people: 200, everyMs: 1000, killMs: 7000 };
         const lines = world.keep(await TcpProxy.start(() => world.apis.map((a) => a.port)));
         await world.populate(people, 4, 2);
@@ -32,19 +23,16 @@ export const postgresKilled: Scenario = {
         const killing = async () => {
           for (await sleep(killMs); Date.now() < until; await sleep(killMs)) {
             const first = cluster.pid!;
-            process.kill(kills % 2 === 0 ? -first : first, 'SIGKILL'); // all its processes; every other time the first only, and its children find out
+            // all its processes; every other time the first only, and its children find out
+            signal(kills % 2 === 0 ? allOf(first) : [first], 'SIGKILL');
             if (kills++ % 2 === 0) lines.cut();
             await startAgain(cluster);
           }
         };
         await Promise.all([world.chat(run.seconds, everyMs), killing()]);
         return { notes: { people, kills } };
-      });
-    } finally {
-      await address.close();
-      await cluster.stop();
-    }
-  },
+      }),
+    ),
 };
 
 /** The killed server's children need a moment to notice; until then the new one is refused the shared memory. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Socket } from 'socket.io-client';
 import { injuryFacts } from '@hejie/cases/testing';
+import { RULES_VERSION } from '@hejie/mediation/contract';
 import { type Client, eventually, MODES, pdfText, type Product, signInByPhone, smsTo, startProduct } from '@hejie/test-kit';
 import { demoStaff, id, ok, PNG } from '../people.js';
 
@@ -92,7 +93,7 @@ describe.each(MODES)('scenario A1 (%s)', (mode) => {
     const startsAt = new Date(Date.now() + 3_600_000).toISOString();
     sessionId = ok(await lawyer.post(`/api/cases/${caseId}/sessions`, { requestId: id(), startsAt, minutes: 90, mode: 'online', mediatorId: mediator.accountId })).id;
     expect((await mediator.post(`/api/sessions/${sessionId}/open`)).body.code).toBe('SESSION_NOT_CONSENTED');
-    for (const who of [worker, lawyer, employer]) ok(await who.post(`/api/sessions/${sessionId}/consent`));
+    for (const who of [worker, lawyer, employer]) ok(await who.post(`/api/sessions/${sessionId}/consent`, { rulesVersion: RULES_VERSION }));
     const opened = ok(await mediator.post(`/api/sessions/${sessionId}/open`));
     const room = (kind: string) => opened.rooms.find((r: { kind: string }) => r.kind === kind).id as string;
 

@@ -1,16 +1,11 @@
-import { mkdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { DESKTOP, launchBrowser, openWindow, pdfText, PHONE, type Product, smsTo, startProduct } from '@hejie/test-kit';
-import { Secret, TOTP } from 'otpauth';
+import { demoStaffSignsIn, DESKTOP, fillTime, keepPicture, launchBrowser, openWindow, pdfText, PHONE, press, type Product, sees, smsTo, startProduct } from '@hejie/test-kit';
 import type { Browser, Page } from 'playwright-core';
-import { DEMO_PASSWORD, DEMO_TOTP_SECRET } from '../../../apps/standalone/demo/demo-accounts.js';
 import { answer, JIANG_TOLD } from '../../browser/answering.js';
 import { PNG } from '../people.js';
 
 const WORKER = '13800138021';
 const EMPLOYER = '13900139021';
-/** With SCREENSHOTS=docs/screenshots the pages are kept as pictures, at both widths. */
-const SHOTS = process.env['SCREENSHOTS'];
 
 /** Jiang's case in real browsers side by side: the worker on a phone, the others at desks. */
 describe('scenario A1 in browsers', () => {
@@ -33,20 +28,6 @@ describe('scenario A1 in browsers', () => {
     await product?.close();
   });
 
-  const shot = async (page: Page, name: string) => {
-    if (!SHOTS) return;
-    mkdirSync(SHOTS, { recursive: true });
-    await page.waitForFunction(() => !document.querySelector('[aria-busy=true]'));
-    const own = page.viewportSize()!;
-    for (const [label, size] of [['phone', PHONE], ['desktop', DESKTOP]] as const) {
-      await page.setViewportSize(size);
-      await page.waitForTimeout(250);
-      await page.screenshot({ path: `${SHOTS}/${name}-${label}.png`, fullPage: true });
-    }
-    await page.setViewportSize(own);
-  };
-  const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first();
-  const press = (page: Page, name: string | RegExp) => button(page, name).click();
   const signIn = async (page: Page, phone: string) => {
     await page.getByLabel('手机号').fill(phone);
     await press(page, '获取验证码');
@@ -54,16 +35,6 @@ describe('scenario A1 in browsers', () => {
     await page.getByLabel(/^验证码/).fill(code!);
     await press(page, '登录');
   };
-  const staffSignIn = async (page: Page, username: string) => {
-    await page.goto('/desk/sign-in');
-    await page.getByLabel('用户名').fill(username);
-    await page.getByLabel('密码').fill(DEMO_PASSWORD);
-    await press(page, '下一步');
-    await page.getByLabel(/^动态码/).fill(new TOTP({ secret: Secret.fromBase32(DEMO_TOTP_SECRET) }).generate());
-    await press(page, '登录');
-    await page.getByRole('heading', { name: /的工作台/ }).waitFor();
-  };
-  const sees = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor();
 
   it('the worker files on a phone and chooses a lawyer', async () => {
     const { worker } = people;
@@ -104,10 +75,10 @@ describe('scenario A1 in browsers', () => {
 
   it('the lawyer declares no conflict, takes the case, and they talk', async () => {
     const { worker, lawyer } = people;
-    await staffSignIn(lawyer, 'lawyer1');
+    await demoStaffSignsIn(lawyer, 'lawyer1');
     await sees(lawyer, '姜小明');
     expect(await lawyer.getByText('右手受伤').count()).toBe(0);
-    await shot(lawyer, 'desk-lawyer');
+    await keepPicture(lawyer, 'desk-lawyer');
     await press(lawyer, '没有利益冲突');
     await sees(lawyer, /右手受伤/);
     await press(lawyer, '接案');
@@ -127,7 +98,6 @@ describe('scenario A1 in browsers', () => {
     const { lawyer, employer } = people;
     await lawyer.getByRole('link', { name: /← 和调/ }).click();
     await press(lawyer, '线上调解');
-    await sees(lawyer, '当前选择：线上调解').catch(() => undefined);
     await lawyer.getByLabel('单位负责人手机号').fill(EMPLOYER);
     await press(lawyer, '发送短信邀请');
     const [, token] = await smsTo(product.urls[0]!, EMPLOYER, /\/i\/([\w-]{43})/);
@@ -151,8 +121,7 @@ describe('scenario A1 in browsers', () => {
   it('they meet in a session and settle by proposals', async () => {
     const { worker, lawyer, employer, mediator } = people;
     await lawyer.reload();
-    const soon = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' }).format(new Date(Date.now() + 3_600_000)).replace(' ', 'T');
-    await lawyer.getByLabel('开始时间').fill(soon);
+    await fillTime(lawyer, '开始时间', Date.now() + 3_600_000);
     await lawyer.getByLabel(/^调解员/).selectOption({ label: '陈调解' });
     await press(lawyer, '安排');
     await lawyer.getByRole('link', { name: '进入调解会' }).click();
@@ -161,11 +130,11 @@ describe('scenario A1 in browsers', () => {
       if (who === worker) await worker.getByRole('link', { name: /← 和调/ }).click();
       else await who.reload();
       await who.getByRole('link', { name: '进入调解会' }).click();
-      if (who === worker) await shot(worker, 'session-rules');
+      if (who === worker) await keepPicture(worker, 'session-rules');
       await press(who, '我已阅读并同意');
       await sees(who, '等候区');
     }
-    await staffSignIn(mediator, 'mediator');
+    await demoStaffSignsIn(mediator, 'mediator');
     await mediator.getByRole('link', { name: /年.*月.*日/ }).first().click();
     await press(mediator, '开始调解会');
     await sees(worker, '调解会开始。');
@@ -181,8 +150,8 @@ describe('scenario A1 in browsers', () => {
     await press(worker, '发送');
     await mediator.getByRole('tab', { name: '申请人背对背' }).click();
     await sees(mediator, '底线是五万元');
-    await shot(mediator, 'session-mediator');
-    await shot(worker, 'session-caucus');
+    await keepPicture(mediator, 'session-mediator');
+    await keepPicture(worker, 'session-caucus');
     expect(await employer.getByText('底线是五万元').count()).toBe(0);
     await press(mediator, '请姜小明到共同会商');
     await worker.getByText('共同会商').first().waitFor();
@@ -219,11 +188,11 @@ describe('scenario A1 in browsers', () => {
       await press(page, '获取签名确认码');
       const [, code] = await smsTo(product.urls[0]!, phone, /确认码 (\d{6})/);
       await page.getByLabel(/^确认码/).fill(code!);
-      await button(page, /^签名$/).click();
+      await press(page, /^签名$/);
       await sees(page, /已签/);
     }
     await press(mediator, '我已完整阅读');
-    await button(mediator, /^签名$/).click();
+    await press(mediator, /^签名$/);
     await press(mediator, '加盖公章');
     await sees(worker, '协议已生效');
 

@@ -33,7 +33,7 @@ describe('scenario A2', () => {
   async function people(): Promise<void> {
     worker = await signInByPhone(t.url, '13800138020', '胡小奇');
     lawyer = await createStaff(t, 'lawyer', '梁律师');
-    ok(await lawyer.put('/api/lawyers/me/profile', { kind: 'volunteer', specialties: ['INJURY'], region: '佛山市', languages: ['普通话'], capacity: 5, weeklyTimes: [] }));
+    ok(await lawyer.put('/api/lawyers/me/profile', { kind: 'volunteer', licenceNumber: '13702202010000001', specialties: ['INJURY'], region: '佛山市', languages: ['普通话'], capacity: 5, weeklyTimes: [] }));
   }
   /** Time passes; whoever comes back after months signs in anew. */
   const on = async (date: string) => {
@@ -84,7 +84,7 @@ describe('scenario A2', () => {
     await record('appraisal_concluded', '2021-01-11', 'authority');
     expect(await of('REAPPRAISAL_APPLY_15D')).toMatchObject({ who: 'either', rawDate: '2021-01-26', state: 'running' });
     const risk = ok(await (await createStaff(t, 'legal_officer', '法律部赵')).get('/api/insight/deadlines?within=20')).items;
-    expect(risk).toMatchObject([{ caseId, kind: 'mediation_period' }]);
+    expect(risk).toMatchObject([{ caseId, kind: 'statutory', title: { zh: '申请再次鉴定' }, safeDate: '2021-01-26' }]);
     await on('2021-01-25');
     await record('reappraisal_applied', '2021-01-22', 'employer');
     expect(await of('REAPPRAISAL_APPLY_15D')).toMatchObject({ state: 'met' });

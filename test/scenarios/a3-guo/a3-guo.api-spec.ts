@@ -13,7 +13,7 @@ describe.each(MODES)('scenario A3 (%s)', (mode) => {
   let worker: Client;
   let caseId: string;
   let shortFen: number;
-  let recoveredBefore: number;
+  let paidBefore: number;
 
   beforeAll(async () => {
     product = await startProduct(mode);
@@ -21,14 +21,14 @@ describe.each(MODES)('scenario A3 (%s)', (mode) => {
     lawyer = await demoStaff(product, 'lawyer2', 1);
     legal = await demoStaff(product, 'legal', 0);
     second = await demoStaff(product, 'legal2', 1);
-    recoveredBefore = (await eventually(async () => ((n) => n.recoveredFen > 0 && n)(await city()), 'the numbers are compiled', 60_000)).recoveredFen;
+    paidBefore = (await eventually(async () => ((n) => n.paidFen > 0 && n)(await city()), 'the numbers are compiled', 60_000)).paidFen;
   }, 90_000);
   afterAll(async () => {
     for (const c of [operator, lawyer, legal, second, worker]) c?.close();
     await product?.close();
   });
 
-  const city = async () => ok(await legal.get('/api/insight/city')) as { recoveredFen: number };
+  const city = async () => ok(await legal.get('/api/insight/city')) as { paidFen: number };
   const sheet = async () => ok(await operator.post(`/api/cases/${caseId}/sheets`)) as SheetView;
   const sickPay = (s: SheetView) => s.content!.lines.find((l) => l.claim === 'sick_pay')!;
   const answer = async (question: string, value: unknown) => {
@@ -114,9 +114,9 @@ describe.each(MODES)('scenario A3 (%s)', (mode) => {
   });
 
   it("counts the 802 yuan in the city's numbers, and the figure opens to the case", async () => {
-    const behind = async () => ok(await legal.get('/api/insight/cases?figure=recovered&limit=200&type=SICK_LEAVE_PAY')).items as { caseId: string; settledFen: number }[];
+    const behind = async () => ok(await legal.get('/api/insight/cases?figure=paid&limit=200&type=SICK_LEAVE_PAY')).items as { caseId: string; agreedFen: number; paidFen: number }[];
     const found = await eventually(async () => (await behind()).find((c) => c.caseId === caseId), 'the numbers count it');
-    expect(found.settledFen).toBe(80_200);
-    expect((await city()).recoveredFen).toBeGreaterThanOrEqual(recoveredBefore + 80_200);
+    expect(found).toMatchObject({ agreedFen: 0, paidFen: 80_200 });
+    expect((await city()).paidFen).toBeGreaterThanOrEqual(paidBefore + 80_200);
   });
 });

@@ -98,6 +98,16 @@ describe.each(MODES)('scenario A4 (%s)', (mode) => {
     expect(ok(await rider.get(`/api/cases/${caseId}`))).toMatchObject({ status: 'closed', outcome: 'awarded' });
     const kinds = ok(await rider.get(`/api/cases/${caseId}/timeline`)).items.map((i: { kind: string }) => i.kind);
     expect(kinds.filter((k: string) => k.startsWith('escalation.'))).toEqual(['escalation.awarded', 'escalation.hearing', 'escalation.accepted', 'escalation.received', 'escalation.sent']);
+    const suit = async () => ok(await rider.get(`/api/cases/${caseId}/clocks`)).clocks.filter((c: { rule: string }) => ['SUE_AFTER_AWARD_15D', 'EMPLOYER_SET_ASIDE_30D'].includes(c.rule));
+    expect(await suit()).toMatchObject([{ rule: 'SUE_AFTER_AWARD_15D', who: 'either', triggerDate: '2026-12-20', rawDate: '2027-01-04', state: 'running' }]);
+    const kept = { status: 'closed', next: { kind: 'statutory', safeDate: '2027-01-04' } };
+    expect(ok(await lawyer.get('/api/desk/caseload')).items.find((c: { caseId: string }) => c.caseId === caseId)).toMatchObject(kept);
+    expect(ok(await rider.get('/api/cases')).items.find((c: { id: string }) => c.id === caseId)).toMatchObject(kept);
+    for (const [question, answer] of [['platformControl', 'managed'], ['awardFinal', 'yes']]) {
+      const { version } = ok(await rider.get(`/api/cases/${caseId}/legal-answers`));
+      expect(ok(await rider.put(`/api/cases/${caseId}/legal-answers`, { question, answer, expectedVersion: version })).answers).toMatchObject({ stage: 'awarded', awardOn: '2026-12-20' });
+    }
+    expect(await suit()).toMatchObject([{ rule: 'SUE_AFTER_AWARD_15D', who: 'worker' }, { rule: 'EMPLOYER_SET_ASIDE_30D', who: 'employer', rawDate: '2027-01-19' }]);
     const [view] = ok(await lawyer.get(`/api/cases/${caseId}/escalations`)).items;
     expect(view).toMatchObject({ status: 'awarded', reference: '平劳人仲案〔2026〕第88号', partner: '平度市劳动人事争议仲裁委员会' });
   });

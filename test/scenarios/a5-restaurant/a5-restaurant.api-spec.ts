@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { RULES_VERSION } from '@hejie/mediation/contract';
 import { type Client, MODES, pdfText, type Product, signInByPhone, smsTo, startProduct } from '@hejie/test-kit';
 import { demoStaff, id, ok, PNG } from '../people.js';
 
@@ -133,11 +134,21 @@ describe.each(MODES)('scenario A5 (%s)', (mode) => {
     expect(await grant({ delegateId: employer.accountId })).toMatchObject({ status: 422, body: { code: 'DELEGATE_UNFIT' } });
     expect(ok(await grant({})).items[0]).toMatchObject({ workers: WORKERS, powers: ['negotiate', 'settle'], state: 'valid' });
     expect(ok(await delegate.get(`/api/cases/${caseId}`)).relations).toContain('delegate');
-    expect((await employer.get(`/api/cases/${caseId}/delegations`)).status).toBe(404);
+    for (const who of [employer, mediator]) expect((await who.get(`/api/cases/${caseId}/delegations`)).status).toBe(404);
+    for (const who of [employer, delegate]) expect((await who.get(`/api/cases/${caseId}/delegations/fit`)).body.items).toBeUndefined();
+    const names = (ok(await filer.get(`/api/cases/${caseId}/delegations/fit`)).items as { people: { accountId: string }[] }[]).flatMap((o) => o.people.map((p) => p.accountId));
+    expect(names).toContain(delegate.accountId);
+    expect(names).not.toContain(mediator.accountId);
+    // a member knows who acts for them and until when, but not how low they may go
+    expect(ok(await member.get('/api/group-memberships')).items[0].delegates).toEqual([{ name: '网格员小丁', powers: ['negotiate', 'settle'], validUntil: '2030-12-31' }]);
+    expect(ok(await delegate.get('/api/desk/caseload')).items.map((c: { caseId: string }) => c.caseId)).toContain(caseId);
 
     sessionId = ok(await filer.post(`/api/cases/${caseId}/sessions`, { requestId: id(), startsAt: new Date(Date.now() + 60_000).toISOString(), minutes: 60, mode: 'online', mediatorId: mediator.accountId })).id;
-    for (const who of [filer, employer]) ok(await who.post(`/api/sessions/${sessionId}/consent`));
+    for (const who of [filer, employer]) ok(await who.post(`/api/sessions/${sessionId}/consent`, { rulesVersion: RULES_VERSION }));
     ok(await mediator.post(`/api/sessions/${sessionId}/open`));
+    for (const who of [delegate, member]) expect(ok(await who.get(`/api/cases/${caseId}/sessions`)).items.map((s: { id: string }) => s.id)).toEqual([sessionId]);
+    // who sets the agreement up tells two workers of one surname apart
+    expect((await group(mediator)).members.map((m: { name: string }) => m.name)).toContain(nameOf(5));
     const offer = (by: Client, of: object) => by.post(`/api/sessions/${sessionId}/proposals`, { requestId: id(), terms: of });
     const offers = async () => ok(await filer.get(`/api/sessions/${sessionId}`)).proposals;
     expect(await offer(delegate, terms(150_000))).toMatchObject({ status: 403, body: { code: 'DELEGATION_SCOPE' } });
@@ -150,6 +161,7 @@ describe.each(MODES)('scenario A5 (%s)', (mode) => {
     const open = (await offers()).find((p: { state: string }) => p.state === 'open');
     ok(await employer.post(`/api/proposals/${open.id}/accept`));
     agreementId = ok(await filer.get(`/api/cases/${caseId}/agreements`)).items[0].id;
+    expect(ok(await delegate.get(`/api/agreements/${agreementId}`)).signatures.some((s: { mine: boolean }) => s.mine)).toBe(false);
     expect(await delegate.post(`/api/agreements/${agreementId}/read`)).toMatchObject({ status: 403, body: { code: 'DELEGATION_SCOPE' } });
   });
 
@@ -159,6 +171,8 @@ describe.each(MODES)('scenario A5 (%s)', (mode) => {
     const before = ok(await filer.get(`/api/sessions/${sessionId}`));
     expect(await delegate.post(`/api/sessions/${sessionId}/proposals`, { requestId: id(), terms: terms() })).toMatchObject({ status: 403, body: { code: 'DELEGATION_ENDED' } });
     expect((await delegate.get(`/api/cases/${caseId}`)).status).toBe(404);
+    expect(ok(await delegate.get('/api/desk/caseload')).items.map((c: { caseId: string }) => c.caseId)).not.toContain(caseId);
+    expect(ok(await member.get('/api/group-memberships')).items[0].delegates).toEqual([]);
     expect(ok(await filer.get(`/api/sessions/${sessionId}`))).toEqual(before);
   });
 
@@ -172,7 +186,9 @@ describe.each(MODES)('scenario A5 (%s)', (mode) => {
     for (const [n, who] of [filer, member].entries()) ok(await who.post(`/api/agreements/${agreementId}/shares/acceptance`, { code: await codeFor(who, phoneOf(n), 'accept_share', agreementId) }));
     for (const memberId of memberIds.slice(2)) ok(await operator.post(`/api/agreements/${agreementId}/shares/acceptance`, { memberId, consent: '本人到场，听读后同意本人金额' }));
     const table = ok(await employer.get(`/api/agreements/${agreementId}/shares`));
-    expect(table).toMatchObject({ totalFen: 1_620_000, paidFen: 0, leftFen: 1_620_000 });
+    expect(table).toMatchObject({ totalFen: 1_620_000, paidFen: 0, leftFen: 1_620_000, mayPay: false, mayAccept: false });
+    expect(ok(await operator.get(`/api/agreements/${agreementId}/shares`))).toMatchObject({ mayPay: true, mayAccept: true });
+    expect(ok(await filer.get(`/api/agreements/${agreementId}/shares`))).toMatchObject({ mayPay: true, mayAccept: false });
     expect(table.items.every((i: { name: string; acceptedAt: string | null }) => i.name.endsWith('某') && i.acceptedAt)).toBe(true);
   });
 

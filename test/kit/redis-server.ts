@@ -1,18 +1,18 @@
 import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Redis as Client } from 'ioredis';
-import { Host } from '../kit/product.js';
+import { Redis } from 'ioredis';
+import { Host } from './host.js';
 
 /** A redis-server of the test's own, keeping nothing, that can be stopped and started at one address. */
-export class Redis {
+export class RedisServer {
   private constructor(
     private readonly path: string,
     private host: Host,
   ) {}
 
-  static async start(): Promise<Redis> {
+  static async start(): Promise<RedisServer> {
     const path = join(await mkdtemp(join(process.env.HEJIE_TEST_FOLDER!, 'redis-')), 'redis.sock');
-    return new Redis(path, await run(path));
+    return new RedisServer(path, await run(path));
   }
 
   get url(): string {
@@ -20,7 +20,7 @@ export class Redis {
   }
 
   async flushAll(): Promise<void> {
-    const client = new Client({ path: this.path });
+    const client = new Redis({ path: this.path });
     await client.flushall();
     client.disconnect();
   }
@@ -30,11 +30,20 @@ export class Redis {
     return this.host.stop('SIGKILL');
   }
 
+  /** It takes what comes and answers nobody until `goOn`. */
+  hang(): void {
+    this.host.hang();
+  }
+
+  goOn(): void {
+    this.host.goOn();
+  }
+
   async startAgain(): Promise<void> {
     this.host = await run(this.path);
   }
 
-  close(): Promise<void> {
+  stop(): Promise<void> {
     return this.host.stop();
   }
 }
