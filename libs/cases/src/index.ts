@@ -42,7 +42,7 @@ export { EvidenceFiles } from './evidence/evidence-files.js';
 export { Uploads } from './uploads/uploads.js';
 export { EvidenceList, type ListedEvidence } from './evidence-list/evidence-list.js';
 export { FilePages } from './evidence-list/file-pages.js';
-export { originalOf, purposeOf, sourceOf } from './evidence-list/evidence-words.js';
+export { originalOf, originOf, purposeOf, sourceOf } from './evidence-list/evidence-words.js';
 export { ImportCase, type HistoricCase } from './import-case/import-case.js';
 export { answersOfFacts } from './intake/answers-of-facts.js';
 export { PlaceFigures } from './intake/place-figures.js';

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { CaseMembers } from '@hejie/cases';
 import { Organisations } from '@hejie/identity';
+import type { OrganisationKind } from '@hejie/identity/contract';
 import { aMeeting, schedule, someTerms, type Meeting } from '@hejie/mediation/testing';
 import { UnitOfWork } from '@hejie/platform';
 import { TestClock } from '@hejie/platform/testing';
@@ -21,12 +22,6 @@ describe('the way on', () => {
   beforeAll(async () => {
     t = await startTestApp({ clock });
     m = await aMeeting(t);
-    const organisations = t.app.get(Organisations);
-    const cityId = (await organisations.root())!.id;
-    const partner = async (kind: 'court' | 'commission', name: string) => {
-      const { id: organisationId } = await t.app.get(UnitOfWork).run((tx) => organisations.create(tx, { name, kind, parentId: cityId }));
-      return createStaff(t, 'partner', `${name}窗口`, { organisationId });
-    };
     court = await partner('court', '平度市人民法院');
     commission = await partner('commission', '平度市劳动人事争议仲裁委员会');
   });
@@ -37,9 +32,17 @@ describe('the way on', () => {
   afterAll(() => t?.close());
 
   const id = () => crypto.randomUUID();
+  const below = async (kind: OrganisationKind, name: string, parentId?: string) => {
+    const organisations = t.app.get(Organisations);
+    const place = parentId ?? (await organisations.root())!.id;
+    return t.app.get(UnitOfWork).run((tx) => organisations.create(tx, { name, kind, parentId: place }));
+  };
+  const partner = async (kind: 'court' | 'commission', name: string, parentId?: string) => createStaff(t, 'partner', `${name}窗口`, { organisationId: (await below(kind, name, parentId)).id });
   const go = (track: Track, who: Client = m.worker) => who.post(`/api/cases/${m.caseId}/escalations`, { requestId: id(), track });
   const seen = async () => [(await m.worker.get(`/api/cases/${m.caseId}`)).body, (await m.worker.get(`/api/cases/${m.caseId}/timeline`)).body, (await m.worker.get(`/api/cases/${m.caseId}/escalations`)).body];
-  const agree = async (terms: object = { ...someTerms(6_000_000), instalments: [{ dueDate: '2026-11-28', amountFen: 2_000_000 }, { dueDate: '2027-01-15', amountFen: 4_000_000 }] }) => {
+  /** For a disability allowance, which a payment order does not cover, and for damages, which it does. */
+  const MIXED = { ...someTerms(6_000_000), instalments: [{ dueDate: '2026-11-28', amountFen: 2_000_000 }, { dueDate: '2027-01-15', amountFen: 4_000_000 }] };
+  const agree = async (terms: object = MIXED) => {
     const photo = (await m.mediator.upload(`/api/cases/${m.caseId}/evidence`, { name: '协议.png', type: 'image/png', bytes: PNG }, { title: '协议照片', visibility: 'shared' })).body.id;
     const { status, body } = await m.mediator.post(`/api/cases/${m.caseId}/onsite-results`, { requestId: id(), terms, signedOn: '2026-11-23', evidenceId: photo });
     expect(status).toBe(201);
@@ -94,11 +97,25 @@ describe('the way on', () => {
     expect(text).not.toContain('推举');
   });
 
+  it('goes to the commission of the place, which its papers name: the nearest above, never that of another county', async () => {
+    const [here, elsewhere] = [await below('county', '南村县总工会'), await below('county', '北村县总工会')];
+    await partner('commission', '北村县仲裁委', elsewhere.id);
+    await t.db.query('update dispute_case set organisation_path = $1 where id = $2', [here.path, m.caseId]);
+    const addressee = async () => ((await m.worker.get(`/api/cases/${m.caseId}/papers/arbitration_application/preview`)).body.blocks as { kind: string; to?: string }[]).find((b) => b.kind === 'closing')!.to;
+    expect(await addressee()).toBe('平度市劳动人事争议仲裁委员会');
+    const county = await partner('commission', '南村县仲裁委', here.id);
+    expect(await addressee()).toBe('南村县仲裁委');
+    expect((await packet('arbitration', county)).text).toContain('南村县仲裁委');
+  });
+
   it('by payment order asks for what is overdue, with the agreement and its file', async () => {
-    const { number, sha256, id: agreementId } = await agree();
+    const { number, sha256, id: agreementId } = await agree({ ...MIXED, items: [{ kind: 'double_wage', amountFen: 5_000_000 }, { kind: 'unpaid_wages', amountFen: 1_000_000 }] });
+    const before = await seen();
+    expect(await go('payment_order')).toMatchObject({ status: 409, body: { code: 'ESCALATION_NOTHING_OVERDUE' } });
+    expect(await seen()).toEqual(before);
     clock.set('2026-12-01T02:00:00Z'); // the 28th was a Saturday: Monday the 30th was the last day
     const { id: escalationId, text, manifest } = await packet('payment_order', court);
-    for (const words of ['支付令申请书', '20,000.00元（大写：贰万元整）', '2026年11月28日前', number, '2026年11月23日起生效', '60,000.00元（大写：陆万元整）', '没有其他债务纠纷', '《劳动争议调解仲裁法》第十六条', '平度市人民法院']) expect(text).toContain(words);
+    for (const words of ['支付令申请书', '送达地址确认书', '20,000.00元（大写：贰万元整）', '2026年11月28日前', number, '2026年11月23日起生效', '60,000.00元（大写：陆万元整）', '没有其他债务纠纷', '《劳动争议调解仲裁法》第十六条', '平度市人民法院']) expect(text).toContain(words);
     expect(text).not.toContain('2027年1月15日');
     expect(manifest.agreement).toEqual({ number, effectiveOn: '2026-11-23', sha256 });
     const file = (await court.get(`/api/partner/inbox/${escalationId}/agreement`)).body as Buffer;
@@ -109,12 +126,23 @@ describe('the way on', () => {
     expect((await m.worker.get(`/api/cases/${m.caseId}`)).body.status).toBe('escalated');
   });
 
+  it('by payment order claims no sum of its own of an agreement that also pays what the order does not cover', async () => {
+    await agree();
+    clock.set('2026-12-01T02:00:00Z');
+    const { text } = await packet('payment_order', court);
+    for (const words of ['支付______________。', '一次性伤残补助金不属于可以申请支付令的事项', '2026年11月28日前']) expect(text.replaceAll(/\s/g, '')).toContain(words.replaceAll(' ', ''));
+    expect(text).not.toContain('支付人民币20,000.00元');
+  });
+
   it.each([
     ['judicial_confirmation', '司法确认申请书', '《民事诉讼法》第二百零五条', () => court],
     ['arbitral_review', '仲裁审查确认申请书', '《企业劳动争议协商调解规定》第二十七条', () => commission],
   ] as const)('by %s is both sides\' application, in time', async (track, title, article, to) => {
     const { number, sha256 } = await agree();
+    await m.employer.put(`/api/cases/${m.caseId}/papers/answers`, { side: 'respondent', expectedVersion: 0, answers: { 'employer.legalPerson': '孙大力', 'employer.phone': '0532-80000000', 'service.receiver': '前台小李' } });
     const { text } = await packet(track, to());
+    // each side's address for service goes along
+    for (const words of ['姜小明（申请人）', '平度市某机械厂（被申请人）', '孙大力', '0532-80000000', '前台小李']) expect(text).toContain(words);
     for (const words of [title, '申请人（劳动者）', '申请人（用人单位）', '孙经理', '陈调解', '和解市总工会', number, '2026年11月23日', '60,000.00元（大写：陆万元整）', article, '没有损害国家利益', sha256.slice(0, 12)]) expect(text).toContain(words);
   });
 
@@ -152,7 +180,7 @@ describe('the way on', () => {
     };
     for (const track of ['payment_order', 'arbitral_review', 'judicial_confirmation'] as const) await refused(track, 'ESCALATION_NO_AGREEMENT');
     await agree({ ...someTerms(6_000_000), items: [{ kind: 'injury_disability', amountFen: 6_000_000 }, { kind: 'employment_relation', amountFen: 0 }] });
-    await refused('payment_order', 'ESCALATION_NOTHING_OVERDUE');
+    await refused('payment_order', 'ESCALATION_NOT_PAYABLE');
     await refused('arbitral_review', 'ESCALATION_NOT_REVIEWED');
     for (const day of ['2026-12-05', '2026-12-16', '2026-12-24']) {
       clock.set(`${day}T02:00:00Z`);
@@ -169,7 +197,7 @@ describe('the way on', () => {
     await m.worker.put(`/api/cases/${m.caseId}/evidence/${evidenceId}/binding`, { title: '工资条', proves: '每月五千元', items: ['payLines'], claims: [], provenance: { obtained: 'from_employer' } });
     const { id: escalationId, text, manifest } = await packet('arbitration', commission);
     expect(manifest.evidence).toMatchObject([{ id: evidenceId, exhibit: 1, title: '工资条', proves: expect.stringContaining('每月五千元；谁给您发工资'), source: '用人单位出具' }]);
-    expect(text.replaceAll(/\s/g, '')).toMatch(/序号证据名称证据来源证明目的页数原件或复印件1工资条用人单位出具.*每月五千元.*1.*附：电子文件校验值/);
+    expect(text.replaceAll(/\s/g, '')).toMatch(/序号证据名称来源和持有人形成或取得日期证明目的页数证据形式1工资条用人单位出具.*每月五千元.*1.*附：电子文件校验值/);
     const bundle = (await commission.get(`/api/partner/inbox/${escalationId}/bundle`)).body as Buffer;
     expect(createHash('sha256').update(bundle).digest('hex')).toBe(manifest.bundle.sha256);
     expect((await pdfText(bundle)).replaceAll(/\s/g, '')).toContain('证据1工资条');

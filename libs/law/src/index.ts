@@ -22,7 +22,7 @@ export { articlesOf, citationOf, type Article } from './registry/articles.js';
 export { ask, BadQuestion, type Answer } from './registry/ask.js';
 export { NotLoaded } from './registry/not-loaded.js';
 export { type Outcome, type Step, type Topic, type Unit } from './registry/topic.js';
-export { CLAIM_KINDS, claimKinds, claimKindsFor, type ClaimKind } from './taxonomy/claim-kinds.js';
+export { basisOf, CLAIM_KINDS, claimKinds, claimKindsFor, payableAs, type ClaimKind } from './taxonomy/claim-kinds.js';
 export { DISPUTE_TYPES, disputeTypes, type DisputeType } from './taxonomy/dispute-types.js';
 export { SPECIALTIES, specialties, specialtiesFor, type Specialty } from './taxonomy/specialties.js';
 export { TOPICS } from './topics.js';

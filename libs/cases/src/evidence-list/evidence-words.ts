@@ -32,9 +32,11 @@ export function originalOf({ mediaType, provenance }: Pick<CaseEvidence, 'mediaT
   return provenance && BORN_ELECTRONIC.includes(provenance.obtained) ? '电子数据' : '';
 }
 
+/** 证据来源, with who made it. Empty where nobody has said. */
+export const originOf = (provenance: Provenance | null): string => (provenance ? [SOURCES[provenance.obtained], provenance.madeBy ? `制作人：${provenance.madeBy}` : ''].filter(Boolean).join('，') : '');
+
 /** 证据来源, with who made it and when. Empty where nobody has said. */
 export function sourceOf(provenance: Provenance | null): string {
-  if (!provenance) return '';
-  const [y, m, d] = (provenance.madeOn ?? '').split('-').map(Number);
-  return [SOURCES[provenance.obtained], provenance.madeBy ? `制作人：${provenance.madeBy}` : '', y ? `${y}年${m}月${d}日形成` : ''].filter(Boolean).join('，');
+  const [y, m, d] = (provenance?.madeOn ?? '').split('-').map(Number);
+  return [originOf(provenance), y ? `${y}年${m}月${d}日形成` : ''].filter(Boolean).join('，');
 }

@@ -6,6 +6,7 @@ export const paperKindSchema = z.enum([
   'evidence_list',
   'representatives_proof',
   'power_of_attorney',
+  'service_address',
   'mediation_notice',
   'service_receipt',
   'mediation_minutes',

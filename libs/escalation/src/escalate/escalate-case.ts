@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CalendarsInForce, CaseAccess, CaseLifecycle, CLAIMANTS_OWN, WORKER_SIDE } from '@hejie/cases';
+import { CalendarsInForce, CaseAccess, CaseLifecycle, CaseReader, CLAIMANTS_OWN, WORKER_SIDE } from '@hejie/cases';
 import { AgreementFacts } from '@hejie/mediation';
 import { Organisations } from '@hejie/identity';
 import { AuditLog, Clock, newId, notFound, Outbox, UnitOfWork, type Actor } from '@hejie/platform';
@@ -20,6 +20,7 @@ export class EscalateCase {
     private readonly work: UnitOfWork,
     private readonly access: CaseAccess,
     private readonly lifecycle: CaseLifecycle,
+    private readonly cases: CaseReader,
     private readonly organisations: Organisations,
     private readonly agreements: AgreementFacts,
     private readonly calendars: CalendarsInForce,
@@ -31,7 +32,7 @@ export class EscalateCase {
   /** Queues the packet and moves the case. Safe to repeat by request id. @throws NOT_FOUND, CASE_MOVE_ILLEGAL, ESCALATION_NO_PARTNER, and what `checkTrack` throws */
   async execute(actor: Actor, caseId: string, { requestId, track }: Escalate): Promise<EscalationView> {
     const relations = await this.access.require(actor, caseId, ['claimant', 'counsel', 'officer']);
-    const partner = await this.organisations.firstOf(TO_COMMISSION.includes(track) ? 'commission' : 'court');
+    const partner = await this.organisations.serving(TO_COMMISSION.includes(track) ? 'commission' : 'court', (await this.cases.unsafeCase(caseId))?.organisationPath ?? '');
     const id = await this.work.run(async (tx) => {
       await this.lifecycle.lock(tx, caseId);
       const earlier = await tx.findOneBy(Escalation, { caseId, requestId });

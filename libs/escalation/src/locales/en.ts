@@ -3,6 +3,7 @@ export const en = {
   ESCALATION_NO_AGREEMENT: 'This way stands on a sealed agreement, which the case does not have.',
   ESCALATION_TOO_LATE: 'The period to apply is over; its last day was {lastDate}.',
   ESCALATION_NOT_REVIEWED: 'An agreement that confirms an employment relationship cannot be submitted to arbitral review.',
+  ESCALATION_NOT_PAYABLE: 'A payment order can be asked for pay, medical costs of a work injury, economic compensation and damages only (Labour Dispute Mediation and Arbitration Law Art 16); nothing of this agreement is one of them.',
   ESCALATION_NOTHING_OVERDUE: 'Nothing of the agreement is overdue, so a payment order cannot be asked for yet.',
   ESCALATION_STATUS_ORDER: 'This status cannot follow the present one.',
   PAPER_FIELD_UNFIT: '“{field}” is not filled in correctly; nothing was saved. Please correct it and save again.',

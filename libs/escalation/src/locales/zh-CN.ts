@@ -3,6 +3,7 @@ export const zhCN = {
   ESCALATION_NO_AGREEMENT: '这条途径要以盖章生效的调解协议书为依据，本案还没有。',
   ESCALATION_TOO_LATE: '申请期限已过，最后一日是 {lastDate}。',
   ESCALATION_NOT_REVIEWED: '确认劳动关系的协议不能申请仲裁审查确认。',
+  ESCALATION_NOT_PAYABLE: '支付令只能要求支付劳动报酬、工伤医疗费、经济补偿或者赔偿金（《劳动争议调解仲裁法》第十六条），本协议没有这些项目。',
   ESCALATION_NOTHING_OVERDUE: '协议约定的款项还没有到期未付的，暂不能申请支付令。',
   ESCALATION_STATUS_ORDER: '这个状态不能接在当前状态之后。',
   PAPER_FIELD_UNFIT: '“{field}”填得不对，这次填的都没有保存。请改正后再保存。',

@@ -6,15 +6,18 @@ import { SessionFacts } from '@hejie/mediation';
 import { renderPdf } from '@hejie/papers';
 import { civilDate, Clock, FileStore, MAX_FILE_BYTES, newId, OnEvent, Outbox, Refusal, ShownFiles, UnitOfWork, Vault } from '@hejie/platform';
 import { DataSource } from 'typeorm';
-import { escalationQueued, packetSent, type Manifest } from '../contract/index.js';
+import { escalationQueued, packetSent, type Manifest, type Track } from '../contract/index.js';
 import { TO_COMMISSION } from '../escalate/escalate-case.js';
 import { Escalation } from '../escalate/escalation.entity.js';
 import { EscalationStatusEntry } from '../escalate/escalation-status.entity.js';
-import { caseValues, filled, representativesOf } from '../papers/case-values.js';
+import { caseValues, filled, jointAnswers, representativesOf } from '../papers/case-values.js';
 import { GatherFacts } from '../papers/gather-facts.js';
 import { KeepAnswers } from '../papers/keep-answers.js';
 import { packetPaper } from './packet-paper.js';
 import { undisputed } from './undisputed.js';
+
+/** Tracks for which both sides apply together. */
+const JOINT: readonly Track[] = ['arbitral_review', 'judicial_confirmation'];
 
 /** The steps of a case that a packet tells, in its words. Mediation itself is told only as having begun and ended. */
 const CHRONOLOGY: Readonly<Record<string, string>> = {
@@ -58,17 +61,20 @@ export class CompilePacket {
     const representatives = representativesOf(group);
     const volumes = await this.bind(escalation, evidence);
     const exhibits = volumes.flatMap((v) => v.exhibits);
-    const { answers } = await this.answers.unsafeOf(escalation.caseId, 'worker');
+    const worker = (await this.answers.unsafeOf(escalation.caseId, 'worker')).answers;
+    const employer = JOINT.includes(escalation.track) ? (await this.answers.unsafeOf(escalation.caseId, 'respondent')).answers : null;
     const partner = (await this.organisations.find(escalation.partnerId))?.name ?? '';
     const chronology = await this.cases.chronology(escalation.caseId, Object.keys(CHRONOLOGY));
     const answer = await this.cases.unsafeAnswer(escalation.caseId, escalation.createdAt);
     const undisputedFacts = undisputed(await this.sessions.undisputedFacts(escalation.caseId), answer);
     // dated by the escalation, so that a second run gives the same bytes
+    const known = { ...caseValues({ ...(await this.gather.withPages(facts)), exhibits }), ...(TO_COMMISSION.includes(escalation.track) ? { 'addressee.commission': partner } : { 'addressee.court': partner }) };
     const pdf = await renderPdf(
       packetPaper({
         track: escalation.track,
         caseNumber: found.number,
-        values: filled({ ...caseValues({ ...(await this.gather.withPages(facts)), exhibits }), ...(TO_COMMISSION.includes(escalation.track) ? { 'addressee.commission': partner } : { 'addressee.court': partner }) }, answers),
+        values: filled(known, employer ? jointAnswers(worker, employer) : worker),
+        employerValues: employer && filled({ ...known, 'by.employer': 'yes' }, employer),
         undisputedFacts,
         chronology: chronology.map(({ at, kind }) => ({ at, text: CHRONOLOGY[kind]! })),
         madeAt: escalation.createdAt,

@@ -7,6 +7,8 @@ export interface PacketFacts {
   readonly caseNumber: string;
   /** Of the application and the list of evidence. */
   readonly values: Values;
+  /** What the employer said of itself, where it applies too. */
+  readonly employerValues: Values | null;
   readonly undisputedFacts: string | null;
   readonly chronology: readonly { at: Date; text: string }[];
   readonly madeAt: Date;

@@ -1,4 +1,4 @@
-import { compose, type Block, type Paper, type PaperKind } from '@hejie/papers';
+import { compose, type Block, type Paper, type PaperKind, type Values } from '@hejie/papers';
 import type { Track } from '../contract/index.js';
 import type { PacketFacts } from './packet-facts.js';
 
@@ -13,12 +13,17 @@ const APPLICATIONS: Readonly<Record<Track, PaperKind>> = {
 
 const dateTime = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', dateStyle: 'long', timeStyle: 'short' });
 
-/** The packet of a track: its application, of a group the proof of who represents it, then evidence list, undisputed facts and chronology. */
+/** The packet of a track: its application, of a group the proof of who represents it, where papers reach who applies, then evidence list, undisputed facts and chronology. */
 export function packetPaper(f: PacketFacts): Paper {
   const about = { number: f.caseNumber, madeAt: f.madeAt };
   const { paper } = compose(APPLICATIONS[f.track], f.values, about);
-  const along: readonly PaperKind[] = [...(f.values['group.representatives'] ? (['representatives_proof'] as const) : []), 'evidence_list'];
-  const behind = along.map((kind) => compose(kind, f.values, about).paper).flatMap(({ title, blocks }): Block[] => [{ kind: 'pageBreak' }, { kind: 'title', text: title }, ...blocks]);
+  const along: readonly (readonly [PaperKind, Values])[] = [
+    ...(f.values['group.representatives'] ? ([['representatives_proof', f.values]] as const) : []),
+    ['service_address', f.values],
+    ...(f.employerValues ? ([['service_address', f.employerValues]] as const) : []),
+    ['evidence_list', f.values],
+  ];
+  const behind = along.map(([kind, values]) => compose(kind, values, about).paper).flatMap(({ title, blocks }): Block[] => [{ kind: 'pageBreak' }, { kind: 'title', text: title }, ...blocks]);
   return { ...paper, blocks: [...paper.blocks, ...behind, ...annex(f)] };
 }
 

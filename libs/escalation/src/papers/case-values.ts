@@ -1,6 +1,6 @@
-import { originalOf, purposeOf, sourceOf, type GroupWorker, type ListedEvidence, type UnsafeCase } from '@hejie/cases';
+import { originalOf, originOf, purposeOf, type GroupWorker, type ListedEvidence, type UnsafeCase } from '@hejie/cases';
 import type { BoundExhibit } from '@hejie/cases/contract';
-import { ask, CLAIM_KINDS, DISPUTE_TYPES, type Calendars } from '@hejie/law';
+import { ask, basisOf, CLAIM_KINDS, DISPUTE_TYPES, payableAs, type Calendars, type ClaimKind } from '@hejie/law';
 import type { SealedAgreement } from '@hejie/mediation';
 import { chineseDate, readIdNumber, yuan, yuanInWords, type FieldId, type Values } from '@hejie/papers';
 import { civilDate } from '@hejie/platform';
@@ -57,7 +57,7 @@ export function caseValues(f: CasePaperFacts): Values {
     'employment.insured': YES_NO[employment.insured],
     'employment.platform': employment.platformWork ? '是' : null,
     'dispute.types': facts.disputeTypes.map((d) => DISPUTE_TYPES[d].zh).join('、'),
-    'claims.list': claims.map((c) => `${CLAIM_KINDS[c.kind].zh}${c.amountFen === undefined ? '' : `，${yuanInWords(c.amountFen)}`}${c.note ? `（${c.note}）` : ''}`),
+    'claims.list': claims.map((c) => `${CLAIM_KINDS[c.kind].zh}${c.amountFen === undefined ? '' : `，${yuanInWords(c.amountFen)}`}${c.note ? `（${c.note}）` : ''}${onGround(c.kind)}`),
     'claims.total': total > 0 && claims.length > 1 ? total : null,
     story: facts.story,
     'people.count': (facts.groupSize ?? 1) > 1 ? facts.groupSize! : null,
@@ -74,6 +74,11 @@ export function caseValues(f: CasePaperFacts): Values {
     'addressee.court': f.court,
     ...agreementValues(f),
   };
+}
+
+function onGround(kind: ClaimKind): string {
+  const basis = basisOf(kind);
+  return basis ? `（依据：${basis.zh}）` : '';
 }
 
 /** The elected representatives of a group, as long as it is one that may have them and they are as many as the law asks for (劳动争议调解仲裁法 Art 7). */
@@ -99,8 +104,8 @@ function groupValues({ group }: CasePaperFacts): Values {
 function evidenceRows({ agreement, evidence, exhibits = [], pages }: CasePaperFacts): string[][] {
   const count = (sha256: string) => String(pages?.get(sha256) ?? '');
   const printed = new Map(exhibits.flatMap((x) => (x.printed ? [[x.evidenceId, String(x.lastPage - x.firstPage + 1)]] : [])));
-  const paper = agreement ? [['附', `调解协议书（${agreement.number}）`, '双方签署，调解组织盖章', '双方达成的协议', count(agreement.file.sha256), '原件']] : [];
-  return [...paper, ...evidence.map((e) => [String(e.exhibit), e.title, sourceOf(e.provenance), purposeOf(e), printed.get(e.id) ?? count(e.sha256), originalOf(e)])];
+  const paper = agreement ? [['附', `调解协议书（${agreement.number}）`, '双方签署，调解组织盖章', chineseDate(agreement.effectiveOn), '双方达成的协议', count(agreement.file.sha256), '原件']] : [];
+  return [...paper, ...evidence.map((e) => [String(e.exhibit), e.title, originOf(e.provenance), e.provenance?.madeOn ? chineseDate(e.provenance.madeOn) : '', purposeOf(e), printed.get(e.id) ?? count(e.sha256), originalOf(e)])];
 }
 
 /** The files themselves, to be checked by their hash. */
@@ -112,17 +117,27 @@ function evidenceFiles({ agreement, evidence }: CasePaperFacts): string[][] {
 function agreementValues({ agreement, today, calendars }: CasePaperFacts): Values {
   if (!agreement) return {};
   const unpaid = overdue(agreement, today, calendars);
+  const items = agreement.terms.items.filter((i) => i.amountFen > 0);
+  const others = items.filter((i) => !payableAs(i.kind)).map((i) => CLAIM_KINDS[i.kind].zh);
   return {
     'agreement.number': agreement.number,
     'agreement.effectiveOn': agreement.effectiveOn,
     'agreement.total': agreement.terms.totalFen,
-    'agreement.for': agreement.terms.items.map((i) => CLAIM_KINDS[i.kind].zh).join('、'),
+    'agreement.payable': items.filter((i) => payableAs(i.kind)).map((i, n) => [String(n + 1), CLAIM_KINDS[i.kind].zh, payableAs(i.kind)!.zh, yuan(i.amountFen)]),
+    'agreement.notPayable': others.join('、') || null,
     'employer.representative': agreement.representative || null,
     mediator: agreement.mediator || null,
     'due.rows': unpaid.map((i) => [String(i.n), `${chineseDate(i.dueDate)}前`, yuan(i.amountFen)]),
-    'due.total': unpaid.length ? unpaid.reduce((sum, i) => sum + i.amountFen, 0) : null,
+    // an instalment is not divided among what it pays for: with anything else in it, how much of it can be asked for is the worker's to say
+    'due.total': unpaid.length && others.length === 0 ? unpaid.reduce((sum, i) => sum + i.amountFen, 0) : null,
     'due.asOf': today,
   };
+}
+
+/** For a paper of both: the worker's answers, the employer's own on itself, and its agent as the employer's. */
+export function jointAnswers(worker: Readonly<Record<string, string>>, respondent: Readonly<Record<string, string>>): Record<string, string> {
+  const theirs = Object.entries(respondent).flatMap(([id, value]) => (id.startsWith('employer.') ? [[id, value]] : id.startsWith('agent.') ? [[id.replace('agent.', 'employerAgent.'), value]] : []));
+  return { ...worker, ...(Object.fromEntries(theirs) as Record<string, string>) };
 }
 
 /** The case's own values, and where it has none what was answered for the papers. Sex and birthday follow from the identity number. */

@@ -57,9 +57,9 @@ describe("a case's papers", () => {
 
   it('are offered to whoever they are for, as the case stands', async () => {
     await file();
-    expect(await kinds(m.worker)).toEqual(['mediation_application', 'evidence_list', 'power_of_attorney', 'arbitration_application']);
+    expect(await kinds(m.worker)).toEqual(['mediation_application', 'evidence_list', 'power_of_attorney', 'service_address', 'arbitration_application']);
     expect(await kinds(counsel)).toEqual(await kinds(m.worker));
-    expect(await kinds(m.employer)).toEqual(['power_of_attorney']);
+    expect(await kinds(m.employer)).toEqual(['power_of_attorney', 'service_address']);
     expect(await kinds(m.mediator)).toEqual(['mediation_notice', 'service_receipt']);
     expect((await stranger.get(`/api/cases/${m.caseId}/papers`)).status).toBe(404);
     for (const [who, kind] of [[m.employer, 'mediation_application'], [m.employer, 'evidence_list'], [m.mediator, 'arbitration_application'], [m.worker, 'mediation_notice'], [m.worker, 'payment_order'], [stranger, 'evidence_list']] as const) {
@@ -76,7 +76,7 @@ describe("a case's papers", () => {
     expect(await lacks(m.worker, 'arbitration_application')).toEqual([]);
     // one field means the same on every paper
     expect(await lacks(m.worker, 'mediation_application')).toEqual([]);
-    const said = ['劳动人事争议仲裁申请书', ID_NUMBER, '女', '1949年12月31日', '孙大力', '证人：李工友，平度市某镇8号', '人民币55,000.00元（大写：伍万伍仟元整）', '平度市劳动人事争议仲裁委员会', '13800771001'];
+    const said = ['劳动人事争议仲裁申请书', ID_NUMBER, '女', '1949年12月31日', '孙大力', '证人姓名和住所：李工友，平度市某镇8号', '人民币55,000.00元（大写：伍万伍仟元整）', '平度市劳动人事争议仲裁委员会', '13800771001'];
     const pdf = await read(m.worker, 'arbitration_application');
     for (const words of said) expect(pdf).toContain(words);
     const docx = await get(m.worker, 'arbitration_application', 'docx');
@@ -127,12 +127,12 @@ describe("a case's papers", () => {
     const { blocks } = (await m.worker.get(`/api/cases/${m.caseId}/papers/evidence_list/preview`)).body as PaperPreview;
     const [list, files] = blocks.filter((b) => b.kind === 'table');
     expect(list).toMatchObject({
-      head: ['序号', '证据名称', '证据来源', '证明目的', '页数', '原件或复印件'],
+      head: ['序号', '证据名称', '来源和持有人', '形成或取得日期', '证明目的', '页数', '证据形式'],
       rows: [
-        ['1', '劳动合同', '本人持有', '证明劳动合同', '1', ''],
-        ['2', '工资流水', '银行、支付机构出具，制作人：工商银行，2026年3月1日形成', '证明工资流水', '3', ''],
-        ['3', '加密对账单', '', '证明加密对账单', '', ''],
-        ['4', '聊天记录导出', '聊天记录', '证明聊天记录导出', '', '电子数据'],
+        ['1', '劳动合同', '本人持有', '', '证明劳动合同', '1', ''],
+        ['2', '工资流水', '银行、支付机构出具，制作人：工商银行', '2026年3月1日', '证明工资流水', '3', ''],
+        ['3', '加密对账单', '', '', '证明加密对账单', '', ''],
+        ['4', '聊天记录导出', '聊天记录', '', '证明聊天记录导出', '', '电子数据'],
       ],
     });
     expect(files!.kind === 'table' && files!.rows.map((r) => [r[0], r[1], r[2], r[3]!.length])).toEqual([1, 2, 3, 4].map((n) => [String(n), ['图片', 'PDF', 'PDF', '文本'][n - 1], '2026年11月23日', 64]));
@@ -150,6 +150,18 @@ describe("a case's papers", () => {
     expect(ours).not.toMatch(/赵法务|孙大力/);
     expect(theirs).not.toMatch(/王守正|11010519491231002X|某镇某村|13800771001/);
     expect(JSON.stringify(await list(m.employer))).not.toContain('王守正');
+  });
+
+  it("let each side say where papers reach it, and keep that from the other", async () => {
+    await file();
+    await fill(m.worker, 'worker', { 'claimant.mailing': '平度市某厂宿舍', 'claimant.electronic': 'jiang@example.com', 'service.byElectronic': 'yes', 'employer.address': '听说的地址' });
+    expect(await fill(m.employer, 'respondent', { 'employer.address': '平度市某工业园2号', 'employer.phone': '0532-80000000', 'service.receiver': '前台小李', 'service.byElectronic': 'no' })).toMatchObject({ status: 200 });
+    const [ours, theirs] = [await read(m.worker, 'service_address'), await read(m.employer, 'service_address')];
+    for (const words of ['姜小明（申请人）', '平度市某厂宿舍', 'jiang@example.com', '13800771001', '■ 同意 □ 不同意']) expect(ours).toContain(words);
+    for (const words of ['平度市某机械厂（被申请人）', '平度市某工业园2号', '前台小李', '□ 同意 ■ 不同意']) expect(theirs).toContain(words);
+    expect(ours).not.toMatch(/前台小李|工业园/);
+    expect(theirs).not.toMatch(/姜小明|宿舍|jiang@|13800771001|听说的地址/);
+    expect((await get(m.mediator, 'service_address')).status).toBe(404);
   });
 
   it('let the mediator serve papers without the particulars of the worker', async () => {
@@ -198,15 +210,22 @@ describe("a case's papers", () => {
   it('ask jointly on an agreement: each side sees its own particulars only; the sealed agreement stays the file it is', async () => {
     await schedule(t, m);
     const photo = (await m.mediator.upload(`/api/cases/${m.caseId}/evidence`, { name: '协议.png', type: 'image/png', bytes: PNG }, { title: '协议照片', visibility: 'shared' })).body.id;
-    const { body: agreement } = await m.mediator.post(`/api/cases/${m.caseId}/onsite-results`, { requestId: crypto.randomUUID(), terms: { ...someTerms(6_000_000), instalments: [{ dueDate: '2026-11-28', amountFen: 6_000_000 }] }, signedOn: '2026-11-23', evidenceId: photo });
+    const { body: agreement } = await m.mediator.post(`/api/cases/${m.caseId}/onsite-results`, { requestId: crypto.randomUUID(), terms: { ...someTerms(6_000_000), items: [{ kind: 'double_wage', amountFen: 6_000_000 }], instalments: [{ dueDate: '2026-11-28', amountFen: 6_000_000 }] }, signedOn: '2026-11-23', evidenceId: photo });
     await eventually(async () => (await kinds(m.worker)).includes('judicial_confirmation'), 'the agreement is sealed');
-    expect(await kinds(m.employer)).toEqual(['power_of_attorney', 'mediation_agreement', 'arbitral_review', 'judicial_confirmation']);
-    await fill(m.worker, 'worker', { 'claimant.idNumber': ID_NUMBER, 'claimant.address': ADDRESS });
-    await fill(m.employer, 'respondent', { 'employer.legalPerson': '孙大力' });
+    expect(await kinds(m.employer)).toEqual(['power_of_attorney', 'service_address', 'mediation_agreement', 'arbitral_review', 'judicial_confirmation']);
+    await fill(m.worker, 'worker', { 'claimant.idNumber': ID_NUMBER, 'claimant.address': ADDRESS, 'agent.name': '王守正', 'agent.phone': '13900000001', 'agent.authority': 'special' });
+    await fill(m.employer, 'respondent', { 'employer.legalPerson': '孙大力', 'employer.electronic': 'legal@example.com', 'agent.name': '赵法务', 'agent.authority': 'general' });
     const [ours, theirs] = [await read(m.worker, 'judicial_confirmation'), await read(m.employer, 'judicial_confirmation')];
+    // each side's agent stands in it for that side; where the worker's is called, the worker's side alone reads
+    for (const text of [ours, theirs]) for (const words of ['王守正', '代理权限特别授权', '赵法务', '代理权限一般授权', 'legal@example.com']) expect(text.replaceAll(/\s/g, '')).toContain(words);
+    expect(ours).toContain('13900000001');
     for (const words of [ID_NUMBER, ADDRESS, '孙大力', '平度市人民法院', agreement.number]) expect(ours).toContain(words);
     for (const words of ['110105********002X', '孙大力', '（由劳动者填写）']) expect(theirs).toContain(words);
-    expect(theirs).not.toMatch(/11010519491231002X|某镇某村|1949年|13800771001/);
+    expect(theirs).not.toMatch(/11010519491231002X|某镇某村|1949年|13800771001|13900000001/);
+    // nor does the sealed agreement say it: telephone and account are lines for the pen
+    const sealed = (await read(m.employer, 'mediation_agreement')).replaceAll(/\s/g, '');
+    for (const words of ['联系电话____', '收款账户（户名、开户行、账号）____', '履行方式□银行转账', '双方选择的确认方式□仲裁审查确认', '违约责任：双方没有另行约定']) expect(sealed).toContain(words);
+    expect(sealed).not.toContain('13800771001');
     for (const who of [m.worker, m.employer]) {
       expect((await get(who, 'mediation_agreement')).body).toEqual((await who.get(`/api/agreements/${agreement.id}/pdf`)).body);
       expect(docxText((await get(who, 'mediation_agreement', 'docx')).body)).toContain(agreement.number);

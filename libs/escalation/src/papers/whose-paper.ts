@@ -16,6 +16,7 @@ const STAGES: Readonly<Record<Exclude<PaperKind, 'mediation_minutes' | 'mediatio
   evidence_list: UNDERWAY,
   representatives_proof: UNDERWAY,
   power_of_attorney: UNDERWAY,
+  service_address: UNDERWAY,
   mediation_notice: BEFORE,
   service_receipt: UNDERWAY,
   arbitral_review: WITH_AGREEMENT,
@@ -45,7 +46,7 @@ export function ofUse(kind: WrittenKind, status: CaseStatus, { agreement, group,
   return !(kind === 'arbitral_review' || kind === 'judicial_confirmation' || kind === 'payment_order') || trackRefusal(kind, agreement, today, calendars) === null;
 }
 
-const ASKED: Readonly<Record<PaperSide, readonly string[]>> = { worker: ['worker', 'employer', 'agent'], respondent: ['employer', 'agent'], staff: ['staff'] };
+const ASKED: Readonly<Record<PaperSide, readonly string[]>> = { worker: ['worker', 'employer', 'agent', 'party'], respondent: ['employer', 'agent', 'party'], staff: ['staff'] };
 const FILLERS: Readonly<Record<PaperSide, readonly Relation[]>> = { worker: ['claimant', 'counsel', 'officer'], respondent: ['respondent'], staff: STAFF };
 
 /** Who of the case may fill in for a side. The department reads what the worker's side filled in, and does not write it. */

@@ -6,7 +6,7 @@ import { MediationPapers, type MediationPaper } from '@hejie/mediation';
 import { compose, fieldOf, maskIdNumber, missingOf, paperKinds, templateOf, type FieldId, type Paper, type PaperKind, type Values } from '@hejie/papers';
 import { AuditLog, Clock, notFound, UnitOfWork, type Actor } from '@hejie/platform';
 import type { CasePapers, FillPapers, PaperField, PaperItem, PaperSide } from '../contract/index.js';
-import { caseValues, filled, type CasePaperFacts } from './case-values.js';
+import { caseValues, filled, jointAnswers, type CasePaperFacts } from './case-values.js';
 import { GatherFacts } from './gather-facts.js';
 import { KeepAnswers, type Answers } from './keep-answers.js';
 import { askedOf, mayFill, ofUse, sideFor, writtenKinds, type WrittenKind } from './whose-paper.js';
@@ -105,11 +105,9 @@ export class WritePapers {
     const own = (await this.answers.unsafeOf(found.id, side)).answers;
     if (templateOf(kind).of === 'both') {
       const other = (await this.answers.unsafeOf(found.id, side === 'worker' ? 'respondent' : 'worker')).answers;
-      const employers = Object.fromEntries(Object.entries(side === 'worker' ? other : own).filter(([id]) => id.startsWith('employer.')));
-      const values = filled(known, side === 'worker' ? { ...own, ...employers } : { ...other, ...employers });
-      return side === 'worker' ? values : withheld(values);
+      return side === 'worker' ? filled(known, jointAnswers(own, other)) : withheld(filled(known, jointAnswers(other, own)));
     }
-    return filled(kind === 'power_of_attorney' && side === 'respondent' ? { ...known, 'by.employer': 'yes' } : known, own);
+    return filled(templateOf(kind).of === 'party' && side === 'respondent' ? { ...known, 'by.employer': 'yes' } : known, own);
   }
 
   /** What mediation made, for who may read it. */
@@ -120,10 +118,10 @@ export class WritePapers {
   }
 }
 
-/** The worker's particulars are for the worker's side; the identity number shows that it is the same person. */
+/** The worker's particulars, and where their agent is called, are for the worker's side; the identity number shows that it is the same person. */
 function withheld(values: Values): Values {
   const { 'claimant.bornOn': _born, ...rest } = values;
-  const hidden = (['claimant.address', 'claimant.mailing', 'claimant.phone', 'claimant.electronic'] as const).filter((id) => values[id]);
+  const hidden = (['claimant.address', 'claimant.mailing', 'claimant.phone', 'claimant.electronic', 'agent.phone'] as const).filter((id) => values[id]);
   return { ...rest, ...(values['claimant.idNumber'] ? { 'claimant.idNumber': maskIdNumber(String(values['claimant.idNumber'])) } : {}), ...Object.fromEntries(hidden.map((id) => [id, WITHHELD])) };
 }
 

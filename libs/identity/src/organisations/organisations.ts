@@ -23,9 +23,18 @@ export class Organisations {
     return this.dataSource.getRepository(Organisation).findOneBy({ id });
   }
 
-  /** The first open organisation of a kind, e.g. the one commission of a city. */
-  firstOf(kind: OrganisationKind): Promise<Organisation | null> {
-    return this.dataSource.getRepository(Organisation).findOne({ where: { kind, closedAt: IsNull() }, order: { path: 'ASC' } });
+  /**
+   * The open organisation of a kind that serves a place: the one beside or above it that is nearest, e.g. a county's own commission
+   * before the city's. Null where none does; that of another county is not it. @param path of an organisation of the place; empty for no place in particular
+   */
+  serving(kind: OrganisationKind, path: string): Promise<Organisation | null> {
+    return this.dataSource
+      .getRepository(Organisation)
+      .createQueryBuilder('o')
+      .where(`o.kind = :kind and o.closed_at is null and (:path = '' or :path like regexp_replace(o.path, '[^/]+/$', '') || '%')`, { kind, path })
+      .orderBy('length(o.path)', 'DESC')
+      .addOrderBy('o.path', 'ASC')
+      .getOne();
   }
 
   /** The city's union: the root that everything here belongs to. */

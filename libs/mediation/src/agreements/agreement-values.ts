@@ -24,11 +24,6 @@ export interface AgreementFacts {
   readonly sealedOn: string | null;
 }
 
-const PAYMENT = {
-  bank_transfer: '被申请人以银行转账方式支付至申请人本人的工资账户或者申请人指定的本人账户。',
-  mobile_payment: '被申请人通过微信或者支付宝支付至申请人本人账户。',
-  cash: '被申请人以现金支付，申请人收款后出具收条。',
-} as const;
 const HAND_OVER = { leaving_certificate: '解除或者终止劳动合同证明', insurance_transfer: '社会保险关系转移手续', personnel_file: '档案转移手续' } as const;
 
 /** What the agreement's template is filled with. */
@@ -54,6 +49,9 @@ export function agreementValues(f: AgreementFacts): Values {
     'agreement.total': f.terms.totalFen,
     'agreement.instalments': f.terms.instalments.map((x, i) => [String(i + 1), `${chineseDate(x.dueDate)}前`, yuan(x.amountFen), rmbInWords(x.amountFen)]),
     'agreement.workers': f.workers.length ? f.workers.map((w, i) => [String(i + 1), w.name, String(w.days), yuan(w.monthlyWageFen), yuan(w.dueFen), yuan(w.amountFen)]) : null,
+    'agreement.payment': f.terms.payment ?? null,
+    // an account is written in by its holder with the pen: whom it does not concern reads this text too
+    'agreement.account': f.terms.payment === 'cash' ? '现金支付，不需要账户' : f.workers.length ? '各劳动者本人的账户，由本人分别提供' : null,
     'agreement.further': further(f.terms),
     'agreement.farUnder': f.farUnder ? 'yes' : null,
     'agreement.photo': f.photoSha256 ?? null,
@@ -66,8 +64,7 @@ export function agreementValues(f: AgreementFacts): Values {
 /** What was agreed beside the money, each with its name. */
 function further(terms: Terms): string[] {
   return [
-    ...(terms.payment ? [`履行方式：${PAYMENT[terms.payment]}`] : []),
-    ...(terms.onDefault ? [`违约责任：${terms.onDefault}`] : []),
+    `违约责任：${terms.onDefault ?? '双方没有另行约定，依照法律规定。'}`,
     ...(terms.employmentEndsOn ? [`劳动关系：双方劳动关系于${chineseDate(terms.employmentEndsOn)}协商一致解除。`] : []),
     ...(terms.handOver?.length ? [`交接手续：被申请人依法为申请人办理${terms.handOver.map((h) => HAND_OVER[h]).join('、')}。`] : []),
     ...(terms.otherTerms ? [`其他约定：${terms.otherTerms}`] : []),

@@ -1,6 +1,7 @@
-import { isoInstant } from '@hejie/platform/contract';
+import { fen, isoInstant } from '@hejie/platform/contract';
 import { z } from 'zod';
-import { sideSchema } from './mediation.contract.js';
+import { proposalStateSchema, sideSchema } from './mediation.contract.js';
+import { termsSchema } from './terms.contract.js';
 
 const text = z.string().trim().max(6000);
 
@@ -17,11 +18,15 @@ export type DraftMinutes = z.infer<typeof draftMinutesSchema>;
 
 export const attendanceSchema = z.object({ name: z.string(), side: sideSchema, relation: z.string(), arrivedAt: isoInstant.nullable() });
 export const pickedLineSchema = z.object({ seq: z.int(), name: z.string(), side: sideSchema, at: isoInstant, text: z.string() });
+/** A proposal that was before everybody, and what became of it. */
+export const minutesProposalSchema = z.object({ name: z.string(), side: sideSchema, at: isoInstant, items: termsSchema.shape.items, totalFen: fen, instalments: termsSchema.shape.instalments, state: proposalStateSchema });
 /** A version as it was put before the parties: it never changes. */
 export const minutesContentSchema = draftMinutesSchema.omit({ lines: true }).extend({
   attendance: z.array(attendanceSchema),
   absent: z.array(sideSchema),
   lines: z.array(pickedLineSchema),
+  /** Not in versions of before they were recorded. */
+  proposals: z.array(minutesProposalSchema).optional(),
 });
 export type MinutesContent = z.infer<typeof minutesContentSchema>;
 

@@ -6,10 +6,11 @@ import { DataSource } from 'typeorm';
 import { SessionNoShow } from '../attendance/session-no-show.entity.js';
 import type { DraftMinutes, MinutesContent } from '../contract/index.js';
 import { refuse } from '../mediation.refusals.js';
+import { Proposal } from '../proposals/proposal.entity.js';
 import type { MediationSession } from '../sessions/mediation-session.entity.js';
 import { SessionParticipant } from '../sessions/session-participant.entity.js';
 
-/** What of the minutes nobody writes by hand: who was there, and the picked lines as they were said. */
+/** What of the minutes nobody writes by hand: who was there, the picked lines as they were said, and what was proposed to everybody. */
 @Injectable()
 export class MinutesRecord {
   constructor(
@@ -35,12 +36,29 @@ export class MinutesRecord {
       attendance: there.map((p) => ({ name: name(p.accountId), side: p.side, relation: relations.get(p.accountId) ?? p.side, arrivedAt: (p.arrivedAt ?? session.openedAt)?.toISOString() ?? null })),
       absent: (noShow?.sides ?? []).filter((side) => !there.some((p) => p.side === side)),
       lines: picked.map((l) => ({ seq: l.seq, name: name(l.senderId), side: people.find((p) => p.accountId === l.senderId)?.side ?? 'mediator', at: l.at, text: l.text })),
+      proposals: await this.proposals(session),
     };
   }
-  /** A draft without the lines that were taken back since, or that somebody who has come meanwhile has not heard. */
+
+  /** A draft without the lines that were taken back since, or that somebody who has come meanwhile has not heard, and with the proposals as they stand. */
   async standing(session: MediationSession, content: MinutesContent): Promise<MinutesContent> {
     const heard = await this.heard(session, await this.people(session), await this.relations(session), content.lines.map((l) => l.seq));
-    return { ...content, lines: content.lines.filter((l) => heard.some((h) => h.seq === l.seq)) };
+    return { ...content, lines: content.lines.filter((l) => heard.some((h) => h.seq === l.seq)), proposals: await this.proposals(session) };
+  }
+
+  /** Only what was before everybody, and of it what is offered: what lay before one side is told to that side alone. */
+  private async proposals({ id: sessionId }: MediationSession): Promise<NonNullable<MinutesContent['proposals']>> {
+    const made = await this.dataSource.getRepository(Proposal).find({ where: { sessionId, audience: 'all' }, order: { madeAt: 'ASC', id: 'ASC' } });
+    const names = await this.accounts.names(made.map((p) => p.madeBy));
+    return made.map(({ madeBy, bySide, madeAt, state, terms: { items, totalFen, instalments } }) => ({
+      name: names.get(madeBy)?.name ?? '',
+      side: bySide,
+      at: madeAt.toISOString(),
+      items: items.map(({ kind, amountFen }) => ({ kind, amountFen })),
+      totalFen,
+      instalments,
+      state,
+    }));
   }
 
   private people(session: MediationSession): Promise<SessionParticipant[]> {

@@ -1,5 +1,6 @@
-import type { SignatureLine, Values } from '@hejie/papers';
-import type { MinutesContent, Side } from '../contract/index.js';
+import { CLAIM_KINDS } from '@hejie/law';
+import { chineseDate, yuan, type SignatureLine, type Values } from '@hejie/papers';
+import type { MinutesContent, ProposalState, Side } from '../contract/index.js';
 
 export interface MinutesFacts {
   readonly organisation: string;
@@ -28,6 +29,12 @@ const IDENTITY: Readonly<Record<Side, string>> = { claimant: '手机短信验证
 
 const clock = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit', hour12: false });
 const time = (iso: string) => clock.format(new Date(iso));
+const STATE: Readonly<Record<ProposalState, string>> = { open: '尚未答复', accepted: '已接受', refused: '未接受', countered: '另提方案', withdrawn: '已撤回', expired: '已失效' };
+/** 共计60,000.00元：一次性伤残补助金40,000.00元、经济补偿20,000.00元；分2期，2027年1月15日前付清。 */
+function offered({ items, totalFen, instalments }: NonNullable<MinutesContent['proposals']>[number]): string {
+  const last = chineseDate(instalments.at(-1)!.dueDate);
+  return `共计${yuan(totalFen)}：${items.map((i) => `${CLAIM_KINDS[i.kind].zh}${yuan(i.amountFen)}`).join('、')}；${instalments.length > 1 ? `分${instalments.length}期，${last}前付清` : `${last}前一次付清`}。`;
+}
 const said = (text: string) => text || '（没有陈述）';
 
 /** What the template of the minutes is filled with. */
@@ -48,6 +55,7 @@ export function minutesValues(f: MinutesFacts): Values {
     'minutes.claimantSaid': said(c.claimantSaid),
     'minutes.respondentSaid': said(c.respondentSaid),
     'minutes.lines': c.lines.map((l) => [String(l.seq), time(l.at), l.name, l.text]),
+    'minutes.proposals': (c.proposals ?? []).map((p) => [time(p.at), `${SIDE[p.side]}${p.name}`, offered(p), STATE[p.state]]),
     'minutes.undisputed': c.undisputedFacts || '没有记录。',
     'minutes.result': c.result,
     'minutes.objections': f.objections,

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { eventually, pdfText, smsTo, startTestApp, type Client, type TestApp } from '@hejie/test-kit';
-import type { DraftMinutes, MinutesView } from '../contract/index.js';
-import { aMeeting, open, type Meeting } from '../testing/index.js';
+import type { DraftMinutes, MinutesView, SessionView } from '../contract/index.js';
+import { aMeeting, open, someTerms, type Meeting } from '../testing/index.js';
 
 describe('the minutes of a session', () => {
   let t: TestApp;
@@ -81,6 +81,25 @@ describe('the minutes of a session', () => {
     expect((await present()).status).toBe(200);
     for (const who of [m.worker, m.employer, m.mediator]) expect(await lines(who)).toEqual([2]);
     expect(await t.db.query(`select 1 from session_minutes where content::text like '%三万%'`)).toEqual([]);
+  });
+
+  it('record what was proposed to everybody and what became of it, not what lay before one side', async () => {
+    const offer = (who: Client, totalFen: number, audience: string) => who.post(at('/proposals'), { requestId: crypto.randomUUID(), audience, terms: { ...someTerms(totalFen), otherTerms: '另外说好的话' } });
+    expect((await offer(m.worker, 9_000_000, 'all')).status).toBe(201);
+    const { proposals } = (await m.employer.get(at())).body as SessionView;
+    expect((await m.employer.post(`/api/proposals/${proposals[0]!.id}/refuse`)).status).toBe(200);
+    await save();
+    expect((await offer(m.mediator, 7_000_000, 'all')).status).toBe(201);
+    expect((await offer(m.mediator, 8_500_000, 'respondent')).status).toBe(201);
+    await close();
+    expect((await present()).status).toBe(200);
+    for (const who of [m.worker, m.employer, m.mediator]) {
+      const [version] = await versions(who);
+      expect(version!.content.proposals).toMatchObject([{ name: '姜小明', side: 'claimant', totalFen: 9_000_000, state: 'refused' }, { name: '陈调解', side: 'mediator', totalFen: 7_000_000 }]);
+      const text = (await pdfText((await who.get(`/api/minutes/${version!.id}/pdf`)).body)).replaceAll(/\s/g, '');
+      for (const words of ['申请人一方姜小明共计90,000.00元：一次性伤残补助金70,000.00元、未签合同的二倍工资20,000.00元；分2期，2031年1月15日前付清。未接受', '调解员陈调解共计70,000.00元']) expect(text).toContain(words);
+      expect(text + JSON.stringify(version)).not.toMatch(/85,000|8500000|另外说好的话/);
+    }
   });
 
   it('take no line that is not words of the joint room, was withdrawn, or was said while a side was out; nothing changes', async () => {

@@ -8,6 +8,7 @@ export const arbitrationApplication: Template = {
   source: '劳动争议调解仲裁法 Art 28; 办案规则 Art 29',
   required: [...WORKER_REQUIRED, ...EMPLOYER_REQUIRED, 'dispute.types', 'claims.list', 'story', 'addressee.commission', { field: 'people.representatives', when: 'people.count' }],
   optional: [...WORKER_OPTIONAL, 'claimant.occupation', 'claimant.work', ...AGENT_FIELDS, ...EMPLOYER_OPTIONAL, ...EMPLOYMENT_ROWS.filter((f) => f !== 'dispute.types'), 'claims.total', 'people.count', 'witnesses', 'evidence.employerHolds'],
+  open: ['claimant.mailing', 'employer.legalPost', 'employer.mailing', 'employer.phone', 'witnesses'],
   parts: [
     { fields: [...workerRows('申请人', ['claimant.occupation', 'claimant.work']), AGENT, ...employerRows('被申请人')] },
     { heading: '仲裁请求' },
@@ -17,7 +18,7 @@ export const arbitrationApplication: Template = {
     { paragraph: '{story}' },
     { heading: '证据和证据来源、证人' },
     { paragraph: '证据和证据来源见所附证据清单。' },
-    { paragraph: '证人：{witnesses}', when: 'witnesses' },
+    { paragraph: '证人姓名和住所：{witnesses}' },
     { paragraph: '下列证据由被申请人掌握管理，请求责令其提供：{evidence.employerHolds}', when: 'evidence.employerHolds' },
     { closing: ['申请人（签名）'], to: 'addressee.commission', attached: ['本申请书副本一份（按被申请人人数提交）', '证据清单一份，证据材料一套', '申请人身份证复印件', AGENT_PAPERS] },
   ],

@@ -91,11 +91,37 @@ describe('what papers say of their fields', () => {
     const rows = rowsOf('arbitration_application', { ...aCase, 'employer.uscc': null, 'employer.legalPerson': null });
     expect(rows.has('统一社会信用代码')).toBe(false);
     expect(rows.get('法定代表人（主要负责人）')).toBe('______________');
+    expect(rowsOf('mediation_application', { ...aCase, 'employer.uscc': null }).get('统一社会信用代码')).toBe('______________');
     expect(said('arbitration_application', aCase)).toContain('平度市劳动人事争议仲裁委员会');
   });
 
+  it.each([
+    ['mediation_application', ['电子送达地址', '统一社会信用代码', '单位联系电话', '入职日期', '岗位', '月工资', '争议发生日期', '希望的调解员'], '希望的调解方式'],
+    ['arbitration_application', ['通讯地址', '法定代表人职务', '单位通讯地址', '单位联系电话'], null],
+    ['judicial_confirmation', ['通讯地址', '电子送达地址', '单位通讯地址', '单位联系电话', '单位电子送达地址'], null],
+    ['arbitral_review', ['通讯地址', '电子送达地址', '单位通讯地址', '单位联系电话', '单位电子送达地址'], null],
+    ['mediation_agreement', ['联系电话', '单位联系电话', '法定代表人（主要负责人）', '收款账户（户名、开户行、账号）'], '双方选择的确认方式'],
+    ['service_address', ['收件人', '电子送达地址'], null],
+  ] as const)('%s leaves open what the law puts into it and nobody has said: a line, or boxes to tick', (kind, lines, boxes) => {
+    const named: FieldId[] = ['claimant.name', 'claimant.idNumber', 'employer.name', 'employer.address', 'dispute.types', 'case.number', 'organisation', 'story'];
+    const rows = rowsOf(kind, Object.fromEntries(named.map((f) => [f, aCase[f as keyof typeof aCase]])) as Values);
+    for (const label of lines) expect([label, rows.get(label)]).toEqual([label, expect.stringMatching(/^_{6,}(年_{4}月_{4}日)?$/)]);
+    if (boxes) expect(rows.get(boxes)).toMatch(/^□ .+　□ .+　□ .+$/);
+    for (const field of templateOf(kind).open!) expect(missingOf(kind, {})).not.toContain(field);
+  });
+
+  it('says where papers reach either side, each its own, and to what the side has agreed', () => {
+    const worker = rowsOf('service_address', aCase);
+    expect([worker.get('当事人'), worker.get('送达地址'), worker.get('收件人'), worker.get('联系电话'), worker.get('电子送达地址')]).toEqual(['姜小明（申请人）', '山东省平度市某镇某厂宿舍3号楼', '李工友', '13800000001', '13800000001（短信）']);
+    expect(worker.get('用电子方式送达文书')).toBe('■ 同意　□ 不同意');
+    expect(rowsOf('service_address', { ...aCase, 'claimant.mailing': null, 'service.byElectronic': null }).get('送达地址')).toBe('山东省平度市某镇某村1号');
+    const employer = said('service_address', { ...aCase, 'by.employer': 'yes', 'employer.mailing': null });
+    for (const words of ['平度市某机械厂（被申请人）', '送达地址：平度市某工业园2号', '0532-80000000', 'legal@example.com']) expect(employer).toContain(words);
+    expect(employer).not.toMatch(/某镇|13800000001|370283199001011235/);
+  });
+
   it('lists the evidence with what each piece proves, or says that there is none', () => {
-    expect(said('evidence_list', aCase)).toContain('1|工伤认定决定书|国家机关出具，2020年7月1日形成|受伤已认定为工伤|1|');
+    expect(said('evidence_list', aCase)).toContain('1|工伤认定决定书|国家机关出具|2020年7月1日|受伤已认定为工伤|1|');
     expect(said('evidence_list', { ...aCase, 'evidence.rows': [] })).toContain('没有提交证据');
   });
 
@@ -127,10 +153,23 @@ describe('what papers say of their fields', () => {
 
   it('asks for the overdue sum with its parts', () => {
     const text = said('payment_order', aCase);
-    for (const words of ['支付人民币20,000.00元（大写：贰万元整）。', '1|2026年11月30日前|20,000.00元', '至2026年12月2日没有支付', '第十六条']) expect(text).toContain(words);
+    for (const words of ['支付人民币20,000.00元（大写：贰万元整）。', '1|未签合同的二倍工资|赔偿金|20,000.00元', '1|2026年11月30日前|20,000.00元', '至2026年12月2日没有支付', '第十六条']) expect(text).toContain(words);
   });
 
-  it.each([['judicial_confirmation', '请求人民法院确认编号和协〔2026〕000001号的调解协议有效', '第二百零五条'], ['arbitral_review', '制作调解书', '第二十七条']] as const)('asks jointly by %s', (kind, request, article) => {
+  it('asks for no sum of its own where the agreement pays for what a payment order does not cover', () => {
+    const mixed = { ...aCase, 'agreement.notPayable': '一次性伤残补助金', 'due.total': null };
+    expect(missingOf('payment_order', mixed)).toEqual([]);
+    for (const words of ['督促其向申请人支付______________。', '一次性伤残补助金不属于可以申请支付令的事项']) expect(said('payment_order', mixed)).toContain(words);
+    expect(said('payment_order', aCase)).not.toContain('不属于可以申请支付令的事项');
+  });
+
+  it.each(['judicial_confirmation', 'arbitral_review'] as const)('%s names who acts for either side, with the authority, only where somebody does', (kind) => {
+    const text = said(kind, { ...aCase, 'employerAgent.name': '赵法务', 'employerAgent.phone': '13900000002', 'employerAgent.authority': 'general' });
+    for (const words of ['委托代理人：王守正　13900000001', '代理权限：特别授权', '委托代理人：赵法务　13900000002', '代理权限：一般授权', '用人单位的授权委托书及代理人身份证明']) expect(text).toContain(words);
+    expect(said(kind, { ...aCase, 'agent.name': null })).not.toMatch(/委托代理人|授权委托书/);
+  });
+
+  it.each([['judicial_confirmation', '请求人民法院确认双方达成的编号和协〔2026〕000001号、自2026年11月23日起生效的调解协议有效', '第二百零五条'], ['arbitral_review', '制作调解书', '第二十七条']] as const)('asks jointly by %s', (kind, request, article) => {
     const text = said(kind, aCase);
     for (const words of [request, article, '申请人（劳动者）：姜小明', '申请人（用人单位）：平度市某机械厂', '孙经理', '2026年11月23日', '人民币60,000.00元（大写：陆万元整）', '送达地址确认书', '用人单位（盖章）']) expect(text).toContain(words);
   });
@@ -143,7 +182,7 @@ describe('what papers say of their fields', () => {
 
   it('writes the agreement item by item, with the warning only where it was given', () => {
     const text = said('mediation_agreement', aCase);
-    for (const words of ['1|一次性伤残补助金|40,000.00元', '2|2027年1月15日前|40,000.00元|肆万元整', '共计人民币60,000.00元（大写：陆万元整）', '一式三份', '申请人姜小明', '2026年11月23日']) expect(text).toContain(words);
+    for (const words of ['履行方式：银行转账', '收款账户（户名、开户行、账号）：姜小明', '双方选择的确认方式：司法确认', '1|一次性伤残补助金|40,000.00元', '2|2027年1月15日前|40,000.00元|肆万元整', '共计人民币60,000.00元（大写：陆万元整）', '一式三份', '申请人姜小明', '2026年11月23日']) expect(text).toContain(words);
     expect(text).not.toContain('第一百五十一条');
     expect(said('mediation_agreement', { ...aCase, 'agreement.farUnder': 'yes' })).toContain('《民法典》第一百五十一条');
   });
@@ -151,7 +190,9 @@ describe('what papers say of their fields', () => {
   it('records a session with who came, the lines everybody heard and what is not disputed', () => {
     const text = said('mediation_minutes', aCase);
     for (const words of ['姜小明|申请人|09:00|手机短信验证码登录', '3|09:10|孙经理|工资按每月四千五算过。', '双方认可2019年6月1日入职。', '只供双方和调解组织查阅']) expect(text).toContain(words);
+    for (const words of ['09:30|被申请人一方孙经理|共计60,000.00元', '是否要求更换调解员：申请人一方：□ 不要求　□ 要求']) expect(text).toContain(words);
     expect(said('mediation_minutes', { ...aCase, 'minutes.lines': [] })).toContain('没有摘录。');
+    expect(said('mediation_minutes', { ...aCase, 'minutes.proposals': [] })).toContain('没有向双方公开的方案。');
   });
 
   it('has words in both languages for every field', () => {

@@ -15,7 +15,7 @@ export interface Composed {
 
 /**
  * Writes a paper from its template. Nothing is invented: what is required and not known becomes a blank and is named in
- * `missing`; what is optional and not known is left out.
+ * `missing`; what may stay open becomes a blank alone; what is optional and not known is left out.
  * @param about the paper's number, where it has one, and its date
  */
 export function compose(kind: PaperKind, values: Values, about: Pick<Paper, 'number' | 'madeAt'>): Composed {
@@ -30,8 +30,8 @@ export function missingOf(kind: PaperKind, values: Values): FieldId[] {
 
 /** Every field a paper has. */
 export function fieldsOf(kind: PaperKind): FieldId[] {
-  const { required, optional } = templateOf(kind);
-  return [...new Set([...required.map((r) => (typeof r === 'string' ? r : r.field)), ...optional])];
+  const { required, optional, open = [] } = templateOf(kind);
+  return [...new Set([...required.map((r) => (typeof r === 'string' ? r : r.field)), ...optional, ...open])];
 }
 
 /** Of a table that is still to be filled in. */
@@ -46,12 +46,12 @@ const holds = ({ when, unless }: { when?: FieldId; unless?: FieldId }, values: V
 
 const CONSENT = { yes: '■ 同意　□ 不同意', no: '□ 同意　■ 不同意' } as const;
 
-/** As the paper says it; a blank where nothing is known. */
+/** As the paper says it; a blank where nothing is known, of a choice its options to tick. */
 function shown(values: Values, field: FieldId): string {
   const { kind, options } = fieldOf(field);
   const value = values[field];
   if (kind === 'consent') return CONSENT[value as 'yes' | 'no'] ?? '□ 同意　□ 不同意';
-  if (!given(values, field)) return kind === 'date' ? BLANK_DATE : BLANK;
+  if (!given(values, field)) return kind === 'date' ? BLANK_DATE : kind === 'choice' ? Object.values(options!).map(({ zh }) => `□ ${zh}`).join('　') : BLANK;
   if (kind === 'date') return chineseDate(value as string);
   if (kind === 'money') return yuanInWords(value as number);
   if (kind === 'count') return `${value as number}人`;
@@ -65,7 +65,7 @@ const filled = (text: string, values: Values): string => text.replace(/\{([\w.]+
 function rowOf(row: Row, template: Template, values: Values): [string, string][] {
   if (typeof row !== 'string') return holds(row, values) ? [[row.label, filled(row.text, values)]] : [];
   const { label, kind } = fieldOf(row);
-  if (!given(values, row) && template.optional.includes(row) && kind !== 'consent') return [];
+  if (!given(values, row) && template.optional.includes(row) && !template.open?.includes(row) && kind !== 'consent') return [];
   return [[label.zh, shown(values, row)]];
 }
 

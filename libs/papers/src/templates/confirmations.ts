@@ -1,13 +1,21 @@
-import { EMPLOYER_OPTIONAL, EMPLOYER_REQUIRED, employerRows, WORKER_OPTIONAL, WORKER_REQUIRED, workerRows } from './party-rows.js';
+import { AGENT, AGENT_FIELDS, AGENT_PAPERS, EMPLOYER_OPTIONAL, EMPLOYER_REQUIRED, employerRows, WORKER_OPTIONAL, WORKER_REQUIRED, workerRows } from './party-rows.js';
 import type { FieldId } from './fields.js';
 import type { Part, Template } from './template.js';
 
 const REQUIRED = [...WORKER_REQUIRED, ...EMPLOYER_REQUIRED, 'employer.representative', 'agreement.number', 'agreement.effectiveOn', 'organisation', 'mediator', 'agreement.total'] as const;
-const OPTIONAL = [...WORKER_OPTIONAL, ...EMPLOYER_OPTIONAL] as const;
+const OPTIONAL = [...WORKER_OPTIONAL, ...EMPLOYER_OPTIONAL, ...AGENT_FIELDS, 'agent.authority', 'employerAgent.name', 'employerAgent.phone', 'employerAgent.authority'] as const;
+/** Telephones and addresses for service of both. */
+const OPEN = ['claimant.mailing', 'claimant.electronic', 'employer.mailing', 'employer.phone', 'employer.electronic'] as const;
 
 /** Both confirmations are asked for by both sides together, with the same data. */
 const jointly = (request: string, article: string, to: FieldId): readonly Part[] => [
-  { fields: [...workerRows('申请人（劳动者）'), ...employerRows('申请人（用人单位）'), 'employer.representative'] },
+  {
+    fields: [
+      ...workerRows('申请人（劳动者）'), AGENT, { label: '代理权限', text: '{agent.authority}', when: 'agent.name' },
+      ...employerRows('申请人（用人单位）'), 'employer.electronic', 'employer.representative',
+      { label: '委托代理人', text: '{employerAgent.name}　{employerAgent.phone}', when: 'employerAgent.name' }, { label: '代理权限', text: '{employerAgent.authority}', when: 'employerAgent.name' },
+    ],
+  },
   { heading: '请求事项' },
   { paragraph: request },
   { heading: '调解协议' },
@@ -23,7 +31,7 @@ const jointly = (request: string, article: string, to: FieldId): readonly Part[]
   {
     closing: ['劳动者（签名）', '用人单位（盖章）'],
     to,
-    attached: ['调解协议书', '调解组织主持调解的证明（载于调解协议书）', '双方的身份、资格证明', '送达地址确认书'],
+    attached: ['调解协议书', '调解组织主持调解的证明（载于调解协议书）', '双方的身份、资格证明', '送达地址确认书', '与协议有关的财产权利证明（有的，附上）', AGENT_PAPERS, { text: '用人单位的授权委托书及代理人身份证明', when: 'employerAgent.name' }],
   },
 ];
 
@@ -34,7 +42,8 @@ export const judicialConfirmation: Template = {
   source: '民诉法解释 Art 353-354; 民事诉讼法 Art 205',
   required: [...REQUIRED, 'addressee.court'],
   optional: OPTIONAL,
-  parts: jointly('请求人民法院确认编号{agreement.number}的调解协议有效。', '《民事诉讼法》第二百零五条', 'addressee.court'),
+  open: OPEN,
+  parts: jointly('请求人民法院确认双方达成的编号{agreement.number}、自{agreement.effectiveOn}起生效的调解协议有效。', '《民事诉讼法》第二百零五条', 'addressee.court'),
 };
 
 export const arbitralReview: Template = {
@@ -44,5 +53,6 @@ export const arbitralReview: Template = {
   source: '办案规则 Art 74; 企业劳动争议协商调解规定 Art 27',
   required: [...REQUIRED, 'addressee.commission'],
   optional: OPTIONAL,
-  parts: jointly('请求对编号{agreement.number}的调解协议进行审查，制作调解书。', '《企业劳动争议协商调解规定》第二十七条', 'addressee.commission'),
+  open: OPEN,
+  parts: jointly('请求对双方达成的编号{agreement.number}、自{agreement.effectiveOn}起生效的调解协议进行审查，制作调解书。', '《企业劳动争议协商调解规定》第二十七条', 'addressee.commission'),
 };

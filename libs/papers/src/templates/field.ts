@@ -3,8 +3,8 @@ import type { SignatureLine } from '../paper.js';
 
 export type FieldKind = 'text' | 'long' | 'date' | 'money' | 'count' | 'idNumber' | 'uscc' | 'phone' | 'choice' | 'consent' | 'items' | 'rows' | 'signatures';
 
-/** Whose word a field is; only that side is asked for it. `case`: nobody is asked, the case knows it or it is counted from it. */
-export type FieldOf = 'worker' | 'employer' | 'agent' | 'staff' | 'case';
+/** Whose word a field is; only that side is asked for it. `party`: either side, each for itself. `case`: nobody is asked, the case knows it or it is counted from it. */
+export type FieldOf = 'worker' | 'employer' | 'agent' | 'party' | 'staff' | 'case';
 
 export interface Field {
   readonly label: Step;

@@ -6,8 +6,14 @@ const worker = field('worker');
 const employer = field('employer');
 const agent = field('agent');
 const staff = field('staff');
+const party = field('party');
 const known = field('case');
 const say = (zh: string, en: string): Step => ({ zh, en });
+
+const AUTHORITY = {
+  general: say('一般授权：代为提出或者答复请求，陈述事实和意见，提交证据、发表质证意见，代收文书。', 'general: speak, put forward proof, receive papers'),
+  special: say('特别授权：除一般授权的事项外，还可以代为承认、放弃、变更请求，进行和解，接受调解并签署协议。', 'special: also admit, give up or change claims, settle and sign'),
+};
 
 /** Everything a paper may say that is not its own fixed words. One field means the same on every paper. */
 export const FIELDS = {
@@ -21,7 +27,7 @@ export const FIELDS = {
   'claimant.address': worker('住址', 'home address'),
   'claimant.mailing': worker('通讯地址', 'mailing address', 'text', { hint: say('收信的地址；和住址一样的不用填', 'where letters reach you; leave empty if it is your home') }),
   'claimant.phone': worker('联系电话', 'telephone', 'phone'),
-  'claimant.electronic': worker('电子送达地址', 'electronic address for service', 'text', { hint: say('手机号、电子邮箱或者微信号；写了就表示同意用它收文书', 'phone, e-mail or WeChat; giving one means papers may be sent there') }),
+  'claimant.electronic': worker('电子送达地址', 'electronic address for service', 'text', { hint: say('手机号、电子邮箱或者微信号；同意用它收文书的填写', 'phone, e-mail or WeChat; giving one means papers may be sent there') }),
 
   'employer.name': known('单位名称', 'name of the employer'),
   'employer.uscc': employer('统一社会信用代码', 'unified social credit code', 'uscc', { hint: say('营业执照上的18位代码，可在国家企业信用信息公示系统查到', '18 characters on the business licence') }),
@@ -30,6 +36,7 @@ export const FIELDS = {
   'employer.address': employer('单位住所地', 'registered address of the employer'),
   'employer.mailing': employer('单位通讯地址', 'mailing address of the employer'),
   'employer.phone': employer('单位联系电话', 'telephone of the employer', 'phone'),
+  'employer.electronic': employer('单位电子送达地址', 'electronic address for service of the employer', 'text', { hint: say('手机号、电子邮箱；同意用它收文书的填写', 'phone or e-mail; giving one means papers may be sent there') }),
   'employer.platform': employer('平台企业和合作企业', 'platform and its partner firm', 'text', { hint: say('平台用工的填写', 'for platform work only') }),
   'employer.representative': known('用人单位代表', 'representative of the employer'),
 
@@ -44,14 +51,12 @@ export const FIELDS = {
   'agent.matters': agent('委托事项', 'matters', 'choice', {
     options: { mediation: say('参加劳动争议调解', 'mediation'), arbitration: say('参加劳动争议仲裁', 'arbitration'), both: say('参加劳动争议调解和仲裁', 'mediation and arbitration') },
   }),
-  'agent.authority': agent('代理权限', 'authority', 'choice', {
-    options: {
-      general: say('一般授权：代为提出或者答复请求，陈述事实和意见，提交证据、发表质证意见，代收文书。', 'general: speak, put forward proof, receive papers'),
-      special: say('特别授权：除一般授权的事项外，还可以代为承认、放弃、变更请求，进行和解，接受调解并签署协议。', 'special: also admit, give up or change claims, settle and sign'),
-    },
-  }),
+  'agent.authority': agent('代理权限', 'authority', 'choice', { options: AUTHORITY }),
   'agent.until': agent('委托期限', 'until when', 'text', { hint: say('例如：至本案调解、仲裁程序终结', 'e.g. until the mediation and arbitration end') }),
-  'by.employer': known('由用人单位委托', 'given by the employer'),
+  'employerAgent.name': known('用人单位的代理人', 'agent of the employer'),
+  'employerAgent.phone': known('用人单位代理人的联系电话', "telephone of the employer's agent", 'phone'),
+  'employerAgent.authority': known('用人单位代理人的权限', "authority of the employer's agent", 'choice', { options: AUTHORITY }),
+  'by.employer': known('由用人单位出具', 'given by the employer'),
 
   'employment.startDate': known('入职日期', 'employed since', 'date'),
   'employment.endDate': known('离职日期', 'employed until', 'date'),
@@ -98,18 +103,32 @@ export const FIELDS = {
   'agreement.number': known('协议书编号', 'number of the agreement'),
   'agreement.effectiveOn': known('生效日期', 'in effect since', 'date'),
   'agreement.total': known('协议金额', 'sum agreed', 'money'),
-  'agreement.for': known('协议事项', 'what was agreed on'),
+  'agreement.payable': known('可以申请支付令的项目', 'what a payment order can be asked for', 'rows'),
+  'agreement.notPayable': known('不在支付令范围内的项目', 'what a payment order does not cover'),
   'agreement.items': known('调解结果', 'result', 'rows'),
   'agreement.itemsNoted': known('调解结果', 'result', 'rows'),
   'agreement.workers': known('各劳动者的金额', "each worker's amount", 'rows'),
   'agreement.instalments': known('履行期限', 'instalments', 'rows'),
+  'agreement.payment': known('履行方式', 'way of payment', 'choice', {
+    options: {
+      bank_transfer: say('银行转账，支付至申请人本人的工资账户或者申请人指定的本人账户', "by bank to the worker's own account"),
+      mobile_payment: say('微信或者支付宝，支付至申请人本人账户', "by WeChat or Alipay to the worker's own account"),
+      cash: say('现金，申请人收款后出具收条', 'in cash, for a receipt'),
+    },
+  }),
+  'agreement.account': known('收款账户（户名、开户行、账号）', 'account to be paid into'),
   'agreement.further': known('其他约定', 'other terms', 'items'),
+  'agreement.route': known('双方选择的确认方式', 'confirmation chosen by both', 'choice', {
+    options: { arbitral_review: say('仲裁审查确认', 'arbitral review'), judicial_confirmation: say('司法确认', 'judicial confirmation'), none: say('暂不申请确认', 'none for now') },
+  }),
   'agreement.farUnder': known('显失公平提示', 'warning of unfairness'),
   'agreement.photo': known('纸质原件照片', 'photo of the paper original'),
   'due.rows': known('到期未付款项', 'what is overdue', 'rows'),
   'due.total': known('到期未付合计', 'sum overdue', 'money'),
   'due.asOf': known('截止日期', 'as of', 'date'),
 
+  'service.receiver': party('收件人', 'who receives papers', 'text', { hint: say('本人收的不用填；由别人代收的，写代收人姓名', 'leave empty for yourself; else who receives them for you') }),
+  'service.byElectronic': party('用电子方式送达文书', 'service by electronic means', 'consent'),
   'service.document': staff('送达文书名称和件数', 'papers served', 'text', { hint: say('例如：先行调解告知书一份', 'e.g. one notice of mediation first') }),
   'service.recipient': staff('受送达人', 'served on', 'choice', { options: { claimant: say('申请人', 'claimant'), respondent: say('被申请人', 'respondent') } }),
   'service.recipientName': known('受送达人', 'served on'),
@@ -134,6 +153,7 @@ export const FIELDS = {
   'minutes.claimantSaid': known('申请人一方陈述', 'said by the claimant', 'long'),
   'minutes.respondentSaid': known('被申请人一方陈述', 'said by the respondent', 'long'),
   'minutes.lines': known('会上发言', 'lines', 'rows'),
+  'minutes.proposals': known('会上提出的方案', 'proposals made', 'rows'),
   'minutes.undisputed': known('双方无争议的事实', 'undisputed facts', 'long'),
   'minutes.result': known('调解结果', 'result', 'long'),
   'minutes.objections': known('异议', 'objections', 'items'),

@@ -6,13 +6,14 @@ export const mediationAgreement: Template = {
   of: 'both',
   source: '企业劳动争议协商调解规定 Art 26; 劳动争议调解仲裁法 Art 14; 人民调解法 Art 29',
   required: ['organisation', 'case.number', 'claimant.name', 'employer.name', 'employer.representative', 'mediator', 'claims.text', 'story', 'agreement.items', 'agreement.total', 'agreement.instalments', 'agreement.further', 'signatures'],
+  open: ['claimant.phone', 'employer.legalPerson', 'employer.phone', 'agreement.payment', 'agreement.account', 'agreement.route'],
   optional: ['claimant.idNumber', 'claimant.address', 'employer.uscc', 'employer.address', 'answer', 'agreement.itemsNoted', 'agreement.workers', 'agreement.farUnder', 'agreement.photo', 'sealedOn', 'onlyToRead', 'sealedText'],
   parts: [
     { heading: '一、调解组织与当事人' },
     {
       fields: [
-        'organisation', 'case.number', { label: '申请人', text: '{claimant.name}' }, 'claimant.idNumber', 'claimant.address',
-        { label: '被申请人', text: '{employer.name}' }, 'employer.uscc', { label: '地址', text: '{employer.address}', when: 'employer.address' }, { label: '被申请人代表', text: '{employer.representative}' }, 'mediator',
+        'organisation', 'case.number', { label: '申请人', text: '{claimant.name}' }, 'claimant.idNumber', 'claimant.address', 'claimant.phone',
+        { label: '被申请人', text: '{employer.name}' }, 'employer.uscc', 'employer.legalPerson', { label: '地址', text: '{employer.address}', when: 'employer.address' }, 'employer.phone', { label: '被申请人代表', text: '{employer.representative}' }, 'mediator',
       ],
     },
     { heading: '二、调解请求' },
@@ -26,6 +27,7 @@ export const mediationAgreement: Template = {
     { table: 'agreement.itemsNoted', head: ['序号', '项目', '金额', '说明'], widths: [0.1, 0.4, 0.25, 0.25], align: ['center', 'left', 'right', 'left'], when: 'agreement.itemsNoted' },
     { paragraph: '被申请人向申请人支付共计{agreement.total}，按下列期限履行：' },
     { table: 'agreement.instalments', head: ['期次', '履行期限', '金额', '大写'], widths: [0.1, 0.28, 0.22, 0.4], align: ['center', 'left', 'right', 'left'] },
+    { fields: ['agreement.payment', 'agreement.account'] },
     { paragraph: '上述款项由被申请人按下表分别支付给各劳动者本人，各人金额均已经本人确认：', when: 'agreement.workers' },
     { table: 'agreement.workers', head: ['序号', '姓名', '天数', '月工资', '应付', '协议金额'], widths: [0.1, 0.18, 0.1, 0.2, 0.2, 0.22], align: ['center', 'left', 'center', 'right', 'right', 'right'], when: 'agreement.workers' },
     { paragraphs: 'agreement.further' },
@@ -40,6 +42,7 @@ export const mediationAgreement: Template = {
         '本协议一式三份，双方各执一份，调解组织留存一份。',
       ],
     },
+    { fields: ['agreement.route'] },
     { note: '本协议为现场调解结果的录入件，双方签名的纸质原件照片 SHA-256：{agreement.photo}', when: 'agreement.photo' },
     { signatures: 'signatures' },
     { seal: 'organisation', on: 'sealedOn' },

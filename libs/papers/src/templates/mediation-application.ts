@@ -11,6 +11,7 @@ export const mediationApplication: Template = {
     ...WORKER_OPTIONAL, ...EMPLOYER_OPTIONAL, 'employer.platform', ...AGENT_FIELDS, 'agent.authority', ...EMPLOYMENT_ROWS.filter((f) => f !== 'dispute.types'), 'claims.total', 'people.count', 'evidence.count', 'wish.mode', 'wish.mediator',
     'consent.mediation', 'consent.online', 'consent.data', 'consent.recording',
   ],
+  open: ['claimant.electronic', 'employer.uscc', 'employer.phone', 'employment.startDate', 'employment.position', 'employment.wage', 'dispute.happenedOn', 'wish.mode', 'wish.mediator'],
   parts: [
     { heading: '一、当事人' },
     { fields: [...workerRows('申请人'), ...employerRows('被申请人'), 'employer.platform', AGENT, { label: '代理权限', text: '{agent.authority}', when: 'agent.name' }] },

@@ -52,5 +52,7 @@ export interface Template {
   readonly required: readonly (FieldId | (Conditional & { readonly field: FieldId }))[];
   /** What else it can say; without a value it says nothing of them. */
   readonly optional: readonly FieldId[];
+  /** Of these, and beside them, what belongs into it by law but may stay open: without a value a blank for the pen, and no lack. */
+  readonly open?: readonly FieldId[];
   readonly parts: readonly Part[];
 }

@@ -9,6 +9,7 @@ import { mediationNotice } from './mediation-notice.js';
 import { paymentOrder } from './payment-order.js';
 import { powerOfAttorney } from './power-of-attorney.js';
 import { representativesProof } from './representatives-proof.js';
+import { serviceAddress } from './service-address.js';
 import { serviceReceipt } from './service-receipt.js';
 import type { Template } from './template.js';
 
@@ -18,6 +19,7 @@ export const TEMPLATES = {
   evidence_list: evidenceList,
   representatives_proof: representativesProof,
   power_of_attorney: powerOfAttorney,
+  service_address: serviceAddress,
   mediation_notice: mediationNotice,
   service_receipt: serviceReceipt,
   mediation_minutes: mediationMinutes,

@@ -52,6 +52,7 @@ export const en: Readonly<Record<keyof typeof zhCN, string>> = {
   'minutes.write': 'Write the minutes',
   'minutes.writeHint': 'Who was there, when, and the words you tick are filled in for you. The parties see only what you put before them.',
   'minutes.pick': 'Said at the session',
+  'minutes.proposals': 'Proposed to everybody',
   'minutes.nothingSaid': 'Nobody has written in the joint room yet.',
   'minutes.claimantSaid': 'What the worker’s side said',
   'minutes.respondentSaid': 'What the employer’s side said',

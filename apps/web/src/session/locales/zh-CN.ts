@@ -50,6 +50,7 @@ export const zhCN = {
   'minutes.write': '写笔录',
   'minutes.writeHint': '到场人员、时间和选中的原话由系统填入，双方只能看到交阅以后的稿子。',
   'minutes.pick': '会上发言',
+  'minutes.proposals': '向双方公开的方案',
   'minutes.nothingSaid': '共同会商里还没有人发言。',
   'minutes.claimantSaid': '申请人一方陈述',
   'minutes.respondentSaid': '用人单位一方陈述',

@@ -2,7 +2,8 @@ import type { MinutesView } from '@hejie/mediation/contract';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.js';
-import { dayTime, list, time } from '../../design/format.js';
+import '../../agreement/texts.js';
+import { dayTime, list, time, yuan } from '../../design/format.js';
 import { Field } from '../../design/parts.js';
 
 interface Props {
@@ -54,6 +55,8 @@ function Content({ minutes: { content: c } }: { minutes: MinutesView }) {
       <p>{list(c.attendance.map((a) => t('minutes.person', { name: a.name, side: t(`side.${a.side}`) })))}</p>
       {c.lines.length ? <h3>{t('minutes.pick')}</h3> : null}
       <ul className="said-lines">{c.lines.map((l) => <li key={l.seq}><span className="muted">{l.name} {time(l.at)}</span> {l.text}</li>)}</ul>
+      {c.proposals?.length ? <h3>{t('minutes.proposals')}</h3> : null}
+      <ul className="said-lines">{c.proposals?.map((p) => <li key={`${p.side} ${p.at}`}><span className="muted">{p.name} {time(p.at)}</span> {yuan(p.totalFen)} <span className="tag">{t(`proposalState.${p.state}`)}</span></li>)}</ul>
       {WRITTEN.filter((key) => c[key]).map((key) => (
         <div key={key}><h3>{t(`minutes.${key}`)}</h3><p>{c[key]}</p></div>
       ))}
