@@ -20,7 +20,7 @@ export class SessionFacts {
     const sided = (await this.members.of(session.caseId)).filter((m) => sideIn([m.relation]) !== null);
     const letters = await this.delegations.goodIn(session.caseId);
     const accountIds = [...new Set([session.mediatorId, ...sided.map((m) => m.accountId), ...letters.map((l) => l.delegateId)])];
-    return { caseId: session.caseId, status: session.status, startsAt: session.startsAt, mode: session.mode, place: session.place, accountIds };
+    return { caseId: session.caseId, mediatorId: session.mediatorId, status: session.status, startsAt: session.startsAt, mode: session.mode, place: session.place, accountIds };
   }
 
   /** Sessions of a case that have not begun. */

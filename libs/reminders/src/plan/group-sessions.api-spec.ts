@@ -2,9 +2,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { CaseMembers } from '@hejie/cases';
 import type { GroupView } from '@hejie/cases/contract';
 import { aFiledCase, aGroup, anElection, groupWorker } from '@hejie/cases/testing';
+import { RULES_VERSION } from '@hejie/mediation/contract';
 import { aMeeting, type Meeting } from '@hejie/mediation/testing';
 import { UnitOfWork } from '@hejie/platform';
 import { TestClock } from '@hejie/platform/testing';
+import { HandlerRegistry } from '@hejie/platform/worker';
 import { type Client, createStaff, eventually, signInByPhone, startTestApp, type TestApp } from '@hejie/test-kit';
 import { SweepReminders } from './sweep-reminders.js';
 
@@ -110,5 +112,26 @@ describe('sessions of a group', () => {
     await t.app.get(SweepReminders).sweep();
     for (const who of [elected, delegate, lawyer]) expect([await told(who, sessionId), await calendar(who)]).toEqual([['session_scheduled'], expect.not.arrayContaining([sessionId])]);
     expect(await told(m.worker, sessionId)).toEqual(['session_24h', 'session_scheduled']);
+  });
+
+  it('are followed by who was elected and who holds a letter: that somebody did not come, and that the minutes are there to read', async () => {
+    await elect();
+    await letterTo(delegate);
+    const sessionId = await schedule();
+    await hears(elected, sessionId);
+    clock.advance(30 * HOUR + 10 * 60_000);
+    await t.app.get(HandlerRegistry).schedules.get('mediation.no-shows')!.run();
+    for (const who of [m.worker, m.employer, elected, delegate]) await eventually(async () => (await told(who, sessionId)).includes('session_no_show'), 'they hear that nobody came');
+    expect(await told(m.mediator, sessionId)).toContain('session_no_show_reschedule');
+    for (const who of [m.worker, m.employer]) expect((await who.post(`/api/sessions/${sessionId}/consent`, { rulesVersion: RULES_VERSION })).status).toBe(200);
+    expect((await m.mediator.post(`/api/sessions/${sessionId}/open`)).status).toBe(200);
+    expect((await m.mediator.put(`/api/sessions/${sessionId}/minutes`, { lines: [], claimantSaid: '', respondentSaid: '', undisputedFacts: '', result: '未达成。' })).status).toBe(200);
+    await m.mediator.post(`/api/sessions/${sessionId}/close`, { outcome: 'failed' });
+    expect((await m.mediator.post(`/api/sessions/${sessionId}/minutes/present`)).status).toBe(200);
+    const ofMinutes = async (who: Client) => ((await who.get('/api/notifications')).body.items as { kind: string; link: string }[]).filter((n) => n.link === `/sessions/${sessionId}/minutes`).map((n) => n.kind);
+    for (const who of [m.worker, m.employer, elected, delegate]) await eventually(async () => (await ofMinutes(who)).length > 0, 'they hear of the minutes');
+    for (const who of [elected, delegate]) expect([await ofMinutes(who), (await who.get(`/api/sessions/${sessionId}/minutes`)).status]).toEqual([['minutes_ready'], 200]);
+    for (const who of [m.mediator, member, officer, lawyer]) expect(await ofMinutes(who)).toEqual([]);
+    expect(await told(member, sessionId)).toEqual([]);
   });
 });

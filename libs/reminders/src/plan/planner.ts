@@ -160,11 +160,13 @@ export class Planner {
   }
 
   @OnEvent(mediatorChanged, 'reminders.mediator-changed')
-  async onMediatorChanged({ sessionId, caseId, mediatorId, name }: { sessionId: string; caseId: string; mediatorId: string; name: string }, eventId: string): Promise<void> {
+  async onMediatorChanged({ sessionId, mediatorId, name }: { sessionId: string; mediatorId: string; name: string }, eventId: string): Promise<void> {
     const session = await this.sessions.of(sessionId);
     if (!session) return;
     await this.work.run((tx) => this.callTo(tx, sessionId, session, [mediatorId], eventId));
-    await this.tell(caseId, ['claimant', 'respondent', 'counsel'], eventId, 'mediator_changed', `/sessions/${sessionId}`, { name });
+    await this.work.run(async (tx) => {
+      for (const accountId of session.accountIds) if (accountId !== mediatorId) await this.notifier.notify(tx, { accountId, key: eventId, kind: 'mediator_changed', link: `/sessions/${sessionId}`, params: { name } });
+    });
   }
 
   @OnEvent(agreementReady, 'reminders.agreement-ready')
