@@ -44,7 +44,7 @@ async function aGroup(worker: Client, url: string): Promise<string> {
   for (const [name, phone] of [['姜小明', WORKER], ['李小二', '13800138063']]) ok(await worker.post(`/api/cases/${caseId}/group/members`, { requestId: id(), name, phone, monthlyWageFen: 234_900, days }));
   const mine = ok(await worker.get('/api/group-memberships')).items[0].id;
   ok(await worker.post('/api/auth/confirmation-codes', { purpose: 'join_group', subject: mine }));
-  const [, code] = await smsTo(url, WORKER, /确认参加一起集体劳动争议，确认码 (\d{6})/);
+  const [, code] = await smsTo(url, WORKER, /确认参加一起多人劳动争议，确认码 (\d{6})/);
   ok(await worker.post(`/api/cases/${caseId}/group/me/confirmation`, { code }));
   const letter = ok(await worker.upload(`/api/cases/${caseId}/evidence`, { name: '委托书.txt', type: 'text/plain', bytes: Buffer.from('授权委托书', 'utf8') }, { title: '授权委托书' }));
   const delegateId = ok(await worker.get(`/api/cases/${caseId}/delegations/fit`)).items[0].people[0].accountId;

@@ -44,7 +44,7 @@ describe.each(MODES)('scenario A5 (%s)', (mode) => {
   const add = (who: Client, n: number, more: object = {}) => who.post(`/api/cases/${caseId}/group/members`, { requestId: id(), name: nameOf(n), phone: phoneOf(n), monthlyWageFen: WAGE, days: DAYS, ...more });
   const codeFor = async (who: Client, phone: string, purpose: string, subject: string) => {
     ok(await who.post('/api/auth/confirmation-codes', { purpose, subject }));
-    return (await smsTo(product.urls[0]!, phone, purpose === 'join_group' ? /确认参加一起集体劳动争议，确认码 (\d{6})/ : purpose === 'accept_share' ? /属于您本人的金额，确认码 (\d{6})/ : /签署调解协议书，确认码 (\d{6})/))[1]!;
+    return (await smsTo(product.urls[0]!, phone, purpose === 'join_group' ? /确认参加一起多人劳动争议，确认码 (\d{6})/ : purpose === 'accept_share' ? /属于您本人的金额，确认码 (\d{6})/ : /签署调解协议书，确认码 (\d{6})/))[1]!;
   };
   const terms = (each = EACH, ids = memberIds) => ({
     items: [{ kind: 'overtime_pay', amountFen: each * ids.length }],

@@ -103,7 +103,7 @@ describe('scenario A5 in browsers', () => {
   it('one of them lists the workers; what is due at 300 % is counted as it is typed', async () => {
     const { filer, member } = people;
     await open(member, '/groups');
-    await sees(member, '没有人把您列入集体争议');
+    await sees(member, '没有人把您列入多人争议');
     await open(filer, `/cases/${caseId}`);
     const group = card(filer, '一起维权的劳动者');
     await group.getByText('提交时说有 10 人').waitFor();
@@ -127,14 +127,14 @@ describe('scenario A5 in browsers', () => {
   it('each joins by the own phone, and sees the own row alone', async () => {
     const { filer, member } = people;
     await open(member, '/cases');
-    await sees(member, '有 1 个集体争议等您确认是否参加');
-    await member.getByRole('link', { name: '我参加的集体争议' }).click();
+    await sees(member, '有 1 个多人争议等您确认是否参加');
+    await member.getByRole('link', { name: '我参加的多人争议' }).click();
     await sees(member, `${nameOf(0)}把您列入与滨海县某酒店的争议`);
     await shot(member, 'groups-invited');
-    await confirms(member, phoneOf(1), '我要参加', /确认参加一起集体劳动争议，确认码 (\d{6})/, '确认参加');
+    await confirms(member, phoneOf(1), '我要参加', /确认参加一起多人劳动争议，确认码 (\d{6})/, '确认参加');
     await member.getByText('已参加', { exact: true }).waitFor();
     await open(filer, '/groups');
-    await confirms(filer, phoneOf(0), '我要参加', /确认参加一起集体劳动争议，确认码 (\d{6})/, '确认参加');
+    await confirms(filer, phoneOf(0), '我要参加', /确认参加一起多人劳动争议，确认码 (\d{6})/, '确认参加');
     await filer.getByText('已参加', { exact: true }).waitFor();
     // to the case itself a member is nobody
     await member.goto(`/cases/${caseId}`);

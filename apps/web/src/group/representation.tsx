@@ -10,7 +10,7 @@ export function Representation({ m }: { m: GroupMembership }) {
   return (
     <section className="card">
       <h2>{t('group.represented')}</h2>
-      <p>{m.representatives.length ? t('group.representatives', { names: list(m.representatives) }) : t('group.noRepresentatives')}</p>
+      <p>{m.representatives.length ? t('group.representatives', { names: list(m.representatives) }) : t(m.mayElect ? 'group.noRepresentatives' : 'group.eachOwn')}</p>
       {m.delegates.length ? (
         <ul className="list">
           {m.delegates.map((d) => <li key={d.name}><strong>{d.name}</strong> <LetterScope powers={d.powers} validUntil={d.validUntil} state="valid" /></li>)}

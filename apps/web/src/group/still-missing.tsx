@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import './texts.js';
 
-/** Of these, the papers of a case are read; who was elected or holds a letter reads the group alone. */
-const PAPER_READERS: readonly string[] = ['claimant', 'counsel', 'officer', 'department'];
+/** Of these, the papers of a case are read; who holds a letter reads the group alone. */
+const PAPER_READERS: readonly string[] = ['claimant', 'representative', 'counsel', 'officer', 'department'];
 
-/** What a group still lacks, for who leads it, and the paper that goes along with its filing once there is one. */
+/** What a group still lacks, for who leads it, and the paper that goes along with its filing: until they have elected, the form for it. */
 export function StillMissing({ view, group }: { view: CaseView; group: GroupView }) {
   const { t } = useTranslation();
   const { collective: { isCollective, minReps, maxReps }, members } = group;
@@ -15,7 +15,7 @@ export function StillMissing({ view, group }: { view: CaseView; group: GroupView
   return (
     <>
       {isCollective && !fits ? <p><span className="tag due">{t('group.lacksElection', { min: minReps, max: maxReps })}</span></p> : null}
-      {fits && view.relations.some((r) => PAPER_READERS.includes(r)) ? <p><Link href={`/cases/${view.id}/papers/representatives_proof`}>{t('group.proof')}</Link></p> : null}
+      {isCollective && view.relations.some((r) => PAPER_READERS.includes(r)) ? <p><Link href={`/cases/${view.id}/papers/representatives_proof`}>{t(fits ? 'group.proof' : 'group.proofForm')}</Link></p> : null}
     </>
   );
 }

@@ -70,6 +70,8 @@ export const groupMembershipSchema = groupMemberSchema.extend({
   workers: z.int(),
   groupDueFen: fen,
   representatives: z.array(z.string()),
+  /** As many as the law lets elect representatives; fewer each stand for themselves. */
+  mayElect: z.boolean(),
   /** Who acts for them by a letter of authority that is good today. */
   delegates: z.array(z.object({ name: z.string(), powers: z.array(powerSchema), validUntil: isoDate })),
 });

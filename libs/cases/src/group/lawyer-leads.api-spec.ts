@@ -44,7 +44,7 @@ describe('a group that the lawyer of its case leads', () => {
     const mine = (await who.get('/api/group-memberships')).body.items.find((g: { caseId: string }) => g.caseId === caseId);
     expect(mine.addedBy).toBe('王律师');
     await who.post('/api/auth/confirmation-codes', { purpose: 'join_group', subject: mine.id });
-    const [, code] = await smsTo(t.url, groupWorker(n).phone, /确认参加一起集体劳动争议，确认码 (\d{6})/);
+    const [, code] = await smsTo(t.url, groupWorker(n).phone, /确认参加一起多人劳动争议，确认码 (\d{6})/);
     expect((await who.post(`/api/cases/${caseId}/group/me/confirmation`, { code })).status).toBe(201);
   };
 

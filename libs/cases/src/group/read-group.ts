@@ -58,6 +58,7 @@ export class ReadGroup {
       groupDueFen: sum(within),
       // whom they elected is theirs to know
       representatives: m.status === 'in' ? within.filter((r) => r.representative).map((r) => this.nameOf(r)) : [],
+      mayElect: collective(within.length).isCollective,
       delegates: m.status === 'in' ? await this.delegatesOf(m.caseId) : [],
     };
   }

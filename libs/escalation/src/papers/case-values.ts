@@ -60,7 +60,6 @@ export function caseValues(f: CasePaperFacts): Values {
     'claims.list': claims.map((c) => `${CLAIM_KINDS[c.kind].zh}${c.amountFen === undefined ? '' : `，${yuanInWords(c.amountFen)}`}${c.note ? `（${c.note}）` : ''}${onGround(c.kind)}`),
     'claims.total': total > 0 && claims.length > 1 ? total : null,
     story: facts.story,
-    'people.count': (facts.groupSize ?? 1) > 1 ? facts.groupSize! : null,
     ...groupValues(f),
     'evidence.rows': evidenceRows(f),
     'evidence.files': evidenceFiles(f),
@@ -81,22 +80,37 @@ function onGround(kind: ClaimKind): string {
   return basis ? `（依据：${basis.zh}）` : '';
 }
 
+/** How many representatives so many workers with a common claim may elect; null: none. */
+const representatives = (workers: number) => ask('collective_case', { workers, commonClaim: true }).value as { minReps: number | null; maxReps: number | null };
+
 /** The elected representatives of a group, as long as it is one that may have them and they are as many as the law asks for (劳动争议调解仲裁法 Art 7). */
 export function representativesOf(group: readonly GroupWorker[]): readonly GroupWorker[] {
-  const { minReps, maxReps } = ask('collective_case', { workers: group.length, commonClaim: true }).value as { minReps: number | null; maxReps: number | null };
+  const { minReps, maxReps } = representatives(group.length);
   const elected = group.filter((w) => w.representative);
   return minReps !== null && maxReps !== null && elected.length >= minReps && elected.length <= maxReps ? elected : [];
 }
 
-/** A group that files through representatives is counted by who is in it. Names alone: the rest each worker writes with the signature. */
-function groupValues({ group }: CasePaperFacts): Values {
-  const elected = representativesOf(group);
-  if (elected.length === 0) return {};
+/** How many stand together: who is in the group, or more who were told of when it was filed. */
+const workersOf = ({ group, case: { facts } }: Pick<CasePaperFacts, 'group' | 'case'>): number => (representativesOf(group).length > 0 ? group.length : Math.max(group.length, facts.groupSize ?? 1));
+
+/** Whether they are as many as may elect representatives. */
+export const mayElect = (f: Pick<CasePaperFacts, 'group' | 'case'>): boolean => representatives(workersOf(f)).minReps !== null;
+
+/** Lines on a form for workers whose names nobody has told; more write on a sheet of their own. */
+const MOST_LINES = 60;
+
+/** Ten and more may elect, fewer stand each for themselves. Names alone: the rest each worker writes with the signature. */
+function groupValues(f: CasePaperFacts): Values {
+  const workers = workersOf(f);
+  if (workers < 2) return {};
+  const elected = representativesOf(f.group);
+  const names = [...f.group.map((w) => w.name), ...Array<string>(Math.max(0, Math.min(workers, MOST_LINES) - f.group.length)).fill('')];
   return {
-    'people.count': group.length,
-    'people.representatives': elected.map((w) => w.name).join('、'),
-    'group.representatives': elected.map((w, i) => [String(i + 1), w.name, '', '']),
-    'group.members': group.map((w, i) => [String(i + 1), w.name, '', '']),
+    'people.count': workers,
+    [mayElect(f) ? 'people.elect' : 'people.few']: 'yes',
+    'people.representatives': elected.map((w) => w.name).join('、') || null,
+    'group.representatives': elected.length ? elected.map((w, i) => [String(i + 1), w.name, '', '']) : null,
+    'group.members': names.map((name, i) => [String(i + 1), name, '', '']),
   };
 }
 

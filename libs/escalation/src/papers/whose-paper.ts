@@ -1,9 +1,9 @@
-import { WORKER_SIDE } from '@hejie/cases';
+import { CLAIMANTS_OWN } from '@hejie/cases';
 import type { CaseStatus, Relation } from '@hejie/cases/contract';
 import { fieldOf, fieldsOf, paperKinds, templateOf, type FieldId, type PaperKind, type Values } from '@hejie/papers';
 import type { PaperSide } from '../contract/index.js';
 import { trackRefusal } from '../escalate/track-fit.js';
-import { representativesOf, type CasePaperFacts } from './case-values.js';
+import { mayElect, type CasePaperFacts } from './case-values.js';
 
 const BEFORE: readonly CaseStatus[] = ['filed', 'consulting', 'negotiating', 'mediating'];
 const UNDERWAY: readonly CaseStatus[] = [...BEFORE, 'mediation_failed', 'agreed', 'escalated'];
@@ -31,18 +31,22 @@ export const writtenKinds = paperKinds.filter((kind): kind is WrittenKind => kin
 const STAFF: readonly Relation[] = ['mediator', 'officer', 'department'];
 const any = (relations: readonly Relation[], of: readonly Relation[]) => relations.some((r) => of.includes(r));
 
-/** As which side somebody produces a paper; null for who does not. */
+/** Who reads the claimant's particulars; a fellow worker who was elected has the group's papers without them. */
+export const readsParticulars = (relations: readonly Relation[]): boolean => any(relations, CLAIMANTS_OWN);
+
+/** As which side somebody produces a paper; null for who does not. What the claimant gives alone is no fellow worker's paper. */
 export function sideFor(kind: PaperKind, relations: readonly Relation[]): PaperSide | null {
   const { of } = templateOf(kind);
   if (of === 'staff') return any(relations, STAFF) ? 'staff' : null;
-  if (any(relations, WORKER_SIDE)) return 'worker';
+  if (readsParticulars(relations) || (of !== 'party' && relations.includes('representative'))) return 'worker';
   return of !== 'worker' && relations.includes('respondent') ? 'respondent' : null;
 }
 
-/** Whether a paper is of use to the case now. Confirmations and payment order also need an agreement that allows them, the proof of representatives an election. */
-export function ofUse(kind: WrittenKind, status: CaseStatus, { agreement, group, today, calendars }: Pick<CasePaperFacts, 'agreement' | 'group' | 'today' | 'calendars'>): boolean {
-  if (!STAGES[kind].includes(status)) return false;
-  if (kind === 'representatives_proof') return representativesOf(group).length > 0;
+/** Whether a paper is of use to the case now. Confirmations and payment order also need an agreement that allows them, the proof of representatives as many workers as may elect. */
+export function ofUse(kind: WrittenKind, facts: CasePaperFacts): boolean {
+  const { agreement, today, calendars } = facts;
+  if (!STAGES[kind].includes(facts.case.status)) return false;
+  if (kind === 'representatives_proof') return mayElect(facts);
   return !(kind === 'arbitral_review' || kind === 'judicial_confirmation' || kind === 'payment_order') || trackRefusal(kind, agreement, today, calendars) === null;
 }
 
@@ -52,7 +56,10 @@ const FILLERS: Readonly<Record<PaperSide, readonly Relation[]>> = { worker: ['cl
 /** Who of the case may fill in for a side. The department reads what the worker's side filled in, and does not write it. */
 export const mayFill = (side: PaperSide, relations: readonly Relation[]): boolean => any(relations, FILLERS[side]);
 
+/** Whose form a paper of either party is. */
+export const givenBy = (side: PaperSide, kind: PaperKind): Values => (side === 'respondent' && templateOf(kind).of === 'party' ? { 'by.employer': 'yes' } : {});
+
 /** Fields of a paper that a side is asked for: its own, as far as the case does not know them. */
 export function askedOf(side: PaperSide, kind: PaperKind, known: Values): FieldId[] {
-  return fieldsOf(kind).filter((field) => ASKED[side].includes(fieldOf(field).of) && (known[field] === null || known[field] === undefined || known[field] === ''));
+  return fieldsOf(kind, { ...known, ...givenBy(side, kind) }).filter((field) => ASKED[side].includes(fieldOf(field).of) && (known[field] === null || known[field] === undefined || known[field] === ''));
 }

@@ -9,11 +9,11 @@ import type { CasePapers, FillPapers, PaperField, PaperItem, PaperSide } from '.
 import { caseValues, filled, jointAnswers, type CasePaperFacts } from './case-values.js';
 import { GatherFacts } from './gather-facts.js';
 import { KeepAnswers, type Answers } from './keep-answers.js';
-import { askedOf, mayFill, ofUse, sideFor, writtenKinds, type WrittenKind } from './whose-paper.js';
+import { askedOf, givenBy, mayFill, ofUse, readsParticulars, sideFor, writtenKinds, type WrittenKind } from './whose-paper.js';
 
 /** Stands for the worker's phone where it is only asked whether it is known. */
 const KNOWN_PHONE = '（已留）';
-/** What the other party reads in place of the worker's particulars. */
+/** What the other party, and fellow workers, read in place of the worker's particulars. */
 const WITHHELD = '（由劳动者填写）';
 
 interface Opened {
@@ -50,7 +50,8 @@ export class WritePapers {
     ];
     return {
       items: items.sort((a, b) => paperKinds.indexOf(a.kind) - paperKinds.indexOf(b.kind)),
-      answers: sides.map((side) => ({
+      // what the claimant typed is the claimant's too
+      answers: sides.filter((side) => side !== 'worker' || readsParticulars(opened.relations)).map((side) => ({
         side,
         version: kept.get(side)!.version,
         mayFill: mayFill(side, opened.relations),
@@ -79,35 +80,41 @@ export class WritePapers {
     const name = `${templateOf(kind).title.zh}-${opened.found.number}`;
     if (made) return { paper: await made.paper(), name, file: made.file };
     const known = kind === 'evidence_list' ? caseValues(await this.gather.withPages(opened.facts)) : opened.known;
-    const phone = now!.side === 'worker' ? await this.gather.phoneOf(opened.found, `paper ${kind}`, actor.accountId) : KNOWN_PHONE;
+    const phone = now!.side === 'worker' && readsParticulars(opened.relations) ? await this.gather.phoneOf(opened.found, `paper ${kind}`, actor.accountId) : KNOWN_PHONE;
     const values = await this.valuesOf(now!.kind, now!.side, { ...opened, known: { ...known, 'claimant.phone': phone } });
     const { paper } = compose(kind, values, { number: opened.found.number, madeAt: this.clock.now() });
     return { paper, name, file: null };
   }
 
   private async open(actor: Actor, caseId: string): Promise<Opened> {
-    const relations = await this.access.require(actor, caseId, [...CLAIMANTS_OWN, 'respondent', 'mediator']);
+    const relations = await this.access.require(actor, caseId, [...CLAIMANTS_OWN, 'representative', 'respondent', 'mediator']);
     const found = await this.cases.unsafeCase(caseId);
     if (!found) throw notFound();
     const facts = await this.gather.unsafeOf(found, KNOWN_PHONE, this.clock.today());
     return { found, relations, facts, known: caseValues(facts) };
   }
 
-  private kindsNow({ found, relations, facts }: Opened): { kind: WrittenKind; side: PaperSide }[] {
+  private kindsNow({ relations, facts }: Opened): { kind: WrittenKind; side: PaperSide }[] {
     return writtenKinds.flatMap((kind) => {
       const side = sideFor(kind, relations);
-      return side && ofUse(kind, found.status, facts) ? [{ kind, side }] : [];
+      return side && ofUse(kind, facts) ? [{ kind, side }] : [];
     });
   }
 
+  /** As the reader may have them. */
+  private async valuesOf(kind: WrittenKind, side: PaperSide, opened: Opened): Promise<Values> {
+    const values = await this.wholeOf(kind, side, opened);
+    return side === 'worker' && !readsParticulars(opened.relations) ? keptFromFellows(values) : values;
+  }
+
   /** A paper of both takes each side's word on itself. */
-  private async valuesOf(kind: WrittenKind, side: PaperSide, { found, known }: Opened): Promise<Values> {
+  private async wholeOf(kind: WrittenKind, side: PaperSide, { found, known }: Opened): Promise<Values> {
     const own = (await this.answers.unsafeOf(found.id, side)).answers;
     if (templateOf(kind).of === 'both') {
       const other = (await this.answers.unsafeOf(found.id, side === 'worker' ? 'respondent' : 'worker')).answers;
       return side === 'worker' ? filled(known, jointAnswers(own, other)) : withheld(filled(known, jointAnswers(other, own)));
     }
-    return filled(templateOf(kind).of === 'party' && side === 'respondent' ? { ...known, 'by.employer': 'yes' } : known, own);
+    return filled({ ...known, ...givenBy(side, kind) }, own);
   }
 
   /** What mediation made, for who may read it. */
@@ -125,8 +132,15 @@ function withheld(values: Values): Values {
   return { ...rest, ...(values['claimant.idNumber'] ? { 'claimant.idNumber': maskIdNumber(String(values['claimant.idNumber'])) } : {}), ...Object.fromEntries(hidden.map((id) => [id, WITHHELD])) };
 }
 
+/** Of the claimant a fellow worker who was elected reads the name; the rest the claimant writes in. */
+function keptFromFellows(values: Values): Values {
+  const { 'claimant.bornOn': _born, ...rest } = values;
+  const hidden = Object.keys(rest).filter((id) => (id.startsWith('claimant.') && id !== 'claimant.name' && id !== 'claimant.sex') || id === 'agent.idNumber' || id === 'agent.phone');
+  return { ...rest, ...Object.fromEntries(hidden.filter((id) => rest[id as keyof typeof rest]).map((id) => [id, WITHHELD])) };
+}
+
 function itemOf(kind: WrittenKind, side: PaperSide, { known, relations }: Opened, values: Values): PaperItem {
-  const fields = askedOf(side, kind, known);
+  const fields = side === 'worker' && !readsParticulars(relations) ? [] : askedOf(side, kind, known);
   const fill = mayFill(side, relations);
   // what only the worker can say of themselves is no lack of the other party's copy
   const missing = missingOf(kind, values).filter((id) => side !== 'respondent' || !id.startsWith('claimant.'));

@@ -27,7 +27,7 @@ export const zhCN = {
   TOTP_INVALID: '动态码不对，请输入身份验证器里现在显示的 6 位数字。',
   PASSWORD_IS_NAME: '密码里不能有用户名，请换一个。',
   'sms.sign_in_code': '【和解】验证码 {code}，10 分钟内有效。请勿告诉他人。',
-  'sms.join_group_code': '【和解】您正在确认参加一起集体劳动争议，确认码 {code}，10 分钟内有效。请核对内容，请勿告诉他人。',
+  'sms.join_group_code': '【和解】您正在确认参加一起多人劳动争议，确认码 {code}，10 分钟内有效。请核对内容，请勿告诉他人。',
   'sms.accept_share_code': '【和解】您正在确认调解协议中属于您本人的金额，确认码 {code}，10 分钟内有效。请核对内容，请勿告诉他人。',
   'sms.confirm_minutes_code': '【和解】您正在确认调解笔录，确认码 {code}，10 分钟内有效。请核对内容，请勿告诉他人。',
   'sms.change_phone_old_code': '【和解】您正在更换登录手机号，发给旧手机的验证码 {code}，10 分钟内有效。不是您本人操作，请拨打 12351。',

@@ -1,4 +1,4 @@
-import { AGENT, AGENT_FIELDS, AGENT_PAPERS, CLAIMS, EMPLOYER_OPTIONAL, EMPLOYER_REQUIRED, employerRows, EMPLOYMENT_ROWS, WORKER_OPTIONAL, WORKER_REQUIRED, workerRows } from './party-rows.js';
+import { AGENT, AGENT_FIELDS, AGENT_PAPERS, CLAIMS, EMPLOYER_OPTIONAL, EMPLOYER_REQUIRED, employerRows, EMPLOYMENT_ROWS, PEOPLE, WORKER_OPTIONAL, WORKER_REQUIRED, workerRows } from './party-rows.js';
 import type { Template } from './template.js';
 
 export const arbitrationApplication: Template = {
@@ -6,8 +6,8 @@ export const arbitrationApplication: Template = {
   use: { zh: '调解不成或者不想调解，向仲裁委员会申请仲裁时交。仲裁不收费。', en: 'Goes to the arbitration commission when mediation failed or is not wanted. Arbitration is free.' },
   of: 'worker',
   source: '劳动争议调解仲裁法 Art 28; 办案规则 Art 29',
-  required: [...WORKER_REQUIRED, ...EMPLOYER_REQUIRED, 'dispute.types', 'claims.list', 'story', 'addressee.commission', { field: 'people.representatives', when: 'people.count' }],
-  optional: [...WORKER_OPTIONAL, 'claimant.occupation', 'claimant.work', ...AGENT_FIELDS, ...EMPLOYER_OPTIONAL, ...EMPLOYMENT_ROWS.filter((f) => f !== 'dispute.types'), 'claims.total', 'people.count', 'witnesses', 'evidence.employerHolds'],
+  required: [...WORKER_REQUIRED, ...EMPLOYER_REQUIRED, 'dispute.types', 'claims.list', 'story', 'addressee.commission', { field: 'people.representatives', when: 'people.elect' }],
+  optional: [...WORKER_OPTIONAL, 'claimant.occupation', 'claimant.work', ...AGENT_FIELDS, ...EMPLOYER_OPTIONAL, ...EMPLOYMENT_ROWS.filter((f) => f !== 'dispute.types'), 'claims.total', ...PEOPLE, 'witnesses', 'evidence.employerHolds'],
   open: ['claimant.mailing', 'employer.legalPost', 'employer.mailing', 'employer.phone', 'witnesses'],
   parts: [
     { fields: [...workerRows('申请人', ['claimant.occupation', 'claimant.work']), AGENT, ...employerRows('被申请人')] },

@@ -71,10 +71,17 @@ describe('what papers say of their fields', () => {
   });
 
   it('names the people and their representatives only where there are several', () => {
-    expect(said('arbitration_application', { ...aCase, 'people.count': null })).not.toContain('推举');
-    const group = { ...aCase, 'people.count': 12 };
+    expect(said('arbitration_application', { ...aCase, 'people.count': null, 'people.elect': null })).not.toContain('推举');
+    const group = { ...aCase, 'people.count': 12, 'people.elect': 'yes' };
     expect(missingOf('arbitration_application', { ...group, 'people.representatives': null })).toEqual(['people.representatives']);
     expect(said('arbitration_application', group)).toContain('本案申请人共12人，推举姜小明、李工友、赵工友为代表人');
+  });
+
+  it.each(['mediation_application', 'arbitration_application', 'litigation_complaint'] as const)('%s of fewer than may elect names each, to sign for themselves', (kind) => {
+    const few = { ...aCase, 'people.count': 2, 'people.elect': null, 'people.few': 'yes', 'people.representatives': null, 'group.members': [['1', '姜小明', '', ''], ['2', '李工友', '', '']] };
+    expect(missingOf(kind, few)).not.toContain('people.representatives');
+    for (const words of ['本案共同申请人共2人，各自参加', '2|李工友||']) expect(said(kind, few)).toContain(words);
+    expect(said(kind, few)).not.toContain('推举');
   });
 
   it('proves who was elected by whom, with room for each to sign, and what they may not do alone', () => {

@@ -28,10 +28,10 @@ export function missingOf(kind: PaperKind, values: Values): FieldId[] {
   return templateOf(kind).required.flatMap((r) => (typeof r === 'string' ? r : holds(r, values) ? r.field : [])).filter((f) => !given(values, f));
 }
 
-/** Every field a paper has. */
-export function fieldsOf(kind: PaperKind): FieldId[] {
+/** Every field a paper has. @param values without what they leave no place for */
+export function fieldsOf(kind: PaperKind, values?: Values): FieldId[] {
   const { required, optional, open = [] } = templateOf(kind);
-  return [...new Set([...required.map((r) => (typeof r === 'string' ? r : r.field)), ...optional, ...open])];
+  return [...new Set([...required.flatMap((r) => (typeof r === 'string' ? r : !values || holds(r, values) ? r.field : [])), ...optional, ...open])];
 }
 
 /** Of a table that is still to be filled in. */
@@ -78,7 +78,7 @@ function blocksOf(part: Part, template: Template, values: Values): Block[] {
   if ('points' in part) return [{ kind: 'list', items: pointsOf(part.points, values) }];
   if ('table' in part) {
     const rows = (values[part.table] as readonly (readonly string[])[] | undefined) ?? [];
-    return [{ kind: 'table', head: part.head, widths: part.widths, ...(part.align ? { align: part.align } : {}), ...(part.toWrite ? { toWrite: true } : {}), rows: rows.length ? rows : part.none ? [part.none] : Array.from({ length: BLANK_ROWS }, () => part.head.map(() => '')) }];
+    return [{ kind: 'table', head: part.head, widths: part.widths, ...(part.align ? { align: part.align } : {}), ...(part.toWrite ? { toWrite: true } : {}), rows: rows.length ? rows : part.none ? [part.none] : Array.from({ length: part.blankRows ?? BLANK_ROWS }, () => part.head.map(() => '')) }];
   }
   if ('boxes' in part) return [{ kind: 'boxes', lines: Object.entries(fieldOf(part.boxes).options ?? {}).map(([option, { zh }]) => ({ ticked: values[part.boxes] === option, text: zh })) }];
   if ('closing' in part) return [{ kind: 'closing', signers: part.closing, ...(part.to ? { to: shown(values, part.to) } : {}), ...(part.attached ? { attached: pointsOf(part.attached, values) } : {}) }];

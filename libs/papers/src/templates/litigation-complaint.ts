@@ -1,4 +1,4 @@
-import { AGENT, AGENT_FIELDS, AGENT_PAPERS, CLAIMS, EMPLOYER_OPTIONAL, EMPLOYER_REQUIRED, employerRows, EMPLOYMENT_ROWS, WORKER_OPTIONAL, WORKER_REQUIRED, workerRows } from './party-rows.js';
+import { AGENT, AGENT_FIELDS, AGENT_PAPERS, CLAIMS, EMPLOYER_OPTIONAL, EMPLOYER_REQUIRED, employerRows, EMPLOYMENT_ROWS, PEOPLE, WORKER_OPTIONAL, WORKER_REQUIRED, workerRows } from './party-rows.js';
 import type { Template } from './template.js';
 
 /** A labour dispute comes to court after arbitration, or directly on an agreement about pay (解释一 Art 51). */
@@ -7,8 +7,8 @@ export const litigationComplaint: Template = {
   use: { zh: '不服仲裁裁决，或者单位不履行只涉及劳动报酬的调解协议，向法院起诉时交。', en: 'Goes to court after an award one does not accept, or where an agreement on pay alone is not kept.' },
   of: 'worker',
   source: '民事诉讼法 Art 124; 解释一 Art 51',
-  required: [...WORKER_REQUIRED, 'claimant.ethnicity', ...EMPLOYER_REQUIRED, 'dispute.types', 'claims.list', 'story', 'addressee.court', { field: 'award.number', unless: 'agreement.number' }, { field: 'award.receivedOn', unless: 'agreement.number' }],
-  optional: [...WORKER_OPTIONAL, 'claimant.occupation', 'claimant.work', ...AGENT_FIELDS, ...EMPLOYER_OPTIONAL, ...EMPLOYMENT_ROWS.filter((f) => f !== 'dispute.types'), 'claims.total', 'people.count', 'people.representatives', 'witnesses', 'agreement.number', 'agreement.effectiveOn'],
+  required: [...WORKER_REQUIRED, 'claimant.ethnicity', ...EMPLOYER_REQUIRED, 'dispute.types', 'claims.list', 'story', 'addressee.court', { field: 'people.representatives', when: 'people.elect' }, { field: 'award.number', unless: 'agreement.number' }, { field: 'award.receivedOn', unless: 'agreement.number' }],
+  optional: [...WORKER_OPTIONAL, 'claimant.occupation', 'claimant.work', ...AGENT_FIELDS, ...EMPLOYER_OPTIONAL, ...EMPLOYMENT_ROWS.filter((f) => f !== 'dispute.types'), 'claims.total', ...PEOPLE, 'witnesses', 'agreement.number', 'agreement.effectiveOn'],
   parts: [
     { fields: [...workerRows('原告', ['claimant.ethnicity', 'claimant.occupation', 'claimant.work']), AGENT, ...employerRows('被告')] },
     { heading: '诉讼请求' },

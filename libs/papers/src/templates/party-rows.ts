@@ -41,5 +41,9 @@ export const EMPLOYMENT_ROWS = [
 export const CLAIMS = [
   { items: 'claims.list' },
   { paragraph: '以上金额合计{claims.total}。', when: 'claims.total' },
-  { paragraph: '本案申请人共{people.count}，推举{people.representatives}为代表人参加调解、仲裁活动。', when: 'people.count' },
+  // ten and more may elect; fewer each stand for themselves (劳动争议调解仲裁法 Art 7)
+  { paragraph: '本案申请人共{people.count}，推举{people.representatives}为代表人参加调解、仲裁活动。', when: 'people.elect' },
+  { paragraph: '本案共同申请人共{people.count}，各自参加调解、仲裁活动：', when: 'people.few' },
+  { table: 'group.members', head: ['序号', '姓名', '身份证号码', '签名'], widths: [0.1, 0.2, 0.4, 0.3], align: ['center', 'center', 'left', 'left'], toWrite: true, when: 'people.few' },
 ] as const;
+export const PEOPLE = ['people.count', 'people.elect', 'people.few', 'group.members'] as const;

@@ -29,8 +29,8 @@ export type Part = Conditional &
     | { readonly paragraphs: FieldId }
     /** Fixed points, numbered. */
     | { readonly points: readonly Point[] }
-    /** `toWrite`: with room for the pen in each row. */
-    | { readonly table: FieldId; readonly head: readonly string[]; readonly widths: readonly number[]; readonly align?: readonly Align[]; readonly none?: readonly string[]; readonly toWrite?: true }
+    /** `toWrite`: with room for the pen in each row; so many of them where nothing is known (else 3). */
+    | { readonly table: FieldId; readonly head: readonly string[]; readonly widths: readonly number[]; readonly align?: readonly Align[]; readonly none?: readonly string[]; readonly toWrite?: true; readonly blankRows?: number }
     /** The options of a choice, the chosen one ticked. */
     | { readonly boxes: FieldId }
     /** To whom, what goes along, and who signs. */

@@ -11,7 +11,7 @@ export const aCase = {
   'claims.list': ['一次性伤残补助金，人民币55,000.00元（大写：伍万伍仟元整）', '未签合同的二倍工资，人民币55,000.00元（大写：伍万伍仟元整）'], 'claims.total': 11_000_000, 'claims.text': '1．一次性伤残补助金，55,000.00元\n2．未签合同的二倍工资，55,000.00元',
   story: '申请人自2019年6月1日起在被申请人处从事操作工工作，双方没有签订书面劳动合同，被申请人也没有为申请人参加工伤保险。2020年3月12日，申请人在车间操作冲压机时右手受伤，经认定为工伤，劳动能力鉴定为九级。此后申请人多次要求支付工伤待遇，被申请人一直没有支付。'.repeat(2),
   answer: '对受伤的事实没有异议，对计算的基数有异议。',
-  'people.count': 10, 'people.representatives': '姜小明、李工友、赵工友', 'group.electedOn': '2026-11-20',
+  'people.count': 10, 'people.elect': 'yes', 'people.representatives': '姜小明、李工友、赵工友', 'group.electedOn': '2026-11-20',
   'group.representatives': ['姜小明', '李工友', '赵工友'].map((name, i) => [String(i + 1), name, '', '']),
   'group.members': ['姜小明', '李工友', '赵工友', '陈工友', '刘工友', '孙工友', '周工友', '吴工友', '郑工友', '欧阳工友'].map((name, i) => [String(i + 1), name, '', '']),
   'evidence.rows': [
