@@ -10,6 +10,7 @@ export const paperKindSchema = z.enum([
   'mediation_notice',
   'service_receipt',
   'mediation_minutes',
+  'mediation_end_notice',
   'mediation_agreement',
   'arbitral_review',
   'judicial_confirmation',

@@ -107,7 +107,8 @@ function groupValues(f: CasePaperFacts): Values {
   const names = [...f.group.map((w) => w.name), ...Array<string>(Math.max(0, Math.min(workers, MOST_LINES) - f.group.length)).fill('')];
   return {
     'people.count': workers,
-    [mayElect(f) ? 'people.elect' : 'people.few']: 'yes',
+    'people.elect': mayElect(f) ? 'yes' : null,
+    'people.few': mayElect(f) ? null : 'yes',
     'people.representatives': elected.map((w) => w.name).join('、') || null,
     'group.representatives': elected.length ? elected.map((w, i) => [String(i + 1), w.name, '', '']) : null,
     'group.members': names.map((name, i) => [String(i + 1), name, '', '']),

@@ -205,6 +205,11 @@ describe("a case's papers", () => {
       expect(items.map((i) => i.kind)).toContain('mediation_minutes');
     }
     expect(await kinds(m.worker)).toContain('litigation_complaint');
+    // who mediated tells both of it in writing
+    expect(await fill(m.mediator, 'staff', { 'mediation.endedOn': '2026-11-23', 'mediation.endReason': 'gap' })).toMatchObject({ status: 200 });
+    const notice = await read(m.mediator, 'mediation_end_notice');
+    for (const words of ['调解于2026年11月23日终结', '■ 双方分歧较大', '平度市劳动人事争议仲裁委员会']) expect(notice).toContain(words);
+    for (const who of [m.worker, m.employer]) expect((await get(who, 'mediation_end_notice')).status).toBe(404);
   });
 
   it('ask jointly on an agreement: each side sees its own particulars only; the sealed agreement stays the file it is', async () => {

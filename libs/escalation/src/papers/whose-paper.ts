@@ -18,6 +18,7 @@ const STAGES: Readonly<Record<Exclude<PaperKind, 'mediation_minutes' | 'mediatio
   power_of_attorney: UNDERWAY,
   service_address: UNDERWAY,
   mediation_notice: BEFORE,
+  mediation_end_notice: ['mediation_failed', 'escalated'],
   service_receipt: UNDERWAY,
   arbitral_review: WITH_AGREEMENT,
   judicial_confirmation: WITH_AGREEMENT,

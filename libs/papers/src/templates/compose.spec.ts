@@ -150,6 +150,12 @@ describe('what papers say of their fields', () => {
     expect(said('mediation_notice', { ...aCase, 'case.mediationLastDate': null })).not.toContain('届满');
   });
 
+  it('tells both sides why mediation ended and what is left to them: where, until when, free', () => {
+    const text = said('mediation_end_notice', aCase);
+    for (const words of ['调解于2026年11月23日终结', '■双方分歧较大，没有达成协议', '□联系不上一方当事人', '平度市劳动人事争议仲裁委员会提出', '第二十一条', '时效期间为一年', '仲裁不收费', '12351']) expect(text).toContain(words);
+    expect(said('mediation_end_notice', { ...aCase, 'addressee.commission': null, 'mediation.endReason': null })).not.toMatch(/按本案的办理地|■/);
+  });
+
   it('proves a service with place for day and signature', () => {
     const rows = rowsOf('service_receipt', aCase);
     expect(rows.get('送达文书名称和件数')).toBe('先行调解告知书一份');

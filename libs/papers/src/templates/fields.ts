@@ -99,6 +99,18 @@ export const FIELDS = {
   mediator: known('调解员', 'mediator'),
   'addressee.commission': worker('仲裁委员会', 'arbitration commission', 'text', { hint: say('劳动合同履行地或者单位所在地的仲裁委员会', 'of the place of work or of the employer') }),
   'addressee.court': worker('人民法院', 'court', 'text', { hint: say('基层人民法院的名称', 'the basic court') }),
+  'mediation.endedOn': staff('调解终结日期', 'day mediation ended', 'date'),
+  'mediation.endReason': staff('调解终结的原因', 'why mediation ended', 'choice', {
+    options: {
+      withdrawn: say('申请人撤回调解申请', 'the application was withdrawn'),
+      refused: say('一方不同意调解或者要求终止调解', 'a side refused or asked to end it'),
+      unreachable: say('联系不上一方当事人', 'a side could not be reached'),
+      gap: say('双方分歧较大，没有达成协议', 'the sides were too far apart'),
+      timeOut: say('调解期限届满，双方没有同意延长', 'the period ran out and was not extended'),
+      notSigned: say('一方不签署调解协议', 'a side would not sign'),
+      other: say('其他原因', 'another reason'),
+    },
+  }),
   'award.number': worker('仲裁裁决书文号', 'number of the award'),
   'award.receivedOn': worker('收到裁决书日期', 'award received on', 'date'),
 

@@ -32,6 +32,7 @@ export const mediationAgreement: Template = {
     { table: 'agreement.workers', head: ['序号', '姓名', '天数', '月工资', '应付', '协议金额'], widths: [0.1, 0.18, 0.1, 0.2, 0.2, 0.22], align: ['center', 'left', 'center', 'right', 'right', 'right'], when: 'agreement.workers' },
     { paragraphs: 'agreement.further' },
     { heading: '五、声明与效力' },
+    { fields: ['agreement.route'] },
     {
       points: [
         '双方确认本协议出于自愿，已阅读并理解全部内容，不存在欺诈、胁迫。',
@@ -42,7 +43,6 @@ export const mediationAgreement: Template = {
         '本协议一式三份，双方各执一份，调解组织留存一份。',
       ],
     },
-    { fields: ['agreement.route'] },
     { note: '本协议为现场调解结果的录入件，双方签名的纸质原件照片 SHA-256：{agreement.photo}', when: 'agreement.photo' },
     { signatures: 'signatures' },
     { seal: 'organisation', on: 'sealedOn' },

@@ -4,6 +4,7 @@ import { evidenceList } from './evidence-list.js';
 import { litigationComplaint } from './litigation-complaint.js';
 import { mediationAgreement } from './mediation-agreement.js';
 import { mediationApplication } from './mediation-application.js';
+import { mediationEndNotice } from './mediation-end-notice.js';
 import { mediationMinutes } from './mediation-minutes.js';
 import { mediationNotice } from './mediation-notice.js';
 import { paymentOrder } from './payment-order.js';
@@ -23,6 +24,7 @@ export const TEMPLATES = {
   mediation_notice: mediationNotice,
   service_receipt: serviceReceipt,
   mediation_minutes: mediationMinutes,
+  mediation_end_notice: mediationEndNotice,
   mediation_agreement: mediationAgreement,
   arbitral_review: arbitralReview,
   judicial_confirmation: judicialConfirmation,

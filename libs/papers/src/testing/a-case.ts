@@ -26,6 +26,7 @@ export const aCase = {
   ],
   'evidence.count': '3', 'evidence.employerHolds': '2019年6月至2020年3月的考勤记录、工资支付台账。', witnesses: '李工友，平度市某镇某村8号。', 'wish.mode': 'online', 'wish.mediator': '陈调解', 'consent.mediation': 'yes', 'consent.online': 'yes', 'consent.data': 'yes', 'consent.recording': 'no',
   'case.number': '和调〔2026〕000001号', 'case.filedOn': '2026-11-21', 'case.mediationLastDate': '2026-12-07', organisation: '和解市总工会', 'organisation.phone': '12351', mediator: '陈调解', 'addressee.commission': '平度市劳动人事争议仲裁委员会', 'addressee.court': '平度市人民法院',
+  'mediation.endedOn': '2026-11-23', 'mediation.endReason': 'gap',
   'award.number': '平劳人仲案〔2026〕第88号', 'award.receivedOn': '2026-10-20',
   'agreement.number': '和协〔2026〕000001号', 'agreement.effectiveOn': '2026-11-23', 'agreement.total': 6_000_000,
   'agreement.payment': 'bank_transfer', 'agreement.account': '姜小明，某银行平度支行，6222000000000000', 'agreement.route': 'judicial_confirmation',
