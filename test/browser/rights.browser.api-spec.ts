@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { listRules } from '@hejie/law';
 import { launchBrowser, openWindow, type Product, signedIn, signInByPhone, startProduct } from '@hejie/test-kit';
 import type { Browser, Page } from 'playwright-core';
 import { canBeAudited } from './barriers.js';
@@ -71,6 +72,10 @@ describe('know your rights in a browser', () => {
     expect(grave).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
     expect(await page.getByText('合计').count()).toBe(0); // nothing could be counted, and that is not nought
+    await page.getByRole('link', { name: '计算依据的法律规则' }).click();
+    await asked('计算依据的法律规则');
+    await page.getByText('《社会保险法》第八十六条').waitFor();
+    expect(await page.locator('main li').count()).toBe(listRules().length);
   });
 
   it('files with everything carried over', async () => {

@@ -44,6 +44,7 @@ export const MAIN_PAGES: readonly MainPage[] = [
   { name: 'rights-question', ...rights(RIGHTS.question, /已答 3 题/) },
   { name: 'rights-result', ...rights(RIGHTS.result, /用这些内容申请调解/) },
   { name: 'rights-out', ...rights(RIGHTS.out, /不在劳动争议调解范围内/) },
+  { name: 'rights-rules', path: () => '/rights/rules', about: /\/api\/rules/ },
   { name: 'sign-in', path: () => '/sign-in' },
   { name: 'staff-sign-in', path: () => '/desk/sign-in' },
   { name: 'verify', path: () => '/verify' },

@@ -15,13 +15,14 @@ import { CaseRecord } from './record/case-record.js';
 import { ReadPayments } from './record/read-payments.js';
 import { RecordController } from './record/record.controller.js';
 import { RecordEntries } from './record/record-entries.js';
+import { RulesController } from './rules/rules.controller.js';
 import { MakeSheet } from './sheets/make-sheet.js';
 import { ReadSheets } from './sheets/read-sheets.js';
 import { SheetsController } from './sheets/sheets.controller.js';
 
 @Module({
   imports: [CasesModule, EscalationModule],
-  controllers: [FiguresController, PlaceFiguresController, RecordController, SheetsController, CalendarsController],
+  controllers: [FiguresController, PlaceFiguresController, RecordController, SheetsController, CalendarsController, RulesController],
   providers: [AnswerQuestions, CaseRecord, ChangeFigures, ChecklistAnswers, ClockDues, LocalTables, MakeSheet, ReadClocks, ReadPayments, ReadSheets, RecordEntries, HolidayCalendars],
   exports: [ReadClocks],
 })

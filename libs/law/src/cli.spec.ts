@@ -45,9 +45,9 @@ describe('npm run law', () => {
     expect(status).toBe(0);
   });
 
-  it('prints the intake as text for review', () => {
-    const { stdout, status } = law(['intake']);
-    expect(stdout).toContain('## 三、争议类型、请求和证据');
+  it.each([['intake', '## 三、争议类型、请求和证据'], ['rules', '| `late_fee` | 社会保险费滞纳金']])('prints the %s as text for review', (what, part) => {
+    const { stdout, status } = law([what]);
+    expect(stdout).toContain(part);
     expect(status).toBe(0);
   });
 

@@ -30,6 +30,7 @@ const SessionPage = page(() => import('../session/session-page.js'), 'SessionPag
 const MinutesPage = page(() => import('../session/minutes/minutes-page.js'), 'MinutesPage');
 const AgreementPage = page(() => import('../agreement/agreement-page.js'), 'AgreementPage');
 const RightsPage = page(() => import('../rights/rights-page.js'), 'RightsPage');
+const RulesPage = page(() => import('../rights/rules-page.js'), 'RulesPage');
 const VerifyPage = page(() => import('../verify/verify-page.js'), 'VerifyPage');
 const NotificationsPage = page(() => import('../notifications/notifications-page.js'), 'NotificationsPage');
 const GroupsPage = page(() => import('../group/groups-page.js'), 'GroupsPage');
@@ -70,6 +71,7 @@ export function App() {
           <Route path="/groups"><SignedIn page={GroupsPage} /></Route>
           <Route path="/i/:token"><Open page={InvitePage} /></Route>
           <Route path="/rights"><Open page={RightsPage} /></Route>
+          <Route path="/rights/rules"><Open page={RulesPage} /></Route>
           <Route path="/verify"><Open page={VerifyPage} /></Route>
           <Route path="/dev/messages"><Open page={DevMessagesPage} /></Route>
           <Route><Open page={NotFoundPage} /></Route>

@@ -1,7 +1,7 @@
 import { askedQuestions, nextQuestion, progress, relevantAnswers, type Answers, type EntitlementSheet } from '@hejie/law';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { api, newRequestId } from '../api/client.js';
 import { useMe } from '../api/me.js';
 import { keptForVisit } from '../api/this-visit.js';
@@ -73,7 +73,7 @@ function Findings({ answers }: { answers: Answers }) {
           <FileIt answers={answers} />
         </>
       )}
-      <p className="muted">{t('guided.notAdvice')}</p>
+      <p className="muted">{t('guided.notAdvice')} <Link href="/rights/rules">{t('rights.rules.title')}</Link></p>
     </>
   );
 }

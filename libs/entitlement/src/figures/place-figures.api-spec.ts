@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { listRules } from '@hejie/law';
 import { Client, startTestApp, type TestApp } from '@hejie/test-kit';
 
-describe('the local figures of a place, for everybody', () => {
+describe('what the law counts with, for everybody', () => {
   let app: TestApp;
   let anybody: Client;
   beforeAll(async () => {
@@ -9,6 +10,14 @@ describe('the local figures of a place, for everybody', () => {
     anybody = new Client(app.url);
   });
   afterAll(() => app?.close());
+
+  it('lists each rule of the registry with its articles, its time and how sure it is, and lets caches keep the list', async () => {
+    const answer = await fetch(`${app.url}/api/rules`);
+    expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'public, max-age=3600']);
+    const { items } = (await answer.json()) as { items: unknown[] };
+    expect(items).toEqual(listRules());
+    expect(items).toContainEqual(expect.objectContaining({ topic: 'sick_pay', certainty: 'secondary', effectiveFrom: '1995-08-04', effectiveTo: null, title: { zh: '病假工资的最低标准', en: 'Floor of sick pay' } }));
+  });
 
   const of = (query: string) => anybody.get(`/api/local-figures/of?${query}`);
 

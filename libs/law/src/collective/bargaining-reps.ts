@@ -10,6 +10,7 @@ export const bargainingRepsTopic = defineTopic({
   unit: 'check',
   source: '集体合同规定 Art 19, 23; 工资集体协商试行办法 Art 12',
   effectiveFrom: '2004-05-01',
+  certainty: 'secondary',
   input: z.strictObject({ workerReps: headcount, employerReps: headcount, workerExternal: headcount, employerExternal: headcount }),
   evaluate: ({ workerReps, employerReps, workerExternal, employerExternal }) => {
     const equal = workerReps === employerReps;

@@ -25,6 +25,7 @@ export const doubleWageLimitationTopic = defineTopic({
   unit: 'yuan',
   source: '劳动争议调解仲裁法 Art 27(1); 劳动合同法 Art 82',
   effectiveFrom: '2008-05-01',
+  certainty: 'unverified',
   input: z
     .strictObject({ fromDate: civilDate, toDate: civilDate, monthlyWage: yuan, filingDate: civilDate, mode })
     .refine((i) => i.fromDate <= i.toDate, 'toDate must not be before fromDate'),

@@ -28,6 +28,7 @@ export const collectiveEffectTopic = defineTopic({
   unit: 'date',
   source: '劳动合同法 Art 54; 集体合同规定 Art 47',
   effectiveFrom: '2008-01-01',
+  certainty: 'secondary',
   input: z.strictObject({ receivedByAuthority: civilDate, objected: z.boolean() }),
   evaluate: ({ receivedByAuthority, objected }, calendars) => {
     const period = countPeriod(receivedByAuthority, 15, 'day', calendars);

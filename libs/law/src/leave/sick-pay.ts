@@ -10,6 +10,7 @@ export const sickPayTopic = defineTopic({
   unit: 'yuan',
   source: '劳部发〔1995〕309号 Art 59',
   effectiveFrom: '1995-08-04',
+  certainty: 'secondary',
   input: z.strictObject({ localMinMonthlyWage: localYuan, paidMonthly: yuan, months }),
   evaluate: ({ localMinMonthlyWage, paidMonthly, months: sickMonths }) => {
     const minimum = loaded(localMinMonthlyWage, 'localMinMonthlyWage');

@@ -5,6 +5,7 @@ import { TOPICS } from '../topics.js';
 import { articlesOf, citationOf } from './articles.js';
 import { ask, BadQuestion } from './ask.js';
 import { NotLoaded } from './not-loaded.js';
+import { listRules } from './rules.js';
 
 type Vector = { topic: string; input: Record<string, unknown> };
 const vectors = JSON.parse(readFileSync('libs/law/src/testing/vectors.json', 'utf8')) as Vector[];
@@ -30,6 +31,14 @@ describe('every rule', () => {
 
   it.each(Object.entries(DEADLINE_RULES))('the period %s cites texts of the list', (_code, { source }) => {
     expect(articlesOf(source).every((a) => a.articles !== null)).toBe(true);
+  });
+});
+
+describe('the list of rules', () => {
+  it('has every rule of the registry once, marked by how sure it is', () => {
+    expect(listRules().map((r) => r.topic)).toEqual([...TOPICS.keys()]);
+    const unsure = listRules().filter((r) => r.certainty !== 'verified').map((r) => [r.topic, r.certainty]);
+    expect(unsure).toEqual([['deadline.collective_effect', 'secondary'], ['double_wage.limitation', 'unverified'], ['sick_pay', 'secondary'], ['bargaining_reps', 'secondary']]);
   });
 });
 

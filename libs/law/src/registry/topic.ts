@@ -21,6 +21,9 @@ export interface Outcome<O> {
 /** What the figures of a value are: `yuan` are gross amounts in yuan, `check` is an answer of yes or no with its grounds. */
 export type Unit = 'date' | 'yuan' | 'yuan per month' | 'days' | 'months' | 'percent' | 'check';
 
+/** How sure it is that the law reads so: the text was read, a second-hand report of it, or practice that a lawyer has still to confirm. */
+export type Certainty = 'verified' | 'secondary' | 'unverified';
+
 /** One rule of law that can be asked by name with data. Pure: the same input and calendars give the same outcome for ever. */
 export interface Topic<I = unknown, O = unknown> {
   readonly topic: string;
@@ -32,12 +35,13 @@ export interface Topic<I = unknown, O = unknown> {
   readonly effectiveFrom: string;
   /** Last day on which it reads so; null while in force. */
   readonly effectiveTo: string | null;
+  readonly certainty: Certainty;
   /** Strict: an unknown key is an error. Local figures may be null, then the answer is "not available". */
   readonly input: z.ZodType<I>;
   /** @throws NotLoaded when a local figure it needs was not given */
   readonly evaluate: (input: I, calendars: Calendars) => Outcome<O>;
 }
 
-export function defineTopic<I, O>(topic: Omit<Topic<I, O>, 'effectiveTo'> & { readonly effectiveTo?: string }): Topic<I, O> {
-  return { effectiveTo: null, ...topic };
+export function defineTopic<I, O>(topic: Omit<Topic<I, O>, 'effectiveTo' | 'certainty'> & { readonly effectiveTo?: string; readonly certainty?: Certainty }): Topic<I, O> {
+  return { effectiveTo: null, certainty: 'verified', ...topic };
 }
