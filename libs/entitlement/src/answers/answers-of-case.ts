@@ -46,8 +46,8 @@ const EVENT_OF: Readonly<Record<string, readonly [CaseEventKind, CaseEvent['by']
  */
 export function eventsOfAnswers(told: Answers, answers: Answers, known: readonly CaseEvent[]): CaseEvent[] {
   const matters = (answers['matters'] ?? []) as readonly string[];
-  // recognised already, or applied for: nobody has to file any more
-  const filed = ['applied', 'yes', 'refused'].includes(String(answers['recognition']));
+  // recognised already, or applied for, or a matter of the platform workers' scheme: nobody has to file any more
+  const filed = ['applied', 'yes', 'refused'].includes(String(answers['recognition'])) || 'scheme' in answers;
   const dated = Object.entries(EVENT_OF).flatMap(([question, [kind, by, ...others]]) => {
     const on = question in answers && !(question === 'hurtOn' && filed) ? told[question] : undefined;
     return known.some((e) => others.includes(e.kind) && e.on === on) ? [] : [{ kind, by, on }];

@@ -35,6 +35,9 @@ export const severance: ClaimBuilder = (f, asOf) => {
   const shown = massLayoff(f);
   if (unknown.length) return missing(unknown, { shown });
   const n: Part = compensation(f, asOf, 'N');
+  if (f.chose('ending', 'unsure')) {
+    return range([], [compensation(f, asOf, '2N')], { shown, changes: [say('怎么结束的决定有没有、有多少：自己要走的没有，单位违法辞退的是两倍。请律师看离职的材料。', 'How it ended decides: nothing for leaving of your own accord, double for an unlawful dismissal. Let a lawyer see the papers.'), AVERAGE] });
+  }
   if (f.chose('ending', 'quitFault')) {
     return range([], [n], { shown, changes: [say('离职理由要在通知里写明是单位的过错，并能证明已送达。', "The notice must give the employer's fault as the reason, with proof of delivery."), AVERAGE] });
   }
@@ -68,7 +71,7 @@ export const unlawfulDismissal: ClaimBuilder = (f, asOf) => {
     ...(f.chose('unionTold', 'no') ? [say('单位有工会却没有事先通知工会，起诉前也没有补正的，违法。', 'A unionised employer that did not tell the union and did not make up for it acted unlawfully.')] : []),
     AVERAGE,
   ];
-  if (f.chose('dismissReason', 'misconduct', 'probation')) return range([], [doubled], { changes });
+  if (f.chose('dismissReason', 'misconduct', 'probation', 'unsure')) return range([], [doubled], { changes });
   if (protectedFromNotice(f)) return exactly([doubled], { changes });
   const unnoticed = f.chose('notice', 'no');
   // in lieu of notice the wage of the very month before is due: no average stands in for it
@@ -79,3 +82,12 @@ export const unlawfulDismissal: ClaimBuilder = (f, asOf) => {
 
 export const reinstatement: ClaimBuilder = () =>
   noFigure({ changes: [say('恢复劳动关系的，单位还要补发这段时间的工资；恢复不了的，可以改要两倍赔偿。', 'With reinstatement the employer pays the wages of the gap; if it is impossible, double damages can be claimed instead.')] });
+
+const MAYBE_NOTHING: Step = say('如果其实是非全日制，或者已经超过退休年龄，这一项没有；请先弄清楚。', 'If it was part-time work in fact, or past retirement age, this is not due: find out first.');
+
+/** Nothing of it is due to part-time workers or past retirement age: where one of them is possible, the least is nothing. */
+export const unlessExcluded = (builder: ClaimBuilder): ClaimBuilder => (f, asOf) => {
+  const basis = builder(f, asOf);
+  if (!f.chose('partTimeHours', 'unsure') && !f.chose('retirement', 'unsure')) return basis;
+  return { ...basis, low: basis.low && [], changes: [...basis.changes, MAYBE_NOTHING] };
+};

@@ -1,7 +1,7 @@
 import { say } from '../registry/topic.js';
 import type { ClaimKind } from '../taxonomy/claim-kinds.js';
 import { noFigure, type ClaimBuilder } from './claim-basis.js';
-import { reinstatement, severance, unlawfulDismissal } from './ending.js';
+import { reinstatement, severance, unlawfulDismissal, unlessExcluded } from './ending.js';
 import { injuryDeath, injuryDisability, injuryEmployment, injuryMedical } from './injury.js';
 import { annualLeave, maternityBenefits, noncompetePay, probationDamages, sickPay, trainingBond } from './leave-and-contract.js';
 import { deductionRefund, depositReturn, doubleWage, overtimePay, unpaidWages } from './pay.js';
@@ -10,9 +10,9 @@ import { deductionRefund, depositReturn, doubleWage, overtimePay, unpaidWages } 
 export const CLAIM_BUILDERS: Readonly<Record<ClaimKind, ClaimBuilder>> = {
   unpaid_wages: unpaidWages,
   overtime_pay: overtimePay,
-  double_wage: doubleWage,
-  severance,
-  unlawful_dismissal: unlawfulDismissal,
+  double_wage: unlessExcluded(doubleWage),
+  severance: unlessExcluded(severance),
+  unlawful_dismissal: unlessExcluded(unlawfulDismissal),
   injury_disability: injuryDisability,
   injury_medical: injuryMedical,
   injury_employment: injuryEmployment,

@@ -1,8 +1,10 @@
 import { daysBetween } from '../dates/civil-date.js';
+import { holds } from '../intake/condition.js';
 import type { Facts } from '../intake/facts.js';
+import { PART_TIME } from '../intake/questions/who.js';
 import { annualLeaveBand } from '../leave/annual-leave-days.js';
 import { say } from '../registry/topic.js';
-import { exactly, missing, noFigure, type Asked, type ClaimBuilder } from './claim-basis.js';
+import { exactly, missing, noFigure, range, type Asked, type ClaimBuilder } from './claim-basis.js';
 
 export const sickPay: ClaimBuilder = (f) => {
   const [workYears, employerYears] = [f.number('workYears'), f.number('employerYears')];
@@ -33,7 +35,7 @@ export const annualLeave: ClaimBuilder = (f) => {
     },
     field: 'extraPay200',
   };
-  return exactly([asked], { shown, changes });
+  return f.chose('leaveWaived', 'unsure') ? range([], [asked], { shown, changes: [...changes, say('书面写过自己不休的，没有额外报酬。', 'Who declined it in writing has nothing extra.')] }) : exactly([asked], { shown, changes });
 };
 
 /** The year of hiring counts the days left of it, the year of leaving those gone by, both with the day itself; who was hired and left in one year has only those between. */
@@ -58,10 +60,12 @@ export const maternityBenefits: ClaimBuilder = (f) => {
 
 export const probationDamages: ClaimBuilder = (f) => {
   const changes = [say('只有已经干过的、超出上限的试用期才计赔偿。', 'Only probation already served beyond the limit counts.')];
-  const unknown = f.unknown('probationAgreed', 'probationServed', 'wageAfterProbation', ...(f.chose('contractTerm', 'open') ? [] : ['contractMonths']));
+  const partTime = holds(PART_TIME, f.answers);
+  const unknown = f.unknown('probationAgreed', 'probationServed', 'wageAfterProbation', ...(partTime || f.chose('contractTerm', 'open') ? [] : ['contractMonths']));
   if (unknown.length) return missing(unknown, { changes });
   const input = {
-    contractMonths: f.chose('contractTerm', 'open') ? null : f.number('contractMonths'),
+    // part-time work has no probation at all (劳动合同法 Art 70), as the shortest of contracts
+    contractMonths: partTime ? 0 : f.chose('contractTerm', 'open') ? null : f.number('contractMonths'),
     agreedProbationMonths: f.number('probationAgreed'),
     servedProbationMonths: f.number('probationServed'),
     wageAfterProbation: f.number('wageAfterProbation'),
@@ -79,9 +83,10 @@ export const noncompetePay: ClaimBuilder = (f) => {
     localMinMonthlyWage: null,
     agreedMonthly: f.number('ncAgreedMonthly'),
     performedMonths: f.number('ncMonths'),
-    employerReleasedEarly: f.chose('ncReleased', 'yes'),
+    employerReleasedEarly: f.chose('ncReleased', 'yes', 'unsure'),
   };
-  return exactly([{ topic: 'noncompete', input, field: 'total' }], { changes });
+  const whole: Asked = { topic: 'noncompete', input, field: 'total' };
+  return f.chose('ncReleased', 'unsure') ? range([{ ...whole, field: 'performedPay' }], [whole], { changes }) : exactly([whole], { changes });
 };
 
 /** The figure is what the worker may have to pay, so it is shown and never counted as due to the worker. */

@@ -1,7 +1,7 @@
 import { addMonths } from '../dates/civil-date.js';
 import { doubleWagePeriod } from '../contract-terms/double-wage.js';
 import { say } from '../registry/topic.js';
-import { exactly, missing, range, type ClaimBuilder, type Part } from './claim-basis.js';
+import { exactly, missing, noFigure, range, type ClaimBuilder, type Part } from './claim-basis.js';
 
 export const unpaidWages: ClaimBuilder = (f) => {
   const parts: Part[] = [];
@@ -16,9 +16,12 @@ export const unpaidWages: ClaimBuilder = (f) => {
     if (paid === null || forMonths === null) unknown.push(...f.unknown('lowPaid', 'lowMonths'));
     else parts.push({ topic: 'min_wage_shortfall', input: { paidMonthly: Array<number>(Math.min(600, Math.round(forMonths))).fill(paid), localMinMonthlyWage: null }, field: 'shortfall' });
   }
+  const hourly = f.chose('wageTrouble', 'belowHourly') ? [say('小时最低工资由当地规定，这里没有录入，差额没有计入，请律师核算。', 'The hourly minimum is set locally and not loaded here; what is short of it is not counted: ask a lawyer.')] : [];
+  if (hourly.length && !unknown.length && !parts.length) return noFigure({ changes: hourly });
   if (unknown.length || !parts.length) return missing(unknown.length ? unknown : ['wageTrouble']);
   const arrears = f.number('arrears');
   const changes = [
+    ...hourly,
     say('工资流水、欠条、聊天里承认欠薪的内容会改变数额；单位须提供两年内的工资表。', 'Bank lines, an IOU or chats admitting the debt change the amount; the employer must produce the payroll of two years.'),
     say('劳动监察责令限期支付后仍不付的，可加付 50% 至 100%。', 'If ordered to pay by a date and not obeyed, 50% to 100% come on top.'),
   ];

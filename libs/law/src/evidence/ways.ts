@@ -4,7 +4,7 @@ import { say, type Step } from '../registry/topic.js';
 const BY_WAY: readonly (readonly [way: Step, items: readonly string[]])[] = [
   [say('自己手里就有：拍照上传，正反面和每一页都要拍清楚。', 'You have it: photograph both sides and every page, sharply.'), [
     'id', 'contract', 'workCard', 'workCardToo', 'birthDate', 'writtenAgreement', 'probationClause', 'noncompeteAgreement', 'trainingAgreement', 'dispatchContract', 'waiver',
-    'reasonLetter', 'resignationForArrears', 'depositReceipt', 'wageAgreement',
+    'reasonLetter', 'resignationForArrears', 'depositReceipt', 'wageAgreement', 'childAge',
   ]],
   [say('到发工资的银行柜台或者手机银行打印盖章的流水；微信、支付宝在“账单”里申请用于证明的电子凭证。', "Have the bank print stamped statements at the counter or in its app; in WeChat or Alipay ask for the certified statement under 'Bills'."), [
     'payLines', 'eachMonth', 'hireProof', 'twelveMonths', 'wageBefore', 'paidAlready', 'sickSlips', 'paySlips', 'orderPay',
@@ -14,7 +14,7 @@ const BY_WAY: readonly (readonly [way: Step, items: readonly string[]])[] = [
     'companyDenial', 'renewalOffer', 'transferNotice', 'layoffNotice', 'banAndFines', 'deductionShown',
   ]],
   [say('趁还能登录，打开考勤、排班或者接单的App逐页截图；已经登不进去的，写明从哪天起登不进去，请仲裁委要求单位提供。', 'While you can still sign in, take screenshots of each page of the attendance, roster or order app; if you cannot, say since when, and ask the commission to have the employer produce it.'), [
-    'attendance', 'clockIns', 'lastDay', 'platformRules', 'occupationalInsurance', 'orderAtAccident',
+    'attendance', 'clockIns', 'lastDay', 'platformRules', 'occupationalInsurance', 'orderAtAccident', 'schemeClaim', 'hoursWorked',
   ]],
   [say('请同事、工友写下看到的事，签名、按手印，写上身份证号码和电话；开庭时最好能到场。', 'Ask colleagues to write down what they saw, with signature, fingerprint, identity number and phone; best if they come to the hearing.'), ['colleagues', 'witnesses', 'siteLedger']],
   [say('到看病的医院病案室申请复印并盖章，带上身份证；票据找不到的，请医院补打。', 'Ask the records office of the hospital for stamped copies, with your identity card; it prints lost receipts again.'), [
@@ -28,7 +28,7 @@ const BY_WAY: readonly (readonly [way: Step, items: readonly string[]])[] = [
   ]],
   [say('几个人一起写好，每个人核对自己的一行后亲笔签名、按手印；代表由全体推举并签名。', 'Write it together; each checks their own line and signs; representatives are elected and signed for by all.'), ['groupList', 'election']],
   [say('向工会要一份，或者请工会向单位调取。', 'Ask the union for a copy, or to get it from the employer.'), ['collectiveText']],
-  [say('把自己记得的写下来，能拍、能截图、能找到的都先传上来。', 'Write down what you remember, and upload whatever can be photographed or found.'), ['accident', 'exposure', 'lossCalculation', 'comparison', 'whatHappened']],
+  [say('把自己记得的写下来，能拍、能截图、能找到的都先传上来。', 'Write down what you remember, and upload whatever can be photographed or found.'), ['accident', 'exposure', 'lossCalculation', 'comparison', 'whatHappened', 'founder']],
 ];
 
 const FROM_EMPLOYER = say(

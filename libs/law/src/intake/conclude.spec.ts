@@ -63,8 +63,9 @@ describe('what the answers come to', () => {
   });
 
   it('past retirement age: pay and injury since July 2026, no compensation for the end; before that somebody else', () => {
-    const past = { work: 'retired', retirement: 'past', overAgeSince: 'after', people: 'one', matters: ['wages', 'ended'] };
+    const past = { work: 'retired', retirement: 'past', overAgeSince: 'after', people: 'one', matters: ['wages', 'leave'] };
     expect(nextQuestion(past)?.id).toBe('matters');
+    expect(conclude({ ...past, matters: ['wages', 'ended'] })).toMatchObject({ scope: 'partly', disputeTypes: ['UNPAID_WAGES', 'OVER_AGE'], referrals: [{ id: 'overAgeOther' }] });
     expect(conclude({ ...past, matters: ['wages'] })).toMatchObject({ scope: 'in', disputeTypes: ['UNPAID_WAGES', 'OVER_AGE'] });
     expect(conclude({ ...past, overAgeSince: 'before' })).toMatchObject({ scope: 'out', referrals: [{ id: 'overAgeBefore', phone: '12348' }] });
   });

@@ -24,9 +24,18 @@ function dice(seed: number) {
   };
 }
 
+/** How often each option was chosen: every other time the one chosen least is next, so that rare turns are come to in few walks. */
+const times = new Map<string, number>();
+function oneOf(q: Question, values: readonly string[], roll: (n: number) => number): string {
+  const chosen = (value: string) => times.get(`${q.id} ${value}`) ?? 0;
+  const value = roll(2) ? values[roll(values.length)]! : values.reduce((least, v) => (chosen(v) < chosen(least) ? v : least));
+  times.set(`${q.id} ${value}`, chosen(value) + 1);
+  return value;
+}
+
 function someAnswer(q: Question, roll: (n: number) => number): Answer {
   const values = (q.options ?? []).map((o) => o.value);
-  if (q.kind === 'one') return values[roll(values.length)]!;
+  if (q.kind === 'one') return oneOf(q, values, roll);
   if (q.kind === 'many') {
     const chosen = values.filter(() => roll(values.length) < 2);
     return chosen.length ? chosen : [values[roll(values.length)]!];

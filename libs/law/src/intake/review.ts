@@ -12,12 +12,13 @@ import { REFERRALS } from './findings/referrals.js';
 import { TYPE_RULES } from './findings/types.js';
 import type { Question } from './question.js';
 import { questionById, QUESTIONS } from './questions/index.js';
-import { COVERED, FULLY_COVERED, OUTSIDE_LABOUR_LAW, OVER_AGE, PARTLY_MANAGED } from './questions/who.js';
+import { UNLAWFULLY_EMPLOYED } from './questions/matters.js';
+import { CHILD, CLOSELY_MANAGED, COVERED, FULLY_COVERED, OUTSIDE_LABOUR_LAW, OVER_AGE, PART_TIME, PARTLY_MANAGED } from './questions/who.js';
 import { GENERAL_CLAIM } from './questions/work-facts.js';
 
 // docs/intake.md: the whole intake in Chinese, for a lawyer to read through and correct
 
-const NAMED = [OUTSIDE_LABOUR_LAW, COVERED, OVER_AGE, PARTLY_MANAGED, FULLY_COVERED, GENERAL_CLAIM];
+const NAMED = [OUTSIDE_LABOUR_LAW, COVERED, OVER_AGE, CLOSELY_MANAGED, PARTLY_MANAGED, PART_TIME, CHILD, FULLY_COVERED, UNLAWFULLY_EMPLOYED, GENERAL_CLAIM];
 
 const KIND: Record<Question['kind'], string> = {
   one: '单选',

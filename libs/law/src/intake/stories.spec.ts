@@ -18,6 +18,10 @@ interface Story {
   readonly bring: readonly string[];
   readonly clocks: readonly ClockRule['rule'][];
   readonly notes?: readonly string[];
+  /** What of it has its place elsewhere. */
+  readonly elsewhere?: readonly string[];
+  /** Local tables that the sheet says are missing. */
+  readonly missingTables?: readonly string[];
   /** Yuan of the first claim that has a figure, from least to most. */
   readonly due?: readonly [number, number];
 }
@@ -26,6 +30,13 @@ const EMPLOYEE = { work: 'employee', age: 'adult', people: 'one', hireDate: '202
 const LEFT = { stillEmployed: 'no', endDate: '2026-08-31' };
 const GENERAL = 'limitation_general';
 const WAGES = ['limitation_wages'] as const;
+const OWED = { matters: ['wages'], iou: 'no', ownerGone: 'no', construction: 'no', wageTrouble: ['unpaid'], arrears: 4_000 };
+const HOURLY = { ...EMPLOYEE, work: 'parttime', partTimeHours: 'within', contract: 'no', insured: 'no', monthlyWage: 2_175 };
+const HURT = { matters: ['injury'], where: 'work', hurtOn: '2026-06-01', medicalCosts: 3_000, alreadyPaid: 0 };
+const PAST = { ...EMPLOYEE, work: 'retired', retirement: 'past', overAgeSince: 'after', insured: 'no' };
+const LOOSE = { ...EMPLOYEE, work: 'platform', platformControl: 'partly', platformSigner: 'partner', contract: 'no', insured: 'no' };
+const DISMISSED = { matters: ['ended'], ending: 'dismissed', dismissReason: 'none', protection: ['none'], unionTold: 'no', wish: 'money' };
+const INJURED: readonly ClaimKind[] = ['injury_disability', 'injury_medical', 'injury_employment'];
 
 const STORIES: readonly Story[] = [
   { told: '老板两个月没发工资，一共一万二', answers: { ...EMPLOYEE, ...LEFT, matters: ['wages'], iou: 'no', ownerGone: 'no', construction: 'no', wageTrouble: ['unpaid'], arrears: 12_000, ordered: 'no' }, types: ['UNPAID_WAGES'], claims: ['unpaid_wages'], bring: ['arrearsShown'], clocks: [...WAGES, 'INSPECTION_COMPLAINT_2Y'], notes: ['legalAid'], due: [12_000, 12_000] },
@@ -59,6 +70,38 @@ const STORIES: readonly Story[] = [
   { told: '集体合同说好涨工资，没涨', answers: { ...EMPLOYEE, matters: ['collectiveContract'] }, types: ['COLLECTIVE_CONTRACT'], claims: ['other'], bring: ['collectiveText'], clocks: [GENERAL] },
   { told: '一次裁了二十五个人', answers: { ...EMPLOYEE, ...LEFT, matters: ['layoff'], ending: 'layoff', protection: ['none'], staff: 200, laidOff: 25, layoffNotice: 'no' }, types: ['MASS_LAYOFF', 'ECON_COMPENSATION'], claims: ['severance'], bring: ['layoffNotice', 'twelveMonths'], clocks: [GENERAL], due: [26_100, 52_200] },
   { told: '六十三岁还在做保洁，工资没发', answers: { ...EMPLOYEE, work: 'retired', retirement: 'past', overAgeSince: 'after', matters: ['wages'], iou: 'no', ownerGone: 'no', construction: 'no', wageTrouble: ['unpaid'], arrears: 4_000 }, types: ['UNPAID_WAGES', 'OVER_AGE'], claims: ['unpaid_wages'], bring: ['arrearsShown'], clocks: WAGES, notes: ['overAge'], due: [4_000, 4_000] },
+  { told: '在超市做小时工，两个月没发工资', answers: { ...HOURLY, ...LEFT, ...OWED, ordered: 'no' }, types: ['UNPAID_WAGES'], claims: ['unpaid_wages'], bring: ['hoursWorked', 'arrearsShown'], clocks: [...WAGES, 'INSPECTION_COMPLAINT_2Y'], notes: ['partTime'], due: [4_000, 4_000] },
+  { told: '小时工，一小时才给十块', answers: { ...HOURLY, ...OWED, wageTrouble: ['belowHourly'] }, types: ['UNPAID_WAGES'], claims: ['unpaid_wages'], bring: ['hoursWorked'], clocks: WAGES, notes: ['partTime'] },
+  { told: '小时工，说好先试用一个月', answers: { ...HOURLY, matters: ['probation'], probationAgreed: 1, probationServed: 1, wageAfterProbation: 2_175 }, types: ['PROBATION'], claims: ['probation_damages'], bring: ['probationClause'], clocks: [GENERAL], notes: ['partTime'], due: [2_175, 2_175] },
+  { told: '小时工，不让干了，也没签合同，工资还欠着', answers: { ...HOURLY, ...LEFT, ...OWED, matters: ['wages', 'noContract', 'ended'], ordered: 'no' }, types: ['UNPAID_WAGES'], claims: ['unpaid_wages'], bring: ['arrearsShown'], clocks: WAGES, elsewhere: ['partTimeEnd', 'partTimeSpoken'], due: [4_000, 4_000] },
+  { told: '小时工，不让干了，想要补偿', answers: { ...HOURLY, matters: ['ended'] }, types: [], claims: [], bring: [], clocks: [], elsewhere: ['partTimeEnd'] },
+  { told: '说是小时工，其实天天干八小时，辞退了', answers: { ...EMPLOYEE, ...LEFT, ...DISMISSED, work: 'parttime', partTimeHours: 'beyond' }, types: ['UNLAWFUL_TERMINATION', 'ECON_COMPENSATION'], claims: ['unlawful_dismissal'], bring: ['hoursWorked', 'dismissalNotice'], clocks: [GENERAL], notes: ['partTimeBeyond'], due: [26_100, 52_200] },
+  { told: '小时工，干多久记不清，辞退了', answers: { ...EMPLOYEE, ...LEFT, ...DISMISSED, work: 'parttime', partTimeHours: 'unsure' }, types: ['UNLAWFUL_TERMINATION', 'ECON_COMPENSATION'], claims: ['unlawful_dismissal'], bring: ['hoursWorked'], clocks: [GENERAL], notes: ['partTimeUnsure'], due: [0, 52_200] },
+  { told: '六十五岁看大门，过年加班没给钱', answers: { ...PAST, matters: ['overtime'], hoursSystem: 'standard', weekdayHours: 0, restDayHours: 0, restDayCompLeaveHours: 0, statutoryHolidayHours: 24, overtimeProof: 'all' }, types: ['OVERTIME', 'OVER_AGE'], claims: ['overtime_pay'], bring: ['clockIns', 'birthDate'], clocks: WAGES, notes: ['overAge'], due: [2_700, 2_700] },
+  { told: '六十二岁在工地摔伤，九级', answers: { ...PAST, ...HURT, recognition: 'yes', grade: '9', conclusionOn: '2026-09-10', injuryEnds: 'yes', nursing: 'none', stayMonths: 2 }, types: ['WORK_INJURY', 'OVER_AGE'], claims: INJURED, bring: ['grade', 'birthDate', 'writtenAgreement'], clocks: ['REAPPRAISAL_APPLY_15D', GENERAL], notes: ['overAge', 'uninsured'], missingTables: ['medicalMonths', 'employmentMonths'], due: [58_725, 58_725] },
+  { told: '退休后又干了三年，不让干了，工资也没结', answers: { ...PAST, ...LEFT, ...OWED, matters: ['wages', 'ended'] }, types: ['UNPAID_WAGES', 'OVER_AGE'], claims: ['unpaid_wages'], bring: ['arrearsShown', 'writtenAgreement'], clocks: WAGES, elsewhere: ['overAgeOther'], due: [4_000, 4_000] },
+  { told: '从去年欠到现在，我早过了退休年龄', answers: { ...PAST, ...OWED, overAgeSince: 'unsure' }, types: ['UNPAID_WAGES', 'OVER_AGE'], claims: ['unpaid_wages'], bring: ['birthDate'], clocks: WAGES, notes: ['overAgeSpan'], due: [4_000, 4_000] },
+  { told: '五十多岁，不知道该哪年退休，被辞退了', answers: { ...EMPLOYEE, ...LEFT, ...DISMISSED, work: 'retired', retirement: 'unsure' }, types: ['UNLAWFUL_TERMINATION', 'ECON_COMPENSATION'], claims: ['unlawful_dismissal'], bring: ['dismissalNotice'], clocks: [GENERAL], notes: ['retirementUnsure'], due: [0, 52_200] },
+  { told: '黑作坊里轧断手指，八级', answers: { ...EMPLOYEE, ...HURT, matters: ['injury', 'unlicensed'], contract: 'yes', insured: 'no', recognition: 'no', grade: '8', conclusionOn: '2026-09-10', nursing: 'none' }, types: ['WORK_INJURY'], claims: INJURED, bring: ['founder', 'grade', 'receipts'], clocks: ['INJURY_WORKER_FILE_1Y', 'REAPPRAISAL_APPLY_15D'], notes: ['unlicensed', 'founder'], elsewhere: ['unlicensed'], due: [288_000, 288_000] },
+  { told: '没执照的小饭店欠我工资', answers: { ...EMPLOYEE, ...LEFT, ...OWED, matters: ['wages', 'unlicensed'], ordered: 'unsure' }, types: ['UNPAID_WAGES'], claims: ['unpaid_wages'], bring: ['founder', 'arrearsShown'], clocks: WAGES, notes: ['founder'], elsewhere: ['unlicensed'], due: [4_000, 4_000] },
+  { told: '孩子十五岁，在厂里伤了手，十级', answers: { ...EMPLOYEE, ...HURT, age: 'child', contract: 'no', insured: 'no', recognition: 'unsure', grade: '10', conclusionOn: '2026-09-10', nursing: 'none' }, types: ['WORK_INJURY'], claims: INJURED, bring: ['childAge', 'grade'], clocks: ['REAPPRAISAL_APPLY_15D'], notes: ['childGuardian', 'unlicensed', 'recognitionUnsure'], elsewhere: ['child'], due: [96_000, 96_000] },
+  { told: '孩子十五岁，暑假打工没给钱', answers: { ...EMPLOYEE, ...LEFT, ...OWED, age: 'child', contract: 'no' }, types: ['UNPAID_WAGES'], claims: ['unpaid_wages'], bring: ['childAge', 'arrearsShown'], clocks: WAGES, notes: ['childGuardian'], elsewhere: ['child'], due: [4_000, 4_000] },
+  { told: '自己上线接单，送餐摔了，不知道能不能赔', answers: { ...LOOSE, ...HURT, scheme: 'unsure', schemeStage: 'no' }, types: ['RIDER_INJURY'], claims: ['injury_medical'], bring: ['orderAtAccident', 'schemeClaim'], clocks: [GENERAL], notes: ['platformPartly', 'platformInjury', 'schemeClaim'], due: [0, 3_000] },
+  { told: '开网约车被撞，职业伤害说不算', answers: { ...LOOSE, ...HURT, scheme: 'yes', schemeStage: 'refused', schemeDecisionOn: '2026-10-12' }, types: ['RIDER_INJURY'], claims: ['injury_medical'], bring: ['schemeClaim', 'hospital'], clocks: ['RECONSIDERATION_60D', 'ADMIN_SUIT_6M', GENERAL], elsewhere: ['schemeDecision'], due: [0, 3_000] },
+  { told: '职业伤害确认了，不知道能赔多少', answers: { ...LOOSE, ...HURT, scheme: 'yes', schemeStage: 'yes' }, types: ['RIDER_INJURY'], claims: ['injury_medical'], bring: ['schemeClaim'], clocks: [GENERAL], notes: ['schemeBenefits'], due: [0, 3_000] },
+  { told: '小平台跑腿受伤，没有保障', answers: { ...LOOSE, ...HURT, scheme: 'no' }, types: ['RIDER_INJURY'], claims: ['injury_medical'], bring: ['occupationalInsurance'], clocks: [GENERAL], notes: ['schemeNone'], due: [0, 3_000] },
+  { told: '管得严不严说不好，要排班，不接单就罚', answers: { ...LOOSE, platformControl: 'unsure', platformSigns: ['shifts', 'penalty'], matters: ['relation'] }, types: ['NO_CONTRACT', 'EMPLOYMENT_RELATION'], claims: ['double_wage', 'employment_relation'], bring: ['platformRules', 'stationManager'], clocks: [GENERAL], notes: ['platformUnsure', 'platformManaged'] },
+  { told: '管得严不严说不好，没人管我上线，少结了钱', answers: { ...LOOSE, ...OWED, platformControl: 'unsure', platformSigns: ['none'] }, types: ['EMPLOYMENT_RELATION', 'PLATFORM_WORK'], claims: ['employment_relation', 'unpaid_wages'], bring: ['orderPay'], clocks: WAGES, notes: ['platformUnsure', 'platformPartly'], due: [4_000, 4_000] },
+  { told: '包工头叫我去干，不知道谁是单位，没给钱', answers: { ...EMPLOYEE, ...LEFT, ...OWED, work: 'unsure', contract: 'unsure', insured: 'unsure', construction: 'yes', ordered: 'no' }, types: ['UNPAID_WAGES', 'EMPLOYMENT_RELATION'], claims: ['unpaid_wages', 'employment_relation'], bring: ['siteLedger', 'payLines'], clocks: WAGES, notes: ['workUnsure', 'construction'], due: [4_000, 4_000] },
+  { told: '让我回家等通知，三个月了，不知道算不算辞退', answers: { ...EMPLOYEE, ...LEFT, stillEmployed: 'unsure', matters: ['ended'], ending: 'unsure' }, types: ['ECON_COMPENSATION'], claims: ['severance'], bring: ['twelveMonths'], clocks: [GENERAL], notes: ['endUnsure'], due: [0, 52_200] },
+  { told: '说了个理由辞退我，我没听懂，要什么也没想好', answers: { ...EMPLOYEE, ...LEFT, ...DISMISSED, dismissReason: 'unsure', unionTold: 'unsure', wish: 'unsure' }, types: ['UNLAWFUL_TERMINATION', 'ECON_COMPENSATION'], claims: ['unlawful_dismissal'], bring: ['dismissalNotice'], clocks: [GENERAL], due: [0, 52_200] },
+  { told: '单位说工伤在办，一直没消息', answers: { ...EMPLOYEE, ...HURT, licensed: 'unsure', recognition: 'unsure', stayMonths: 1 }, types: ['WORK_INJURY'], claims: INJURED, bring: ['accident'], clocks: ['INJURY_EMPLOYER_FILE_30D', 'INJURY_WORKER_FILE_1Y'], notes: ['recognitionUnsure', 'employerLate'], due: [9_525, 9_525] },
+  { told: '年假没休，好像签过什么字', answers: { ...EMPLOYEE, matters: ['leave'], workYears: 9, leaveYear: 'full', leaveUsed: 0, leaveWaived: 'unsure', wageExclOvertime: 6_525, yearSickMonths: 0 }, types: ['ANNUAL_LEAVE'], claims: ['annual_leave'], bring: ['totalService'], clocks: [GENERAL], due: [0, 3_000] },
+  { told: '竞业限制好像提前取消了', answers: { ...EMPLOYEE, ...LEFT, matters: ['noncompete'], ncAgreedMonthly: 2_000, ncMonths: 6, ncReleased: 'unsure', ncUnpaid: 'unsure' }, types: ['NON_COMPETE'], claims: ['noncompete_pay'], bring: ['noncompeteAgreement'], clocks: [GENERAL], due: [12_000, 18_000] },
+  { told: '扣了三百，合同里写没写不知道', answers: { ...EMPLOYEE, matters: ['deduction'], deductionWhy: 'other', deductedTotal: 300, deductionBasis: 'unsure' }, types: ['WAGE_DEDUCTION'], claims: ['deduction_refund'], bring: ['deductionShown'], clocks: [GENERAL], due: [0, 300] },
+  { told: '收到一份决定，看不懂，不服', answers: { ...EMPLOYEE, matters: ['finding'], findingWhat: 'unsure' }, types: [], claims: [], bring: [], clocks: [], elsewhere: ['findingUnsure'] },
+  { told: '不知道单位交没交社保', answers: { ...EMPLOYEE, matters: ['insurance'], insured: 'unsure', insuranceTrouble: 'unsure', insuranceWaiver: 'unsure' }, types: [], claims: [], bring: [], clocks: [], elsewhere: ['insuranceUnsure'] },
+  { told: '十几个人欠薪，要的一不一样不知道', answers: { ...EMPLOYEE, ...OWED, people: 'many', headcount: 14, commonClaim: 'unsure', tension: 'unsure', ordered: 'no' }, types: ['UNPAID_WAGES'], claims: ['unpaid_wages'], bring: ['arrearsShown'], clocks: WAGES, notes: ['commonUnsure'], due: [4_000, 4_000] },
   { told: '说不清，就是被欺负了', answers: { ...EMPLOYEE, matters: ['other'] }, types: ['OTHER'], claims: ['other'], bring: ['contract'], clocks: [GENERAL] },
 ];
 
@@ -74,7 +117,7 @@ function answered(story: Answers): Answers {
 }
 
 describe('the story of a worker', () => {
-  it.each(STORIES.map((s) => [s.told, s] as const))('%s', (_told, { answers, types, claims, bring, clocks, notes, due }) => {
+  it.each(STORIES.map((s) => [s.told, s] as const))('%s', (_told, { answers, types, claims, bring, clocks, notes, elsewhere, missingTables, due }) => {
     const said = answered(answers);
     const found = conclude(said);
     expect(found.disputeTypes).toEqual(types);
@@ -83,8 +126,10 @@ describe('the story of a worker', () => {
     expect(found.clocks.map((c) => c.rule)).toEqual(expect.arrayContaining([...clocks]));
     for (const clock of found.clocks) if (clocks.includes(clock.rule) && clock.triggerDate) expect(clock.dueDate).toMatch(/^20\d\d-/);
     expect(found.notes.map((n) => n.id)).toEqual(expect.arrayContaining([...(notes ?? [])]));
-    if (!due) return;
+    expect(found.referrals.map((r) => r.id)).toEqual(elsewhere ?? []);
     const { lines } = entitlementSheet({ answers: said, local: CITY, asOf: '2026-11-21' });
+    expect([...new Set(lines.flatMap((l) => l.missingTables.map((m) => m.field)))]).toEqual(missingTables ?? []);
+    if (!due) return;
     const counted = lines.find((l) => l.low !== null)!;
     expect([counted.low, counted.high]).toEqual(due);
     for (const { working, articles } of counted.rulings) expect([working.length > 0, articles.length > 0]).toEqual([true, true]);

@@ -26,7 +26,7 @@ export const nothingLoaded = (region: string): LocalFigures => ({
 /** Whose day's tables count: those of the day work ended, or of today while it goes on; the national income is that of the day of death. */
 export function figuresDays(answers: Answers, today: CivilDate): { readonly on: CivilDate; readonly incomeOn: CivilDate } {
   const facts = new Facts(answers);
-  const ended = facts.chose('stillEmployed', 'no') ? facts.date('endDate') : null;
+  const ended = facts.chose('stillEmployed', 'no', 'unsure') ? facts.date('endDate') : null;
   const on = ended && ended < today ? ended : today;
   return { on, incomeOn: facts.date('diedOn') ?? on };
 }

@@ -1,4 +1,5 @@
-import { is } from '../../intake/condition.js';
+import { any, is } from '../../intake/condition.js';
+import { UNLAWFULLY_EMPLOYED } from '../../intake/questions/matters.js';
 import { core, employers, helpful, type EvidenceItem } from '../item.js';
 
 const INJURY = ['WORK_INJURY', 'WORK_DEATH', 'RIDER_INJURY'] as const;
@@ -12,7 +13,7 @@ export const INJURY_ITEMS: readonly EvidenceItem[] = [
   core('diseaseDiagnosis', ['职业病诊断证明', 'diagnosis of the occupational disease'], ['是职业病', 'that it is one'], { types: ['OCCUPATIONAL_DISEASE'] }),
   helpful('exposure', ['接触粉尘、噪声、毒物的岗位记录', 'post with dust, noise or poison'], ['病从工作来', 'that the work caused it'], { types: ['OCCUPATIONAL_DISEASE'] }),
   core('recognition', ['工伤认定决定书', 'recognition as a work injury'], ['认定为工伤', 'that it is recognised'], { types: HEALTH, when: is('recognition', 'yes') }),
-  core('grade', ['劳动能力鉴定结论', 'conclusion of the appraisal'], ['伤残等级', 'the grade'], { types: ['WORK_INJURY', 'OCCUPATIONAL_DISEASE'], when: is('recognition', 'yes') }),
+  core('grade', ['劳动能力鉴定结论', 'conclusion of the appraisal'], ['伤残等级', 'the grade'], { types: ['WORK_INJURY', 'OCCUPATIONAL_DISEASE'], when: any(is('recognition', 'yes'), UNLAWFULLY_EMPLOYED) }),
   core('receipts', ['医疗费、交通费票据和清单', 'receipts and lists of costs'], ['花了多少', 'what it cost'], { types: HEALTH }),
   core('wageBefore', ['受伤前十二个月的工资记录', 'pay of the twelve months before'], ['待遇的基数', 'the base of the benefits'], { types: HEALTH }),
   core('restNotes', ['医院开的休息证明', 'certificates of rest'], ['停工留薪期多长', 'how long the time away was'], { types: ['WORK_INJURY', 'OCCUPATIONAL_DISEASE'] }),
@@ -25,6 +26,7 @@ export const INJURY_ITEMS: readonly EvidenceItem[] = [
   core('platformRules', ['排班、考勤、罚款、派单的规则和截图', 'rules on shifts, attendance, fines, orders'], ['平台怎么管您', 'how you were managed'], { types: ['RIDER_INJURY', 'PLATFORM_WORK', 'EMPLOYMENT_RELATION'], when: is('work', 'platform') }),
   core('orderPay', ['接单、收入、提现记录，谁打的款', 'orders, income, withdrawals, who paid'], ['报酬怎么算、谁发的', 'how and by whom you were paid'], { types: ['RIDER_INJURY', 'PLATFORM_WORK', 'EMPLOYMENT_RELATION'], when: is('work', 'platform') }),
   helpful('occupationalInsurance', ['App里的职业伤害保障、保险页面', 'injury scheme and insurance pages of the app'], ['可以从哪里赔', 'who covers it'], { types: ['RIDER_INJURY'] }),
+  core('schemeClaim', ['App里职业伤害申报的页面、编号和答复', 'page, number and answer of the claim in the app'], ['申报过、到哪一步', 'that it was claimed, and how far it is'], { types: ['RIDER_INJURY'], when: is('scheme', 'yes', 'unsure') }),
   helpful('stationManager', ['站长、站点的聊天和名称', 'chats with the station, its name'], ['管您的是谁', 'who managed you'], { types: ['RIDER_INJURY', 'PLATFORM_WORK', 'EMPLOYMENT_RELATION'], when: is('work', 'platform') }),
   employers('dispatchData', ['派单和管理数据、合作协议、保险', 'dispatch and control data, agreement, insurance'], ['管理到什么程度', 'how close the management is'], { types: ['RIDER_INJURY', 'PLATFORM_WORK'] }),
   core('banAndFines', ['扣单、封号的通知和申诉记录', 'notices of fines or bans, appeals'], ['平台做了什么、说法是什么', 'what the platform did and said'], { types: ['PLATFORM_WORK'], when: is('matters', 'platformRules') }),

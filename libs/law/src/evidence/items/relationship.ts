@@ -1,4 +1,5 @@
-import { all, is, not } from '../../intake/condition.js';
+import { all, any, is, not } from '../../intake/condition.js';
+import { CHILD } from '../../intake/questions/who.js';
 import { core, employers, helpful, type EvidenceItem } from '../item.js';
 
 const NO_CONTRACT = is('contract', 'no', 'unsure');
@@ -18,6 +19,9 @@ export const RELATIONSHIP: readonly EvidenceItem[] = [
   helpful('taxRecord', ['个人所得税App里的任职受雇信息', 'employer entry in the tax app'], ['谁申报了您的工资', 'who declared your wage'], { when: is('insured', 'no') }),
   helpful('jobAd', ['招聘信息、面试和入职通知的聊天', 'job advertisement, chats on interview and start'], ['入职时间和谈好的条件', 'the start and the terms'], { when: NO_CONTRACT }),
   core('siteLedger', ['工地实名制考勤、用工台账的照片，带班人的联系方式', 'real-name attendance and site ledgers, contact of the foreman'], ['在哪个工地、跟谁干、干了多少', 'on which site, for whom and how much'], { when: is('construction', 'yes') }),
+  core('hoursWorked', ['每天几点到几点、小时工资多少的记录', 'the hours of each day and the hourly wage'], ['干了多少小时，是不是非全日制', 'how many hours, and whether it is part-time'], { when: is('work', 'parttime') }),
+  core('founder', ['出资人、老板的姓名、电话、收款账户', 'name, phone and account of whoever founded or runs it'], ['向谁要、谁承担', 'who owes it'], { when: any(is('licensed', 'no'), is('matters', 'unlicensed')) }),
+  core('childAge', ['出生证明、户口本，监护人的身份证', 'birth certificate or household register, ID of the guardian'], ['干活时不满十六岁、谁代为申请', 'that the worker was under 16, and who applies'], { when: CHILD }),
   employers('staffFiles', ['劳动合同文本、职工名册、工资表、考勤记录', 'contract, staff register, payroll, attendance'], ['用工起止、工资和出勤', 'dates of employment, pay and attendance']),
   employers('rules', ['规章制度，以及怎么公布的', 'the rules and how they were published'], ['规矩是不是合法、您知不知道', 'whether the rules are valid and were known'], { types: ['UNLAWFUL_TERMINATION', 'WAGE_DEDUCTION', 'CONTRACT_TERMS', 'SICK_LEAVE_PAY'] }),
   helpful('businessRecord', ['单位的工商登记信息（企业信用网可查）', 'the company register entry'], ['告谁：单位的准确名称', 'the exact name of the other side'], { when: all(NO_CONTRACT, not(is('licensed', 'no'))) }),

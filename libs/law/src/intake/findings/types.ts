@@ -1,7 +1,7 @@
 import type { ClaimKind } from '../../taxonomy/claim-kinds.js';
 import type { DisputeType } from '../../taxonomy/dispute-types.js';
 import { all, any, is, known, not, type Condition } from '../condition.js';
-import { FULLY_COVERED, OVER_AGE, PARTLY_MANAGED } from '../questions/who.js';
+import { CLOSELY_MANAGED, FULLY_COVERED, OVER_AGE, PARTLY_MANAGED } from '../questions/who.js';
 
 export interface TypeRule {
   readonly type: DisputeType;
@@ -16,7 +16,7 @@ const matter = (...values: string[]): Condition => is('matters', ...values);
 
 const PLATFORM = is('work', 'platform');
 const DISMISSED = is('ending', 'dismissed', 'forced');
-const NOTICE_GROUND = is('dismissReason', 'none', 'unfit', 'ill', 'changed');
+const NOTICE_GROUND = is('dismissReason', 'none', 'unfit', 'ill', 'changed', 'unsure');
 
 /** Which disputes the answers make, the one that leads a case first. */
 export const TYPE_RULES: readonly TypeRule[] = [
@@ -32,8 +32,8 @@ export const TYPE_RULES: readonly TypeRule[] = [
   rule('ECON_COMPENSATION', all(known('ending'), not(DISMISSED)), 'severance'),
   rule('UNPAID_WAGES', all(matter('wages'), not(PARTLY_MANAGED)), 'unpaid_wages'),
   rule('OVERTIME', matter('overtime'), 'overtime_pay'),
-  rule('NO_CONTRACT', any(matter('noContract'), all(is('contract', 'no', 'later'), FULLY_COVERED)), 'double_wage'),
-  rule('EMPLOYMENT_RELATION', any(matter('relation'), all(PLATFORM, is('platformControl', 'managed'))), 'employment_relation'),
+  rule('NO_CONTRACT', all(any(matter('noContract'), is('contract', 'no', 'later')), FULLY_COVERED), 'double_wage'),
+  rule('EMPLOYMENT_RELATION', any(matter('relation'), CLOSELY_MANAGED, is('platformControl', 'unsure'), is('work', 'unsure')), 'employment_relation'),
   rule('MATERNITY', matter('baby'), 'maternity_benefits'),
   rule('MATERNITY', is('protection', 'pregnant')),
   rule('SICK_LEAVE_PAY', matter('sick'), 'sick_pay'),
@@ -52,6 +52,6 @@ export const TYPE_RULES: readonly TypeRule[] = [
   rule('COLLECTIVE_CONTRACT', matter('collectiveContract'), 'other'),
   rule('PLATFORM_WORK', all(PARTLY_MANAGED, is('matters', 'wages')), 'unpaid_wages'),
   rule('PLATFORM_WORK', any(matter('platformRules'), all(PARTLY_MANAGED, is('matters', 'hours'))), 'other'),
-  rule('OVER_AGE', all(OVER_AGE, is('overAgeSince', 'after'))),
+  rule('OVER_AGE', all(OVER_AGE, is('overAgeSince', 'after', 'unsure'))),
   rule('OTHER', matter('other'), 'other'),
 ];

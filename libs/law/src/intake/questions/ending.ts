@@ -1,5 +1,5 @@
 import { all, any, is } from '../condition.js';
-import { askNumber, askYuan, choose, chooseMany, option, YES_NO, YES_NO_UNSURE, type Question } from '../question.js';
+import { askNumber, askYuan, choose, chooseMany, option, YES_NO_UNSURE, type Question } from '../question.js';
 import { FULLY_COVERED } from './who.js';
 
 const ENDED = all(is('matters', 'ended', 'layoff'), FULLY_COVERED);
@@ -17,6 +17,7 @@ export const ENDING: readonly Question[] = [
     option('refusedRenewal', '合同到期，单位按原条件续，我没同意', 'The contract expired and I refused the same terms'),
     option('closed', '单位关门、破产、被吊销', 'The employer closed, went bankrupt or lost its licence'),
     option('layoff', '裁员', 'A layoff'),
+    option('unsure', '说不清算哪一种', 'Not sure which it is'),
   ], { when: ENDED }),
   choose('dismissReason', '单位给的理由是什么？', 'What reason did the employer give?', [
     option('none', '没给理由', 'None'),
@@ -25,8 +26,9 @@ export const ENDING: readonly Question[] = [
     option('ill', '说我病假休完还不能干', 'Still unable to work after sick leave'),
     option('changed', '说情况变了、岗位没了', 'Circumstances changed, the post is gone'),
     option('probation', '说我试用期不合格', 'Failed probation'),
+    option('unsure', '说了，但我说不清', 'It was said, but I am not sure what'),
   ], { when: DISMISSED }),
-  choose('notice', '提前三十天书面通知了吗？', 'Was written notice given 30 days before?', YES_NO, { when: is('dismissReason', 'unfit', 'ill', 'changed') }),
+  choose('notice', '提前三十天书面通知了吗？', 'Was written notice given 30 days before?', YES_NO_UNSURE, { when: is('dismissReason', 'unfit', 'ill', 'changed') }),
   askYuan('lastMonthWage', '走之前那个月的工资是多少？', 'Wage of the month before the end?', { when: is('notice', 'no') }),
   chooseMany('protection', '当时有下面的情况吗？', 'Did any of these apply then?', [
     option('pregnant', '怀孕、产假或者哺乳期', 'Pregnancy, maternity or nursing'),
@@ -42,6 +44,7 @@ export const ENDING: readonly Question[] = [
   choose('wish', '您想要什么？', 'What do you want?', [
     option('money', '要赔偿', 'Money'),
     option('back', '想回去上班', 'My job back'),
+    option('unsure', '还没想好', 'Not decided yet'),
   ], { when: DISMISSED }),
   askNumber('staff', '单位一共多少职工？', 'How many employees are there in all?', { when: is('matters', 'layoff') }),
   askNumber('laidOff', '这次要裁多少人？', 'How many are to go?', { when: is('matters', 'layoff') }),

@@ -1,5 +1,5 @@
 import { is } from '../condition.js';
-import { askNumber, askYuan, choose, chooseMany, option, YES_NO, type Question } from '../question.js';
+import { askNumber, askYuan, choose, chooseMany, option, YES_NO_UNSURE, type Question } from '../question.js';
 
 const SICK = is('matters', 'sick');
 const LEAVE = is('matters', 'leave');
@@ -13,10 +13,10 @@ export const LEAVE_AND_REST: readonly Question[] = [
   choose('leaveYear', '没休的是哪一年的年休假？', 'Which year is the leave of?', [
     option('full', '在这家干满一整年的年份', 'A year worked in full here'),
     option('hired', '入职那一年', 'The year of hiring'),
-    option('left', '离职那一年', 'The year of leaving', is('stillEmployed', 'no')),
+    option('left', '离职那一年', 'The year of leaving', is('stillEmployed', 'no', 'unsure')),
   ], { when: LEAVE }),
   askNumber('leaveUsed', '那一年已经休了几天？', 'Days taken in that year?', { when: LEAVE }),
-  choose('leaveWaived', '您书面写过自己不休吗？', 'Did you decline it in writing?', YES_NO, { when: LEAVE }),
+  choose('leaveWaived', '您书面写过自己不休吗？', 'Did you decline it in writing?', YES_NO_UNSURE, { when: LEAVE }),
   askYuan('wageExclOvertime', '平均月工资，不算加班费是多少？', 'Average monthly wage without overtime pay?', { when: LEAVE }),
   askNumber('yearSickMonths', '那一年一共休了几个月病假？', 'Months of sick leave in that year?', { when: LEAVE }),
 
@@ -33,7 +33,7 @@ export const LEAVE_AND_REST: readonly Question[] = [
     option('miscarried', '流产了', 'A miscarriage'),
   ], { when: is('babyTrouble', 'leave') }),
   askNumber('babies', '生了几个？', 'How many babies?', { when: is('birth', 'born') }),
-  choose('dystocia', '是难产或者剖宫产吗？', 'Was it a difficult birth or a caesarean?', YES_NO, { when: is('birth', 'born') }),
+  choose('dystocia', '是难产或者剖宫产吗？', 'Was it a difficult birth or a caesarean?', YES_NO_UNSURE, { when: is('birth', 'born') }),
   askNumber('miscarriedAt', '怀孕几个月时流产的？', 'At how many months?', { when: is('birth', 'miscarried') }),
   choose('restTrouble', '单位怎么安排休息的？', 'What about rest?', [
     option('noRestDay', '一周一天都不休', 'Not one day off a week'),

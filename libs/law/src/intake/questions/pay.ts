@@ -1,20 +1,22 @@
-import { all, is, not } from '../condition.js';
-import { askNumber, askYuan, choose, chooseMany, option, YES_NO, type Question } from '../question.js';
-import { FULLY_COVERED } from './who.js';
+import { all, any, is, not } from '../condition.js';
+import { askNumber, askYuan, choose, chooseMany, option, YES_NO_UNSURE, type Question } from '../question.js';
+import { FULLY_COVERED, PART_TIME, PARTLY_MANAGED } from './who.js';
 
 const DEDUCTED = is('matters', 'deduction');
 
 export const PAY: readonly Question[] = [
   chooseMany('wageTrouble', '工资是哪种情况？', 'What is wrong with the wages?', [
     option('unpaid', '没发、欠着、少发', 'Not paid, owed, or short'),
-    option('belowMinimum', '发了，但比当地最低工资还低', 'Paid, but below the local minimum wage', not(is('platformControl', 'partly'))),
+    option('belowMinimum', '发了，但比当地最低工资还低', 'Paid, but below the local minimum wage', all(not(PARTLY_MANAGED), not(PART_TIME))),
+    option('belowHourly', '按小时发，但比当地小时最低工资还低', 'Paid by the hour, below the local hourly minimum', PART_TIME),
   ], { when: is('matters', 'wages') }),
   askYuan('arrears', '一共欠您多少钱？', 'How much is owed in all?', { when: is('wageTrouble', 'unpaid') }),
   choose('ordered', '劳动监察下过限期支付的通知吗？', 'Has the labour inspectorate ordered payment by a date?', [
     option('no', '没有', 'No'),
     option('disobeyed', '下过，单位到期没付', 'Yes, and it was not obeyed'),
     option('obeyed', '下过，已经付了', 'Yes, and it was paid'),
-  ], { when: all(is('wageTrouble', 'unpaid'), FULLY_COVERED) }),
+    option('unsure', '不清楚', 'Not sure'),
+  ], { when: all(is('wageTrouble', 'unpaid'), any(FULLY_COVERED, PART_TIME)) }),
   askYuan('lowPaid', '每个月实际发多少？（不算加班费）', 'How much was paid a month, without overtime pay?', { when: is('wageTrouble', 'belowMinimum') }),
   askNumber('lowMonths', '这样发了几个月？', 'For how many months?', { when: is('wageTrouble', 'belowMinimum') }),
 
@@ -40,5 +42,5 @@ export const PAY: readonly Question[] = [
   ], { when: DEDUCTED }),
   askYuan('lossClaimed', '单位说损失多少？', 'How large is the loss they claim?', { when: is('deductionWhy', 'loss') }),
   askYuan('deductedTotal', '一共扣了多少？', 'How much was deducted in all?', { when: DEDUCTED }),
-  choose('deductionBasis', '合同里写了可以这样扣吗？', 'Does the contract allow it?', YES_NO, { when: DEDUCTED }),
+  choose('deductionBasis', '合同里写了可以这样扣吗？', 'Does the contract allow it?', YES_NO_UNSURE, { when: DEDUCTED }),
 ];

@@ -4,8 +4,11 @@ import { COVERED, FULLY_COVERED } from './who.js';
 
 export const WORK_FACTS: readonly Question[] = [
   askDate('hireDate', '哪天开始上班的？', 'First day of work?', { when: COVERED, help: ['记不清就写最接近的一天，工资流水、工牌、聊天记录里常常能找到。', 'The nearest day you remember: pay lines, a work card or chats often show it.'] }),
-  choose('stillEmployed', '现在还在那里干吗？', 'Do you still work there?', YES_NO, { when: all(COVERED, not(is('matters', 'death'))) }),
-  askDate('endDate', '最后一天上班是哪天？', 'Last day of work?', { when: is('stillEmployed', 'no') }),
+  choose('stillEmployed', '现在还在那里干吗？', 'Do you still work there?', [
+    ...YES_NO,
+    option('unsure', '说不清：让我在家等，没说辞退', 'Not clear: told to wait at home, not dismissed'),
+  ], { when: all(COVERED, not(is('matters', 'death'))) }),
+  askDate('endDate', '最后一天上班是哪天？', 'Last day of work?', { when: is('stillEmployed', 'no', 'unsure') }),
   askYuan('monthlyWage', '最近十二个月，每个月工资平均多少？（没扣社保、个税之前，奖金、补贴都算）', 'Average monthly wage of the last twelve months, before deductions, with bonuses and subsidies?', { when: COVERED, help: ['干得不到一年，就按干过的月份算。', 'Less than a year: the months worked.'] }),
   choose('contract', '签过书面劳动合同吗？', 'Was a written contract signed?', [
     option('yes', '一开始就签了', 'Yes, from the start'),
@@ -29,6 +32,7 @@ export const CLOCK_FACTS: readonly Question[] = [
     option('applied', '仲裁已经受理，还没裁', 'Arbitration accepted, no award yet'),
     option('awarded', '仲裁裁决书拿到了', 'The award has arrived'),
     option('agreed', '调解协议签了，单位没照做', 'A mediation agreement was signed and not kept'),
+    option('unsure', '不清楚', 'Not sure'),
   ], { when: COVERED }),
   askDate('acceptedOn', '仲裁哪天受理的？', 'When was it accepted?', { when: is('stage', 'applied') }),
   askDate('awardOn', '裁决书哪天拿到的？', 'When did the award arrive?', { when: is('stage', 'awarded') }),
