@@ -9,9 +9,9 @@ export const massLayoffTopic = defineTopic({
   unit: 'check',
   source: '劳动合同法 Art 41',
   effectiveFrom: '2008-01-01',
-  input: z.strictObject({ headcount: headcount.min(1), layoffs: headcount }).refine((i) => i.layoffs <= i.headcount, 'layoffs are part of headcount'),
+  input: z.strictObject({ headcount, layoffs: headcount }).refine((i) => i.layoffs <= i.headcount, 'layoffs are part of headcount'),
   evaluate: ({ headcount: staff, layoffs }) => {
-    const share = Exact.of(layoffs).times(100).over(staff);
+    const share = staff === 0 ? Exact.ZERO : Exact.of(layoffs).times(100).over(staff);
     const procedureRequired = layoffs >= 20 || !share.isLessThan(10);
     return {
       value: { procedureRequired },

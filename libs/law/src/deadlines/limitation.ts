@@ -22,8 +22,8 @@ export const limitationTopic = defineTopic({
   effectiveFrom: '2008-05-01',
   input: z.strictObject({
     accrualDate: civilDate,
-    interruptions: z.array(civilDate).max(100),
-    suspensions: z.array(suspension).max(100),
+    interruptions: z.array(civilDate).max(100).default([]),
+    suspensions: z.array(suspension).max(100).default([]),
     claimType: z.enum(['general', 'wages']),
     employmentEndDate: civilDate.nullish(),
     filingDate: civilDate,

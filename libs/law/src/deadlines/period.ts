@@ -34,7 +34,7 @@ export function countPeriod(start: CivilDate, n: number, unit: PeriodUnit, calen
   const rawDate = rawEnd(start, n, unit, calendars);
   const dueDate = unit === 'working_day' ? rawDate : rollOver(rawDate, calendars);
   const working: Step[] = [
-    { zh: `自 ${start} 的次日起算 ${n}${UNIT[unit].zh}，至 ${rawDate}`, en: `${n} ${UNIT[unit].en} counted from the day after ${start} end on ${rawDate}` },
+    n === 0 ? { zh: `期间为零，最后一日就是 ${start}`, en: `Nothing is counted: ${start} itself is the last day` } : { zh: `自 ${start} 的次日起算 ${n}${UNIT[unit].zh}，至 ${rawDate}`, en: `${n} ${UNIT[unit].en} counted from the day after ${start} end on ${rawDate}` },
   ];
   if (dueDate !== rawDate) working.push({ zh: `${rawDate} 是休息日，顺延至 ${dueDate}`, en: `${rawDate} is a day off, so the period ends on ${dueDate}` });
   // working days look at every day on the way, other periods only at their end
@@ -55,12 +55,17 @@ function rawEnd(start: CivilDate, n: number, unit: PeriodUnit, calendars: Calend
   }
 }
 
+const LONGEST: Readonly<Record<PeriodUnit, number>> = { day: 100_000, working_day: 10_000, month: 3_000, year: 250 };
+
+/** Of n = 0 the day it starts from is the last one: it rolls over days off, but not where working days are counted. */
 export const periodTopic = defineTopic({
   topic: 'deadline.period',
   title: { zh: '期间计算', en: 'Counting a period' },
   unit: 'date',
   source: '民法典 Art 200-203; 办案规则 Art 80',
   effectiveFrom: '2021-01-01',
-  input: z.strictObject({ startDate: civilDate, n: z.int().min(1).max(1000), unit: periodUnit }),
+  input: z
+    .strictObject({ startDate: civilDate, n: z.int().min(0), unit: periodUnit })
+    .refine((i) => i.n <= LONGEST[i.unit], { path: ['n'], message: 'ends beyond any calendar' }),
   evaluate: ({ startDate, n, unit }, calendars) => countPeriod(startDate, n, unit, calendars),
 });

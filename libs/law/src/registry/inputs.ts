@@ -3,9 +3,8 @@ import { z } from 'zod';
 // The kinds of value that rules ask for. Limits are there to catch a slipped finger, not a large claim.
 
 const MOST_YUAN = 1_000_000_000;
-const decimals = (places: number) => (n: number) => Math.abs(n * 10 ** places - Math.round(n * 10 ** places)) < 1e-3;
 
-/** Yuan, from 0. An average may have any number of decimals; they count to the sixth. */
+/** Yuan, from 0. Of this and of every other number decimals count to the sixth: an average may have any number of them. */
 export const yuan = z.number().min(0).max(MOST_YUAN);
 
 /** Yuan, above 0: a wage that something is counted from. */
@@ -15,12 +14,12 @@ export const positiveYuan = yuan.refine((n) => n > 0, 'must be more than 0');
 export const localYuan = positiveYuan.nullish();
 
 /** Months in a local table; a province may set 0. */
-export const localMonths = z.number().min(0).max(120).refine(decimals(2), 'at most 2 decimals').nullish();
+export const localMonths = z.number().min(0).max(1200).nullish();
 
-export const months = z.number().min(0).max(1200).refine(decimals(4), 'at most 4 decimals');
-export const years = z.number().min(0).max(80).refine(decimals(4), 'at most 4 decimals');
-export const hours = z.number().min(0).max(10_000).refine(decimals(4), 'at most 4 decimals');
-export const days = z.number().min(0).max(366).refine(decimals(2), 'at most 2 decimals');
+export const months = z.number().min(0).max(1200);
+export const years = z.number().min(0).max(100);
+export const hours = z.number().min(0).max(10_000);
+export const days = z.number().min(0).max(366);
 export const headcount = z.int().min(0).max(10_000_000);
 export const disabilityGrade = z.int().min(1).max(10);
 
