@@ -1,5 +1,5 @@
 export { caseClocks, type CaseClock, type ClockCode, type ClockFacts } from './clocks/case-clocks.js';
-export { CASE_EVENTS, caseEventKinds, LASTING_EVENTS, PARTIES, type CaseEvent, type CaseEventKind, type Party } from './clocks/case-event.js';
+export { CASE_EVENTS, caseEventKinds, LASTING_EVENTS, PARTIES, UNTIL_NEEDED, type CaseEvent, type CaseEventKind, type Party } from './clocks/case-event.js';
 export { AWARDED } from './clocks/period-rules.js';
 export { addDays, addMonths, daysBetween, weekday, type CivilDate } from './dates/civil-date.js';
 export { calendarKnown, isDayOff, isStatutoryHoliday, rollOver, SHIPPED_CALENDARS, unknownYears, type Calendars, type YearCalendar } from './dates/holiday-calendar.js';

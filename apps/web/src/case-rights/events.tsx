@@ -1,5 +1,5 @@
 import type { CaseClocksView, RecordEvent } from '@hejie/entitlement/contract';
-import { CASE_EVENTS, caseEventKinds, LASTING_EVENTS } from '@hejie/law';
+import { CASE_EVENTS, caseEventKinds, LASTING_EVENTS, UNTIL_NEEDED } from '@hejie/law';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client.js';
@@ -23,7 +23,7 @@ export function Events({ caseId, events, today }: { caseId: string; events: Case
       <ol className="list">
         {events.map((e) => (
           <li key={e.id ?? e.kind + e.on}>
-            <span className={e.withdrawn ? 'struck' : ''}>{day(e.on)} {inLanguage(e.title)}{e.until ? ` ${t('caseRights.untilDay', { date: day(e.until) })}` : ''}</span>{' '}
+            <span className={e.withdrawn ? 'struck' : ''}>{day(e.on)} {inLanguage(e.title)}{e.until ? ` ${t(e.kind === 'hearing_set' ? 'caseRights.hearingOn' : 'caseRights.untilDay', { date: day(e.until) })}` : ''}</span>{' '}
             <span className="muted">{t(`caseRights.by.${e.by}`)} · {e.recordedBy ? t('caseRights.recordedBy', { name: e.recordedBy }) : t(`caseRights.origin.${e.origin}`)}{e.note ? ` · ${e.note}` : ''}</span>
             <Proof caseId={caseId} evidenceId={e.evidenceId} />
             {e.withdrawn ? <div className="muted">{t('caseRights.withdrawn', { name: e.withdrawn.by, reason: e.withdrawn.reason })}</div> : e.id ? <Withdraw path={`/cases/${caseId}/legal-events/${e.id}/withdraw`} /> : null}
@@ -57,7 +57,7 @@ function AddEvent({ caseId, today }: { caseId: string; today: string }) {
       {error ? <Failure error={error} /> : null}
       <Field label={t('caseRights.what')}><select value={kind} onChange={(e) => setKind(e.target.value as Kind)}>{KINDS.map((k) => <option key={k} value={k}>{inLanguage(CASE_EVENTS[k])}</option>)}</select></Field>
       <DateField label={t('caseRights.when')} value={on} years={yearsFromNow(-40)} max={today} onChange={setOn} required />
-      {lasts ? <DateField label={t('caseRights.untilWhen')} value={until} years={[...yearsFromNow(2), ...yearsFromNow(-40).slice(1)]} onChange={setUntil} required={kind === 'mediation_extended'} /> : null}
+      {lasts ? <DateField label={t(kind === 'hearing_set' ? 'caseRights.hearingDay' : 'caseRights.untilWhen')} value={until} years={[...yearsFromNow(2), ...yearsFromNow(-40).slice(1)]} onChange={setUntil} required={UNTIL_NEEDED.includes(kind)} /> : null}
       <Field label={t('caseRights.byWhom')}><select value={by} onChange={(e) => setBy(e.target.value as RecordEvent['by'])}>{BY.map((b) => <option key={b} value={b}>{t(`caseRights.by.${b}`)}</option>)}</select></Field>
       <Field label={t('caseRights.note')}><input value={note} onChange={(e) => setNote(e.target.value)} maxLength={500} /></Field>
       <ProofField caseId={caseId} value={evidenceId} onChange={setEvidenceId} />

@@ -19,6 +19,7 @@ export function answersOfEvents(events: readonly CaseEvent[], told: Answers): An
   put('recognition', last('recognition_granted') ? 'yes' : last('recognition_refused') ? 'refused' : applied ? 'applied' : undefined);
   put('recognitionAcceptedOn', last('recognition_accepted'));
   put('decisionOn', last('recognition_refused'));
+  if (last('scheme_refused')) Object.assign(found, { schemeStage: 'refused', schemeDecisionOn: last('scheme_refused')! });
   if (last('appraisal_applied') && !last('appraisal_concluded') && !Number(told['grade'])) put('grade', 'applied');
   put('appraisalAppliedOn', last('appraisal_applied'));
   const award = last('final_award_received') ?? last('award_received');
@@ -34,7 +35,7 @@ const newest = (dates: readonly unknown[]): string | undefined => dates.filter((
 /** Which event a dated answer tells of, and which others the question may mean. */
 const EVENT_OF: Readonly<Record<string, readonly [CaseEventKind, CaseEvent['by'], ...CaseEventKind[]]>> = {
   hurtOn: ['injured', 'worker'], knewOn: ['rights_known', 'worker'], demandedOn: ['demanded', 'worker', 'complained'], endDate: ['employment_ended', 'employer'],
-  recognitionAcceptedOn: ['recognition_accepted', 'authority'], decisionOn: ['recognition_refused', 'authority'], appraisalAppliedOn: ['appraisal_applied', 'worker'],
+  recognitionAcceptedOn: ['recognition_accepted', 'authority'], decisionOn: ['recognition_refused', 'authority'], schemeDecisionOn: ['scheme_refused', 'authority'], appraisalAppliedOn: ['appraisal_applied', 'worker'],
   conclusionOn: ['appraisal_concluded', 'authority', 'reappraisal_concluded'], acceptedOn: ['arbitration_accepted', 'authority'],
   agreementOn: ['settled', 'both'],
 };

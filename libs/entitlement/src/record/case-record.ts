@@ -17,7 +17,7 @@ const REPORTED: Readonly<Record<Track, Partial<Record<EscalationStatus, CaseEven
   arbitration: { received: 'arbitration_applied', accepted: 'arbitration_accepted', rejected: 'arbitration_refused', awarded: 'award_received' },
   arbitral_review: { received: 'confirmation_applied', accepted: 'review_accepted', closed: 'review_decided' },
   judicial_confirmation: { received: 'confirmation_applied' },
-  payment_order: { accepted: 'payment_order_accepted' },
+  payment_order: { received: 'payment_order_applied', accepted: 'payment_order_accepted', rejected: 'payment_order_rejected' },
   litigation: { received: 'suit_filed' },
 };
 const APPLIES: Readonly<Record<Track, CaseEvent['by']>> = { arbitration: 'worker', arbitral_review: 'both', judicial_confirmation: 'both', payment_order: 'worker', litigation: 'worker' };

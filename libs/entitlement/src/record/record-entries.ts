@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CaseAccess, CaseReader, CaseTimeline } from '@hejie/cases';
 import type { Relation } from '@hejie/cases/contract';
-import { LASTING_EVENTS } from '@hejie/law';
+import { LASTING_EVENTS, UNTIL_NEEDED } from '@hejie/law';
 import { Clock, newId, notFound, Outbox, UnitOfWork, type Actor, type Tx } from '@hejie/platform';
 import { clocksChanged, type RecordEvent, type RecordPayment, type WithdrawEntry } from '../contract/index.js';
 import { refuse } from '../entitlement.refusals.js';
@@ -28,7 +28,7 @@ export class RecordEntries {
   async event(actor: Actor, caseId: string, { requestId, kind, on, by, until, note, evidenceId }: RecordEvent): Promise<void> {
     await this.check(actor, caseId, on, evidenceId);
     const lasts = LASTING_EVENTS.includes(kind);
-    if (until !== undefined ? !lasts || until <= on : kind === 'mediation_extended') throw refuse('RECORD_UNTIL_WRONG');
+    if (until !== undefined ? !lasts || until <= on : UNTIL_NEEDED.includes(kind)) throw refuse('RECORD_UNTIL_WRONG');
     await this.once(caseId, actor, requestId, LegalEvent, { kind, on, by, until: until ?? null, note: note ?? null, evidenceId: evidenceId ?? null }, { kind: 'entitlement.event_recorded', data: { event: kind, on } });
   }
 

@@ -78,6 +78,12 @@ describe('what happened in a case, and its clocks', () => {
     expect((await t.app.get(CaseReader).unsafeCase(caseId))!.mediationLastDate).toBe('2026-04-15');
   });
 
+  it('count back from the hearing, and stand among what is due with it', async () => {
+    await record(lawyer, { kind: 'hearing_set', on: '2026-03-02', by: 'authority', until: '2026-03-13' });
+    expect((await clocks()).clocks.filter((c) => c.rule.startsWith('HEARING')).map((c) => [c.rule, c.dueDate, c.state])).toEqual([['HEARING_NOTICE_5WD', '2026-03-06', 'met'], ['HEARING_POSTPONE_3WD', '2026-03-10', 'running'], ['HEARING_DAY', '2026-03-13', 'running']]);
+    expect(await due(lawyer)).toMatchObject({ kind: 'statutory', title: { zh: '申请延期开庭' }, safeDate: '2026-03-10', source: expect.stringContaining('Art 35') });
+  });
+
   it('hide nothing behind a mediation period that lapsed or failed', async () => {
     await record(lawyer, { kind: 'appraisal_concluded', on: '2026-03-01', by: 'authority' });
     const listed = async () => (await worker.get('/api/cases')).body.items.find((c: { id: string }) => c.id === caseId).next;
@@ -120,7 +126,7 @@ describe('what happened in a case, and its clocks', () => {
     const refused = async (body: object, status: number, code: string) => expect(await record(worker, { on: '2026-02-20', kind: 'injured', ...body })).toMatchObject({ status, body: { code } });
     await refused({ on: '2026-03-03' }, 422, 'RECORD_IN_FUTURE');
     await refused({ until: '2026-02-25' }, 422, 'RECORD_UNTIL_WRONG');
-    await refused({ kind: 'mediation_extended' }, 422, 'RECORD_UNTIL_WRONG');
+    for (const kind of ['mediation_extended', 'hearing_set']) await refused({ kind }, 422, 'RECORD_UNTIL_WRONG');
     await refused({ kind: 'limitation_suspended', until: '2026-02-20' }, 422, 'RECORD_UNTIL_WRONG');
     await refused({ evidenceId: id() }, 422, 'RECORD_EVIDENCE_UNKNOWN');
     await refused({ evidenceId: hidden.id }, 422, 'RECORD_EVIDENCE_UNKNOWN');

@@ -67,6 +67,63 @@ describe('the clocks of a case', () => {
     expect(clock([...refused, on('arbitration_applied', '2025-06-09')], 'LIMITATION_GENERAL', '2025-06-10')).toMatchObject({ state: 'met', endedOn: '2025-06-09' });
   });
 
+  it('count back from the hearing: when notice is late, until when to ask for another day, and the day itself', () => {
+    const set = on('hearing_set', '2025-03-10', 'authority', '2025-03-21');
+    expect(clock([set], 'HEARING_NOTICE_5WD')).toMatchObject({ who: 'authority', dueDate: '2025-03-14', state: 'met', endedOn: '2025-03-10', advice: null });
+    expect(clock([set], 'HEARING_POSTPONE_3WD')).toMatchObject({ who: 'either', rawDate: '2025-03-18', dueDate: '2025-03-18', state: 'running' });
+    expect(clock([set], 'HEARING_POSTPONE_3WD', '2025-03-19')).toMatchObject({ state: 'missed', endedOn: null });
+    expect(clock([set, on('postponement_asked', '2025-03-17')], 'HEARING_POSTPONE_3WD', '2025-03-19')).toMatchObject({ state: 'met', endedOn: '2025-03-17' });
+    expect(clock([set], 'HEARING_DAY')).toMatchObject({ dueDate: '2025-03-21', state: 'running' });
+    expect(clock([set], 'HEARING_DAY', '2025-03-22')).toMatchObject({ state: 'met' });
+    // over the weekend that is worked on 04-27 and the May holiday
+    expect(clock([on('hearing_set', '2025-04-29', 'authority', '2025-05-07')], 'HEARING_NOTICE_5WD', '2025-04-29')).toMatchObject({ dueDate: '2025-04-27', state: 'missed', advice: { zh: expect.stringContaining('延期') } });
+    const moved = [set, on('hearing_set', '2025-03-18', 'authority', '2025-04-10')];
+    expect(caseClocks(moved, PAY, '2025-03-20').filter((c) => c.rule === 'HEARING_DAY').map((c) => c.dueDate)).toEqual(['2025-04-10']);
+  });
+
+  it('let the period for an award start anew and stand still, and say what does not open the court', () => {
+    const accepted = on('arbitration_accepted', '2025-01-06', 'authority');
+    expect(clock([accepted], 'ARB_AWARD_45D')).toMatchObject({ rawDate: '2025-02-20', state: 'missed', advice: { zh: expect.stringContaining('等待伤残等级') } });
+    const joined = [accepted, on('arb_restarted', '2025-02-05', 'authority')];
+    expect(clock(joined, 'ARB_AWARD_45D')).toMatchObject({ from: 'arb_restarted', triggerDate: '2025-02-05', rawDate: '2025-03-22', dueDate: '2025-03-24', state: 'running' });
+    const still = [accepted, on('arb_suspended', '2025-01-20', 'authority', '2025-02-19')];
+    expect(clock(still, 'ARB_AWARD_45D')).toMatchObject({ rawDate: '2025-03-22', dueDate: '2025-03-24' });
+    expect(clock([accepted, on('arb_suspended', '2025-01-20', 'authority')], 'ARB_AWARD_45D')).toMatchObject({ rawDate: '2025-04-10', state: 'running' }); // to today, while it lasts
+    expect(clock([accepted, on('award_received', '2025-02-10', 'authority'), on('arb_restarted', '2025-02-12', 'authority')], 'ARB_AWARD_45D')).toMatchObject({ triggerDate: '2025-01-06', state: 'met' });
+    expect(clock([on('arbitration_applied', '2025-03-03'), on('acceptance_on_hold', '2025-03-05', 'both')], 'ARB_ACCEPT_5WD')).toMatchObject({ state: 'met' });
+    expect(clock([on('arb_mediation_entrusted', '2025-03-03', 'authority')], 'ARB_ENTRUSTED_MEDIATION_10WD')).toMatchObject({ who: 'both', dueDate: '2025-03-17' });
+  });
+
+  it('follow an injury from application to service: acceptance, decision with its pause, papers, and refusals that can be contested', () => {
+    const appliedFor = on('recognition_applied', '2025-01-02');
+    expect(clock([appliedFor], 'INJURY_ACCEPT_15D')).toMatchObject({ rawDate: '2025-01-17', state: 'missed' });
+    expect(clock([appliedFor, on('recognition_supplemented', '2025-03-03')], 'INJURY_ACCEPT_15D')).toMatchObject({ from: 'recognition_supplemented', rawDate: '2025-03-18', state: 'running' });
+    const accepted = [appliedFor, on('recognition_accepted', '2025-01-10', 'authority')];
+    expect(clock(accepted, 'INJURY_ACCEPT_15D')).toMatchObject({ state: 'met', endedOn: '2025-01-10' });
+    expect(clock(accepted, 'INJURY_DECISION_60D')).toMatchObject({ rawDate: '2025-03-11' });
+    expect(clock([...accepted, on('recognition_paused', '2025-02-10', 'authority', '2025-02-24')], 'INJURY_DECISION_60D')).toMatchObject({ rawDate: '2025-03-25', working: expect.arrayContaining([expect.objectContaining({ zh: expect.stringContaining('不计入') })]) });
+    expect(clock([...accepted, on('recognition_decided', '2025-03-03', 'authority')], 'INJURY_SERVE_20D')).toMatchObject({ rawDate: '2025-03-23', dueDate: '2025-03-24', state: 'running' });
+    for (const refusal of ['recognition_not_accepted', 'scheme_refused'] as const) expect(clock([on(refusal, '2025-03-03', 'authority')], 'RECONSIDERATION_60D')).toMatchObject({ who: 'worker', rawDate: '2025-05-02', dueDate: '2025-05-06' });
+    expect(clock([on('appraisal_applied', '2025-01-02'), on('appraisal_decided', '2025-02-26', 'authority')], 'APPRAISAL_SERVE_15D')).toMatchObject({ rawDate: '2025-03-13', state: 'running' });
+  });
+
+  it("leave out of the worker's year what kept the worker from applying", () => {
+    const hurt = on('injured', '2024-03-04');
+    const year = (...hindered: CaseEvent[]) => clock([hurt, ...hindered], 'INJURY_WORKER_FILE_1Y', '2025-03-10');
+    expect(year()).toMatchObject({ rawDate: '2025-03-04', state: 'missed' });
+    expect(year(on('filing_hindered', '2024-05-01', 'worker', '2024-06-30'))).toMatchObject({ rawDate: '2025-05-03', dueDate: '2025-05-06', state: 'running', articles: expect.arrayContaining([expect.objectContaining({ law: '法释〔2014〕9号' })]) });
+    expect(year(on('filing_hindered', '2024-05-01', 'worker', '2024-06-30'), on('filing_hindered', '2024-06-01', 'worker', '2024-06-20'))).toMatchObject({ rawDate: '2025-05-03' });
+    expect(year(on('filing_hindered', '2025-03-06', 'worker', '2025-04-30'))).toMatchObject({ rawDate: '2025-03-04' });
+  });
+
+  it('follow a payment order from the application to its service, after which it lapses', () => {
+    expect(clock([on('payment_order_applied', '2025-03-03')], 'PAYMENT_ORDER_ACCEPT_5D')).toMatchObject({ rawDate: '2025-03-08', dueDate: '2025-03-10', state: 'running' });
+    const issued = on('payment_order_issued', '2025-02-05', 'authority');
+    expect(clock([issued], 'PAYMENT_ORDER_SERVE_30D')).toMatchObject({ rawDate: '2025-03-07', state: 'missed', advice: { zh: expect.stringContaining('失效') } });
+    expect(clock([on('payment_order_accepted', '2025-03-03', 'authority'), on('payment_order_rejected', '2025-03-07', 'authority')], 'PAYMENT_ORDER_ISSUE_15D')).toMatchObject({ state: 'met' });
+    expect(clock([on('review_accepted', '2025-03-03', 'authority')], 'ARB_REVIEW_DECIDE_EXTENDED_10WD')).toMatchObject({ dueDate: '2025-03-17' });
+  });
+
   it('let no limitation of wages run while one works there', () => {
     const ended = on('employment_ended', '2025-03-03');
     expect(clock([ended], 'LIMITATION_WAGES')).toMatchObject({ dueDate: '2026-03-03' });
@@ -86,7 +143,8 @@ describe('the clocks of a case', () => {
           if (c.state === 'running') expect(today <= c.dueDate && c.endedOn === null).toBe(true);
         }
         const started = new Set(clocks.map((c) => c.from));
-        for (const e of events) if (PERIOD_RULES.some((r) => r.from === e.kind) && !['case_filed', 'committee_asked'].includes(e.kind)) expect(started.has(e.kind)).toBe(true);
+        const anew = (kind: CaseEventKind) => PERIOD_RULES.some((r) => r.from === kind && r.startsAnew && started.has(r.startsAnew.by));
+        for (const e of events) if (PERIOD_RULES.some((r) => r.from === e.kind) && !['case_filed', 'committee_asked'].includes(e.kind)) expect(started.has(e.kind) || anew(e.kind)).toBe(true);
       }),
     );
   });

@@ -1,4 +1,4 @@
-import type { CivilDate } from '../dates/civil-date.js';
+import { addDays, daysBetween, type CivilDate } from '../dates/civil-date.js';
 import { rollOver, SHIPPED_CALENDARS, unknownYears, type Calendars } from '../dates/holiday-calendar.js';
 import type { DeadlineCode } from '../deadlines/deadline-rules.js';
 import { DEADLINE_RULES } from '../deadlines/deadline-rules.js';
@@ -8,9 +8,10 @@ import { ask } from '../registry/ask.js';
 import { say, type Step } from '../registry/topic.js';
 import type { CaseEvent, CaseEventKind, Party } from './case-event.js';
 import { NOT_A_LEGAL_OPINION } from '../registry/warnings.js';
+import { hearingClocks, type HearingClock } from './hearing-clocks.js';
 import { INTERRUPT_WHEN_MISSED, INTERRUPTS, PERIOD_RULES, type PeriodRule } from './period-rules.js';
 
-export type ClockCode = DeadlineCode | 'LIMITATION_GENERAL' | 'LIMITATION_WAGES' | 'EARLIEST_REVIEW';
+export type ClockCode = DeadlineCode | HearingClock | 'LIMITATION_GENERAL' | 'LIMITATION_WAGES' | 'EARLIEST_REVIEW';
 
 /** A statutory period of a case. */
 export interface CaseClock {
@@ -45,10 +46,16 @@ export interface ClockFacts {
 /** Every statutory period the events start, soonest last day first. A period that ran out before an event is not brought back by it. */
 export function caseClocks(events: readonly CaseEvent[], facts: ClockFacts, today: CivilDate, calendars: Calendars = SHIPPED_CALENDARS): CaseClock[] {
   const sorted = [...events].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
-  const periods = PERIOD_RULES.flatMap((rule) => sorted.filter((e) => e.kind === rule.from).map((start) => periodClock(rule, start, sorted, today, calendars)));
+  const periods = PERIOD_RULES.flatMap((rule) => sorted.filter((e) => e.kind === rule.from).map((start) => periodClock(rule, anew(rule, start, sorted), sorted, today, calendars)));
   const kept = sorted.some((e) => e.kind === 'court_mediation_accepted') ? periods.filter((c) => c.rule !== 'MEDIATION_END_15D') : periods;
   const inVain = kept.filter((c) => c.state === 'missed' && INTERRUPT_WHEN_MISSED.some((rule) => rule === c.rule)).map((c) => c.rawDate);
-  return [...kept, ...limitations(sorted, inVain, facts, today, calendars), ...earliestReview(sorted)].sort((a, b) => (a.dueDate < b.dueDate ? -1 : a.dueDate > b.dueDate ? 1 : 0));
+  return [...kept, ...limitations(sorted, inVain, facts, today, calendars), ...earliestReview(sorted), ...hearingClocks(sorted, today, calendars)].sort((a, b) => (a.dueDate < b.dueDate ? -1 : a.dueDate > b.dueDate ? 1 : 0));
+}
+
+/** The event it runs from: the last that started it anew before it was over, else the first. */
+function anew({ from, startsAnew, ends }: PeriodRule, start: CaseEvent, events: readonly CaseEvent[]): CaseEvent {
+  const over = events.find((e) => e.on >= start.on && e !== start && (ends.includes(e.kind) || e.kind === from))?.on ?? '9999';
+  return events.findLast((e) => e.kind === startsAnew?.by && e.on >= start.on && e.on < over) ?? start;
 }
 
 const MEDIATIONS: readonly ClockCode[] = ['MEDIATION_END_15D', 'COURT_ONLINE_MEDIATION_30D'];
@@ -66,6 +73,18 @@ function periodClock(rule: PeriodRule, start: CaseEvent, events: readonly CaseEv
       steps.push(say(`双方于 ${on} 同意延长至 ${until}`, `Both sides agreed on ${on} to extend it to ${until}`));
     }
   }
+  // what stood still already is not counted twice
+  let counted = start.on;
+  for (const { on, until } of events.filter((e) => e.kind === rule.standsStill?.by)) {
+    // an end that is not known yet is not counted beyond today
+    const [from, to] = [on < counted ? counted : on, until ?? today];
+    if (to <= from || from > dueDate) continue;
+    rawDate = addDays(rawDate, daysBetween(from, to));
+    dueDate = rollOver(rawDate, calendars);
+    counted = to;
+    cautions.push(...provisional(unknownYears(rawDate, dueDate, calendars)));
+    steps.push(say(`${from} 至 ${to} 不计入，顺延至 ${rawDate}`, `${from} to ${to} does not count: it ends on ${rawDate}`));
+  }
   const endedOn = events.find((e) => rule.ends.includes(e.kind) && e.on >= start.on)?.on ?? null;
   const state = (endedOn ?? today) > dueDate ? 'missed' : endedOn ? 'met' : 'running';
   return {
@@ -82,9 +101,11 @@ function periodClock(rule: PeriodRule, start: CaseEvent, events: readonly CaseEv
     working: steps,
     warnings: [...cautions, ...warnings],
     provisional: [...cautions, ...warnings.filter((w) => w !== NOT_A_LEGAL_OPINION)],
-    articles: rule.source ? [...articlesOf(rule.source), ...articles] : articles,
+    articles: [...cited(rule.source), ...articles, ...cited(start.kind === rule.startsAnew?.by && rule.startsAnew.source), ...cited(counted > start.on && rule.standsStill?.source)],
   };
 }
+
+const cited = (source: string | false | undefined): readonly Article[] => (source ? articlesOf(source) : []);
 
 function limitations(events: readonly CaseEvent[], inVain: readonly CivilDate[], { claimsPay, claimsOther, employed }: ClockFacts, today: CivilDate, calendars: Calendars): CaseClock[] {
   const known = events.find((e) => e.kind === 'rights_known');

@@ -11,9 +11,18 @@ export interface PeriodRule {
   /** Where it stands besides the rule's own article. */
   readonly source?: string;
   readonly ifMissed?: Step;
+  /** What makes it stand still as long as it lasts, and where that stands. */
+  readonly standsStill?: Moved;
+  /** What starts it anew. */
+  readonly startsAnew?: Moved;
 }
 
-const period = (rule: DeadlineCode, from: CaseEventKind, who: Party, ends: readonly CaseEventKind[], more: Pick<PeriodRule, 'source' | 'ifMissed'> = {}): PeriodRule => ({ rule, from, who, ends, ...more });
+interface Moved {
+  readonly by: CaseEventKind;
+  readonly source: string;
+}
+
+const period = (rule: DeadlineCode, from: CaseEventKind, who: Party, ends: readonly CaseEventKind[], more: Pick<PeriodRule, 'source' | 'ifMissed' | 'standsStill' | 'startsAnew'> = {}): PeriodRule => ({ rule, from, who, ends, ...more });
 
 const MEDIATION_OVER: readonly CaseEventKind[] = ['settled', 'mediation_ended'];
 /** Whoever goes to the commission talks no longer before the committee. */
@@ -24,9 +33,16 @@ export const AWARDED: readonly CaseEventKind[] = ['award_received', 'final_award
 const CONFIRMED: readonly CaseEventKind[] = ['confirmation_applied', 'review_accepted', 'review_decided'];
 const DECIDED: readonly CaseEventKind[] = ['recognition_granted', 'recognition_refused'];
 /** Whoever is further on has applied, whether or not anybody wrote down when. */
-const APPLIED: readonly CaseEventKind[] = ['recognition_applied', 'recognition_accepted', ...DECIDED, 'appraisal_applied', 'appraisal_concluded'];
+const APPLIED: readonly CaseEventKind[] = ['recognition_applied', 'recognition_supplemented', 'recognition_not_accepted', 'recognition_accepted', 'recognition_decided', ...DECIDED, 'appraisal_applied', 'appraisal_concluded'];
+const CONCLUDED: readonly CaseEventKind[] = ['appraisal_decided', 'appraisal_concluded'];
 const CONTESTED: readonly CaseEventKind[] = ['reconsideration_applied', 'admin_suit_filed'];
+const ACCEPTED: readonly CaseEventKind[] = ['recognition_accepted', 'recognition_not_accepted', 'recognition_decided', ...DECIDED];
 const MAY_SUE = { ifMissed: say('仲裁委逾期，可以直接向法院起诉。', 'The commission is late: one may sue at once.') };
+const AWARD = {
+  ifMissed: say('仲裁委逾期未裁决，可以向法院起诉；因为移送、送达、等待伤残等级或者鉴定等拖延的除外。', 'The award is late: one may sue, unless transfer, service, waiting for a grade or an appraisal caused it.'),
+  standsStill: { by: 'arb_suspended', source: '办案规则 Art 46' },
+  startsAnew: { by: 'arb_restarted', source: '办案规则 Art 46' },
+} as const;
 const REAPPRAISAL = { source: '工伤保险条例 Art 25, 29' };
 const MAY_ARBITRATE = { ifMissed: say('调解期限已过没有达成协议，可以申请劳动仲裁。', 'No agreement within the period: one may go to arbitration.') };
 
@@ -42,25 +58,34 @@ export const PERIOD_RULES: readonly PeriodRule[] = [
   }),
   period('INJURY_WORKER_FILE_1Y', 'injured', 'worker', APPLIED, {
     ifMissed: say('一年已过。不是您自己的原因耽误的时间不算在内，请马上找律师。', 'The year is over. Time lost for reasons not your own does not count: ask a lawyer at once.'),
+    standsStill: { by: 'filing_hindered', source: '法释〔2014〕9号 Art 7' },
   }),
-  period('INJURY_DECISION_60D', 'recognition_accepted', 'authority', DECIDED),
+  period('INJURY_ACCEPT_15D', 'recognition_applied', 'authority', ACCEPTED, { startsAnew: { by: 'recognition_supplemented', source: '工伤认定办法 Art 8' } }),
+  period('INJURY_DECISION_60D', 'recognition_accepted', 'authority', ['recognition_decided', ...DECIDED], { standsStill: { by: 'recognition_paused', source: '工伤保险条例 Art 20' } }),
+  period('INJURY_SERVE_20D', 'recognition_decided', 'authority', DECIDED),
+  period('RECONSIDERATION_60D', 'recognition_not_accepted', 'worker', CONTESTED),
+  period('ADMIN_SUIT_6M', 'recognition_not_accepted', 'worker', CONTESTED),
+  period('RECONSIDERATION_60D', 'scheme_refused', 'worker', CONTESTED),
+  period('ADMIN_SUIT_6M', 'scheme_refused', 'worker', CONTESTED),
   period('RECONSIDERATION_60D', 'recognition_refused', 'worker', CONTESTED),
   period('ADMIN_SUIT_6M', 'recognition_refused', 'worker', CONTESTED),
   period('RECONSIDERATION_60D', 'recognition_granted', 'employer', CONTESTED),
   period('ADMIN_SUIT_6M', 'recognition_granted', 'employer', CONTESTED),
   period('ADMIN_SUIT_AFTER_RECON_15D', 'reconsideration_decided', 'either', ['admin_suit_filed']),
-  period('APPRAISAL_60D', 'appraisal_applied', 'authority', ['appraisal_concluded']),
-  period('APPRAISAL_EXTENDED_90D', 'appraisal_applied', 'authority', ['appraisal_concluded']),
+  period('APPRAISAL_60D', 'appraisal_applied', 'authority', CONCLUDED),
+  period('APPRAISAL_EXTENDED_90D', 'appraisal_applied', 'authority', CONCLUDED),
+  period('APPRAISAL_SERVE_15D', 'appraisal_decided', 'authority', ['appraisal_concluded', 'reappraisal_concluded']),
   period('REAPPRAISAL_APPLY_15D', 'appraisal_concluded', 'either', ['reappraisal_applied']),
-  period('APPRAISAL_60D', 'reappraisal_applied', 'authority', ['reappraisal_concluded'], REAPPRAISAL),
-  period('APPRAISAL_EXTENDED_90D', 'reappraisal_applied', 'authority', ['reappraisal_concluded'], REAPPRAISAL),
+  period('APPRAISAL_60D', 'reappraisal_applied', 'authority', ['appraisal_decided', 'reappraisal_concluded'], REAPPRAISAL),
+  period('APPRAISAL_EXTENDED_90D', 'reappraisal_applied', 'authority', ['appraisal_decided', 'reappraisal_concluded'], REAPPRAISAL),
 
-  period('ARB_ACCEPT_5WD', 'arbitration_applied', 'authority', ['arbitration_accepted', 'arbitration_refused'], MAY_SUE),
+  period('ARB_ACCEPT_5WD', 'arbitration_applied', 'authority', ['arbitration_accepted', 'arbitration_refused', 'acceptance_on_hold'], MAY_SUE),
+  period('ARB_ENTRUSTED_MEDIATION_10WD', 'arb_mediation_entrusted', 'both', [...MEDIATION_OVER, 'hearing_set', ...AWARDED]),
   period('ARB_SERVE_CLAIM_5WD', 'arbitration_accepted', 'authority', ['claim_received', ...AWARDED]),
   period('ARB_TRIBUNAL_5WD', 'arbitration_accepted', 'authority', ['tribunal_formed', ...AWARDED]),
   period('ARB_DEFENCE_10WD', 'claim_received', 'employer', ['defence_filed', ...AWARDED]),
-  period('ARB_AWARD_45D', 'arbitration_accepted', 'authority', AWARDED, MAY_SUE),
-  period('ARB_AWARD_EXTENDED_60D', 'arbitration_accepted', 'authority', AWARDED, MAY_SUE),
+  period('ARB_AWARD_45D', 'arbitration_accepted', 'authority', AWARDED, AWARD),
+  period('ARB_AWARD_EXTENDED_60D', 'arbitration_accepted', 'authority', AWARDED, AWARD),
   period('SUE_AFTER_AWARD_15D', 'award_received', 'either', ['suit_filed']),
   period('SUE_AFTER_AWARD_15D', 'final_award_received', 'worker', ['suit_filed']),
   period('EMPLOYER_SET_ASIDE_30D', 'final_award_received', 'employer', ['set_aside_applied']),
@@ -68,7 +93,10 @@ export const PERIOD_RULES: readonly PeriodRule[] = [
   period('ARB_REVIEW_APPLY_15D', 'settled', 'both', CONFIRMED),
   period('JUDICIAL_CONFIRM_APPLY_30D', 'settled', 'both', CONFIRMED),
   period('ARB_REVIEW_DECIDE_5WD', 'review_accepted', 'authority', ['review_decided']),
-  period('PAYMENT_ORDER_ISSUE_15D', 'payment_order_accepted', 'authority', ['payment_order_issued', 'payment_order_received']),
+  period('ARB_REVIEW_DECIDE_EXTENDED_10WD', 'review_accepted', 'authority', ['review_decided']),
+  period('PAYMENT_ORDER_ACCEPT_5D', 'payment_order_applied', 'authority', ['payment_order_accepted', 'payment_order_rejected', 'payment_order_issued', 'payment_order_received']),
+  period('PAYMENT_ORDER_ISSUE_15D', 'payment_order_accepted', 'authority', ['payment_order_issued', 'payment_order_rejected', 'payment_order_received']),
+  period('PAYMENT_ORDER_SERVE_30D', 'payment_order_issued', 'authority', ['payment_order_received'], { ifMissed: say('支付令三十日内没有送达，已经失效：请问法院怎么接着办，或者直接起诉。', 'Not served within thirty days, the payment order has lapsed: ask the court how to go on, or sue.') }),
   period('PAYMENT_ORDER_OBJECT_15D', 'payment_order_received', 'employer', ['payment_order_objected'], { ifMissed: say('单位没有异议也没有付款，可以申请强制执行。', 'Neither objection nor payment: apply for enforcement.') }),
   period('ENFORCEMENT_2Y', 'performance_due', 'worker', ['enforcement_applied']),
   period('INSPECTION_COMPLAINT_2Y', 'violation_ended', 'worker', ['complained']),
@@ -78,7 +106,7 @@ export const PERIOD_RULES: readonly PeriodRule[] = [
 
 /** What starts the year for arbitration anew (劳动争议调解仲裁法 Art 27; 企业劳动争议协商调解规定 Art 31). */
 export const INTERRUPTS: readonly CaseEventKind[] = [
-  'demanded', 'demand_refused', 'payment_promised', 'complained', 'case_filed', 'committee_asked', 'mediation_ended', 'settlement_broken', 'arbitration_applied', 'suit_filed', 'payment_order_accepted',
+  'demanded', 'demand_refused', 'payment_promised', 'complained', 'case_filed', 'committee_asked', 'mediation_ended', 'settlement_broken', 'arbitration_applied', 'suit_filed', 'payment_order_applied', 'payment_order_accepted',
 ];
 
 /** Periods that start it anew when they end without what they wait for: no reply, no agreement (企业劳动争议协商调解规定 Art 31). */

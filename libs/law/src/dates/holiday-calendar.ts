@@ -70,6 +70,16 @@ export function rollOver(date: CivilDate, calendars: Calendars): CivilDate {
   return due;
 }
 
+/** The n-th working day before a date: the last day of what must be done that long before it. */
+export function workingDaysBefore(date: CivilDate, n: number, calendars: Calendars): CivilDate {
+  let day = date;
+  for (let left = n; left > 0; ) {
+    day = addDays(day, -1);
+    if (!isDayOff(day, calendars)) left--;
+  }
+  return day;
+}
+
 /** The n-th working day after a date. */
 export function addWorkingDays(date: CivilDate, n: number, calendars: Calendars): CivilDate {
   let day = date;

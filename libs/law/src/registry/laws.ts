@@ -26,6 +26,7 @@ export const LAWS: Readonly<Record<string, Law>> = {
   工伤保险条例: { zh: '工伤保险条例', en: 'Work-injury insurance regulations', version: '国务院令第586号' },
   工伤认定办法: { zh: '工伤认定办法', en: 'Measures for recognising work injuries', version: '人社部令第8号' },
   劳动能力鉴定管理办法: { zh: '劳动能力鉴定管理办法', en: 'Labour-capacity appraisal measures', version: '人社部令第55号' },
+  '法释〔2014〕9号': { zh: '最高人民法院关于审理工伤保险行政案件若干问题的规定', en: 'Rules on administrative cases of work-injury insurance', version: '法释〔2014〕9号' },
   非法用工单位伤亡人员一次性赔偿办法: { zh: '非法用工单位伤亡人员一次性赔偿办法', en: 'One-off compensation by illegal employers', version: '人社部令第9号' },
   工资支付暂行规定: { zh: '工资支付暂行规定', en: 'Provisional rules on paying wages', version: '劳部发〔1994〕489号' },
   最低工资规定: { zh: '最低工资规定', en: 'Minimum wage rules', version: '劳动保障部令第21号' },

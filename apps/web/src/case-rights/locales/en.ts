@@ -36,6 +36,8 @@ export const en: Readonly<Record<string, string>> = {
   'caseRights.what': 'What happened',
   'caseRights.when': 'On which day (of papers: the day they arrived)',
   'caseRights.untilWhen': 'Until when',
+  'caseRights.hearingDay': 'Day of the hearing',
+  'caseRights.hearingOn': 'for {{date}}',
   'caseRights.byWhom': 'Who did it',
   'caseRights.note': 'Note (optional)',
   'caseRights.record': 'Record',

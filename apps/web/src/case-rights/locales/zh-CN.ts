@@ -36,6 +36,8 @@ export const zhCN: Readonly<Record<string, string>> = {
   'caseRights.what': '发生了什么',
   'caseRights.when': '哪一天（收到文书的，填收到的日子）',
   'caseRights.untilWhen': '到哪一天',
+  'caseRights.hearingDay': '哪天开庭',
+  'caseRights.hearingOn': '{{date}}开庭',
   'caseRights.byWhom': '谁做的',
   'caseRights.note': '说明（可不填）',
   'caseRights.record': '登记',
