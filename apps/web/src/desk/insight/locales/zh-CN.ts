@@ -75,7 +75,7 @@ export const zhCN: Readonly<Record<string, string>> = {
   'finding.daysBeyond': '一半案件 {{count}} 天内谈成，九成要 {{p90}} 天，超过 {{limit}} 天的法定期限',
   'deadlines.name': '期限预警',
   'deadlines.title': '{{count}} 件案件的期限在 {{days}} 天内到期',
-  'deadlines.overdue': '{{count}} 件已经过期；连同 {{days}} 天内到期的共 {{total}} 件',
+  'deadlines.overdue': '{{count}} 件已经过期；连同\u00a0{{days}}\u00a0天内到期的共 {{total}} 件',
   'deadlines.none': '{{count}} 天内没有到期的案件。',
   'deadlines.within': '往后看几天',
   'deadlines.days': '{{count}} 天内',
