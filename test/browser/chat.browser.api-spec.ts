@@ -74,6 +74,18 @@ describe('a room in browsers', () => {
     expect(theirs!.x).toBeLessThan(DESKTOP.width / 2);
   });
 
+  it('shows to whoever is named that they are, and to nobody else', async () => {
+    const line = worker.getByLabel('写点什么');
+    await line.fill('@');
+    await worker.getByRole('list', { name: '提到谁' }).getByRole('button', { name: '王守正' }).click();
+    await line.pressSequentially('这份材料可以吗');
+    await worker.getByRole('button', { name: '发送', exact: true }).click();
+    const said = { hasText: '@王守正 这份材料可以吗' };
+    await lawyer.locator('.said.named', said).getByText('@ 提到了您').waitFor();
+    await worker.locator('.said.mine', said).waitFor();
+    expect([await worker.locator('.said.named').count(), await lawyer.locator('.said.named').count()]).toEqual([0, 1]);
+  });
+
   it('notices within 10 s a line that died without a word, keeps what is written, and sends it once it is back', async () => {
     line.up = false;
     const since = Date.now();

@@ -33,7 +33,7 @@ export { JobQueue } from './jobs/queue.js';
 export { JsonLogger } from './logging/logger.js';
 export { Mailer, type Mail } from './outbound/mailer.js';
 export { SmsGateway } from './outbound/sms-gateway.js';
-export { Outbox, OUTBOX_CHANNEL } from './outbox/outbox.js';
+export { announcing, Outbox, OUTBOX_CHANNEL } from './outbox/outbox.js';
 export { PlatformModule, type PlatformOptions } from './platform.module.js';
 export { AccountNews } from './sockets/account-news.js';
 export { OnSocket, type ActorSocket } from './sockets/socket-handlers.js';

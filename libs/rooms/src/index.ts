@@ -18,6 +18,7 @@ import { RoomsModule } from './rooms.module.js';
 import { roomsPolicy } from './rooms.policy.js';
 import { roomsRefusals } from './rooms.refusals.js';
 
+export { Mentions } from './mentions/mentions.js';
 export { RoomUnread } from './read-rooms/room-unread.js';
 export { RoomReader } from './room/room-reader.js';
 export { RoomAccess } from './room/room-access.js';

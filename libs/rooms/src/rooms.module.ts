@@ -10,6 +10,7 @@ import { RoomChannel } from './delivery/room-channel.js';
 import { RoomDelivery } from './delivery/room-delivery.js';
 import { RoomKeeper } from './delivery/room-keeper.js';
 import { RoomSockets } from './delivery/room-sockets.js';
+import { Mentions } from './mentions/mentions.js';
 import { Presence } from './presence/presence.js';
 import { RoomFileLimit } from './files/room-file-limit.js';
 import { MarkRead } from './read-rooms/mark-read.js';
@@ -28,7 +29,7 @@ import { WithdrawMessage } from './withdraw/withdraw-message.js';
 @Module({
   imports: [CasesModule],
   controllers: [RoomsController, TakeUploadController],
-  providers: [AppendLog, CallSockets, DeliveredMarks, IceServers, LogConnection, MarkRead, Presence, RoomAccess, RoomBell, RoomChannel, RoomDelivery, RoomFileLimit, RoomKeeper, RoomList, RoomReader, RoomSockets, RoomUnread, Rooms, SealedLogs, SendMessage, TakeUpload, WithdrawMessage],
-  exports: [RoomAccess, RoomReader, RoomUnread, Rooms, SealedLogs],
+  providers: [AppendLog, CallSockets, DeliveredMarks, IceServers, LogConnection, MarkRead, Mentions, Presence, RoomAccess, RoomBell, RoomChannel, RoomDelivery, RoomFileLimit, RoomKeeper, RoomList, RoomReader, RoomSockets, RoomUnread, Rooms, SealedLogs, SendMessage, TakeUpload, WithdrawMessage],
+  exports: [Mentions, RoomAccess, RoomReader, RoomUnread, Rooms, SealedLogs],
 })
 export class RoomsModule {}

@@ -111,7 +111,7 @@ function NextCard({ view, side }: { view: CaseView; side: string }) {
       <div className="row">
         {side === 'claimant' && view.status === 'filed' && !waiting ? <Link className="btn" href={`/cases/${view.id}/lawyers`}>{t('receipt.chooseLawyer')}</Link> : null}
         {agreed && view.status === 'agreed' ? <Link className="btn" href={`/agreements/${agreed.id}`}>{t(`case.pay.${side}`)}</Link> : null}
-        {consult ? <Link className={met || agreed || awarded ? 'btn plain' : 'btn'} href={`/rooms/${consult.id}`}>{consult.unread ? t('case.consultUnread', { unread: consult.unread }) : t('case.consult')}</Link> : null}
+        {consult ? <Link className={met || agreed || awarded ? 'btn plain' : 'btn'} href={`/rooms/${consult.id}`}>{consult.unread ? t(consult.mentions ? 'case.consultMentions' : 'case.consultUnread', { unread: consult.unread }) : t('case.consult')}</Link> : null}
         <Link className={awarded ? 'btn' : 'btn plain'} href={`/cases/${view.id}/rights`}>{t('case.rights')}</Link>
         <Link className="btn plain" href={`/cases/${view.id}/papers`}>{t('case.papers')}</Link>
         {side === 'claimant' ? <Link className="btn plain" href={`/cases/${view.id}/receipt`}>{t('case.receipt')}</Link> : null}

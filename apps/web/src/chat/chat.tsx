@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useMe } from '../api/me.js';
 import { Composer } from './composer.js';
 import { Finder } from './finder.js';
+import { mentionsIn } from './mentions.js';
 import { MessageList } from './message-list.js';
 import { gist, partOf } from './message-rows.js';
 import './chat.css';
@@ -79,7 +80,7 @@ function Open({ room, myId, silence, onPropose }: Omit<ChatProps, 'roomId'> & { 
         <div hidden={silence !== undefined}>
           {quoting ? <div className="quoting"><span>{t('room.quoted', { what: gist(quoting, t) })}</span><button type="button" className="round" aria-label={t('action.cancel')} onClick={() => setQuoting(undefined)}><Icon of="close" /></button></div> : null}
           <Composer caseId={room.caseId} readers={readers} onText={(text) => {
-            void live?.write(text, { mentions: room.members.filter((m) => text.includes(`@${m.name}`)).map((m) => m.accountId), ...(quoting ? { quote: quoting.seq } : {}) });
+            void live?.write(text, { mentions: mentionsIn(text, room.members, myId), ...(quoting ? { quote: quoting.seq } : {}) });
             setQuoting(undefined);
           }} onTyping={() => void live?.sayTyping()} others={room.members.filter((m) => m.accountId !== myId).map((m) => m.name)} onFile={(file, name) => void live?.bring(file, name)} {...(onPropose ? { onPropose } : {})} />
         </div>

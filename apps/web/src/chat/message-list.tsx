@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Icon } from '../design/icon.js';
 import type { LiveRoom } from '../realtime/live-room.js';
 import { useMarksRead } from '../realtime/use-marks-read.js';
+import { namesMe } from './mentions.js';
 import { Lull, MessageRow, UnsentRow } from './message-rows.js';
 import { type RowActs, RowMenu } from './row-menu.js';
 
@@ -94,6 +95,7 @@ export function MessageList({ live, messages, room, myId, acts }: ListProps) {
                       room={room}
                       mine={message.senderId === myId}
                       author={person(message.senderId)}
+                      named={namesMe(message, myId)}
                       found={message.seq === target}
                       quoted={quotedIn(message, messages)}
                       arrived={message.seq === arrived}

@@ -13,6 +13,8 @@ interface RowProps {
   room: Pick<RoomView, 'id' | 'kind'>;
   mine: boolean;
   author: RoomView['members'][number] | undefined;
+  /** It names the reader. */
+  named: boolean;
   /** It is what somebody looked for. */
   found: boolean;
   /** What it answers: the message, or its number where it is not held. */
@@ -24,12 +26,12 @@ interface RowProps {
 }
 
 /** Who wrote it, what for others stands above it, and the bubble. */
-export function MessageRow({ message, room, mine, author, found, quoted, arrived, onShow, menu }: RowProps) {
+export function MessageRow({ message, room, mine, author, named, found, quoted, arrived, onShow, menu }: RowProps) {
   const { t } = useTranslation();
   if (message.kind === 'system') return <div className="system"><SystemLine message={message} /></div>;
   return (
-    <div className={`said${mine ? ' mine' : ''}${found ? ' found' : ''}`}>
-      {mine ? null : <div className="who"><strong>{author?.name ?? t('relation.left')}</strong> <span className="tag">{t(partOf(room, author?.relation ?? 'left'))}</span></div>}
+    <div className={`said${mine ? ' mine' : ''}${named ? ' named' : ''}${found ? ' found' : ''}`}>
+      {mine ? null : <div className="who"><strong>{author?.name ?? t('relation.left')}</strong> <span className="tag">{t(partOf(room, author?.relation ?? 'left'))}</span>{named ? <> <span className="tag due">{t('room.namesYou')}</span></> : null}</div>}
       {quoted === undefined ? null : <button type="button" className="quoted" onClick={() => onShow(typeof quoted === 'number' ? quoted : quoted.seq)}>{typeof quoted === 'number' ? t('room.quotedEarlier') : t('room.quoted', { what: gist(quoted, t) })}</button>}
       <div className="line"><Body message={message} roomId={room.id} />{menu}</div>
       {arrived ? <span className="muted arrived">{t('room.arrived')}</span> : null}

@@ -35,7 +35,7 @@ export class Caseload {
       dueDate: mediationDue?.lastDate ?? null,
       next: dues.get(caseId)?.[0] ?? null,
       waitsFor: turnOf(actor.accountId, waits.get(caseId), () => waitsFor(work.get(caseId) ?? [], brief.status, dues.get(caseId) ?? [], this.clock.now())),
-      unread: unread.get(caseId) ?? 0,
+      ...(unread.get(caseId) ?? { unread: 0, mentions: 0 }),
     }));
     // what is due first, by its safe date; then what somebody waits in; the rest as it came
     items.sort((a, b) => (a.next?.safeDate ?? '9').localeCompare(b.next?.safeDate ?? '9') || b.unread - a.unread);

@@ -114,6 +114,8 @@ export const caseloadSchema = z.object({
       /** Null while it is somebody else's turn. */
       waitsFor: waitsForSchema.nullable(),
       unread: z.int(),
+      /** How many of the unread name the reader. */
+      mentions: z.int(),
     }),
   ),
   openRequests: z.int(),

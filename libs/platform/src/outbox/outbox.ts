@@ -8,6 +8,11 @@ import { OutboxEvent } from './outbox-event.entity.js';
 /** The channel on which a commit wakes the relay. */
 export const OUTBOX_CHANNEL = 'hejie_outbox';
 
+/** SQL that announces facts within a statement of the caller's own, where there is no transaction around it. @param rows selects `id`, `payload` (jsonb) and `at` of each */
+export function announcing(event: Pick<EventDefinition, 'topic'>, rows: string): string {
+  return `insert into outbox_event (id, topic, payload, created_at) select id, '${event.topic}', payload, at from (${rows}) e returning pg_notify('${OUTBOX_CHANNEL}', '')`;
+}
+
 @Injectable()
 export class Outbox {
   constructor(private readonly clock: Clock) {}

@@ -30,6 +30,7 @@ export const notificationKindSchema = z.enum([
   'group_invited',
   'group_share_ready',
   'sign_in_reset',
+  'mentioned',
 ]);
 export type NotificationKind = z.infer<typeof notificationKindSchema>;
 

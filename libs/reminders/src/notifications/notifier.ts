@@ -10,6 +10,8 @@ export interface Notice {
   readonly kind: NotificationKind;
   readonly params?: Record<string, string>;
   readonly link: string;
+  /** Into the inbox only, by no other channel: they are where it happened. */
+  readonly quiet?: boolean;
 }
 
 /** Puts notices into people's inboxes, each once however often a job runs. */
@@ -21,7 +23,7 @@ export class Notifier {
     private readonly clock: Clock,
   ) {}
 
-  async notify(tx: Tx, notice: Notice): Promise<void> {
+  async notify(tx: Tx, { quiet, ...notice }: Notice): Promise<void> {
     const id = newId();
     const inserted = await tx
       .createQueryBuilder()
@@ -32,7 +34,7 @@ export class Notifier {
       .returning('id')
       .execute();
     if ((inserted.raw as unknown[]).length === 0) return;
-    await this.outbox.put(tx, notified, { notificationId: id });
+    if (!quiet) await this.outbox.put(tx, notified, { notificationId: id });
     await this.news.ring(tx, notice.accountId, NOTIFICATIONS_CHANGED);
   }
 }

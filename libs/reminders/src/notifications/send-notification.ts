@@ -22,6 +22,7 @@ const BY_SMS: readonly NotificationKind[] = [
   'group_invited',
   'group_share_ready',
   'sign_in_reset',
+  'mentioned',
 ];
 
 /**

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
-import { Clock, notFound } from '@hejie/platform';
-import type { Message } from '../contract/index.js';
+import { Clock, newId, notFound } from '@hejie/platform';
+import type { Message, TextBody } from '../contract/index.js';
 import { refuse } from '../rooms.refusals.js';
-import { APPEND, APPEND_AROUND, APPEND_ONE, type AppendRow, type Verdict } from './append-sql.js';
+import { APPEND, APPEND_AROUND, APPEND_NAMING, APPEND_NAMING_AROUND, APPEND_ONE, type AppendRow, type Verdict } from './append-sql.js';
 import { LogConnection } from './log-connection.js';
 
 /** Most messages of one commit: bounds how long a commit takes, not how much is taken in. */
@@ -216,8 +216,17 @@ export class AppendLog implements OnApplicationShutdown {
 }
 
 function statementFor(batch: readonly Waiting[], at: string, around: boolean): { name: string; text: string; values: string[] } {
+  if (batch.some(names)) {
+    const events = `{${batch.map((w) => (names(w) ? newId() : 'null')).join(',')}}`;
+    return { ...(around ? { name: 'append-naming-around', text: APPEND_NAMING_AROUND } : { name: 'append-naming', text: APPEND_NAMING }), values: [...columns(batch, at), events] };
+  }
   if (around) return { name: 'append-around', text: APPEND_AROUND, values: columns(batch, at) };
   return batch.length === 1 ? { name: 'append-one', text: APPEND_ONE, values: values(batch[0]!, at) } : { name: 'append', text: APPEND, values: columns(batch, at) };
+}
+
+/** Whether it names others, who are to be told of it. */
+function names({ message: { senderId, kind, body } }: Waiting): boolean {
+  return kind === 'text' && ((body as TextBody).mentions?.some((id) => id !== senderId) ?? false);
 }
 
 /** The columns as PostgreSQL's own array texts: ids and kinds need no quoting, and a body is quoted as JSON quotes a text. */

@@ -1,4 +1,5 @@
-import type { Message } from '../contract/index.js';
+import { announcing } from '@hejie/platform';
+import { mentioned, type Message } from '../contract/index.js';
 
 /** What became of one message of a batch. */
 export type Verdict =
@@ -34,11 +35,14 @@ const VERDICT = `
            when l.locked_at is not null and m.relation <> 'mediator' then 'locked'
            else 'stored' end as verdict`;
 
+const NAMED = announcing(mentioned, `select event_id as id, jsonb_build_object('roomId', room_id, 'seq', seq) as payload, $6::timestamptz as at from numbered where event_id is not null`);
+
 /**
  * Stores a batch of messages of any number of rooms in one statement, hence one commit.
  *
  * Parameters are arrays of equal length: room, sender, client id, kind, body (JSON text), none twice
- * with the same room, sender and client id; then the time. Answers a row for each input in order.
+ * with the same room, sender and client id; then the time. Answers a row for each input in order. Where messages name members,
+ * another array follows: the id of the event that says so, or null. A statement of its own, as few messages do.
  *
  * - Rooms are locked in the order of their ids, so that two processes cannot deadlock, and numbering
  *   starts from the locked row: seq is dense whoever writes.
@@ -47,9 +51,9 @@ const VERDICT = `
  * - Membership is what the statement's snapshot shows. A removal raises `room.membership`, and the lock
  *   shows the newest one: where it differs from the snapshot's, nothing is stored.
  */
-const append = (held: 'skip locked' | '') => `
+const append = (held: 'skip locked' | '', naming = false) => `
   with input as (
-    select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[]) with ordinality as t (room_id, sender_id, client_id, kind, body, ord)
+    select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[]${naming ? ', $7::uuid[]' : ''}) with ordinality as t (room_id, sender_id, client_id, kind, body${naming ? ', event_id' : ''}, ord)
   ), seen as materialized (
     select id, membership from room where id = any ($1::uuid[])
   ), locked as materialized (
@@ -68,13 +72,15 @@ const append = (held: 'skip locked' | '') => `
   ), stored as (
     insert into room_message (room_id, seq, sender_id, client_id, kind, body, at)
     select room_id, seq, sender_id, client_id, kind, body::jsonb, $6 from numbered
-  )
+  )${naming ? `, announced as (${NAMED})` : ''}
   select j.verdict, coalesce(n.seq, j.earlier_seq)::int, j.earlier, j.membership
   from judged j left join numbered n using (ord)
   order by j.ord`;
 export const APPEND = append('');
+export const APPEND_NAMING = append('', true);
 /** The same without waiting for rooms whose row somebody else holds. */
 export const APPEND_AROUND = append('skip locked');
+export const APPEND_NAMING_AROUND = append('skip locked', true);
 
 /**
  * The same for a single message, which is what most batches of a calm hour are: two fifths less work for the database.

@@ -13,6 +13,7 @@ export const textBodySchema = z.strictObject({
   /** Members who are spoken to by name. */
   mentions: z.array(z.uuid()).min(1).max(20).optional(),
 });
+export type TextBody = z.infer<typeof textBodySchema>;
 /** `sha256` is of the file as it was brought in, so that a sealed log holds its content too; lines of earlier versions have none. */
 export const fileBodySchema = z.strictObject({ fileId: z.uuid(), name: z.string(), mediaType: z.string(), bytes: z.int(), sha256: z.string().optional() });
 /** A line the system writes; worded by the reader's translations. */
@@ -48,6 +49,8 @@ export const roomSchema = z.object({
   lastSeq: z.int(),
   readSeq: z.int(),
   unread: z.int(),
+  /** How many of the unread name the reader. */
+  mentions: z.int(),
   /** Its session has ended: the room is read, and nothing is written in it any more. */
   sealed: z.boolean(),
   lastMessage: messageSchema.nullable(),

@@ -14,6 +14,7 @@ interface Row {
   read_seq: string;
   sealed: boolean;
   unread: string;
+  mentions: string;
   last: { seq: number; sender_id: string; client_id: string; kind: string; body: unknown; at: string } | null;
   members: { account_id: string; relation: string }[];
 }
@@ -21,11 +22,15 @@ interface Row {
 /** Unread are the messages of others after one's read mark, so that one's own never count. Words come by the function that shows an account only what it may read. */
 const MINE = `
   select r.id, r.case_id, r.kind, r.session_id, r.last_seq, r.sealed_seq is not null as sealed, me.read_seq,
-    (select count(*) from room_message x where x.room_id = r.id and x.seq > me.read_seq and x.seq <@ me.readable and x.sender_id <> $1) as unread,
+    fresh.unread, fresh.mentions,
     (select to_jsonb(x) from room_catch_up($1, r.id, r.last_seq - 1, 1, 1) x) as last,
     (select jsonb_agg(jsonb_build_object('account_id', m.account_id, 'relation', m.relation) order by m.admitted_at)
        from room_member m where m.room_id = r.id and m.removed_at is null) as members
-  from room r join room_member me on me.room_id = r.id and me.account_id = $1 and me.removed_at is null`;
+  from room r join room_member me on me.room_id = r.id and me.account_id = $1 and me.removed_at is null
+  cross join lateral (
+    select count(*) as unread, count(*) filter (where x.body -> 'mentions' ? me.account_id::text) as mentions
+    from room_message x where x.room_id = r.id and x.seq > me.read_seq and x.seq <@ me.readable and x.sender_id <> me.account_id
+  ) fresh`;
 
 /** The rooms somebody is in. */
 @Injectable()
@@ -63,6 +68,7 @@ export class RoomList {
       lastSeq: Number(r.last_seq),
       readSeq: Number(r.read_seq),
       unread: Number(r.unread),
+      mentions: Number(r.mentions),
       sealed: r.sealed,
       lastMessage: r.last && ({ seq: r.last.seq, senderId: r.last.sender_id, clientId: r.last.client_id, kind: r.last.kind, body: r.last.body, at: new Date(r.last.at).toISOString() } as Message),
       members: r.members.map((m) => ({ accountId: m.account_id, name: names.get(m.account_id)?.name ?? '', relation: m.relation })),

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { aQuickCase } from '@hejie/cases/testing';
 import { UnitOfWork } from '@hejie/platform';
 import { TestClock } from '@hejie/platform/testing';
-import { Rooms } from '@hejie/rooms';
+import { Mentions, Rooms } from '@hejie/rooms';
 import { type Client, eventually, signInByPhone, startTestApp, type TestApp } from '@hejie/test-kit';
 import { RoomLog, type Message, type RoomMessages } from '../contract/index.js';
 
@@ -107,6 +107,69 @@ describe('life in a room', () => {
     for (const quote of [3, 4, 99]) expect((await say(people[1], '引用', { quote })).body.code).toBe('ROOM_QUOTE_UNKNOWN');
     expect((await say(people[1], '在吗', { mentions: [outsider.accountId] })).body.code).toBe('ROOM_MENTION_UNKNOWN');
     expect(await rows()).toEqual(before);
+  });
+
+  describe('naming somebody', () => {
+    const told = async (who: Client) => ((await who.get('/api/notifications')).body.items as { kind: string; link: string; text: string }[]).filter((n) => n.kind === 'mentioned' && n.link === `/rooms/${roomId}`);
+    const messages = async () => (await app.db.query<{ recipient: string; body: string }[]>(`select recipient, body from sent_message where body like '%/rooms/${roomId}'`));
+    const settled = () =>
+      eventually(async () => (await app.db.query<unknown[]>('select 1 from outbox_event where relayed_at is null union all select 1 from outbox_delivery where done_at is null')).length === 0, 'everything is told');
+    const marks = async (who: Client) => {
+      const room = (await who.get('/api/rooms')).body.items.find((r: { id: string }) => r.id === roomId);
+      return { unread: room?.unread, mentions: room?.mentions };
+    };
+    const events = async () => (await app.db.query<{ seq: number }[]>(`select (payload ->> 'seq')::int as seq from outbox_event where topic = 'rooms.member_mentioned.v1' and payload ->> 'roomId' = $1 order by 1`, [roomId])).map((e) => e.seq);
+
+    it('tells them once until they have read it, by phone too unless they are in the room, and nothing of the words', async () => {
+      await listen(people[1], second.url);
+      await eventually(async () => (await app.db.query<unknown[]>('select 1 from room_presence where room_id = $1 and account_id = $2', [roomId, people[1].accountId])).length === 1, 'one is in the room');
+      const all = people.map((p) => p.accountId);
+      expect((await say(people[0], '@人1 @人2 底线是五万', { mentions: all })).status).toBe(201);
+      await settled();
+      expect((await say(people[0], '@人1 @人2 底线真的是五万', { mentions: all })).status).toBe(201);
+      await say(people[0], '没有提到谁');
+      await settled();
+      expect((await Promise.all([...people, outsider].map(told))).map((n) => n.length)).toEqual([0, 1, 1, 0]);
+      const sent = await messages();
+      expect(sent.map((m) => m.recipient.slice(-11))).toEqual(['13800000003']);
+      expect(JSON.stringify([sent, await told(people[1]), await told(people[2])])).not.toMatch(/五万|底线|人\d/);
+      expect(await marks(people[2])).toEqual({ unread: 3, mentions: 2 });
+      expect(await marks(people[0])).toEqual({ unread: 0, mentions: 0 });
+
+      await people[2].put(`/api/rooms/${roomId}/read`, { seq: 3 });
+      expect(await marks(people[2])).toEqual({ unread: 0, mentions: 0 });
+      await say(people[1], '@人2', { mentions: [people[2].accountId] });
+      await settled();
+      expect((await Promise.all([...people, outsider].map(told))).map((n) => n.length)).toEqual([0, 1, 2, 0]);
+    });
+
+    it('marks each message that does, however sent: with others in one commit, and again', async () => {
+      const clientId = crypto.randomUUID();
+      const named = () => people[0].post(`/api/rooms/${roomId}/messages`, { clientId, kind: 'text', body: { text: '@人1', mentions: [people[1].accountId] } });
+      const answers = await Promise.all([...Array.from({ length: 10 }, (_, i) => say(people[0], String(i))), named(), named(), ...Array.from({ length: 10 }, (_, i) => say(people[2], String(i)))]);
+      await named();
+      expect(await events()).toEqual([answers[10]!.body.seq]);
+      expect(await marks(people[1])).toEqual({ unread: 21, mentions: 1 });
+    });
+
+    it('names nobody once it is taken back, nor who has read it or is out, and without the floor nothing is stored or told', async () => {
+      const waiting = async (seq: number) => (await app.app.get(Mentions).waiting(roomId, seq)).map((w) => w.accountId);
+      const mentions = people.map((p) => p.accountId);
+      for (const text of ['要撤回的', '留着的']) await say(people[0], text, { mentions });
+      expect((await waiting(2)).sort()).toEqual([people[1].accountId, people[2].accountId].sort());
+      await people[0].delete(`/api/rooms/${roomId}/messages/1`);
+      expect(await waiting(1)).toEqual([]);
+      expect((await marks(people[1])).mentions).toBe(1);
+      await people[1].put(`/api/rooms/${roomId}/read`, { seq: 2 });
+      const work = app.app.get(UnitOfWork);
+      await work.run((tx) => app.app.get(Rooms).remove(tx, roomId, people[2].accountId));
+      expect(await waiting(2)).toEqual([]);
+      await work.run((tx) => app.app.get(Rooms).mute(tx, roomId, { accountId: people[1].accountId, name: '人1' }, people[0].accountId));
+      const before = [await rows(), await events()];
+      expect((await say(people[1], '@人0', { mentions: [people[0].accountId] })).body.code).toBe('ROOM_MUTED');
+      expect((await say(people[0], '@人2', { mentions: [people[2].accountId] })).body.code).toBe('ROOM_MENTION_UNKNOWN');
+      expect([await rows(), await events()]).toEqual(before);
+    });
   });
 
   it('finds Chinese inside words, best first, and only for members', async () => {

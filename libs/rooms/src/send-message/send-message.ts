@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '@hejie/platform';
 import { DataSource, In, IsNull } from 'typeorm';
 import { AppendLog, type Appended } from '../append-log/append-log.js';
-import type { Message, Outgoing } from '../contract/index.js';
+import type { Message, Outgoing, TextBody } from '../contract/index.js';
 import { RoomFile } from '../files/room-file.entity.js';
 import { UnderWay } from '../limits/under-way.js';
 import { RoomMember } from '../room/room-member.entity.js';
@@ -67,8 +67,6 @@ export class SendMessage {
     return { fileId, name: file.name, mediaType: file.mediaType, bytes: file.bytes, sha256: file.sha256 };
   }
 }
-
-type TextBody = Extract<Outgoing, { kind: 'text' }>['body'];
 
 /** Nothing to look up: the usual message goes straight to the log. */
 function isPlain(outgoing: Outgoing): outgoing is Extract<Outgoing, { kind: 'text' }> {

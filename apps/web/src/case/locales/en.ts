@@ -55,6 +55,7 @@ export const en: Readonly<Record<string, string>> = {
   'case.mediationDueOn': 'Mediation period: last day {{last}}.',
   'case.consult': 'Consultation room',
   'case.consultUnread': 'Consultation room ({{unread}})',
+  'case.consultMentions': 'Consultation room ({{unread}}, mentions you)',
   'case.pay.claimant': 'See and confirm payments',
   'case.pay.respondent': 'See the payments due',
   'case.receipt': 'Receipt',

@@ -55,6 +55,7 @@ export const zhCN: Readonly<Record<string, string>> = {
   'case.mediationDueOn': '调解期限：最后一日 {{last}}。',
   'case.consult': '和律师聊',
   'case.consultUnread': '和律师聊（{{unread}}）',
+  'case.consultMentions': '和律师聊（{{unread}}，提到了您）',
   'case.pay.claimant': '看付款、确认收到',
   'case.pay.respondent': '看付款安排',
   'case.receipt': '查看回执',

@@ -37,6 +37,7 @@ export const en: Readonly<Record<string, string>> = {
   'room.byPhone': '{{name}} (phone)',
   'room.typing': '{{names}} typing…',
   'room.mention': 'Whom to mention',
+  'room.namesYou': '@ Mentions you',
   'system.message.withdrawn': 'A message was taken back',
   'room.more': 'More: photo, file, evidence',
   'room.photo': 'Photo',

@@ -35,6 +35,7 @@ export const zhCN: Readonly<Record<string, string>> = {
   'room.byPhone': '{{name}}（手机）',
   'room.typing': '{{names}}正在输入……',
   'room.mention': '提到谁',
+  'room.namesYou': '@ 提到了您',
   'system.message.withdrawn': '撤回了一条消息',
   'room.more': '更多：照片、文件、证据',
   'room.photo': '照片',

@@ -40,7 +40,7 @@ export function CaseMeetings({ view }: { view: CaseView }) {
         ))}
       </ul>
       <div className="row">
-        {consult ? <Link className={meeting === 'open' ? 'btn plain' : 'btn'} href={`/rooms/${consult.id}`}>{t('desk.consult')}{consult.unread ? ` (${consult.unread})` : ''}</Link> : null}
+        {consult ? <Link className={meeting === 'open' ? 'btn plain' : 'btn'} href={`/rooms/${consult.id}`}>{t('desk.consult')}{consult.unread ? ` (${consult.unread}${consult.mentions ? ' @' : ''})` : ''}</Link> : null}
         <Link className="btn plain" href={`/cases/${view.id}/rights`}>{t('case.rights')}</Link>
         <Link className="btn plain" href={`/cases/${view.id}/papers`}>{t('case.papers')}</Link>
         {findsLawyer ? <Link className="btn" href={`/cases/${view.id}/lawyers`}>{t('receipt.chooseLawyer')}</Link> : null}

@@ -21,6 +21,7 @@ export function CaseRow({ of: c, open = false }: { of: DeskCase; open?: boolean 
         <StatusTag status={c.status} outcome={c.outcome} />
         {c.waitsFor ? <span className="tag due">{t(`waits.${c.waitsFor}`)}</span> : null}
         {c.unread ? <span className="tag new">{t('desk.unreadCount', { count: c.unread })}</span> : null}
+        {c.mentions ? <span className="tag due">{t('desk.mentions')}</span> : null}
       </div>
     </article>
   );

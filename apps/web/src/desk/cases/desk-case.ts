@@ -7,7 +7,7 @@ import { inLanguage } from '../../design/format.js';
 type CaseloadItem = z.infer<typeof caseloadSchema>['items'][number];
 
 /** A line of any list of cases on the desk. */
-export type DeskCase = Pick<CaseloadItem, 'claimantName' | 'employerName' | 'amountClaimedFen' | 'next' | 'waitsFor' | 'unread'> & {
+export type DeskCase = Pick<CaseloadItem, 'claimantName' | 'employerName' | 'amountClaimedFen' | 'next' | 'waitsFor' | 'unread' | 'mentions'> & {
   readonly id: string;
   readonly number: string;
   readonly type: string;
@@ -20,4 +20,4 @@ const typeName = (type: string | null) => (type && type in DISPUTE_TYPES ? inLan
 export const fromCaseload = ({ caseId, primaryType, ...c }: CaseloadItem): DeskCase => ({ ...c, id: caseId, type: typeName(primaryType), outcome: null });
 
 /** The department's list says nothing of turns and messages: these are of the people who work in the case. */
-export const fromSummary = (c: CaseSummary): DeskCase => ({ ...c, number: c.number ?? '', type: typeName(c.primaryType), waitsFor: null, unread: 0 });
+export const fromSummary = (c: CaseSummary): DeskCase => ({ ...c, number: c.number ?? '', type: typeName(c.primaryType), waitsFor: null, unread: 0, mentions: 0 });

@@ -79,6 +79,7 @@ export const en: Readonly<Record<string, string>> = {
   'desk.shown_other': '{{count}} cases',
   'desk.shownSoFar_one': '{{count}} case so far; scroll for more',
   'desk.shownSoFar_other': '{{count}} cases so far; scroll for more',
+  'desk.mentions': '@ Mentions you',
   'desk.unreadCount_one': '{{count}} unread',
   'desk.unreadCount_other': '{{count}} unread',
   'desk.actions': 'What you can do',

@@ -75,6 +75,7 @@ export const zhCN: Readonly<Record<string, string>> = {
   'desk.searchesAll': '案号或单位',
   'desk.shown': '共 {{count}} 件',
   'desk.shownSoFar': '已列出 {{count}} 件，往下滚动继续',
+  'desk.mentions': '@ 提到了您',
   'desk.unreadCount': '{{count}} 条未读',
   'desk.actions': '可以办理',
   'desk.pathHint': '与申请人商定后选择。',
