@@ -1,5 +1,5 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { Clock, newId, SocketHub, type Tx } from '@hejie/platform';
+import { newId, SocketHub, type Tx } from '@hejie/platform';
 import { DataSource } from 'typeorm';
 import { ROOM_PRESENCE, type Present } from '../contract/index.js';
 import { ring } from '../delivery/rings.js';
@@ -8,14 +8,14 @@ import { ring } from '../delivery/rings.js';
 const GATHER_MS = 300;
 const BEAT_MS = 5000;
 /** A process not heard of for so long is dead, and so are its sockets. */
-const DEAD_MS = 20_000;
+const DEAD = `interval '20 seconds'`;
 /** Keeps a NOTIFY under PostgreSQL's 8,000 bytes. */
 const ROOMS_A_RING = 150;
 
 /**
  * Who is in which room right now, over all processes. Each process writes down whose sockets are in
  * its rooms; whoever hears that a room changed reads it anew and tells its own sockets. A process
- * that died is forgotten after 20 s.
+ * that died is forgotten after 20 s, by the database's clock: those of processes may differ.
  */
 @Injectable()
 export class Presence implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -29,7 +29,6 @@ export class Presence implements OnApplicationBootstrap, OnApplicationShutdown {
   constructor(
     private readonly hub: SocketHub,
     private readonly dataSource: DataSource,
-    private readonly clock: Clock,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -54,8 +53,8 @@ export class Presence implements OnApplicationBootstrap, OnApplicationShutdown {
   async of(roomIds: readonly string[]): Promise<Map<string, Present[]>> {
     const rows = await this.dataSource.query<{ room_id: string; account_id: string; phone: boolean }[]>(
       `select p.room_id, p.account_id, bool_and(p.phone) as phone from room_presence p join room_process a on a.id = p.process_id
-       where p.room_id = any($1::uuid[]) and a.seen_at > $2 group by p.room_id, p.account_id order by p.account_id`,
-      [roomIds, new Date(this.clock.now().getTime() - DEAD_MS)],
+       where p.room_id = any($1::uuid[]) and a.seen_at > now() - ${DEAD} group by p.room_id, p.account_id order by p.account_id`,
+      [roomIds],
     );
     const present = new Map<string, Present[]>(roomIds.map((id) => [id, []]));
     for (const r of rows) present.get(r.room_id)!.push({ accountId: r.account_id, phone: r.phone });
@@ -105,14 +104,13 @@ export class Presence implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   private async sayAlive(): Promise<void> {
-    const now = this.clock.now();
     const [known] = await this.dataSource.query<{ inserted: boolean }[]>(
-      'insert into room_process (id, seen_at) values ($1, $2) on conflict (id) do update set seen_at = excluded.seen_at returning xmax = 0 as inserted',
-      [this.processId, now],
+      'insert into room_process (id, seen_at) values ($1, now()) on conflict (id) do update set seen_at = now() returning xmax = 0 as inserted',
+      [this.processId],
     );
     // first beat, or the database forgot (it crashed): what is known here is written anew
     if (known!.inserted) for (const room of this.hub.io.of('/').adapter.rooms.keys()) if (room.startsWith('room:')) this.note(room.slice('room:'.length));
-    const dead = await this.dataSource.query<{ id: string }[]>('select id from room_process where seen_at < $1', [new Date(now.getTime() - DEAD_MS)]);
+    const dead = await this.dataSource.query<{ id: string }[]>(`select id from room_process where seen_at < now() - ${DEAD}`);
     if (dead.length) await this.forget(dead.map((d) => d.id));
   }
 
