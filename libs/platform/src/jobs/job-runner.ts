@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import type { Job, Worker } from 'bullmq';
 import { DataSource } from 'typeorm';
@@ -5,7 +6,7 @@ import { Clock } from '../clock/clock.js';
 import { OutboxDelivery } from '../outbox/outbox-delivery.entity.js';
 import { OutboxEvent } from '../outbox/outbox-event.entity.js';
 import { HandlerRegistry } from './handler-registry.js';
-import { closed, JobQueue } from './queue.js';
+import { closed, JobQueue, TAKE_MS } from './queue.js';
 
 /** Name of the queue's job that carries one outbox delivery. */
 export const DELIVER = 'outbox.deliver';
@@ -30,9 +31,9 @@ export class JobRunner {
     this.worker.on('failed', (job, error) =>
       this.log.warn({ msg: 'job failed', job: job?.name, id: job?.id, attempt: job?.attemptsMade, error: error.stack }),
     );
-    for (const { schedule } of this.handlers.schedules.values()) {
-      await this.queue.schedule(schedule.name, schedule.cron ? { pattern: schedule.cron, tz: 'Asia/Shanghai' } : { every: schedule.every! });
-    }
+    const scheduled = this.schedule();
+    scheduled.catch((error: unknown) => this.log.warn({ msg: 'not scheduled', error: String(error) }));
+    await Promise.race([scheduled, sleep(TAKE_MS, undefined, { ref: false })]); // a queue that does not answer has them once it does; people are served meanwhile
   }
 
   /** Takes no new job and waits for those under way, as long as a host that stops may. */
@@ -40,16 +41,8 @@ export class JobRunner {
     await closed(this.worker?.close());
   }
 
-  private async process(job: Job): Promise<void> {
-    if (job.name === DELIVER) return this.deliver(job.data as { eventId: string; subscriber: string });
-    const schedule = this.handlers.schedules.get(job.name);
-    if (schedule) return schedule.run();
-    const handler = this.handlers.jobs.get(job.name);
-    if (!handler) throw new Error(`no handler for job ${job.name}`);
-    return handler.run(handler.definition.payload.parse(job.data));
-  }
-
-  private async deliver({ eventId, subscriber }: { eventId: string; subscriber: string }): Promise<void> {
+  /** Carries out one delivery of the outbox, unless it is done. */
+  async deliver({ eventId, subscriber }: { eventId: string; subscriber: string }): Promise<void> {
     const deliveries = this.dataSource.getRepository(OutboxDelivery);
     const owed = await deliveries.findOneBy({ eventId, subscriber });
     if (!owed || owed.doneAt) return;
@@ -64,5 +57,20 @@ export class JobRunner {
       throw error;
     }
     await deliveries.update({ eventId, subscriber }, { doneAt: this.clock.now(), lastError: null });
+  }
+
+  private async schedule(): Promise<void> {
+    for (const { schedule } of this.handlers.schedules.values()) {
+      await this.queue.schedule(schedule.name, schedule.cron ? { pattern: schedule.cron, tz: 'Asia/Shanghai' } : { every: schedule.every! });
+    }
+  }
+
+  private async process(job: Job): Promise<void> {
+    if (job.name === DELIVER) return this.deliver(job.data as { eventId: string; subscriber: string });
+    const schedule = this.handlers.schedules.get(job.name);
+    if (schedule) return schedule.run();
+    const handler = this.handlers.jobs.get(job.name);
+    if (!handler) throw new Error(`no handler for job ${job.name}`);
+    return handler.run(handler.definition.payload.parse(job.data));
   }
 }

@@ -3,7 +3,7 @@ import { DataSource, In, IsNull, LessThan } from 'typeorm';
 import { Clock } from '../clock/clock.js';
 import { Listener } from '../database/listener.js';
 import { HandlerRegistry } from '../jobs/handler-registry.js';
-import { DELIVER, DELIVERY_ATTEMPTS } from '../jobs/job-runner.js';
+import { DELIVER, DELIVERY_ATTEMPTS, JobRunner } from '../jobs/job-runner.js';
 import { JobQueue } from '../jobs/queue.js';
 import { OutboxDelivery } from './outbox-delivery.entity.js';
 import { OutboxEvent } from './outbox-event.entity.js';
@@ -13,6 +13,8 @@ const POLL_MS = 1000;
 const BATCH = 200;
 /** A delivery not done by then is queued again: the queue was wiped or its tries ran out. */
 const REQUEUE_AFTER_MS = 180_000;
+/** Deliveries under way at once where the queue does not take them. */
+const AT_ONCE = 8;
 
 /**
  * Turns committed outbox rows into queue jobs. Any number may run: rows are claimed with SKIP
@@ -30,6 +32,7 @@ export class OutboxRelay {
     private readonly listener: Listener,
     private readonly dataSource: DataSource,
     private readonly queue: JobQueue,
+    private readonly runner: JobRunner,
     private readonly handlers: HandlerRegistry,
     private readonly clock: Clock,
   ) {}
@@ -100,8 +103,9 @@ export class OutboxRelay {
     await this.enqueue(overdue);
   }
 
-  private enqueue(deliveries: readonly { eventId: string; subscriber: string }[]): Promise<void> {
-    return this.queue.addRaw(
+  /** What the queue does not take in time is delivered here: nobody's code or notice waits for Redis. */
+  private async enqueue(deliveries: readonly { eventId: string; subscriber: string }[]): Promise<void> {
+    const taken = await this.queue.addRaw(
       deliveries.map(({ eventId, subscriber }) => ({
         name: DELIVER,
         data: { eventId, subscriber },
@@ -109,5 +113,15 @@ export class OutboxRelay {
         attempts: DELIVERY_ATTEMPTS,
       })),
     );
+    if (taken) return;
+    this.log.warn({ msg: 'the queue does not answer; delivering without it', count: deliveries.length });
+    const waiting = [...deliveries];
+    const deliver = async () => {
+      for (let next = waiting.shift(); next && !this.stopped; next = waiting.shift()) {
+        const { eventId, subscriber } = next;
+        await this.runner.deliver(next).catch((error: unknown) => this.log.warn({ msg: 'delivery failed', eventId, subscriber, error: String(error) }));
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, deliver));
   }
 }

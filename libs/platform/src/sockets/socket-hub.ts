@@ -36,6 +36,9 @@ interface Relayed {
   readonly data: unknown;
 }
 
+/** A Redis that is silent for so long is away: nothing more is kept for it. Its stream is read in waits of 5 s. */
+const REDIS_SILENT_MS = 10_000;
+
 /** How often a client hears from us, so that it notices a dead line within 10 s. */
 const PING_MS = 5000;
 /** How long a line may stay open, in ms, before it has said who it is. */
@@ -90,7 +93,7 @@ export class SocketHub implements BeforeApplicationShutdown, OnApplicationShutdo
       allowRequest: (request, decide) => decide(null, !this.closing && this.origins.allows(request.headers) && this.door.lets(request)),
     });
     if (this.config.redisUrl) {
-      this.redis = new Redis(redisOptions(this.config.redisUrl));
+      this.redis = new Redis(redisOptions(this.config.redisUrl, REDIS_SILENT_MS));
       this.redis.on('error', (error) => this.log.warn({ msg: 'redis', error: error.message }));
       this.server.adapter(createAdapter(this.redis));
     }
