@@ -24,6 +24,7 @@ export { ACCEPTED_TYPES, MAX_FILE_BYTES, storeTyped, type TypedBytes } from './f
 export { Answers } from './http/answers.js';
 export { createHttpApp } from './http/create-http-app.js';
 export { negotiateLocale } from './http/locale.js';
+export { networkOf } from './http/network.js';
 export { OriginCheck } from './http/origin-check.js';
 export { Problems } from './http/problems.js';
 export { InvalidInput } from './http/validation.js';

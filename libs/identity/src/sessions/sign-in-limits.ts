@@ -1,10 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import { Config } from '@hejie/platform';
+import { Config, networkOf } from '@hejie/platform';
 import { DataSource } from 'typeorm';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { refuse } from '../identity.refusals.js';
-import { networkOf } from './network.js';
 
 const HOUR = 3600;
 /** Passwords tried for one name in a quarter of an hour, from anywhere, before answers come later and later. */

@@ -1,6 +1,7 @@
-import type { Server as HttpServer } from 'node:http';
+import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationShutdown } from '@nestjs/common';
+import proxyAddress from '@fastify/proxy-addr';
 import { createAdapter } from '@socket.io/redis-streams-adapter';
 import { parse as parseCookies } from 'cookie';
 import { Redis } from 'ioredis';
@@ -11,6 +12,7 @@ import { redisOptions } from '../config/redis.js';
 import { refusePlatform } from '../context/platform-refusals.js';
 import type { SocketEventDefinition } from '../contract/index.js';
 import { negotiateLocale } from '../http/locale.js';
+import { networkOf } from '../http/network.js';
 import { OriginCheck } from '../http/origin-check.js';
 import { Problems } from '../http/problems.js';
 import { newId } from '../ids/ids.js';
@@ -55,6 +57,7 @@ export class SocketHub implements BeforeApplicationShutdown, OnApplicationShutdo
   private watch: SessionWatch | undefined;
   private redis: Redis | undefined;
   private readonly door = new Doorway();
+  private readonly proxies: ReturnType<typeof proxyAddress.compile>;
   private closing = false;
 
   constructor(
@@ -63,7 +66,9 @@ export class SocketHub implements BeforeApplicationShutdown, OnApplicationShutdo
     private readonly origins: OriginCheck,
     private readonly problems: Problems,
     private readonly answers: SocketEvents,
-  ) {}
+  ) {
+    this.proxies = proxyAddress.compile([...config.trustProxy]);
+  }
 
   /** The Socket.IO server, once attached. Emit to `account:<id>`, `session:<id>` or a room of the engine. */
   get io(): Server {
@@ -90,7 +95,7 @@ export class SocketHub implements BeforeApplicationShutdown, OnApplicationShutdo
       perMessageDeflate: false,
       pingInterval: PING_MS,
       connectTimeout: CONNECT_MS,
-      allowRequest: (request, decide) => decide(null, !this.closing && this.origins.allows(request.headers) && this.door.lets(request)),
+      allowRequest: (request, decide) => decide(null, !this.closing && this.origins.allows(request.headers) && this.door.lets(request, networkOf(this.addressOf(request)))),
     });
     if (this.config.redisUrl) {
       this.redis = new Redis(redisOptions(this.config.redisUrl, REDIS_SILENT_MS));
@@ -163,6 +168,11 @@ export class SocketHub implements BeforeApplicationShutdown, OnApplicationShutdo
   async onApplicationShutdown(): Promise<void> {
     await this.server?.close();
     this.redis?.disconnect();
+  }
+
+  /** Whose line it is, as for HTTP: behind a proxy that is believed, whom it names. */
+  private addressOf(request: IncomingMessage): string {
+    return proxyAddress(request, this.proxies) ?? ''; // none for a line that is gone already
   }
 
   private async authenticate(socket: ActorSocket): Promise<void> {
