@@ -1,10 +1,15 @@
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { CaseMembers } from '@hejie/cases';
 import { aMeeting, open, type Meeting } from '@hejie/mediation/testing';
-import { DESKTOP, keepPicture, launchBrowser, openWindow, PHONE, press, startTestApp, type TestApp } from '@hejie/test-kit';
-import type { Browser, Page } from 'playwright-core';
+import { RULES_VERSION } from '@hejie/mediation/contract';
+import { UnitOfWork } from '@hejie/platform';
+import { createStaff, DESKTOP, keepPicture, launchBrowser, openWindow, PHONE, press, startTestApp, type TestApp } from '@hejie/test-kit';
+import type { Browser, Page, WebSocketRoute } from 'playwright-core';
+import { WayBetween } from './way-between.js';
 
-const FAKE_DEVICES = ['--use-fake-device-for-media-stream', '--allow-loopback-in-peer-connection'];
+// few pictures a second: four windows code theirs for three others each
+const FAKE_DEVICES = ['--use-fake-device-for-media-stream=fps=5', '--allow-loopback-in-peer-connection'];
 const ALLOWED = [...FAKE_DEVICES, '--use-fake-ui-for-media-stream'];
 const DENIED = [...FAKE_DEVICES, '--use-fake-ui-for-media-stream=deny'];
 
@@ -25,20 +30,17 @@ describe('a call in a session, in browsers with fake cameras', () => {
   let denying: Browser;
   let m: Meeting;
   const errors: string[] = [];
-  const pages: Record<'worker' | 'employer' | 'mediator', Page> = {} as never;
+  const pages: Record<'worker' | 'employer' | 'mediator' | 'lawyer', Page> = {} as never;
+  /** By which the worker's window reaches the others and is reached. */
+  const way = new WayBetween();
+  /** The worker's side of their socket. */
+  let line: WebSocketRoute;
   beforeAll(async () => {
     t = await startTestApp({ env: { WEB_DIR: resolve('dist/apps/web') } });
     [browser, denying] = [await launchBrowser(ALLOWED), await launchBrowser(DENIED)];
     m = await aMeeting(t);
     await open(t, m);
-    for (const who of ['worker', 'employer', 'mediator'] as const) {
-      const window = await openWindow(who === 'mediator' ? denying : browser, t.url, who === 'worker' ? PHONE : DESKTOP, m[who]);
-      pages[who] = window.page;
-      window.page.on('pageerror', (e) => errors.push(`${who}: ${String(e)}`));
-      await window.page.addInitScript(keepMicrophone);
-      await window.page.goto(`/sessions/${m.sessionId}`);
-      await window.page.getByText('调解会开始。').first().waitFor();
-    }
+    for (const who of ['worker', 'employer', 'mediator'] as const) await comes(who, m[who]);
   }, 120_000);
   afterAll(async () => {
     await browser?.close();
@@ -46,6 +48,22 @@ describe('a call in a session, in browsers with fake cameras', () => {
     await t?.close();
   });
 
+  const comes = async (who: keyof typeof pages, person: { cookie: string; url: string }) => {
+    const { page } = await openWindow(who === 'mediator' ? denying : browser, t.url, who === 'worker' ? PHONE : DESKTOP, person);
+    pages[who] = page;
+    page.on('pageerror', (e) => errors.push(`${who}: ${String(e)}`));
+    await page.addInitScript(keepMicrophone);
+    if (who === 'worker') {
+      await page.routeWebSocket(/\/socket\//, (client) => {
+        line = client;
+        const server = client.connectToServer();
+        client.onMessage((frame) => way.pass(frame, (f) => server.send(f)));
+        server.onMessage((frame) => way.pass(frame, (f) => client.send(f)));
+      });
+    }
+    await page.goto(`/sessions/${m.sessionId}`);
+    await page.getByText('调解会开始。').first().waitFor();
+  };
   const face = (page: Page, name: string) => page.getByLabel(name, { exact: true }).and(page.locator('video'));
   /** The picture of somebody has a size and goes on. */
   const plays = (page: Page, name: string) =>
@@ -73,6 +91,18 @@ describe('a call in a session, in browsers with fake cameras', () => {
     await worker.getByText('看得到您。', { exact: true }).waitFor();
   }, 90_000);
 
+  /** From now on, `plays` looks for pictures that go on. */
+  const lookAgain = (...them: Page[]) => Promise.all(them.map((p) => p.evaluate(() => document.querySelectorAll('video').forEach((v) => delete (v as HTMLVideoElement & { seen?: number }).seen))));
+
+  it('comes back by itself when the network under it changes, over the sockets that stayed', async () => {
+    const { worker, employer } = pages;
+    way.changed();
+    await Promise.all([worker.getByText('孙经理 · 连接中').waitFor(), employer.getByText('姜小明 · 连接中').waitFor()]);
+    await Promise.all([worker.getByText('孙经理', { exact: true }).and(worker.locator('figcaption')).waitFor(), employer.getByText('姜小明', { exact: true }).and(employer.locator('figcaption')).waitFor()]);
+    await lookAgain(worker, employer);
+    await Promise.all([plays(worker, '孙经理'), plays(employer, '姜小明')]);
+  }, 120_000);
+
   it('is silent from whom the mediator mutes, who is told so and opens the microphone again alone', async () => {
     const { worker, mediator } = pages;
     const speaks = (wanted: boolean) => worker.waitForFunction((on) => (globalThis as { microphone?: MediaStreamTrack }).microphone?.enabled === on, wanted);
@@ -97,6 +127,29 @@ describe('a call in a session, in browsers with fake cameras', () => {
     await keepPicture(mediator, 'call-denied', { fullPage: false });
     await face(worker, '陈调解').waitFor();
   }, 90_000);
+
+  it('holds four, each of whom sees the others, and takes back in their own place whose line broke without the server’s knowing', async () => {
+    const lawyer = await createStaff(t, 'lawyer', '王律师');
+    await t.app.get(UnitOfWork).run((tx) => t.app.get(CaseMembers).add(tx, m.caseId, lawyer.accountId, 'counsel'));
+    await lawyer.post(`/api/sessions/${m.sessionId}/consent`, { rulesVersion: RULES_VERSION });
+    await m.mediator.post(`/api/sessions/${m.sessionId}/place`, { accountId: lawyer.accountId, to: 'joint' });
+    await comes('lawyer', lawyer);
+    await press(pages.lawyer, '加入音视频通话');
+    const { worker, employer, mediator } = pages;
+    const everybody = async () => {
+      await lookAgain(worker, employer, mediator, pages.lawyer);
+      for (const [page, names] of [[worker, ['孙经理', '王律师']], [employer, ['姜小明', '王律师']], [mediator, ['姜小明', '孙经理', '王律师']], [pages.lawyer, ['姜小明', '孙经理']]] as const) {
+        await Promise.all(names.map((name) => plays(page, name)));
+      }
+    };
+    await everybody();
+    const others = [employer, mediator, pages.lawyer];
+    await Promise.all(others.map((p) => face(p, '姜小明').evaluate((video) => video.setAttribute('data-before', ''))));
+    await line.close();
+    await Promise.all(others.map((p) => p.locator('video[data-before]').waitFor({ state: 'detached' })));
+    await everybody();
+    for (const page of others) expect(await face(page, '姜小明').count()).toBe(1);
+  }, 180_000);
 
   it('is lost at once by whom the mediator moves out: no picture either way, while the others go on', async () => {
     const { worker, employer, mediator } = pages;

@@ -11,6 +11,7 @@ const ROOM = 'room:';
 const CALL = 'call:';
 /** From one api process to the others: for the windows they have in a call. */
 const TELL = 'rooms.call';
+const GIVE_UP = 'rooms.call_given_up';
 /** How long the other processes may take to say who of theirs is in a call. */
 const ASK_MS = 3000;
 
@@ -20,6 +21,13 @@ interface Told {
   readonly payload: object;
   /** Only this window; all in the call without it. */
   readonly to?: string;
+}
+
+/** Somebody's earlier place in a call, whose line broke: the server would find out by itself half a minute later. */
+interface Place {
+  readonly roomId: string;
+  readonly peerId: string;
+  readonly accountId: string;
 }
 
 /**
@@ -45,15 +53,22 @@ export class CallSockets implements OnApplicationBootstrap {
       if (name.startsWith(ROOM)) this.end(name.slice(ROOM.length), socketId);
     });
     this.hub.onProcesses(TELL, (told) => this.tellHere(told as Told));
+    this.hub.onProcesses(GIVE_UP, (place) => this.giveUp(place as Place));
   }
 
   /** Who is in the call on a process that cannot be reached is not among the peers. @throws NOT_FOUND unless the window has joined the room, CALL_FULL */
   @OnSocket(joinCall)
-  async join(actor: Actor, { roomId }: z.infer<typeof joinCall.payload>, socket: ActorSocket) {
+  async join(actor: Actor, { roomId, instead }: z.infer<typeof joinCall.payload>, socket: ActorSocket) {
     await this.access.require(actor.accountId, roomId);
     if (!socket.rooms.has(ROOM + roomId)) throw notFound();
+    if (instead !== undefined) {
+      const place: Place = { roomId, peerId: instead, accountId: actor.accountId };
+      this.giveUp(place);
+      this.hub.tellProcesses(GIVE_UP, place);
+    }
     await socket.join(CALL + roomId);
-    const peers = [...this.peersHere(roomId), ...((await this.peersElsewhere(roomId)) ?? [])].filter((p) => p.peerId !== socket.id);
+    const others = (p: CallPeer) => p.peerId !== socket.id && !(p.peerId === instead && p.accountId === actor.accountId);
+    const peers = [...this.peersHere(roomId), ...((await this.peersElsewhere(roomId)) ?? [])].filter(others);
     if (peers.length >= MAX_CALL_PEERS || !socket.rooms.has(ROOM + roomId)) {
       await socket.leave(CALL + roomId);
       throw socket.rooms.has(ROOM + roomId) ? refuse('CALL_FULL') : notFound();
@@ -94,6 +109,11 @@ export class CallSockets implements OnApplicationBootstrap {
     const sockets = await Promise.race([asked, sleep(ASK_MS, null, { ref: false })]);
     const here = this.hub.io.sockets.sockets;
     return sockets && sockets.filter((s) => !here.has(s.id)).map((s) => ({ peerId: s.id, accountId: (s.data as { actor: Actor }).actor.accountId }));
+  }
+
+  private giveUp({ roomId, peerId, accountId }: Place): void {
+    const socket = this.hub.io.sockets.sockets.get(peerId) as ActorSocket | undefined;
+    if (socket?.data.actor.accountId === accountId) void socket.leave(CALL + roomId);
   }
 
   private end(roomId: string, socketId: string): void {

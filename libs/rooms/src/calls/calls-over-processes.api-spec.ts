@@ -99,6 +99,14 @@ describe('a call whose members are on two processes', () => {
     expect(await a.socket.emitWithAck('call.signal', { roomId, to: gone, signal: OFFER })).toMatchObject({ ok: false, problem: { code: 'NOT_FOUND' } });
   });
 
+  it('takes back, on the other process, whose line broke in place of their earlier window', async () => {
+    const { a, b, c } = await threeInCall();
+    const again = await enter(people[1]!, here);
+    const { data } = await again.socket.emitWithAck('call.join', { roomId, instead: b.socket.id });
+    expect(data.peers.map((p: { peerId: string }) => p.peerId).sort()).toEqual([a.socket.id, c.socket.id].sort());
+    await eventually(async () => [a, c].every(({ heard }) => heard.some(([e, p]) => e === 'call.left' && p.peerId === b.socket.id)), 'both drop the earlier window');
+  });
+
   it('without Redis holds those of one process, answers in time that the others cannot be reached, and goes on when Redis is back', async () => {
     const ask = (socket: Socket, event: string, payload: object = {}) => socket.timeout(15_000).emitWithAck(event, { roomId, ...payload });
     const [a, b, c] = [await enter(people[0]!, here), await enter(people[1]!, here), await enter(people[2]!, there)];

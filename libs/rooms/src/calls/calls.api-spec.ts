@@ -86,6 +86,24 @@ describe('calls in a room', () => {
     expect((await join(inside[4]!.socket)).ok).toBe(true);
   });
 
+  it('take back whose line broke in place of their earlier window, full or not, and of nobody else', async () => {
+    const inside: Awaited<ReturnType<typeof inRoom>>[] = [];
+    for (const p of people.slice(0, 4)) inside.push(await inRoom(p));
+    for (const { socket } of inside) expect((await join(socket)).ok).toBe(true);
+    const [a, b] = inside as [typeof inside[0], typeof inside[0]];
+    const left = () => b.heard.filter(([e]) => e === 'call.left').map(([, { peerId }]) => peerId);
+    const fifth = await inRoom(people[4]!);
+    expect(await fifth.socket.emitWithAck('call.join', { roomId, instead: a.socket.id })).toMatchObject({ ok: false, problem: { code: 'CALL_FULL' } });
+    expect(left()).not.toContain(a.socket.id);
+    // the server has not noticed yet that the line of the first is gone
+    const again = await inRoom(people[0]!);
+    const { ok, data } = await again.socket.emitWithAck('call.join', { roomId, instead: a.socket.id });
+    expect([ok, data.peers.map((p: { peerId: string }) => p.peerId).sort()]).toEqual([true, inside.slice(1).map(({ socket }) => socket.id).sort()]);
+    await eventually(async () => left().includes(a.socket.id), 'the others drop the earlier window');
+    expect(await signal(a.socket, b.socket.id!)).toMatchObject({ ok: false, problem: { code: 'NOT_FOUND' } });
+    expect(await signal(again.socket, b.socket.id!)).toMatchObject({ ok: true });
+  });
+
   it('are lost at once with the room: who is put out is told, the others drop them, and nothing of theirs gets through any more', async () => {
     const [a, b] = [await inRoom(people[0]!), await inRoom(people[1]!)];
     await join(a.socket);

@@ -12,11 +12,11 @@ export type CallPeer = z.infer<typeof callPeerSchema>;
 
 export const iceServerSchema = z.object({ urls: z.array(z.string()), username: z.string().optional(), credential: z.string().optional() });
 
-/** Comes into the call of a room one has joined; the newcomer offers to each of `peers`. */
+/** Comes into the call of a room one has joined; the newcomer offers to each of `peers`. Whoever comes back after their line broke names their earlier place, which is given up `instead`. */
 export const joinCall = defineSocketEvent({
   event: 'call.join',
   permission: 'rooms.call.join',
-  payload: z.strictObject({ roomId }),
+  payload: z.strictObject({ roomId, instead: peerId.optional() }),
   ack: z.object({ peers: z.array(callPeerSchema), iceServers: z.array(iceServerSchema) }),
 });
 

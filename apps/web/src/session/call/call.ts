@@ -5,6 +5,9 @@ import { realtime } from '../../realtime/socket.js';
 const ACK_MS = 8000;
 /** A connection that does not come about in this time is shown as failed. */
 const CONNECT_MS = 20_000;
+/** A connection that is interrupted mends itself, or is begun anew after so long, and again at these intervals until it is there. */
+const MEND_MS = 3000;
+const RESTART_MS = 8000;
 /** The chat joins the room before its call can be joined: just opened, or after a broken line. Tried this often, this far apart. */
 const JOIN_TRIES = 20;
 const JOIN_MS = 500;
@@ -18,8 +21,11 @@ interface Connection {
   readonly peer: CallPeer;
   readonly pc: RTCPeerConnection;
   readonly stream: MediaStream;
+  /** Whether this side offered, and offers anew: so two never do at once. */
+  readonly offers: boolean;
   state: PeerState;
   timer: ReturnType<typeof setTimeout>;
+  restart: ReturnType<typeof setTimeout> | undefined;
   /** Candidates that came before the description they belong to. */
   early: RTCIceCandidateInit[];
 }
@@ -34,7 +40,8 @@ export class CallRefused extends Error {
 
 /**
  * One window's part in the call of a room: a connection to each other window. Whoever comes in offers to
- * those who are there, so that two never offer to each other at once.
+ * those who are there, so that two never offer to each other at once. A connection that breaks, as when a phone changes its
+ * network, is begun anew over the same sockets; if these break too, the window comes in again in its own place.
  */
 export class Call {
   private socket: Socket | undefined;
@@ -42,6 +49,8 @@ export class Call {
   private readonly connections = new Map<string, Connection>();
   private readonly stops: (() => void)[] = [];
   private over = false;
+  /** This window's place in the call: what its socket was called when it came in. */
+  private place: string | undefined;
 
   /** @param local what is sent: sound, picture, one of them, or null to only watch and listen */
   constructor(
@@ -54,7 +63,7 @@ export class Call {
   /** @throws CallRefused */
   async start(): Promise<void> {
     const socket = (this.socket = await realtime());
-    this.listen(socket, CALL_JOINED, ({ peerId, accountId }: CallPeer) => void this.connect({ peerId, accountId }));
+    this.listen(socket, CALL_JOINED, ({ peerId, accountId }: CallPeer) => void this.connect({ peerId, accountId }, false));
     this.listen(socket, CALL_LEFT, ({ peerId }: CallPeer) => this.drop(peerId));
     this.listen(socket, CALL_SIGNAL, ({ from, signal }: { from: string; signal: CallSignal }) => void this.hear(from, signal));
     this.listen(socket, CALL_ENDED, () => this.end());
@@ -101,16 +110,17 @@ export class Call {
   }
 
   private async joinOnce(): Promise<void> {
-    const ack = (await this.socket!.timeout(ACK_MS).emitWithAck('call.join', { roomId: this.roomId })) as Ack<{ peers: CallPeer[]; iceServers: RTCIceServer[] }>;
+    const ack = (await this.socket!.timeout(ACK_MS).emitWithAck('call.join', { roomId: this.roomId, ...(this.place ? { instead: this.place } : {}) })) as Ack<{ peers: CallPeer[]; iceServers: RTCIceServer[] }>;
     if (!ack.ok) throw new CallRefused(ack.problem.code, ack.problem.title);
     this.iceServers = ack.data.iceServers;
+    this.place = this.socket!.id;
     for (const peer of ack.data.peers) await this.offer(peer);
   }
 
-  private connect(peer: CallPeer): Connection {
+  private connect(peer: CallPeer, offers: boolean): Connection {
     this.drop(peer.peerId);
     const pc = new RTCPeerConnection({ iceServers: this.iceServers });
-    const connection: Connection = { peer, pc, stream: new MediaStream(), state: 'connecting', early: [], timer: setTimeout(() => this.become(connection, 'failed'), CONNECT_MS) };
+    const connection: Connection = { peer, pc, stream: new MediaStream(), offers, state: 'connecting', early: [], restart: undefined, timer: setTimeout(() => this.show(connection, 'failed'), CONNECT_MS) };
     this.connections.set(peer.peerId, connection);
     pc.ontrack = ({ track }) => {
       connection.stream.addTrack(track);
@@ -119,17 +129,40 @@ export class Call {
     pc.onicecandidate = ({ candidate }) => candidate?.candidate && this.tell(peer.peerId, { candidate: candidate.toJSON() as Extract<CallSignal, { candidate: unknown }>['candidate'] });
     pc.onconnectionstatechange = () => {
       if (pc.connectionState === 'connected') this.become(connection, 'connected');
-      if (pc.connectionState === 'failed') this.become(connection, 'failed');
+      if (pc.connectionState === 'disconnected') this.interrupted(connection, MEND_MS);
+      if (pc.connectionState === 'failed') this.interrupted(connection, 0);
     };
     this.changed();
     return connection;
   }
 
   private async offer(peer: CallPeer): Promise<void> {
-    const { pc } = this.connect(peer);
+    const connection = this.connect(peer, true);
+    const { pc } = connection;
     for (const kind of ['audio', 'video'] as const) pc.addTransceiver(this.track(kind) ?? kind, { direction: this.track(kind) ? 'sendrecv' : 'recvonly' });
+    await this.describe(connection);
+  }
+
+  private async describe({ pc, peer }: Connection): Promise<void> {
     await pc.setLocalDescription(await pc.createOffer());
     this.tell(peer.peerId, { description: { type: 'offer', sdp: pc.localDescription!.sdp } });
+  }
+
+  private interrupted(connection: Connection, inMs: number): void {
+    if (connection.state === 'connected') {
+      this.become(connection, 'connecting');
+      connection.timer = setTimeout(() => this.show(connection, 'failed'), CONNECT_MS);
+    }
+    if (connection.offers) this.restartIn(connection, inMs);
+  }
+
+  private restartIn(connection: Connection, ms: number): void {
+    clearTimeout(connection.restart);
+    connection.restart = setTimeout(() => {
+      this.restartIn(connection, RESTART_MS); // what is said of it may get lost
+      connection.pc.restartIce();
+      void this.describe(connection).catch(() => undefined);
+    }, ms);
   }
 
   private async hear(from: string, signal: CallSignal): Promise<void> {
@@ -138,10 +171,11 @@ export class Call {
     const { pc } = connection;
     if ('candidate' in signal) {
       const candidate = signal.candidate as RTCIceCandidateInit;
-      if (pc.remoteDescription) await pc.addIceCandidate(candidate).catch(() => undefined);
-      else connection.early.push(candidate);
+      if (!pc.remoteDescription) connection.early.push(candidate);
+      else await pc.addIceCandidate(candidate).catch(() => connection.early.push(candidate)); // of a description that is on its way
       return;
     }
+    if (signal.description.type === 'answer' && pc.signalingState !== 'have-local-offer') return; // to an offer that another took the place of
     await pc.setRemoteDescription(signal.description);
     for (const candidate of connection.early.splice(0)) await pc.addIceCandidate(candidate).catch(() => undefined);
     if (signal.description.type !== 'offer') return;
@@ -166,6 +200,11 @@ export class Call {
 
   private become(connection: Connection, state: PeerState): void {
     clearTimeout(connection.timer);
+    clearTimeout(connection.restart);
+    this.show(connection, state);
+  }
+
+  private show(connection: Connection, state: PeerState): void {
     connection.state = state;
     this.changed();
   }
@@ -174,6 +213,7 @@ export class Call {
     const connection = this.connections.get(peerId);
     if (!connection) return;
     clearTimeout(connection.timer);
+    clearTimeout(connection.restart);
     connection.pc.close();
     this.connections.delete(peerId);
     this.changed();
