@@ -261,7 +261,7 @@ describe('and the watch sees a leak when a wall is broken:', () => {
     }, TEN_HOURS);
 
     it('minutes with lines that somebody has not heard', async () => {
-      jest.spyOn(t.app.get(RoomReader), 'heardByAll').mockImplementation(async (roomId, _accounts, seqs) =>
+      jest.spyOn(t.app.get(RoomReader), 'heardByAll').mockImplementation(async (_reader, roomId, _others, seqs) =>
         (await t.db.query<{ seq: string; sender_id: string; at: Date; body: { text: string } }[]>(`select seq, sender_id, at, body from room_message where room_id = $1 and seq = any ($2::bigint[]) and kind = 'text'`, [roomId, seqs]))
           .map((r) => ({ seq: Number(r.seq), senderId: r.sender_id, at: r.at.toISOString(), text: r.body.text })));
       expect(await leaks(4, { sessionEvery: 1 })).toMatch(/minutes/);

@@ -11,6 +11,7 @@ import { CatchUpPages1700000003900 } from './migrations/1700000003900-catch-up-p
 import { ForgetWithdrawn1700000003950 } from './migrations/1700000003950-forget-withdrawn.js';
 import { PagesBack1700000003970 } from './migrations/1700000003970-pages-back.js';
 import { FilesByRoom1700000003980 } from './migrations/1700000003980-files-by-room.js';
+import { HeardByAll1700000003990 } from './migrations/1700000003990-heard-by-all.js';
 import { RoomMember } from './room/room-member.entity.js';
 import { RoomMessage } from './room/room-message.entity.js';
 import { Room } from './room/room.entity.js';
@@ -30,7 +31,7 @@ export const rooms: ContextDefinition = {
   name: 'rooms',
   module: RoomsModule,
   entities: [Room, RoomMember, RoomMessage, RoomFile],
-  migrations: [CreateRooms1700000003000, SecondWall1700000003100, SealRooms1700000003500, RoomLife1700000003600, LighterLines1700000003800, CatchUpPages1700000003900, ForgetWithdrawn1700000003950, PagesBack1700000003970, FilesByRoom1700000003980],
+  migrations: [CreateRooms1700000003000, SecondWall1700000003100, SealRooms1700000003500, RoomLife1700000003600, LighterLines1700000003800, CatchUpPages1700000003900, ForgetWithdrawn1700000003950, PagesBack1700000003970, FilesByRoom1700000003980, HeardByAll1700000003990],
   policy: roomsPolicy,
   refusals: roomsRefusals,
   messages: { 'zh-CN': zhCN, en },

@@ -71,6 +71,6 @@ export class MinutesRecord {
 
   private heard(session: MediationSession, people: readonly SessionParticipant[], relations: ReadonlyMap<string, string>, seqs: readonly number[]) {
     const readers = people.filter((p) => p.side !== 'mediator' && relations.has(p.accountId)).map((p) => p.accountId);
-    return this.rooms.heardByAll(session.jointRoomId, readers, [...new Set(seqs)]);
+    return this.rooms.heardByAll(session.mediatorId, session.jointRoomId, readers, [...new Set(seqs)]);
   }
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { aQuickCase } from '@hejie/cases/testing';
 import { UnitOfWork } from '@hejie/platform';
 import { TestClock } from '@hejie/platform/testing';
-import { Mentions, Rooms } from '@hejie/rooms';
+import { Mentions, RoomReader, Rooms } from '@hejie/rooms';
 import { type Client, eventually, signInByPhone, startTestApp, type TestApp } from '@hejie/test-kit';
 import { RoomLog, type Message, type RoomMessages } from '../contract/index.js';
 
@@ -179,6 +179,19 @@ describe('life in a room', () => {
     expect(await find(people[1], 'wages')).toEqual([4]);
     expect(await find(people[1], '%')).toEqual([]);
     expect(await find(outsider, '工资')).toBeUndefined();
+  });
+
+  it('gives lines for a record to members only, and only those that everybody heard', async () => {
+    const heard = async (who: Client) => (await app.app.get(RoomReader).heardByAll(who.accountId, roomId, people.map((p) => p.accountId), [1, 2, 3])).map((l) => l.text);
+    const work = app.app.get(UnitOfWork);
+    const rooms = app.app.get(Rooms);
+    await say(people[0], '大家都在');
+    await work.run((tx) => rooms.remove(tx, roomId, people[2].accountId));
+    await say(people[0], '有人不在');
+    expect([await heard(people[0]), await heard(people[2]), await heard(outsider)]).toEqual([['大家都在'], [], []]);
+    await work.run((tx) => rooms.admit(tx, roomId, { accountId: people[2].accountId, relation: 'claimant' }));
+    await say(people[0], '又都在');
+    expect([await heard(people[0]), await heard(people[2])]).toEqual([['大家都在', '又都在'], ['大家都在', '又都在']]);
   });
 
   it('opens the history at a moment', async () => {

@@ -64,16 +64,10 @@ export class RoomReader {
     return Number(row?.seq ?? 1);
   }
 
-  /** Of the lines asked for, the words that each of these accounts has heard, or may read by now, in order. For a record that all of them get. */
-  async heardByAll(roomId: string, accountIds: readonly string[], seqs: readonly number[]): Promise<{ seq: number; senderId: string; at: string; text: string }[]> {
-    const rows = await this.dataSource.query<{ seq: string; sender_id: string; at: Date; text: string }[]>(
-      `select x.seq, x.sender_id, x.at, x.body ->> 'text' as text from room_message x
-       where x.room_id = $1 and x.seq = any ($3::bigint[]) and x.kind = 'text'
-         and not exists (select from room_member m where m.room_id = x.room_id and m.account_id = any ($2::uuid[]) and not x.seq <@ m.readable)
-       order by x.seq`,
-      [roomId, accountIds, seqs],
-    );
-    return rows.map((r) => ({ seq: Number(r.seq), senderId: r.sender_id, at: r.at.toISOString(), text: r.text }));
+  /** Of the lines asked for, the words that the reader may read and each of the others has heard, or may read by now, in order. For a record that all of them get. */
+  async heardByAll(accountId: string, roomId: string, others: readonly string[], seqs: readonly number[]): Promise<{ seq: number; senderId: string; at: string; text: string }[]> {
+    const rows = await this.dataSource.query<(MessageRow & { body: { text: string } })[]>(`select ${MESSAGE} from room_heard($1, $2, $3, $4)`, [accountId, roomId, others, seqs]);
+    return rows.map((r) => ({ seq: Number(r.seq), senderId: r.sender_id, at: r.at.toISOString(), text: r.body.text }));
   }
 
   /** A file that somebody has brought here themselves, or that a message they may read shows. */
