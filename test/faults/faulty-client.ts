@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Problem } from '@hejie/platform/contract';
-import { RoomLog, type Message, type Outgoing, type RoomHead, type RoomMessages } from '@hejie/rooms/contract';
+import { CatchUpPace, RoomLog, type Message, type Outgoing, type RoomHead, type RoomMessages } from '@hejie/rooms/contract';
 import { io, type Socket } from 'socket.io-client';
 import type { History } from './history.js';
 import type { Random } from './random.js';
@@ -179,10 +179,14 @@ export class FaultyClient {
 
   private async joinNow(roomId: string): Promise<void> {
     const log = this.logs.get(roomId)!;
+    const pace = new CatchUpPace();
     for (let tries = 0; !this.closed && !this.gone.has(roomId); tries++) {
       const { line } = this;
-      const answer = await this.ask<Joined>('room.join', { roomId, afterSeq: log.lastSeq });
+      const asked = Date.now();
+      const answer = await this.ask<Joined>('room.join', { roomId, afterSeq: log.lastSeq, ...pace.ask });
+      if (!answer) pace.failed();
       if (answer?.ok && !this.closed) {
+        pace.took(Date.now() - asked);
         this.observed(roomId, answer.data.messages, this.finishing ? 'end' : 'join');
         this.answeredAt = Date.now();
         if (!log.joined(answer.data)) return;

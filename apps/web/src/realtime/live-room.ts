@@ -1,4 +1,4 @@
-import { RoomLog, type Message, type Outgoing, type Present, type Readable, type RoomDelivered, type RoomHead, type RoomMessages, type RoomPresence } from '@hejie/rooms/contract';
+import { CatchUpPace, RoomLog, type Message, type Outgoing, type Present, type Readable, type RoomDelivered, type RoomHead, type RoomMessages, type RoomPresence } from '@hejie/rooms/contract';
 import type { Socket } from 'socket.io-client';
 import { api, ApiProblem, newRequestId } from '../api/client.js';
 import { addRoomFile } from '../api/upload-resumable.js';
@@ -43,6 +43,7 @@ export class LiveRoom {
   private telling: ReturnType<typeof setTimeout> | undefined;
   private log: RoomLog | undefined;
   private joining: Promise<void> | undefined;
+  private readonly pace = new CatchUpPace();
   private again: ReturnType<typeof setTimeout> | undefined;
   private tries = 0;
   private reading = false;
@@ -202,7 +203,9 @@ export class LiveRoom {
     try {
       const log = await this.readNewest(socket);
       for (let more = true; more && this.open; ) {
-        const ack = await this.ask<{ lastSeq: number; readable: Readable; messages: Message[] }>(socket, 'room.join', { roomId: this.roomId, afterSeq: log.lastSeq });
+        const asked = Date.now();
+        const ack = await this.ask<{ lastSeq: number; readable: Readable; messages: Message[] }>(socket, 'room.join', { roomId: this.roomId, afterSeq: log.lastSeq, ...this.pace.ask });
+        this.pace.took(Date.now() - asked);
         more = log.joined(ack);
         this.arrived(log, ack.messages, socket);
       }
@@ -211,6 +214,7 @@ export class LiveRoom {
       this.changed();
       void this.outbox.flush();
     } catch (error) {
+      this.pace.failed();
       this.failed(error);
     }
   }

@@ -5,7 +5,7 @@ import { aQuickCase } from '@hejie/cases/testing';
 import { type Client, eventually, signInByPhone, startTestApp, type TestApp } from '@hejie/test-kit';
 import sharp from 'sharp';
 import type { Message, Outgoing, RoomMessages } from '../contract/index.js';
-import { RoomLog } from '../contract/index.js';
+import { CatchUpPace, PAGE_BYTES, RoomLog } from '../contract/index.js';
 
 const NOWHERE = '00000000-0000-7000-8000-000000000000';
 const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
@@ -125,15 +125,21 @@ describe('a room', () => {
     const socket = await people[0]!.socket();
     const log = new RoomLog();
     const pages: { count: number; bytes: number }[] = [];
-    for (let more = true; more; ) {
-      const { data } = await socket.emitWithAck('room.join', { roomId, afterSeq: log.lastSeq });
+    const pace = new CatchUpPace();
+    for (let more = true; more; pace.took(0)) {
+      const { data } = await socket.emitWithAck('room.join', { roomId, afterSeq: log.lastSeq, ...pace.ask });
       pages.push({ count: data.messages.length, bytes: Buffer.byteLength(JSON.stringify(data.messages)) });
       more = log.joined(data);
     }
     expect(log.messages.map((m) => m.seq)).toEqual(Array.from({ length: 5500 }, (_, i) => i + 1));
-    expect(Math.max(...pages.map((p) => p.bytes))).toBeLessThanOrEqual(32_768);
-    expect(Math.max(...pages.map((p) => p.count))).toBeGreaterThan(50);
-    expect(pages.slice(0, -5).every((p) => p.bytes > 20_000)).toBe(true); // full, not one by one
+    // full, not one by one, and larger while the line is quick
+    const atMost = pages.map((_, i) => Math.min(PAGE_BYTES.most, PAGE_BYTES.least * 2 ** i));
+    expect(pages.filter((p, i) => p.bytes > atMost[i]!)).toEqual([]);
+    expect(pages.slice(0, -3).filter((p, i) => p.bytes < atMost[i]! - 13_000)).toEqual([]);
+    expect(pages.length).toBeLessThan(300);
+    expect(Math.max(...pages.map((p) => p.count))).toBeGreaterThan(200);
+    const asks = (pageBytes: number) => socket.emitWithAck('room.join', { roomId, afterSeq: 0, pageBytes });
+    for (const wrong of [PAGE_BYTES.least - 1, PAGE_BYTES.most + 1, 1e9]) expect(await asks(wrong)).toMatchObject({ ok: false, problem: { code: 'VALIDATION_FAILED' } });
   }, 240_000);
 
   it.each(['room.history', 'GET messages'])('reads all of a history of long messages by %s, back and on, by pages bounded in bytes', async (door) => {
@@ -151,7 +157,7 @@ describe('a room', () => {
           ? (await socket.emitWithAck('room.history', { roomId, ...place, limit: 200 })).data.messages
           : (await people[0]!.get(`/api/rooms/${roomId}/messages?limit=200&${new URLSearchParams(Object.entries(place).map(([k, v]) => [k, String(v)]))}`)).body.items;
       expect(messages.length).toBeGreaterThan(0);
-      expect(Buffer.byteLength(JSON.stringify(messages))).toBeLessThanOrEqual(32_768);
+      expect(Buffer.byteLength(JSON.stringify(messages))).toBeLessThanOrEqual(PAGE_BYTES.least);
       return messages;
     };
     const all = Array.from({ length: 100 }, (_, i) => i + 1);

@@ -1,4 +1,5 @@
 export * from './call.sockets.js';
+export * from './catch-up-pace.js';
 export * from './room-log.js';
 export * from './room.contract.js';
 export * from './room.sockets.js';

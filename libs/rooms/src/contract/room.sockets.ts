@@ -1,14 +1,15 @@
 import { defineSocketEvent } from '@hejie/platform/contract';
 import { z } from 'zod';
+import { PAGE_BYTES } from './catch-up-pace.js';
 import { messageSchema, outgoingSchema, readableSchema, sentSchema } from './room.contract.js';
 
 const roomId = z.uuid();
 
-/** From now on the room's messages come as `room.messages`; the ack carries what was missed after `afterSeq`, at most 200 messages and 32 KiB. */
+/** From now on the room's messages come as `room.messages`; the ack carries what was missed after `afterSeq`, at most 1,000 messages and 32 KiB, or `pageBytes` (see `CatchUpPace`); at least one. */
 export const joinRoom = defineSocketEvent({
   event: 'room.join',
   permission: 'rooms.room.read',
-  payload: z.strictObject({ roomId, afterSeq: z.int().min(0) }),
+  payload: z.strictObject({ roomId, afterSeq: z.int().min(0), pageBytes: z.int().min(PAGE_BYTES.least).max(PAGE_BYTES.most).optional() }),
   ack: z.object({ lastSeq: z.int(), readable: readableSchema, messages: z.array(messageSchema) }),
 });
 

@@ -9,7 +9,7 @@ import { SendMessage } from '../send-message/send-message.js';
 import { RoomDelivery } from './room-delivery.js';
 
 /** The most messages that a join catches up, in a page; a client further behind joins again until it is there. */
-const CATCH_UP = 200;
+const CATCH_UP = 1000;
 /** Joins and pages of one socket under way: more than any window asks for at once. */
 const READS_UNDER_WAY = 32;
 
@@ -36,13 +36,13 @@ export class RoomSockets {
     return this.reads.one(socket.id, () => this.enter(actor, of, socket));
   }
 
-  private async enter(actor: Actor, { roomId, afterSeq }: z.infer<typeof joinRoom.payload>, socket: ActorSocket) {
+  private async enter(actor: Actor, { roomId, afterSeq, pageBytes }: z.infer<typeof joinRoom.payload>, socket: ActorSocket) {
     await this.access.require(actor.accountId, roomId);
     if (!(await this.reader.door(actor.accountId, roomId))) throw notFound();
     const joined = socket.join(`room:${roomId}`);
     this.delivery.lookAgain(roomId); // they may have been out, even between the question and this: the next message asks
     await joined;
-    const [door, messages] = await Promise.all([this.reader.door(actor.accountId, roomId), this.reader.after(actor.accountId, roomId, afterSeq, CATCH_UP)]);
+    const [door, messages] = await Promise.all([this.reader.door(actor.accountId, roomId), this.reader.after(actor.accountId, roomId, afterSeq, CATCH_UP, pageBytes)]);
     if (!door || !(await this.access.canRead(actor.accountId, roomId))) {
       await socket.leave(`room:${roomId}`);
       throw notFound();

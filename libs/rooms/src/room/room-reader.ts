@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { Message, Readable } from '../contract/index.js';
+import { PAGE_BYTES, type Message, type Readable } from '../contract/index.js';
 import type { RoomFile } from '../files/room-file.entity.js';
 
 /** The newest `seq` and what of the log the member may read. */
@@ -20,9 +20,6 @@ interface MessageRow {
 
 type FileRow = Pick<RoomFile, 'id' | 'name' | 'bytes' | 'sha256'> & { media_type: string; uploaded_by: string };
 
-/** What a page of messages holds at most, so that a slow line takes it in before its reader gives up: fewer than asked for, at least one. */
-const PAGE_BYTES = 32_768;
-
 const MESSAGE = 'seq, sender_id, client_id, kind, body, at';
 
 /**
@@ -40,15 +37,15 @@ export class RoomReader {
     return row ? { lastSeq: Number(row.last_seq), readable: parseRanges(row.readable) } : null;
   }
 
-  /** The first readable messages after `seq`, in order. */
-  async after(accountId: string, roomId: string, seq: number, limit: number): Promise<Message[]> {
-    const rows = await this.dataSource.query<MessageRow[]>(`select ${MESSAGE} from room_catch_up($1, $2, $3, $4, $5)`, [accountId, roomId, seq, limit, PAGE_BYTES]);
+  /** The first readable messages after `seq`, in order. @param bytes what they take at most, so that a slow line takes them in before its reader gives up: fewer than `limit`, at least one */
+  async after(accountId: string, roomId: string, seq: number, limit: number, bytes: number = PAGE_BYTES.least): Promise<Message[]> {
+    const rows = await this.dataSource.query<MessageRow[]>(`select ${MESSAGE} from room_catch_up($1, $2, $3, $4, $5)`, [accountId, roomId, seq, limit, bytes]);
     return rows.map(toMessage);
   }
 
   /** The last readable messages before `seq` (the newest of all without one), in order. */
   async before(accountId: string, roomId: string, seq: number | undefined, limit: number): Promise<Message[]> {
-    const rows = await this.dataSource.query<MessageRow[]>(`select ${MESSAGE} from room_back($1, $2, $3, $4, $5)`, [accountId, roomId, seq ?? Number.MAX_SAFE_INTEGER, limit, PAGE_BYTES]);
+    const rows = await this.dataSource.query<MessageRow[]>(`select ${MESSAGE} from room_back($1, $2, $3, $4, $5)`, [accountId, roomId, seq ?? Number.MAX_SAFE_INTEGER, limit, PAGE_BYTES.least]);
     return rows.reverse().map(toMessage);
   }
 
