@@ -65,7 +65,8 @@ describe.each(CASES.flatMap(([name, values]) => paperKinds.map((kind) => [kind, 
     });
   });
 
-  it('has each row of a table whole on a page, under the head of the table', () => {
+  it('has each row of a table whole on a page, under the head of the table, and each note', () => {
+    for (const block of paper.blocks) if (block.kind === 'note') expect([block.text, pages.some((page) => page.includes(bare(block.text)))]).toEqual([block.text, true]);
     for (const block of paper.blocks) {
       if (block.kind !== 'table') continue;
       for (const row of block.rows.filter((cells) => cells.some(Boolean))) {

@@ -29,6 +29,18 @@ describe('a paper as Word document', () => {
     expect(kept(await xmlOf({ kind: 'table', head: ['行', '字'], rows: rows(9) }, closing))).toEqual(['证据清单', '行', '字', '第9行', '甲', ...place]);
   });
 
+  it('sets boxes to tick as Chinese signs, also at the head of a line, keeps years whole, and no empty line at the end of a cell', async () => {
+    const xml = await xmlOf({ kind: 'boxes', lines: [{ ticked: true, text: '同意' }] }, { kind: 'fields', rows: [['方式', '□ 直接送达　□ 邮寄送达'], ['签名', '\n\n']] });
+    const runs = [...xml.matchAll(/<w:r>.*?<\/w:r>/gs)].map((m) => m[0]);
+    const boxes = runs.filter((r) => /<w:t[^>]*>[□■]<\/w:t>/.test(r));
+    expect(boxes.map((r) => /w:ascii="([^"]+)"/.exec(r)![1])).toEqual(['仿宋', '宋体', '宋体']);
+    expect(runs.filter((r) => /[□■]/.test(r))).toHaveLength(3);
+    const [, place] = xml.split('签名');
+    expect(place!.match(/<w:p>/g)).toHaveLength(3);
+    // programs break numbers of a Western text in Chinese anywhere
+    expect(docxPart(await renderDocx(paperOf()), 'word/styles.xml')).toMatch(/<w:lang w:val="en-US" w:eastAsia="zh-CN"/);
+  });
+
   it('keeps what people wrote as text, whatever it looks like', async () => {
     const docx = await renderDocx(paperOf({ kind: 'paragraph', text: '<w:t>5 < 6 & "7"</w:t>\n第二行\u0007' }));
     expect(docxText(docx)).toContain('<w:t>5 < 6 & "7"</w:t>');

@@ -33,7 +33,7 @@ export async function renderDocx(given: Paper): Promise<Buffer> {
   const document = new Document({
     title: paper.title,
     creator: 'Hejie',
-    styles: { default: { document: { run: { font: FANG_SONG, size: half(SIZE.text), language: { value: 'zh-CN', eastAsia: 'zh-CN' } }, paragraph: { spacing: apart(LINE.text) } } } },
+    styles: { default: { document: { run: { font: FANG_SONG, size: half(SIZE.text), language: { value: 'en-US', eastAsia: 'zh-CN' } }, paragraph: { spacing: apart(LINE.text) } } } },
     sections: [
       {
         properties: { page: { size: { width: twips(PAGE.width), height: twips(PAGE.height) }, margin: { top: twips(MARGIN.top), right: twips(MARGIN.right), bottom: twips(MARGIN.bottom), left: twips(MARGIN.left), footer: 1100 } } },
@@ -67,7 +67,7 @@ function setBlock(docx: Docx, block: Block, before: Block | undefined, next: Blo
     case 'title':
       return [title(docx, block.text)];
     case 'heading':
-      return [new Paragraph({ keepNext: true, spacing: { before: 160, ...apart(LINE.text) }, children: [new TextRun({ text: block.text, font: HEI })] })];
+      return [new Paragraph({ keepNext: true, spacing: { before: 160, after: 60, ...apart(LINE.text) }, children: [new TextRun({ text: block.text, font: HEI })] })];
     case 'paragraph':
       return block.text.split('\n').map((text, i, all) => (block.indent === false ? new Paragraph({ children: runs(docx, text) }) : indented(text, i === all.length - 1)));
     case 'list':
@@ -93,15 +93,18 @@ function setBlock(docx: Docx, block: Block, before: Block | undefined, next: Blo
     case 'seal':
       return [`${block.organisation}（盖章）`, block.date].map((text, i) => new Paragraph({ alignment: AlignmentType.CENTER, indent: { left: twips(0.4 * TEXT_WIDTH) }, keepNext: i === 0, spacing: { before: i ? 0 : 360, ...apart(LINE.text) }, children: runs(docx, text) }));
     case 'note':
-      return [new Paragraph({ spacing: { before: 120, ...apart(LINE.small) }, children: [new TextRun({ text: block.text, font: SONG, size: half(SIZE.small) })] })];
+      return [new Paragraph({ keepLines: true, spacing: { before: 120, ...apart(LINE.small) }, children: [new TextRun({ text: block.text, font: SONG, size: half(SIZE.small) })] })];
     case 'pageBreak':
       return [new Paragraph({ children: [new PageBreak()] })];
   }
 }
 
 /** A text whose line breaks stay line breaks. */
-function runs({ TextRun }: Docx, text: string) {
-  return text.split('\n').map((line, i) => new TextRun({ text: line, font: FANG_SONG, size: half(SIZE.text), ...(i ? { break: 1 } : {}) }));
+const runs = (docx: Docx, text: string) => text.split('\n').flatMap((line, i) => lineOf(docx, line, { font: FANG_SONG, size: half(SIZE.text) }, i > 0));
+
+/** Boxes to tick are Chinese signs wherever they stand: at the head of a line some programs take them for Western ones, of half the size. */
+function lineOf({ TextRun }: Docx, line: string, { font, ...set }: { font: typeof SONG; size: number; bold?: boolean }, broken = false) {
+  return line.split(/([□■])/).map((text, i) => new TextRun({ ...set, text, font: i % 2 ? { ...font, ascii: font.eastAsia, hAnsi: font.eastAsia } : font, ...(broken && i === 0 ? { break: 1 } : {}) }));
 }
 
 const title = ({ AlignmentType, Paragraph, TextRun }: Docx, text: string) =>
@@ -123,7 +126,7 @@ interface Cells {
 
 /** With a head, it comes again on every page; no row is torn over two pages. Without, the first column is the label. */
 function table(docx: Docx, { rows, widths, head, align = [], kept, room = 0 }: Cells) {
-  const { AlignmentType, Paragraph, Table, TableCell, TableLayoutType, TableRow, TextRun, VerticalAlignTable, WidthType } = docx;
+  const { AlignmentType, Paragraph, Table, TableCell, TableLayoutType, TableRow, VerticalAlignTable, WidthType } = docx;
   const ALIGN = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT };
   const columnWidths = widths.map((w) => twips(w * TEXT_WIDTH));
   const size = half(tableSize(widths.length));
@@ -133,7 +136,8 @@ function table(docx: Docx, { rows, widths, head, align = [], kept, room = 0 }: C
     verticalAlign: VerticalAlignTable.CENTER,
     width: { size: columnWidths[i]!, type: WidthType.DXA },
     ...(of.label ? { shading: { fill: 'F4F6F7' } } : {}),
-    children: text.split('\n').map((line) => new Paragraph({ alignment: ALIGN[of.alignment ?? 'left'], keepNext: of.keepNext, spacing: apart(LINE.table), children: [new TextRun({ text: line, font: SONG, size, bold: of.label === true && head !== undefined })] })),
+    // the last line break ends a line, as in the PDF
+    children: text.replace(/\n$/, '').split('\n').map((line) => new Paragraph({ alignment: ALIGN[of.alignment ?? 'left'], keepNext: of.keepNext, spacing: apart(LINE.table), children: lineOf(docx, line, { font: SONG, size, bold: of.label === true && head !== undefined }) })),
   });
   return new Table({
     columnWidths,

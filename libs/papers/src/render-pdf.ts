@@ -212,7 +212,7 @@ function setBlock(block: Block, i: number): object[] {
     case 'seal':
       return [{ columns: [{ width: '*', text: '' }, { width: '60%', alignment: 'center', stack: [named({ text: song(`${block.organisation}（盖章）`) }, i), { text: song(block.date) }] }], margin: [0, 24, 0, 0], unbreakable: true }];
     case 'note':
-      return [named({ text: song(block.text), ...SMALL, margin: [0, 6, 0, 0] }, i)];
+      return [whole([named({ text: song(block.text), ...SMALL, margin: [0, 6, 0, 0] }, i)])];
     case 'pageBreak':
       return [{ text: '', pageBreak: 'after' }];
   }

@@ -113,14 +113,14 @@ describe('what papers say of their fields', () => {
     const named: FieldId[] = ['claimant.name', 'claimant.idNumber', 'employer.name', 'employer.address', 'dispute.types', 'case.number', 'organisation', 'story'];
     const rows = rowsOf(kind, Object.fromEntries(named.map((f) => [f, aCase[f as keyof typeof aCase]])) as Values);
     for (const label of lines) expect([label, rows.get(label)]).toEqual([label, expect.stringMatching(/^_{6,}(年_{4}月_{4}日)?$/)]);
-    if (boxes) expect(rows.get(boxes)).toMatch(/^□ .+　□ .+　□ .+$/);
+    if (boxes) expect(rows.get(boxes)).toMatch(/^□\u00a0.+　□\u00a0.+　□\u00a0.+$/);
     for (const field of templateOf(kind).open!) expect(missingOf(kind, {})).not.toContain(field);
   });
 
   it('says where papers reach either side, each its own, and to what the side has agreed', () => {
     const worker = rowsOf('service_address', aCase);
     expect([worker.get('当事人'), worker.get('送达地址'), worker.get('收件人'), worker.get('联系电话'), worker.get('电子送达地址')]).toEqual(['姜小明（申请人）', '山东省平度市某镇某厂宿舍3号楼', '李工友', '13800000001', '13800000001（短信）']);
-    expect(worker.get('用电子方式送达文书')).toBe('■ 同意　□ 不同意');
+    expect(worker.get('用电子方式送达')).toBe('■ 同意　□ 不同意');
     expect(rowsOf('service_address', { ...aCase, 'claimant.mailing': null, 'service.byElectronic': null }).get('送达地址')).toBe('山东省平度市某镇某村1号');
     const employer = said('service_address', { ...aCase, 'by.employer': 'yes', 'employer.mailing': null });
     for (const words of ['平度市某机械厂（被申请人）', '送达地址：平度市某工业园2号', '0532-80000000', 'legal@example.com']) expect(employer).toContain(words);
@@ -158,7 +158,7 @@ describe('what papers say of their fields', () => {
 
   it('proves a service with place for day and signature', () => {
     const rows = rowsOf('service_receipt', aCase);
-    expect(rows.get('送达文书名称和件数')).toBe('先行调解告知书一份');
+    expect(rows.get('送达文书和件数')).toBe('先行调解告知书一份');
     expect(rows.get('受送达人')).toBe('平度市某机械厂（被申请人）');
     expect(rows.get('送达方式')).toBe('直接送达');
     expect(rows.get('收到日期')).toContain('______年');

@@ -51,7 +51,7 @@ function shown(values: Values, field: FieldId): string {
   const { kind, options } = fieldOf(field);
   const value = values[field];
   if (kind === 'consent') return CONSENT[value as 'yes' | 'no'] ?? '□ 同意　□ 不同意';
-  if (!given(values, field)) return kind === 'date' ? BLANK_DATE : kind === 'choice' ? Object.values(options!).map(({ zh }) => `□ ${zh}`).join('　') : BLANK;
+  if (!given(values, field)) return kind === 'date' ? BLANK_DATE : kind === 'choice' ? Object.values(options!).map(({ zh }) => `□\u00a0${zh}`).join('　') : BLANK;
   if (kind === 'date') return chineseDate(value as string);
   if (kind === 'money') return yuanInWords(value as number);
   if (kind === 'count') return `${value as number}人`;

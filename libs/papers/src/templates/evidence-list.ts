@@ -12,11 +12,11 @@ export const evidenceList: Template = {
     {
       table: 'evidence.rows',
       head: ['序号', '证据名称', '来源和持有人', '形成或取得日期', '证明目的', '页数', '证据形式'],
-      widths: [0.07, 0.2, 0.17, 0.13, 0.25, 0.07, 0.11],
+      widths: [0.07, 0.18, 0.15, 0.18, 0.23, 0.07, 0.12],
       align: ['center', 'left', 'left', 'left', 'left', 'center', 'center'],
       none: ['—', '没有提交证据', '', '', '', '', ''],
     },
-    { note: '证据形式写原件、复印件、电子数据或者视听资料；空白的各栏，提交时用笔填写，签收时核对。' },
+    { note: '证据形式写原件、复印件、电子数据或者视听资料；空白处提交时用笔填写，签收时核对。' },
     { paragraph: '申请责令被申请人提供：{evidence.employerHolds}', when: 'evidence.employerHolds' },
     { closing: ['提交人（签名）', '签收人（签名）'] },
     { heading: '附：电子文件校验值', when: 'evidence.files' },

@@ -142,7 +142,7 @@ export const FIELDS = {
   'due.asOf': known('截止日期', 'as of', 'date'),
 
   'service.receiver': party('收件人', 'who receives papers', 'text', { hint: say('本人收的不用填；由别人代收的，写代收人姓名', 'leave empty for yourself; else who receives them for you') }),
-  'service.byElectronic': party('用电子方式送达文书', 'service by electronic means', 'consent'),
+  'service.byElectronic': party('用电子方式送达', 'service by electronic means', 'consent'),
   'service.document': staff('送达文书名称和件数', 'papers served', 'text', { hint: say('例如：先行调解告知书一份', 'e.g. one notice of mediation first') }),
   'service.recipient': staff('受送达人', 'served on', 'choice', { options: { claimant: say('申请人', 'claimant'), respondent: say('被申请人', 'respondent') } }),
   'service.recipientName': known('受送达人', 'served on'),

@@ -26,7 +26,7 @@ export const mediationAgreement: Template = {
     { table: 'agreement.items', head: ['序号', '项目', '金额'], widths: [0.1, 0.6, 0.3], align: ['center', 'left', 'right'], unless: 'agreement.itemsNoted' },
     { table: 'agreement.itemsNoted', head: ['序号', '项目', '金额', '说明'], widths: [0.1, 0.4, 0.25, 0.25], align: ['center', 'left', 'right', 'left'], when: 'agreement.itemsNoted' },
     { paragraph: '被申请人向申请人支付共计{agreement.total}，按下列期限履行：' },
-    { table: 'agreement.instalments', head: ['期次', '履行期限', '金额', '大写'], widths: [0.1, 0.28, 0.22, 0.4], align: ['center', 'left', 'right', 'left'] },
+    { table: 'agreement.instalments', head: ['期次', '履行期限', '金额', '大写'], widths: [0.08, 0.27, 0.22, 0.43], align: ['center', 'left', 'right', 'left'] },
     { fields: ['agreement.payment', 'agreement.account'] },
     { paragraph: '上述款项由被申请人按下表分别支付给各劳动者本人，各人金额均已经本人确认：', when: 'agreement.workers' },
     { table: 'agreement.workers', head: ['序号', '姓名', '天数', '月工资', '应付', '协议金额'], widths: [0.1, 0.18, 0.1, 0.2, 0.2, 0.22], align: ['center', 'left', 'center', 'right', 'right', 'right'], when: 'agreement.workers' },

@@ -13,7 +13,7 @@ export const representativesProof: Template = {
     { table: 'group.representatives', head: ['序号', '代表人', '身份证号码', '联系电话'], widths: [0.1, 0.2, 0.4, 0.3], align: ['center', 'center', 'left', 'left'], toWrite: true, blankRows: 5 },
     { paragraph: '代表人参加上述活动的行为对全体申请人发生效力；但是变更、放弃请求，承认对方当事人的请求，进行和解，必须经被代表的申请人同意。' },
     { heading: '推举人（全体申请人）' },
-    { table: 'group.members', head: ['序号', '姓名', '身份证号码', '签名'], widths: [0.1, 0.2, 0.4, 0.3], align: ['center', 'center', 'left', 'left'], toWrite: true },
+    { table: 'group.members', head: ['序号', '姓名', '身份证号码', '签名'], widths: [0.1, 0.2, 0.4, 0.3], align: ['center', 'center', 'left', 'left'], toWrite: true, blankRows: 10 },
     { note: '身份证号码、联系电话由本人填写，签名由本人亲笔书写，不会写字的按指印。本证明书附代表人身份证复印件。' },
   ],
 };

@@ -13,9 +13,8 @@ export const serviceAddress: Template = {
   optional: ['by.employer', 'claimant.mailing', 'employer.mailing', 'service.byElectronic'],
   open: ['claimant.electronic', 'employer.electronic', 'service.receiver'],
   parts: [
-    { fields: ['case.number', { label: '案由', text: '{dispute.types}' }] },
-    { fields: [{ label: '当事人', text: '{claimant.name}（申请人）' }, { label: '送达地址', text: '{claimant.mailing}', when: 'claimant.mailing' }, { label: '送达地址', text: '{claimant.address}', unless: 'claimant.mailing' }, 'service.receiver', 'claimant.phone', 'service.byElectronic', 'claimant.electronic'], unless: 'by.employer' },
-    { fields: [{ label: '当事人', text: '{employer.name}（被申请人）' }, { label: '送达地址', text: '{employer.mailing}', when: 'employer.mailing' }, { label: '送达地址', text: '{employer.address}', unless: 'employer.mailing' }, 'service.receiver', 'employer.phone', 'service.byElectronic', 'employer.electronic'], when: 'by.employer' },
+    { fields: ['case.number', { label: '案由', text: '{dispute.types}' }, { label: '当事人', text: '{claimant.name}（申请人）' }, { label: '送达地址', text: '{claimant.mailing}', when: 'claimant.mailing' }, { label: '送达地址', text: '{claimant.address}', unless: 'claimant.mailing' }, 'service.receiver', 'claimant.phone', 'service.byElectronic', 'claimant.electronic'], unless: 'by.employer' },
+    { fields: ['case.number', { label: '案由', text: '{dispute.types}' }, { label: '当事人', text: '{employer.name}（被申请人）' }, { label: '送达地址', text: '{employer.mailing}', when: 'employer.mailing' }, { label: '送达地址', text: '{employer.address}', unless: 'employer.mailing' }, 'service.receiver', 'employer.phone', 'service.byElectronic', 'employer.electronic'], when: 'by.employer' },
     { heading: '告知事项' },
     {
       points: [
@@ -24,7 +23,7 @@ export const serviceAddress: Template = {
         '同意用电子方式送达的，文书可以发到上列电子送达地址；不同意或者没有填写的，不用电子方式送达。',
       ],
     },
-    { paragraph: '本人（本单位）已阅读并理解上列告知事项，所填内容准确、有效。' },
+    { paragraph: '本人（本单位）已阅读上列事项，所填内容准确、有效。' },
     { closing: ['当事人（签名或者盖章）'] },
   ],
 };

@@ -13,7 +13,7 @@ export const serviceReceipt: Template = {
         'case.number',
         { label: '案由', text: '{dispute.types}' },
         { label: '送达单位', text: '{organisation}' },
-        { label: '送达文书名称和件数', text: '{service.document}' },
+        { label: '送达文书和件数', text: '{service.document}' },
         { label: '受送达人', text: '{service.recipientName}（{service.recipient}）' },
         'service.address',
         { label: '送达方式', text: '{service.method}' },
