@@ -57,8 +57,8 @@ export class World {
         made.push({ accountId, cookie: `hejie_session=${token}`, csrfToken: this.stage.office.get(Vault).blindIndex('csrf', sessionId) });
       }
       await tx.query(
-        `insert into session (id, account_id, token_hash, user_agent, started_at, last_seen_at)
-         select *, 'faults', now(), now() from unnest($1::uuid[], $2::uuid[], $3::text[])`,
+        `insert into session (id, account_id, token_hash, user_agent, means, amr, started_at, last_seen_at)
+         select *, 'faults', 'phone_code', '{}', now(), now() from unnest($1::uuid[], $2::uuid[], $3::text[])`,
         [sessions, made.map((p) => p.accountId), tokens],
       );
       for (let round = 0; round < roomsEach; round++) {

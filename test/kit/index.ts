@@ -4,7 +4,7 @@ export { freePort, Host } from './host.js';
 export { MODES, startProduct, type Mode, type Product } from './product.js';
 export { RedisServer } from './redis-server.js';
 export { Client, type Answer } from './client.js';
-export { createStaff, eventually, signInAgain, signInByPhone, signInStaff, smsTo } from './people.js';
+export { createStaff, eventually, signInAgain, signInByOidc, signInByPhone, signInStaff, smsTo } from './people.js';
 export { OidcProvider, type OidcPerson } from './oidc-provider.js';
 export { docxPart, docxText } from './docx-text.js';
 export { pdfLines, pdfText, type SetLine } from './pdf-text.js';

@@ -6,6 +6,8 @@ export interface OidcPerson {
   readonly sub: string;
   readonly email?: string;
   readonly email_verified?: boolean;
+  readonly acr?: unknown;
+  readonly amr?: unknown;
 }
 
 interface Grant {

@@ -68,6 +68,19 @@ export async function signInStaff(url: string, staff: { username: string; passwo
   return client;
 }
 
+/** Signs a member of staff in by the OpenID provider the app is set up with, as whoever the provider says they are. */
+export async function signInByOidc(url: string): Promise<Client> {
+  const client = new Client(url);
+  const started = await client.post('/api/auth/staff/oidc/attempts');
+  const cookie = started.headers.getSetCookie().find((c) => c.startsWith('hejie_oidc='))!.split(';')[0]!;
+  const { headers } = await fetch(started.body.url as string, { redirect: 'manual' });
+  const me = await client.send('POST', '/api/auth/staff/oidc/sessions', { parameters: new URL(headers.get('location')!).search.slice(1) }, { cookie });
+  if (me.status !== 201) throw new Error(`sign-in by OpenID Connect failed: ${JSON.stringify(me.body)}`);
+  client.csrf = me.body.csrfToken;
+  client.accountId = me.body.accountId;
+  return client;
+}
+
 let made = 0;
 const credentialsOf = new WeakMap<Client, Parameters<typeof signInStaff>[1]>();
 

@@ -34,6 +34,7 @@ import { ResetSignIn } from './reset-sign-in/reset-sign-in.js';
 import { DescribeMe } from './sessions/me.js';
 import { SessionsController } from './sessions/sessions.controller.js';
 import { Sessions } from './sessions/sessions.js';
+import { SignedInBy } from './sessions/signed-in-by.js';
 import { SignInLimits } from './sessions/sign-in-limits.js';
 import { SetUpLinks } from './set-up-sign-in/set-up-links.js';
 import { SetUpSignInController } from './set-up-sign-in/set-up-sign-in.controller.js';
@@ -74,6 +75,7 @@ import { StaffSignIn } from './staff-sign-in/staff-sign-in.js';
     OneTimeCodes,
     ConfirmationCodes,
     Sessions,
+    SignedInBy,
     SignInLimits,
     StaffSignIn,
     DescribeMe,
@@ -96,6 +98,6 @@ import { StaffSignIn } from './staff-sign-in/staff-sign-in.js';
     { provide: ActorResolver, useExisting: Sessions },
     { provide: APP_GUARD, useClass: CsrfGuard },
   ],
-  exports: [ActorResolver, Accounts, Organisations, OrganisationWork, ConfirmationCodes, FoundUnion, UploadLimit],
+  exports: [ActorResolver, Accounts, SignedInBy, Organisations, OrganisationWork, ConfirmationCodes, FoundUnion, UploadLimit],
 })
 export class IdentityModule {}

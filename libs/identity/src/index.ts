@@ -12,6 +12,7 @@ import { DisableAccounts1700000001100 } from './migrations/1700000001100-disable
 import { CreateStaffOidc1700000001200 } from './migrations/1700000001200-create-staff-oidc.js';
 import { SetUpStaff1700000001300 } from './migrations/1700000001300-set-up-staff.js';
 import { CloseOrganisations1700000001400 } from './migrations/1700000001400-close-organisations.js';
+import { SignInMeans1700000008200 } from './migrations/1700000008200-sign-in-means.js';
 import { OneTimeCode } from './one-time-codes/one-time-code.entity.js';
 import { Organisation } from './organisations/organisation.entity.js';
 import { Session } from './sessions/session.entity.js';
@@ -27,12 +28,13 @@ export { foundationSchema, type Foundation } from './found-union/foundation.js';
 export { FoundUnion } from './found-union/found-union.js';
 export { OrganisationWork } from './organisations/organisation-work.js';
 export { Organisations } from './organisations/organisations.js';
+export { SignedInBy, type SignedInMeans } from './sessions/signed-in-by.js';
 
 export const identity: ContextDefinition = {
   name: 'identity',
   module: IdentityModule,
   entities: [Organisation, Account, AccountRole, StaffCredential, StaffChallenge, Session, OneTimeCode, OidcAttempt, StaffOidcBinding, StaffSetUp],
-  migrations: [CreateIdentity1700000001000, DisableAccounts1700000001100, CreateStaffOidc1700000001200, SetUpStaff1700000001300, CloseOrganisations1700000001400],
+  migrations: [CreateIdentity1700000001000, DisableAccounts1700000001100, CreateStaffOidc1700000001200, SetUpStaff1700000001300, CloseOrganisations1700000001400, SignInMeans1700000008200],
   policy: identityPolicy,
   refusals: identityRefusals,
   messages: { 'zh-CN': zhCN, en },

@@ -17,6 +17,7 @@ import { MediatorChanges1700000005600 } from './migrations/1700000005600-mediato
 import { Fairness1700000005800 } from './migrations/1700000005800-fairness.js';
 import { CreateMinutes1700000005900 } from './migrations/1700000005900-create-minutes.js';
 import { CreateShares1700000005950 } from './migrations/1700000005950-create-shares.js';
+import { PresentedMeans1700000008210 } from './migrations/1700000008210-presented-means.js';
 import { AgreementShare } from './shares/agreement-share.entity.js';
 import { SharePayment } from './shares/share-payment.entity.js';
 import { MinutesAnswer } from './minutes/minutes-answer.entity.js';
@@ -35,7 +36,7 @@ export const mediation: ContextDefinition = {
   name: 'mediation',
   module: MediationModule,
   entities: [MediationSession, SessionParticipant, Proposal, Agreement, AgreementSignature, Instalment, SessionNoShow, SessionSeal, MediatorChange, SessionMinutes, MinutesAnswer, AgreementShare, SharePayment],
-  migrations: [CreateMediation1700000005000, PrivateProposals1700000005100, SealSessions1700000005500, MediatorChanges1700000005600, Attendance1700000005700, Fairness1700000005800, CreateMinutes1700000005900, CreateShares1700000005950],
+  migrations: [CreateMediation1700000005000, PrivateProposals1700000005100, SealSessions1700000005500, MediatorChanges1700000005600, Attendance1700000005700, Fairness1700000005800, CreateMinutes1700000005900, CreateShares1700000005950, PresentedMeans1700000008210],
   policy: mediationPolicy,
   refusals: mediationRefusals,
   messages: { 'zh-CN': zhCN, en },

@@ -28,7 +28,7 @@ describe('cleaning up after sign-in', () => {
     );
   const session = (name: string, startedAt: Date, lastSeenAt: Date, revokedAt: Date | null = null) =>
     t.db.query(
-      `insert into session (id, account_id, token_hash, user_agent, started_at, last_seen_at, revoked_at) values (gen_random_uuid(), $1, $2, $2, $3, $4, $5)`,
+      `insert into session (id, account_id, token_hash, user_agent, means, amr, started_at, last_seen_at, revoked_at) values (gen_random_uuid(), $1, $2, $2, 'phone_code', '{}', $3, $4, $5)`,
       [client.accountId, name, startedAt, lastSeenAt, revokedAt],
     );
   const left = async (table: string, column: string) => ((await t.db.query(`select ${column} as v from ${table} order by 1`)) as { v: string }[]).map((r) => r.v);

@@ -24,7 +24,7 @@ describe('disabling the account of somebody who left', () => {
   });
 
   const path = (c: Client) => `/api/staff/${c.accountId}/disabled`;
-  const startsSession = (c: Client) => t.app.get(UnitOfWork).run((tx) => t.app.get(Sessions, { strict: false }).start(tx, c.accountId, ''));
+  const startsSession = (c: Client) => t.app.get(UnitOfWork).run((tx) => t.app.get(Sessions, { strict: false }).start(tx, c.accountId, '', { means: 'password_totp' }));
   const audited = () => t.db.query(`select count(*)::int as n from audit_entry where action like 'identity.staff_%'`).then((r: [{ n: number }]) => r[0].n);
 
   it('ends its sessions and sockets at once, starts no new ones, and can be taken back', async () => {

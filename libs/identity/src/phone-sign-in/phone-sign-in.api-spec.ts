@@ -33,6 +33,7 @@ describe('signing in by phone', () => {
       return answer.status === 201 && answer;
     }, 'the second code works');
     expect(signedIn.body.accountId).toBe(me.body.accountId);
+    expect(await t.db.query('select distinct means from session where account_id = $1', [me.body.accountId])).toEqual([{ means: 'phone_code' }]);
   });
 
   it('stores neither phone, name nor code readable', async () => {

@@ -48,7 +48,7 @@ export class PhoneSignInController {
       const accountId = await this.accounts.ensurePersonByPhone(tx, { phone });
       // a code by SMS must not stand in for password and authenticator; said only to who holds the phone
       if (await tx.existsBy(StaffCredential, { accountId })) throw refuse('STAFF_SIGN_IN');
-      return { accountId, ...(await this.sessions.start(tx, accountId, String(request.headers['user-agent'] ?? ''))) };
+      return { accountId, ...(await this.sessions.start(tx, accountId, String(request.headers['user-agent'] ?? ''), { means: 'phone_code' })) };
     });
     setSessionCookie(reply, this.config, started.token);
     return this.describeMe.execute(started);

@@ -1,5 +1,6 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Account } from '../accounts/account.entity.js';
+import type { SignInMeans } from './sign-in-means.js';
 
 /** A signed-in browser. The cookie's token is 256 random bits; only its hash is stored. */
 @Entity('session')
@@ -18,6 +19,16 @@ export class Session {
 
   @Column('text', { name: 'user_agent' })
   userAgent!: string;
+
+  @Column('text')
+  means!: SignInMeans['means'];
+
+  /** The class and the methods of authentication that the OpenID provider named; of other means none. */
+  @Column('text', { nullable: true })
+  acr!: string | null;
+
+  @Column('text', { array: true })
+  amr!: string[];
 
   @Column('timestamptz', { name: 'started_at' })
   startedAt!: Date;

@@ -7,6 +7,7 @@ import { DataSource, IsNull, MoreThan } from 'typeorm';
 import { Account } from '../accounts/account.entity.js';
 import { refuse } from '../identity.refusals.js';
 import { Session } from './session.entity.js';
+import type { SignInMeans } from './sign-in-means.js';
 
 const IDLE_MS = 14 * 24 * 3_600_000;
 const ABSOLUTE_MS = 90 * 24 * 3_600_000;
@@ -40,7 +41,7 @@ export class Sessions extends ActorResolver {
   }
 
   /** Starts a session and answers the cookie's token, which is stored nowhere. @throws ACCOUNT_DISABLED */
-  async start(tx: Tx, accountId: string, userAgent: string): Promise<{ token: string; sessionId: string }> {
+  async start(tx: Tx, accountId: string, userAgent: string, by: SignInMeans): Promise<{ token: string; sessionId: string }> {
     if ((await tx.findOneByOrFail(Account, { id: accountId })).disabledAt) throw refuse('ACCOUNT_DISABLED');
     const token = randomBytes(32).toString('base64url');
     const now = this.clock.now();
@@ -50,6 +51,9 @@ export class Sessions extends ActorResolver {
       accountId,
       tokenHash: hashOf(token),
       userAgent: userAgent.slice(0, 300),
+      means: by.means,
+      acr: by.means === 'oidc' ? by.acr : null,
+      amr: by.means === 'oidc' ? [...by.amr] : [],
       startedAt: now,
       lastSeenAt: now,
       revokedAt: null,

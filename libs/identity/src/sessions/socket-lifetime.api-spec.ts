@@ -50,7 +50,7 @@ describe('how long a socket lives', () => {
     clock.advance(6 * DAY_MS + 1);
     await Promise.all(sockets.map(closed));
     const sessions = a.app.get(Sessions, { strict: false });
-    const { sessionId } = await a.app.get(UnitOfWork).run((tx) => sessions.start(tx, client.accountId, 'another phone'));
+    const { sessionId } = await a.app.get(UnitOfWork).run((tx) => sessions.start(tx, client.accountId, 'another phone', { means: 'phone_code' }));
     expect((await sessions.list(client.accountId)).map((s) => s.id)).toEqual([sessionId]);
   });
 

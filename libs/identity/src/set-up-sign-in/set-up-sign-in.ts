@@ -45,7 +45,7 @@ export class SetUpSignIn {
       await tx.update(StaffCredential, { accountId }, { passwordHash, totpSecretSealed, lastStep: String(step) });
       await tx.delete(StaffSetUp, { accountId });
       await this.audit.append(tx, { actorId: accountId, action: 'identity.staff_set_up', subject: `account:${accountId}` });
-      return { accountId, ...(await this.sessions.start(tx, accountId, userAgent)) };
+      return { accountId, ...(await this.sessions.start(tx, accountId, userAgent, { means: 'password_totp' })) };
     });
   }
 

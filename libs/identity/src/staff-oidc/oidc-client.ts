@@ -12,6 +12,7 @@ import {
 import { refuse } from '../identity.refusals.js';
 
 const TIMEOUT_SECONDS = 10;
+const MAX_CLAIM = 200;
 
 /** What a browser is sent to the provider with, and what its answer is held against. */
 export interface OidcChecks {
@@ -26,6 +27,10 @@ export interface OidcIdentity {
   readonly subject: string;
   /** Only an address the provider has verified. */
   readonly email: string | null;
+  /** The class of authentication it says was reached, or null. */
+  readonly acr: string | null;
+  /** The methods it says were used (RFC 8176). */
+  readonly amr: readonly string[];
 }
 
 /** The configured OpenID provider: authorization code with PKCE, state and nonce, signatures checked. */
@@ -42,6 +47,7 @@ export class OidcClient {
 
   /** The provider's page to send the browser to. @throws NOT_FOUND when none is configured, OIDC_UNAVAILABLE */
   async authorizationUrl({ state, nonce, codeVerifier }: OidcChecks): Promise<string> {
+    const acrValues = this.config.oidc?.acrValues ?? [];
     return buildAuthorizationUrl(await this.provider(), {
       redirect_uri: this.redirectUri,
       scope: 'openid email',
@@ -49,6 +55,8 @@ export class OidcClient {
       nonce,
       code_challenge: await calculatePKCECodeChallenge(codeVerifier),
       code_challenge_method: 'S256',
+      // a wish: what was reached is read from the token
+      ...(acrValues.length ? { acr_values: acrValues.join(' ') } : {}),
     }).href;
   }
 
@@ -61,8 +69,14 @@ export class OidcClient {
         expectedNonce: nonce,
         pkceCodeVerifier: codeVerifier,
       });
-      const { iss, sub, email, email_verified: verified } = answer.claims()!;
-      return { issuer: iss, subject: sub, email: verified === true && typeof email === 'string' ? email : null };
+      const { iss, sub, email, email_verified: verified, acr, amr } = answer.claims()!;
+      return {
+        issuer: iss,
+        subject: sub,
+        email: verified === true && typeof email === 'string' ? email : null,
+        acr: word(acr) ? acr : null,
+        amr: Array.isArray(amr) ? amr.filter(word) : [],
+      };
     } catch (error) {
       this.log.warn({ msg: 'sign-in refused', error: String(error) });
       throw refuse('OIDC_REFUSED');
@@ -88,4 +102,9 @@ export class OidcClient {
       throw refuse('OIDC_UNAVAILABLE', { retryAfter: TIMEOUT_SECONDS });
     }
   }
+}
+
+/** Whatever else a provider puts there says nothing, and is not kept. */
+function word(claim: unknown): claim is string {
+  return typeof claim === 'string' && claim.length <= MAX_CLAIM;
 }

@@ -17,7 +17,7 @@ describe('staff sign-in by OpenID Connect', () => {
     provider = await new OidcProvider().start();
     const port = await freePort();
     t = await startTestApp({
-      env: { PORT: String(port), PUBLIC_URL: `http://127.0.0.1:${port}`, OIDC_ISSUER: provider.issuer, OIDC_CLIENT_ID: provider.clientId, OIDC_CLIENT_SECRET: provider.clientSecret },
+      env: { PORT: String(port), PUBLIC_URL: `http://127.0.0.1:${port}`, OIDC_ISSUER: provider.issuer, OIDC_CLIENT_ID: provider.clientId, OIDC_CLIENT_SECRET: provider.clientSecret, OIDC_ACR_VALUES: 'urn:two urn:three' },
     });
   });
   afterAll(async () => {
@@ -70,6 +70,21 @@ describe('staff sign-in by OpenID Connect', () => {
     expect((await back.client.patch('/api/auth/me', { locale: 'en' })).status).toBe(200);
     const bound = await t.db.query(`select actor_id from audit_entry where action = 'identity.oidc_bound' and subject = $1`, [`account:${staff.accountId}`]);
     expect(bound).toHaveLength(1);
+  });
+
+  it('asks for the classes of authentication it is set to, and keeps with the session what the token says of class and methods', async () => {
+    const asked: (string | null)[] = [];
+    const kept = async (person: object) => {
+      provider.person = { sub, email, email_verified: true, ...person };
+      expect((await finish(await goAndComeBack((url) => asked.push(url.searchParams.get('acr_values'))))).status).toBe(201);
+      return (await t.db.query('select means, acr, amr from session where account_id = $1 order by id desc limit 1', [staff.accountId]))[0];
+    };
+    expect(await kept({ acr: 'urn:two', amr: ['pwd', 'otp'] })).toEqual({ means: 'oidc', acr: 'urn:two', amr: ['pwd', 'otp'] });
+    expect(await kept({})).toEqual({ means: 'oidc', acr: null, amr: [] });
+    // what is no word says nothing
+    expect(await kept({ acr: { level: 2 }, amr: 'mfa' })).toEqual({ means: 'oidc', acr: null, amr: [] });
+    expect(await kept({ acr: 2, amr: [2, null, 'pwd', 'x'.repeat(201)] })).toEqual({ means: 'oidc', acr: null, amr: ['pwd'] });
+    expect(asked).toEqual(Array(4).fill('urn:two urn:three'));
   });
 
   it('reads addresses without regard to case', async () => {
@@ -198,7 +213,8 @@ describe('staff sign-in by OpenID Connect', () => {
   it('needs all of its settings, our own address, and a provider over https', () => {
     const base = { DATABASE_URL: 'postgres://h/d', FIELD_KEY: Buffer.alloc(32).toString('base64'), PUBLIC_URL: 'https://hejie.example' };
     const all = { OIDC_ISSUER: 'https://id.example', OIDC_CLIENT_ID: 'hejie', OIDC_CLIENT_SECRET: 's' };
-    expect(new Config({ ...base, ...all }).oidc).toEqual({ issuer: 'https://id.example', clientId: 'hejie', clientSecret: 's' });
+    expect(new Config({ ...base, ...all }).oidc).toEqual({ issuer: 'https://id.example', clientId: 'hejie', clientSecret: 's', acrValues: [] });
+    expect(new Config({ ...base, ...all, OIDC_ACR_VALUES: ' urn:two  urn:three ' }).oidc?.acrValues).toEqual(['urn:two', 'urn:three']);
     expect(new Config(base).oidc).toBeUndefined();
     for (const broken of [{ ...all, OIDC_CLIENT_SECRET: '' }, { ...all, OIDC_ISSUER: '' }, { ...all, PUBLIC_URL: '' }, { ...all, OIDC_ISSUER: 'http://id.example' }]) {
       expect(() => new Config({ ...base, ...broken })).toThrow(ConfigError);

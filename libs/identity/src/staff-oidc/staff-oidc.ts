@@ -50,7 +50,7 @@ export class StaffOidc {
     const identity = await this.client.identify(parameters, checks);
     return this.work.serialised(`oidc:${identity.issuer}`, async (tx) => {
       const accountId = (await this.bound(tx, identity)) ?? (await this.bind(tx, identity));
-      return { accountId, ...(await this.sessions.start(tx, accountId, userAgent)) };
+      return { accountId, ...(await this.sessions.start(tx, accountId, userAgent, { means: 'oidc', acr: identity.acr, amr: identity.amr })) };
     });
   }
 

@@ -30,6 +30,7 @@ describe('staff sign-in', () => {
     const { body } = await password('wang', PASSWORD);
     const me = await withCode(body.challengeId, code());
     expect(me).toMatchObject({ status: 201, body: { name: '王律师', roles: ['lawyer'], organisations: [{ name: '和解市总工会', kind: 'city' }] } });
+    expect(await t.db.query('select means, acr, amr from session where account_id = $1', [me.body.accountId])).toEqual([{ means: 'password_totp', acr: null, amr: [] }]);
   });
 
   it('answers a wrong password and an unknown name alike', async () => {

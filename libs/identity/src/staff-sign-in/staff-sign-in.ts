@@ -58,7 +58,7 @@ export class StaffSignIn {
       }
       await tx.update(StaffCredential, { accountId: credential.accountId }, { lastStep: String(step) });
       await tx.delete(StaffChallenge, { idHash });
-      return { accountId: credential.accountId, username: credential.username, ...(await this.sessions.start(tx, credential.accountId, from.userAgent)) };
+      return { accountId: credential.accountId, username: credential.username, ...(await this.sessions.start(tx, credential.accountId, from.userAgent, { means: 'password_totp' })) };
     });
     if (!started) throw refuse('CREDENTIALS_INVALID');
     await this.limits.staffSucceeded(started, from.address);

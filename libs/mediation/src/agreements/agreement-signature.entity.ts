@@ -1,5 +1,6 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import type { Side } from '../contract/index.js';
+import type { StaffMeans } from './staff-means.js';
 import { Agreement } from './agreement.entity.js';
 
 @Entity('agreement_signature')
@@ -29,7 +30,7 @@ export class AgreementSignature {
   @Column('timestamptz', { name: 'signed_at', nullable: true })
   signedAt!: Date | null;
 
-  /** How: a code to the phone, the staff's two-factor session, or pen on paper. */
+  /** How: a code to the phone, a session of staff by the means it was made, or pen on paper. */
   @Column('text', { nullable: true })
-  method!: 'phone_code' | 'staff_session' | 'paper' | null;
+  method!: 'phone_code' | StaffMeans | 'paper' | null;
 }

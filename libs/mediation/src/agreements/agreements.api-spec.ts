@@ -5,7 +5,7 @@ import { CaseMembers } from '@hejie/cases';
 import { aFiledCase } from '@hejie/cases/testing';
 import { addDays } from '@hejie/law';
 import { civilDate, UnitOfWork } from '@hejie/platform';
-import { pdfText, smsTo, startTestApp, type Client, type TestApp } from '@hejie/test-kit';
+import { freePort, OidcProvider, pdfText, signInByOidc, smsTo, startTestApp, type Client, type TestApp } from '@hejie/test-kit';
 import { RULES_VERSION } from '../contract/index.js';
 import { aMeeting, aSchedule, open, someTerms, type Meeting } from '../testing/index.js';
 
@@ -14,14 +14,22 @@ const TERMS = { ...someTerms(), payment: 'bank_transfer', onDefault: '逾期支�
 
 describe('an agreement', () => {
   let t: TestApp;
+  let provider: OidcProvider;
   let m: Meeting;
   let stranger: Meeting;
   let agreementId: string;
   beforeAll(async () => {
-    t = await startTestApp();
+    provider = await new OidcProvider().start();
+    const port = String(await freePort());
+    t = await startTestApp({
+      env: { PORT: port, PUBLIC_URL: `http://127.0.0.1:${port}`, OIDC_ISSUER: provider.issuer, OIDC_CLIENT_ID: provider.clientId, OIDC_CLIENT_SECRET: provider.clientSecret, OIDC_ACR_VALUES: 'urn:two' },
+    });
     stranger = await aMeeting(t);
   });
-  afterAll(() => t?.close());
+  afterAll(async () => {
+    await t?.close();
+    await provider?.stop();
+  });
 
   const id = () => crypto.randomUUID();
   const act = (who: Client, verb: string, body: object = {}) => who.post(`/api/agreements/${agreementId}/${verb}`, body);
@@ -97,7 +105,7 @@ describe('an agreement', () => {
       expect(createHash('sha256').update(pdf).digest('hex')).toBe(sha256);
       expect(pdf.length).toBeLessThan(300_000);
       const text = await pdfText(pdf);
-      for (const said of [number, '姜小明', '平度市某机械厂', '孙经理', '陈调解', '52,800.00元', '伍万贰仟捌佰元整', '手机验证码签名', '双方劳动关系于2030年12月1日协商一致解除']) expect(text).toContain(said);
+      for (const said of [number, '姜小明', '平度市某机械厂', '孙经理', '陈调解', '52,800.00元', '伍万贰仟捌佰元整', '手机验证码签名', '实名双因素登录签名', '双方劳动关系于2030年12月1日协商一致解除']) expect(text).toContain(said);
       expect(JSON.stringify((await m.worker.get(`/api/cases/${m.caseId}/timeline`)).body)).toContain(sha256);
       expect((await stranger.worker.get(`/api/agreements/${agreementId}/pdf`)).status).toBe(404);
       expect(await t.db.query('select actor_id, action from audit_entry where subject = $1', [`agreement:${agreementId}`])).toEqual([{ actor_id: m.employer.accountId, action: 'mediation.agreement_read' }]);
@@ -115,6 +123,24 @@ describe('an agreement', () => {
       expect((await m.worker.get(`/api/cases/${m.caseId}`)).body.status).toBe('agreed');
       await act(m.worker, 'instalments/2/paid');
       expect((await m.worker.get(`/api/cases/${m.caseId}`)).body).toMatchObject({ status: 'closed', outcome: 'settled', amountSettledFen: 5_280_000 });
+    });
+
+    it.each([
+      ['with methods of two factors', { amr: ['pwd', 'otp'] }, '单位统一身份认证双因素登录签名'],
+      ['with the class that means two factors here', { acr: 'urn:two' }, '单位统一身份认证双因素登录签名'],
+      ['with a password only', { acr: 'urn:one', amr: ['pwd'] }, '单位统一身份认证登录签名'],
+      ['with nothing said', {}, '单位统一身份认证登录签名'],
+    ])('says of a mediator who came by the OpenID provider %s no more than that', async (_what, said, method) => {
+      const sub = m.mediator.accountId;
+      await t.db.query('insert into staff_oidc (account_id, issuer, subject, bound_at) values ($1, $2, $3, now())', [m.mediator.accountId, provider.issuer, sub]);
+      provider.person = { sub, ...said };
+      const mediator = await signInByOidc(t.url);
+      await confirmed();
+      await act(mediator, 'read');
+      expect((await act(mediator, 'sign')).status).toBe(200);
+      const text = await pdfText((await m.worker.get(`/api/agreements/${agreementId}/text`)).body);
+      expect(text).toContain(method);
+      expect(text.match(/\S*登录签名/g)).toEqual([expect.stringContaining(method)]);
     });
 
     it('far under what could be asked for, is signed only after mediator and worker have confirmed the warning, on record', async () => {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CaseAccess, CaseLifecycle, CaseReader, CaseTimeline, Delegations } from '@hejie/cases';
-import { Accounts, ConfirmationCodes, Organisations } from '@hejie/identity';
+import { Accounts, ConfirmationCodes, Organisations, SignedInBy } from '@hejie/identity';
 import { rmbInWords } from '@hejie/law';
 import { AuditLog, civilDate, Clock, notFound, UnitOfWork, type Actor, type Tx } from '@hejie/platform';
 import { DataSource, IsNull } from 'typeorm';
@@ -13,6 +13,7 @@ import { DraftAgreement } from './draft-agreement.js';
 import { Instalment } from './instalment.entity.js';
 import { ShareRules } from '../shares/share-rules.js';
 import { SetAgreement } from './set-agreement.js';
+import { staffMeans } from './staff-means.js';
 
 /** Reading, signing and performing agreements, and checking one from outside. */
 @Injectable()
@@ -32,6 +33,7 @@ export class Agreements {
     private readonly shareRules: ShareRules,
     private readonly delegations: Delegations,
     private readonly accounts: Accounts,
+    private readonly signedInBy: SignedInBy,
     private readonly clock: Clock,
   ) {}
 
@@ -72,7 +74,7 @@ export class Agreements {
     });
   }
 
-  /** Signs with a fresh code (parties) or the two-factor session (mediator). Again is harmless. @throws NOT_FOUND, AGREEMENT_NOT_READ, AGREEMENT_FAIRNESS_UNCONFIRMED, AGREEMENT_STATE, AGREEMENT_CODE_MISSING, CODE_INVALID */
+  /** Signs with a fresh code (parties) or the session of staff (mediator, delegate), by the means it was made. Again is harmless. @throws NOT_FOUND, AGREEMENT_NOT_READ, AGREEMENT_FAIRNESS_UNCONFIRMED, AGREEMENT_STATE, AGREEMENT_CODE_MISSING, CODE_INVALID */
   async sign(actor: Actor, id: string, { code }: Sign): Promise<void> {
     const agreement = await this.find(actor, id);
     const { mine, byLetter } = await this.mySignature(actor, agreement);
@@ -83,12 +85,13 @@ export class Agreements {
     if (awaitsConfirmation(agreement, mine.role, all)) throw refuse('AGREEMENT_FAIRNESS_UNCONFIRMED');
     // said before a code is spent, and asked again under the lock
     if (mine.role === 'claimant') await this.shareRules.checkAccepted(this.dataSource.manager, id);
-    // a delegate is staff of the union, signed in with two factors
+    // a delegate is staff of the union
     const byStaff = mine.role === 'mediator' || byLetter;
     if (!byStaff) {
       if (!code) throw refuse('AGREEMENT_CODE_MISSING');
       await this.codes.consume(actor, { purpose: 'sign_agreement', subject: id }, code);
     }
+    const method = byStaff ? staffMeans(await this.signedInBy.of(actor)) : 'phone_code';
     await this.work.run(async (tx) => {
       await this.lifecycle.lock(tx, agreement.caseId);
       if (!(await tx.existsBy(Agreement, { id, status: 'signing' }))) throw refuse('AGREEMENT_STATE');
@@ -96,7 +99,7 @@ export class Agreements {
       const { affected } = await tx.update(
         AgreementSignature,
         { agreementId: id, role: mine.role, signedAt: IsNull() },
-        { signedAt: this.clock.now(), method: byStaff ? 'staff_session' : 'phone_code', ...(byLetter ? { signerName: await this.inTheNameOf(actor, mine) } : {}) },
+        { signedAt: this.clock.now(), method, ...(byLetter ? { signerName: await this.inTheNameOf(actor, mine) } : {}) },
       );
       if (affected) await this.timeline.record(tx, { caseId: agreement.caseId, kind: 'mediation.signed', actorId: actor.accountId, data: { agreementId: id, role: mine.role } });
     });

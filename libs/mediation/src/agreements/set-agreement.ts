@@ -9,10 +9,11 @@ import type { Terms } from '../contract/index.js';
 import { AgreementSignature } from './agreement-signature.entity.js';
 import type { Agreement } from './agreement.entity.js';
 import { DraftAgreement } from './draft-agreement.js';
+import { STAFF_MEANS } from './staff-means.js';
 
 const when = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', dateStyle: 'long', timeStyle: 'short' });
 const ROLE = { claimant: '申请人', respondent: '被申请人', mediator: '调解员' } as const;
-const METHOD = { phone_code: '手机验证码签名', staff_session: '实名双因素登录签名', paper: '纸质签名' } as const;
+const METHOD = { phone_code: '手机验证码', paper: '纸质', ...STAFF_MEANS } as const;
 const ON_SEALED = '（在盖章文本中载明）';
 const ORDER = ['claimant', 'respondent', 'mediator'] as const;
 
@@ -62,7 +63,7 @@ export class SetAgreement {
         role: ROLE[s.role],
         name: names.get(s.role) ?? '',
         ...(s.signedAt ? { signedAt: agreement.method === 'onsite' ? chineseDate(civilDate(s.signedAt)) : when.format(s.signedAt) } : {}),
-        ...(s.method ? { method: METHOD[s.method] } : {}),
+        ...(s.method ? { method: `${METHOD[s.method]}签名` } : {}),
       })),
       sealedOn: sealedAt && chineseDate(civilDate(sealedAt)),
     });

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { CaseTimeline } from '@hejie/cases';
+import { SignedInBy } from '@hejie/identity';
 import { Clock, newId, notFound, Outbox, UnitOfWork, type Actor } from '@hejie/platform';
 import { DraftAgreement } from '../agreements/draft-agreement.js';
+import { staffMeans } from '../agreements/staff-means.js';
 import { minutesPresented, type DraftMinutes as Draft } from '../contract/index.js';
 import { refuse } from '../mediation.refusals.js';
 import { SessionAccess } from '../sessions/session-access.js';
@@ -17,6 +19,7 @@ export class DraftMinutes {
     private readonly access: SessionAccess,
     private readonly record: MinutesRecord,
     private readonly agreements: DraftAgreement,
+    private readonly signedInBy: SignedInBy,
     private readonly timeline: CaseTimeline,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
@@ -39,6 +42,7 @@ export class DraftMinutes {
   /** Puts the draft of a session that has ended before both sides; the version they had before is replaced. @throws NOT_FOUND, SESSION_STATE, MINUTES_STATE */
   async present(actor: Actor, sessionId: string): Promise<void> {
     await this.access.require(actor, sessionId, ['mediator']);
+    const presentedMeans = staffMeans(await this.signedInBy.of(actor));
     await this.work.run(async (tx) => {
       const session = await this.access.lock(tx, sessionId);
       const [newest] = await tx.find(SessionMinutes, { where: { sessionId }, order: { version: 'DESC' }, take: 1 });
@@ -47,7 +51,7 @@ export class DraftMinutes {
       if (session.status !== 'closed') throw refuse('SESSION_STATE');
       if (newest.status !== 'draft') throw refuse('MINUTES_STATE');
       await tx.update(SessionMinutes, { sessionId, status: 'presented' }, { status: 'replaced' });
-      await tx.update(SessionMinutes, { id: newest.id }, { status: 'presented', presentedAt: this.clock.now(), content: (await this.record.standing(session, newest.content)) as object });
+      await tx.update(SessionMinutes, { id: newest.id }, { status: 'presented', presentedAt: this.clock.now(), presentedMeans, content: (await this.record.standing(session, newest.content)) as object });
       for (const { accountId, role } of await this.agreements.signers(session.caseId, session.mediatorId)) {
         if (role !== 'mediator' && accountId) await tx.insert(MinutesAnswer, { minutesId: newest.id, side: role, accountId });
       }

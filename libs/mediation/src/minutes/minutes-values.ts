@@ -25,7 +25,9 @@ export interface MinutesFacts {
 
 const SIDE: Readonly<Record<Side, string>> = { claimant: '申请人一方', respondent: '被申请人一方', mediator: '调解员' };
 const RELATION: Readonly<Record<string, string>> = { claimant: '申请人', counsel: '申请人的律师', respondent: '被申请人代表', mediator: '调解员' };
-const IDENTITY: Readonly<Record<Side, string>> = { claimant: '手机短信验证码登录', respondent: '手机短信验证码登录', mediator: '密码与动态码双因素登录' };
+const BY_PHONE = '手机短信验证码登录';
+/** Of whom an account was made for their office: by which means they came in that day is known of signatures only. */
+const BY_STAFF_ACCOUNT = '工作人员账号登录';
 
 const clock = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit', hour12: false });
 const time = (iso: string) => clock.format(new Date(iso));
@@ -49,7 +51,7 @@ export function minutesValues(f: MinutesFacts): Values {
     'claimant.name': f.claimant,
     'employer.name': f.employer,
     'claims.text': f.claims,
-    'minutes.attendance': c.attendance.map((a) => [a.name, RELATION[a.relation] ?? SIDE[a.side], a.arrivedAt ? time(a.arrivedAt) : '—', a.relation === 'counsel' ? IDENTITY.mediator : IDENTITY[a.side]]),
+    'minutes.attendance': c.attendance.map((a) => [a.name, RELATION[a.relation] ?? SIDE[a.side], a.arrivedAt ? time(a.arrivedAt) : '—', a.side === 'mediator' || a.relation === 'counsel' ? BY_STAFF_ACCOUNT : BY_PHONE]),
     'minutes.absent': c.absent.map((side) => SIDE[side]).join('、'),
     'session.disclosure': f.disclosure ?? '没有记录。',
     'minutes.claimantSaid': said(c.claimantSaid),

@@ -157,7 +157,7 @@ describe('the minutes of a session', () => {
     if (process.env['KEEP_PDF']) writeFileSync(process.env['KEEP_PDF'], pdf);
     expect(createHash('sha256').update(pdf).digest('hex')).toBe(final!.sha256);
     const text = await pdfText(pdf);
-    for (const said of ['调解笔录', '姜小明', '孙经理', '陈调解', '平度市某机械厂', '八万元', '双方认可2019年6月入职', '双方未能达成一致', '手机验证码确认', '会议记录印章值']) expect(text).toContain(said);
+    for (const said of ['调解笔录', '姜小明', '孙经理', '陈调解', '平度市某机械厂', '八万元', '双方认可2019年6月入职', '双方未能达成一致', '手机验证码确认', '实名双因素登录', '工作人员账号登录', '会议记录印章值']) expect(text).toContain(said);
     expect(text).not.toContain('尚未定稿');
     const timeline = (await m.worker.get(`/api/cases/${m.caseId}/timeline`)).body.items as { kind: string; data: object }[];
     expect(timeline.find((e) => e.kind === 'mediation.minutes_final')?.data).toMatchObject({ sha256: final!.sha256 });

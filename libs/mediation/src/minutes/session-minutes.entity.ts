@@ -1,4 +1,5 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import type { StaffMeans } from '../agreements/staff-means.js';
 import type { MinutesContent } from '../contract/index.js';
 import { MediationSession } from '../sessions/mediation-session.entity.js';
 
@@ -27,6 +28,10 @@ export class SessionMinutes {
 
   @Column('timestamptz', { name: 'presented_at', nullable: true })
   presentedAt!: Date | null;
+
+  /** How the mediator who put it before the parties had signed in; null from before it was written down. */
+  @Column('text', { name: 'presented_means', nullable: true })
+  presentedMeans!: StaffMeans | null;
 
   @Column('timestamptz', { name: 'final_at', nullable: true })
   finalAt!: Date | null;

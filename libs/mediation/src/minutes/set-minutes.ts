@@ -4,6 +4,7 @@ import { Accounts, Organisations } from '@hejie/identity';
 import { CLAIM_KINDS } from '@hejie/law';
 import { compose, renderPdf, yuan, type Paper } from '@hejie/papers';
 import { SealedLogs } from '@hejie/rooms';
+import { STAFF_MEANS } from '../agreements/staff-means.js';
 import type { MediationSession } from '../sessions/mediation-session.entity.js';
 import type { MinutesAnswer } from './minutes-answer.entity.js';
 import { minutesValues } from './minutes-values.js';
@@ -46,7 +47,7 @@ export class SetMinutes {
       content: minutes.content,
       signatures: [
         ...sides.map((a) => ({ role: ROLE[a.side], name: name(a.accountId), ...signature(a, finalAt !== null) })),
-        { role: '调解员', name: name(minutes.draftedBy), ...(minutes.presentedAt ? { signedAt: when.format(minutes.presentedAt), method: '实名双因素登录' } : {}) },
+        { role: '调解员', name: name(minutes.draftedBy), ...(minutes.presentedAt ? { signedAt: when.format(minutes.presentedAt), method: STAFF_MEANS[minutes.presentedMeans ?? 'staff_session'] } : {}) },
       ],
       objections: sides.filter((a) => a.answer === 'objected').map((a) => `${ROLE[a.side]}${name(a.accountId)}提出异议：${a.remark}`),
       head: await this.logs.head(session.jointRoomId),

@@ -50,6 +50,8 @@ const environmentSchema = z.object({
   OIDC_ISSUER: issuer.optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
+  /** Classes of authentication (`acr`) to ask the provider for, separated by spaces; each must mean two factors there, and counts as such. */
+  OIDC_ACR_VALUES: z.string().default('').transform((v) => v.split(/\s+/).filter(Boolean)),
   SMS_GATEWAY_URL: z.url().optional(),
   SMS_GATEWAY_TOKEN: z.string().optional(),
   SMTP_URL: z.string().regex(/^smtps?:\/\//, 'must start with smtp:// or smtps://').optional(),
@@ -90,7 +92,7 @@ export class Config {
   readonly uploadsPerDay: number;
   readonly caseFilesBytes: number;
   readonly devTools: boolean;
-  readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string } | undefined;
+  readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string; readonly acrValues: readonly string[] } | undefined;
   readonly sms: { readonly url: string; readonly token: string | undefined } | undefined;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
@@ -124,7 +126,7 @@ export class Config {
     this.uploadsPerDay = e.UPLOADS_PER_DAY;
     this.caseFilesBytes = e.CASE_FILES_BYTES;
     this.devTools = e.DEV_TOOLS;
-    this.oidc = e.OIDC_ISSUER ? { issuer: e.OIDC_ISSUER, clientId: e.OIDC_CLIENT_ID!, clientSecret: e.OIDC_CLIENT_SECRET! } : undefined;
+    this.oidc = e.OIDC_ISSUER ? { issuer: e.OIDC_ISSUER, clientId: e.OIDC_CLIENT_ID!, clientSecret: e.OIDC_CLIENT_SECRET!, acrValues: e.OIDC_ACR_VALUES } : undefined;
     this.sms = e.SMS_GATEWAY_URL ? { url: e.SMS_GATEWAY_URL, token: e.SMS_GATEWAY_TOKEN } : undefined;
     this.smtpUrl = e.SMTP_URL;
     this.mailFrom = e.MAIL_FROM;
