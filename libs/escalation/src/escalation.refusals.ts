@@ -2,6 +2,7 @@ import { refusals } from '@hejie/platform';
 
 export const escalationRefusals = {
   ESCALATION_NO_PARTNER: 409,
+  ESCALATION_PARTNER_OPEN: 409,
   ESCALATION_NO_AGREEMENT: 409,
   ESCALATION_TOO_LATE: 409,
   ESCALATION_NOT_REVIEWED: 409,

@@ -8,6 +8,8 @@ export class ApiProblem extends Error {
     readonly code: string,
     message: string,
     readonly errors: readonly { path: string; message: string }[],
+    /** The whole answer, for refusals that carry more. */
+    readonly body: Readonly<Record<string, unknown>> = {},
   ) {
     super(message);
   }
@@ -28,7 +30,7 @@ const READ_MS = 20_000;
 /** A file of which for so long nothing more goes up, or to which nothing is answered, is tried again. */
 const STALL_MS = 30_000;
 
-interface ProblemBody { code?: string; title?: string; errors?: { path: string; message: string }[] }
+interface ProblemBody extends Record<string, unknown> { code?: string; title?: string; errors?: { path: string; message: string }[] }
 
 async function send<T>(method: string, path: string, body?: unknown): Promise<T> {
   const answer = await fetch(`/api${path}`, {
@@ -48,7 +50,7 @@ async function send<T>(method: string, path: string, body?: unknown): Promise<T>
 
 async function problemOf(answer: Response): Promise<ApiProblem> {
   const body = (await answer.json()) as ProblemBody;
-  return new ApiProblem(answer.status, body.code ?? '', body.title ?? '', body.errors ?? []);
+  return new ApiProblem(answer.status, body.code ?? '', body.title ?? '', body.errors ?? [], body);
 }
 
 /** Reads a stored file, to bring it somewhere else. */

@@ -1,12 +1,12 @@
 import type { CaseView } from '@hejie/cases/contract';
-import type { EscalationView, Track } from '@hejie/escalation/contract';
+import type { EscalationView, PartnerChoice, Track } from '@hejie/escalation/contract';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '../api/client.js';
+import { api, ApiProblem } from '../api/client.js';
 import { useSameRequest } from '../api/same-request.js';
 import { dayTime, withDays } from '../design/format.js';
-import { Failure, Field } from '../design/parts.js';
+import { Choice, Failure, Field } from '../design/parts.js';
 import './texts.js';
 
 const TRACKS: readonly Track[] = ['arbitration', 'litigation', 'payment_order', 'arbitral_review', 'judicial_confirmation'];
@@ -18,13 +18,27 @@ export function EscalationPanel({ view, later = false }: { view: CaseView; later
   const [track, setTrack] = useState<Track>('arbitration');
   const request = useSameRequest();
   const [error, setError] = useState<unknown>();
+  /** Whom to choose from, when the case's place leaves more than one. */
+  const [partners, setPartners] = useState<PartnerChoice>([]);
+  const [partnerId, setPartnerId] = useState('');
   const query = useQuery({ queryKey: ['escalations', view.id], queryFn: () => api.get<{ items: EscalationView[] }>(`/cases/${view.id}/escalations`), refetchInterval: 3000 });
   const may = view.allowedMoves.includes('escalate');
   const items = query.data?.items ?? [];
   if (!may && items.length === 0) return null;
   const hand = () => {
     setError(undefined);
-    request.send(`/cases/${view.id}/escalations`, { track }).then(() => queries.invalidateQueries(), setError);
+    request.send(`/cases/${view.id}/escalations`, { track, ...(partnerId ? { partnerId } : {}) }).then(
+      () => queries.invalidateQueries(),
+      (refused: unknown) => {
+        if (refused instanceof ApiProblem && refused.code === 'ESCALATION_PARTNER_OPEN') setPartners(refused.body['partners'] as PartnerChoice);
+        setError(refused);
+      },
+    );
+  };
+  const choose = (next: Track) => {
+    setTrack(next);
+    setPartners([]);
+    setPartnerId('');
   };
   return (
     <section className="card">
@@ -43,8 +57,9 @@ export function EscalationPanel({ view, later = false }: { view: CaseView; later
           <details open={!later}>
             <summary>{t('escalation.choose')}</summary>
             <Field label={t('escalation.track')}>
-              <select value={track} onChange={(e) => setTrack(e.target.value as Track)}>{TRACKS.map((x) => <option key={x} value={x}>{t(`track.${x}`)}</option>)}</select>
+              <select value={track} onChange={(e) => choose(e.target.value as Track)}>{TRACKS.map((x) => <option key={x} value={x}>{t(`track.${x}`)}</option>)}</select>
             </Field>
+            {partners.length ? <Choice legend={t('escalation.partner')} name="partner" value={partnerId} options={partners.map((p) => ({ value: p.id, label: p.name }))} onChange={setPartnerId} /> : null}
             <button className="btn plain">{t('escalation.hand')}</button>
           </details>
         </form>

@@ -8,8 +8,12 @@ export type Track = z.infer<typeof trackSchema>;
 export const escalationStatusSchema = z.enum(['queued', 'sent', 'received', 'accepted', 'rejected', 'hearing', 'awarded', 'closed']);
 export type EscalationStatus = z.infer<typeof escalationStatusSchema>;
 
-export const escalateSchema = z.strictObject({ requestId, track: trackSchema });
+/** `partnerId`: one of those that a refusal `ESCALATION_PARTNER_OPEN` names; without it, the one that the case's place tells. */
+export const escalateSchema = z.strictObject({ requestId, track: trackSchema, partnerId: z.uuid().optional() });
 export type Escalate = z.infer<typeof escalateSchema>;
+/** Whom a case may go to where its place alone does not tell: `partners` of `ESCALATION_PARTNER_OPEN`. */
+export const partnerChoiceSchema = z.array(z.object({ id: z.uuid(), name: z.string() }));
+export type PartnerChoice = z.infer<typeof partnerChoiceSchema>;
 
 export const statusEntrySchema = z.object({ status: escalationStatusSchema, at: isoInstant, text: z.string(), amountFen: fen.nullable() });
 export const escalationSchema = z.object({

@@ -4,7 +4,7 @@ import { AgreementFacts } from '@hejie/mediation';
 import { Organisations } from '@hejie/identity';
 import { AuditLog, Clock, newId, notFound, Outbox, UnitOfWork, type Actor } from '@hejie/platform';
 import { DataSource } from 'typeorm';
-import { escalationQueued, type Escalate, type EscalationView, type Track } from '../contract/index.js';
+import { escalationQueued, type Escalate, type EscalationView, type PartnerChoice, type Track } from '../contract/index.js';
 import { refuse } from '../escalation.refusals.js';
 import { Escalation } from './escalation.entity.js';
 import { checkTrack } from './track-fit.js';
@@ -29,14 +29,17 @@ export class EscalateCase {
     private readonly clock: Clock,
   ) {}
 
-  /** Queues the packet and moves the case. Safe to repeat by request id. @throws NOT_FOUND, CASE_MOVE_ILLEGAL, ESCALATION_NO_PARTNER, and what `checkTrack` throws */
-  async execute(actor: Actor, caseId: string, { requestId, track }: Escalate): Promise<EscalationView> {
+  /** Queues the packet and moves the case. Safe to repeat by request id. @throws NOT_FOUND, CASE_MOVE_ILLEGAL, ESCALATION_NO_PARTNER, ESCALATION_PARTNER_OPEN with whom to choose from, and what `checkTrack` throws */
+  async execute(actor: Actor, caseId: string, { requestId, track, partnerId }: Escalate): Promise<EscalationView> {
     const relations = await this.access.require(actor, caseId, ['claimant', 'counsel', 'officer']);
-    const partner = await this.organisations.serving(TO_COMMISSION.includes(track) ? 'commission' : 'court', (await this.cases.unsafeCase(caseId))?.organisationPath ?? '');
+    const { offered, sure } = await this.offered(caseId, TO_COMMISSION.includes(track) ? 'commission' : 'court');
+    const partner = partnerId ? offered.find((o) => o.id === partnerId) : offered[0];
     const id = await this.work.run(async (tx) => {
       await this.lifecycle.lock(tx, caseId);
       const earlier = await tx.findOneBy(Escalation, { caseId, requestId });
       if (earlier) return earlier.id;
+      if (partnerId && !partner) throw notFound();
+      if (!sure && offered.length && !partnerId) throw refuse('ESCALATION_PARTNER_OPEN', { extra: { partners: offered.map(({ id, name }): PartnerChoice[number] => ({ id, name })) } });
       if (!partner || !(await this.organisations.keepOpen(tx, partner.id))) throw refuse('ESCALATION_NO_PARTNER');
       await this.lifecycle.move(tx, { caseId, move: 'escalate', actorId: actor.accountId, relations, data: { track } });
       // asked last: who may not make the move at all is told that, and the transaction takes the move back
@@ -59,6 +62,12 @@ export class EscalateCase {
       return made;
     });
     return this.view(await this.dataSource.getRepository(Escalation).findOneByOrFail({ id }));
+  }
+
+  /** Whom a case may go to: the one that serves its place, or, where the place tells of none or of several, whom a person chooses from. */
+  private async offered(caseId: string, kind: 'commission' | 'court') {
+    const serving = await this.organisations.serving(kind, (await this.cases.unsafeCase(caseId))?.organisationPath ?? '');
+    return { offered: serving.length ? serving : await this.organisations.openOf(kind), sure: serving.length === 1 };
   }
 
   /** For who may not read the packet there is none. @throws NOT_FOUND for anybody but the worker's side */

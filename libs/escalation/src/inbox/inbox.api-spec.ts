@@ -23,18 +23,18 @@ describe("a partner's inbox", () => {
   });
   afterAll(() => t?.close());
 
-  const partner = async (kind: OrganisationKind, name: string) => {
+  const partner = async (kind: OrganisationKind, name: string, parentId?: string) => {
     const organisations = t.app.get(Organisations);
     const root = (await organisations.root())!;
-    const made = await t.app.get(UnitOfWork).run((tx) => organisations.create(tx, { name, kind, parentId: root.id }));
+    const made = await t.app.get(UnitOfWork).run((tx) => organisations.create(tx, { name, kind, parentId: parentId ?? root.id }));
     return createStaff(t, 'partner', name, { organisationId: made.id });
   };
   const inbox = async (who: Client, query = ''): Promise<Inbox> => (await who.get(`/api/partner/inbox${query}`)).body;
   const one = async (who: Client, item: string): Promise<InboxItem> => (await who.get(`/api/partner/inbox/${item}`)).body;
   /** Files a case and hands it on; answers the partner's item of it. */
-  const handOn = async (track: string, who: Client): Promise<InboxItem> => {
+  const handOn = async (track: string, who: Client, partnerId?: string): Promise<InboxItem> => {
     const { caseId, number } = await aFiledCase(worker);
-    expect((await worker.post(`/api/cases/${caseId}/escalations`, { requestId: id(), track })).status).toBe(202);
+    expect((await worker.post(`/api/cases/${caseId}/escalations`, { requestId: id(), track, partnerId })).status).toBe(202);
     return eventually(async () => (await inbox(who)).items.find((i) => i.caseNumber === number), 'the packet is in the inbox');
   };
   const receive = (who: Client, item: string, requestId = id(), reference = '第1号') => who.post(`/api/partner/inbox/${item}/receipt`, { requestId, reference });
@@ -89,7 +89,7 @@ describe("a partner's inbox", () => {
     const commissionId = (await commission.get('/api/auth/me')).body.organisations[0].id;
     const close = () => admin.put(`/api/organisations/${commissionId}/closed`, {});
     const openCases = async () => (await admin.get('/api/organisations')).body.items.find((o: { name: string }) => o.name === '仲裁委').openCases;
-    await handOn('arbitration', commission);
+    await handOn('arbitration', commission, commissionId);
     const { waiting, underway } = (await inbox(commission)).counts;
     expect(await openCases()).toBe(waiting + underway);
     await admin.put(`/api/staff/${commission.accountId}/disabled`, {});
@@ -105,12 +105,45 @@ describe("a partner's inbox", () => {
 
   it('is that of the organisation one is a partner of, whatever else one is elsewhere', async () => {
     const item = await handOn('litigation', court);
-    const [two, mixed] = [await partner('court', '二院'), await partner('commission', '二仲')];
+    const [two, mixed] = [await partner('court', '二院'), await partner('commission', '兼职仲裁委')];
     await t.db.query(`insert into account_role (account_id, role, organisation_id) select $1, 'lawyer', organisation_id from account_role where account_id = $2`, [court.accountId, two.accountId]);
     await t.db.query(`insert into account_role (account_id, role, organisation_id) select $1, 'lawyer', organisation_id from account_role where account_id = $2 and role = 'partner'`, [mixed.accountId, court.accountId]);
     expect((await one(court, item.id)).id).toBe(item.id);
     expect((await inbox(mixed)).items).toEqual([]);
     expect((await mixed.get(`/api/partner/inbox/${item.id}/packet`)).status).toBe(404);
+  });
+
+  it('is chosen by whoever hands a case on where its place leaves more than one; refused without or with another, and nothing changes', async () => {
+    const organisations = t.app.get(Organisations);
+    const root = (await organisations.root())!;
+    const [east, west] = await t.app.get(UnitOfWork).run(async (tx) => [
+      await organisations.create(tx, { name: '东区总工会', kind: 'county', parentId: root.id }),
+      await organisations.create(tx, { name: '西区总工会', kind: 'county', parentId: root.id }),
+    ]);
+    const station = await t.app.get(UnitOfWork).run((tx) => organisations.create(tx, { name: '东区工作站', kind: 'station', parentId: east!.id }));
+    await partner('commission', '东区仲裁委', east!.id);
+    const mixed = await partner('commission', '二仲');
+    await partner('commission', '三仲');
+    const options = (await organisations.serving('commission', root.path)).map((o) => ({ id: o.id, name: o.name }));
+    expect(options.length).toBeGreaterThan(1);
+    const aCourt = (await organisations.openOf('court'))[0]!;
+    // of the city itself: any of its commissions, not those of a county
+    const { caseId, number } = await aFiledCase(worker);
+    const hand = (partnerId?: string) => worker.post(`/api/cases/${caseId}/escalations`, { requestId: id(), track: 'arbitration', partnerId });
+    const seen = async () => [(await worker.get(`/api/cases/${caseId}`)).body, (await worker.get(`/api/cases/${caseId}/timeline`)).body, await t.db.query('select * from escalation where case_id = $1', [caseId])];
+    const before = await seen();
+    expect(await hand()).toMatchObject({ status: 409, body: { code: 'ESCALATION_PARTNER_OPEN', partners: options } });
+    for (const wrong of [aCourt.id, west!.id, id()]) expect((await hand(wrong)).status).toBe(404);
+    expect(await seen()).toEqual(before);
+    const chosen = options.find((o) => o.name === '二仲')!;
+    expect((await hand(chosen.id)).body).toMatchObject({ partner: '二仲' });
+    await eventually(async () => (await inbox(mixed)).items.find((i) => i.caseNumber === number), 'the packet is in the inbox of whom was chosen');
+    // of a station in the east: the one there is in the east; of one in the west, where there is none, the city's again
+    const names = async (path: string) => (await organisations.serving('commission', path)).map((o) => o.name);
+    expect([await names(station.path), await names(west!.path)]).toEqual([['东区仲裁委'], options.map((o) => o.name)]);
+    const there = await aFiledCase(worker);
+    await t.db.query('update dispute_case set organisation_path = $2 where id = $1', [there.caseId, station.path]);
+    expect((await worker.post(`/api/cases/${there.caseId}/escalations`, { requestId: id(), track: 'arbitration' })).body).toMatchObject({ partner: '东区仲裁委' });
   });
 
   it('is no place for people and lawyers', async () => {

@@ -1,5 +1,6 @@
 export const en = {
   ESCALATION_NO_PARTNER: 'No arbitration commission or court is connected for this yet. Please ask the union.',
+  ESCALATION_PARTNER_OPEN: 'There is more than one arbitration commission or court here. Please choose which one it goes to: as a rule that of the place where the work is done, or where the employer is.',
   ESCALATION_NO_AGREEMENT: 'This way stands on a sealed agreement, which the case does not have.',
   ESCALATION_TOO_LATE: 'The period to apply is over; its last day was {lastDate}.',
   ESCALATION_NOT_REVIEWED: 'An agreement that confirms an employment relationship cannot be submitted to arbitral review.',

@@ -1,5 +1,6 @@
 export const zhCN = {
   ESCALATION_NO_PARTNER: '还没有接入对应的仲裁委员会或法院，请联系工会。',
+  ESCALATION_PARTNER_OPEN: '这里有不止一家仲裁委员会或法院，请选择交给哪一家：一般是劳动合同履行地或者用人单位所在地的那一家。',
   ESCALATION_NO_AGREEMENT: '这条途径要以盖章生效的调解协议书为依据，本案还没有。',
   ESCALATION_TOO_LATE: '申请期限已过，最后一日是 {lastDate}。',
   ESCALATION_NOT_REVIEWED: '确认劳动关系的协议不能申请仲裁审查确认。',

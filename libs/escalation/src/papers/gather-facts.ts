@@ -27,14 +27,20 @@ export class GatherFacts {
       phone,
       organisation: (await this.organisations.root())?.name ?? '',
       mediator: (mediator && names?.get(mediator.accountId)?.name) || null,
-      commission: (await this.organisations.serving('commission', found.organisationPath))?.name ?? null,
-      court: (await this.organisations.serving('court', found.organisationPath))?.name ?? null,
+      commission: await this.serving(found, 'commission'),
+      court: await this.serving(found, 'court'),
       agreement: await this.agreements.sealed(found.id),
       evidence: await this.list.unsafeOf(found.id),
       group: await this.groups.unsafeWorkers(found.id),
       today,
       calendars: await this.calendars.now(),
     };
+  }
+
+  /** Null where the place alone does not tell: to be filled in. */
+  private async serving({ organisationPath }: UnsafeCase, kind: 'commission' | 'court'): Promise<string | null> {
+    const [one, another] = await this.organisations.serving(kind, organisationPath);
+    return one && !another ? one.name : null;
   }
 
   /** With the pages of the files counted, for a paper that names them. */

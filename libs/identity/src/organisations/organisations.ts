@@ -24,17 +24,18 @@ export class Organisations {
   }
 
   /**
-   * The open organisation of a kind that serves a place: the one beside or above it that is nearest, e.g. a county's own commission
-   * before the city's. Null where none does; that of another county is not it. @param path of an organisation of the place; empty for no place in particular
+   * The open organisations of a kind that serve a place: those beside or above it that are nearest, e.g. a county's own commission before
+   * the city's. None where none does: that of another county is not it. With more than one, the place alone does not tell.
    */
-  serving(kind: OrganisationKind, path: string): Promise<Organisation | null> {
-    return this.dataSource
-      .getRepository(Organisation)
-      .createQueryBuilder('o')
-      .where(`o.kind = :kind and o.closed_at is null and (:path = '' or :path like regexp_replace(o.path, '[^/]+/$', '') || '%')`, { kind, path })
-      .orderBy('length(o.path)', 'DESC')
-      .addOrderBy('o.path', 'ASC')
-      .getOne();
+  async serving(kind: OrganisationKind, path: string): Promise<Organisation[]> {
+    const around = (await this.openOf(kind)).filter((o) => path.startsWith(placeOf(o)));
+    const nearest = Math.max(...around.map((o) => placeOf(o).length));
+    return around.filter((o) => placeOf(o).length === nearest);
+  }
+
+  /** Every open organisation of a kind. */
+  openOf(kind: OrganisationKind): Promise<Organisation[]> {
+    return this.dataSource.getRepository(Organisation).find({ where: { kind, closedAt: IsNull() }, order: { path: 'ASC' } });
   }
 
   /** The city's union: the root that everything here belongs to. */
@@ -53,3 +54,6 @@ export class Organisations {
     return rows.length > 0;
   }
 }
+
+/** The path of what an organisation belongs to. */
+const placeOf = ({ path, id }: Organisation): string => path.slice(0, -(id.length + 1));

@@ -4,6 +4,7 @@ export const en: Readonly<Record<string, string>> = {
   'escalation.hint': 'We compile application, evidence list and chronology; nothing said in mediation goes in.',
   'escalation.choose': 'Choose where it goes',
   'escalation.track': 'Where to',
+  'escalation.partner': 'Which one it goes to',
   'escalation.hand': 'Compile and hand over',
   'escalation.said': '{{status}}:',
   'escalation.packet': 'Packet (PDF)',

@@ -4,6 +4,7 @@ export const zhCN: Readonly<Record<string, string>> = {
   'escalation.hint': '会整理好申请书、证据清单和经过，调解中说过的话不会放进去。',
   'escalation.choose': '选择去哪里',
   'escalation.track': '去哪里',
+  'escalation.partner': '交给哪一家',
   'escalation.hand': '整理材料并转交',
   'escalation.said': '{{status}}：',
   'escalation.packet': '查看材料（PDF）',
