@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { CaseAccess, CaseLifecycle, CaseTimeline } from '@hejie/cases';
 import { Accounts } from '@hejie/identity';
 import { Clock, newId, notFound, Outbox, UnitOfWork, type Actor } from '@hejie/platform';
-import { DataSource, In } from 'typeorm';
+import { DataSource, In, IsNull } from 'typeorm';
 import { ANSWER_HOURS, lawyerRequested, type AskLawyer as AskLawyerBody } from '../contract/index.js';
 import { LawyerProfile } from '../directory/lawyer-profile.entity.js';
 import { refuse } from '../lawyers.refusals.js';
@@ -23,7 +23,7 @@ export class AskLawyer {
     private readonly clock: Clock,
   ) {}
 
-  /** Safe to repeat by request id. @throws NOT_FOUND, CASE_MOVE_ILLEGAL unless filed, LAWYER_ALREADY_ASKED, LAWYER_UNAVAILABLE */
+  /** Safe to repeat by request id. @throws NOT_FOUND, CASE_MOVE_ILLEGAL unless filed, LAWYER_ALREADY_ASKED, LAWYER_UNAVAILABLE, LAWYER_FULL with as many cases as the lawyer takes */
   async execute(actor: Actor, caseId: string, { requestId, lawyerId }: AskLawyerBody): Promise<void> {
     await this.access.require(actor, caseId, ['claimant', 'officer']);
     await this.work.run(async (tx) => {
@@ -35,6 +35,7 @@ export class AskLawyer {
       const profile = await tx.findOneBy(LawyerProfile, { accountId: lawyerId });
       if (!profile) throw notFound();
       if (!(await this.profiles.isListed(profile))) throw refuse('LAWYER_UNAVAILABLE');
+      if ((await tx.countBy(LawyerRequest, { lawyerId, status: 'accepted', endedAt: IsNull() })) >= profile.capacity) throw refuse('LAWYER_FULL');
       const now = this.clock.now();
       const id = newId();
       await tx.insert(LawyerRequest, {

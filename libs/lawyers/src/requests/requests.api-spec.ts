@@ -114,4 +114,20 @@ describe('asking a lawyer', () => {
     expect((await stranger.post(`/api/cases/${caseId}/lawyer-requests`, { requestId: crypto.randomUUID(), lawyerId: wages.accountId })).status).toBe(404);
     expect((await stranger.get(`/api/lawyers?caseId=${caseId}`)).status).toBe(404);
   });
+
+  it('asks nobody who has as many cases as they take, and nothing changes; again once one of them is over', async () => {
+    const busy = await createStaff(t, 'lawyer', '忙律师');
+    await busy.put('/api/lawyers/me/profile', profile({ capacity: 1 }));
+    const [first, second] = [await newCase(), await newCase()];
+    await ask(first, busy);
+    const { id } = await newest(busy);
+    await busy.post(`/api/lawyer-requests/${id}/declare`, { conflict: false });
+    expect((await busy.post(`/api/lawyer-requests/${id}/accept`)).status).toBe(200);
+    const seen = async () => [(await worker.get(`/api/cases/${second}`)).body, (await worker.get(`/api/cases/${second}/timeline`)).body, (await worker.get(`/api/cases/${second}/lawyer-requests`)).body, (await busy.get('/api/lawyer-requests')).body];
+    const before = await seen();
+    expect(await ask(second, busy)).toMatchObject({ status: 409, body: { code: 'LAWYER_FULL' } });
+    expect(await seen()).toEqual(before);
+    await worker.post(`/api/cases/${first}/moves`, { requestId: crypto.randomUUID(), move: 'withdraw', expectedStatus: 'consulting' });
+    await eventually(async () => (await ask(second, busy)).status === 201, 'the lawyer can be asked again');
+  });
 });
