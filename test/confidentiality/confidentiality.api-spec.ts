@@ -8,7 +8,7 @@ import { aQuickCase } from '@hejie/cases/testing';
 import { SessionFacts } from '@hejie/mediation';
 import { SocketHub } from '@hejie/platform';
 import { RoomAccess, RoomReader, Rooms } from '@hejie/rooms';
-import { freePort, Host, RedisServer, startTestApp, type TestApp } from '@hejie/test-kit';
+import { freePort, Host, mailText, RedisServer, startTestApp, type TestApp } from '@hejie/test-kit';
 import { SMTPServer } from 'smtp-server';
 import { allDoors, unknownDoors } from './doors.js';
 import type { Stage } from './history.js';
@@ -89,7 +89,7 @@ describe(`what is said in a room stays in it (SEED=${SEED} FROM=${FROM} SEQUENCE
       disabledCommands: ['STARTTLS', 'AUTH'],
       onData(stream, _session, done) {
         let mail = '';
-        stream.on('data', (chunk: Buffer) => (mail += chunk.toString('utf8'))).on('end', () => (mails.push(readable(mail)), done()));
+        stream.on('data', (chunk: Buffer) => (mail += chunk.toString('utf8'))).on('end', () => (mails.push(mailText(mail)), done()));
       },
     });
     await new Promise<void>((resolve) => smtp.listen(smtpPort, '127.0.0.1', resolve));
@@ -221,18 +221,7 @@ describe(`what is said in a room stays in it (SEED=${SEED} FROM=${FROM} SEQUENCE
     expect([...watch.shown]).toEqual(expect.arrayContaining(SHOWN.map((door) => `GET /api/${door}`)));
   }, TEN_HOURS);
 
-  /** A mail as its reader sees it: what its transfer encoding hides is written out. */
-function readable(raw: string): string {
-  const [head = '', ...parts] = raw.split('\r\n\r\n');
-  const body = parts.join('\n\n');
-  const encoding = /^content-transfer-encoding: *(\S+)/im.exec(head)?.[1]?.toLowerCase();
-  if (encoding === 'base64') return `${head}\n${Buffer.from(body, 'base64').toString()}`;
-  if (encoding !== 'quoted-printable') return raw;
-  const bytes = body.replace(/=\r?\n/g, '').replace(/=([\dA-F]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
-  return `${head}\n${Buffer.from(bytes, 'latin1').toString()}`;
-}
-
-describe('and the watch sees a leak when a wall is broken:', () => {
+  describe('and the watch sees a leak when a wall is broken:', () => {
     afterEach(() => void jest.restoreAllMocks());
     /** Through what the first secrets got out. */
     const leaks = async (half: number, how: Partial<How> = {}) => {

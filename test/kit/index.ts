@@ -7,6 +7,7 @@ export { Client, type Answer } from './client.js';
 export { createStaff, eventually, signInAgain, signInByOidc, signInByPhone, signInStaff, smsTo } from './people.js';
 export { OidcProvider, type OidcPerson } from './oidc-provider.js';
 export { docxPart, docxText } from './docx-text.js';
+export { mailText } from './mail-text.js';
 export { pdfLines, pdfText, type SetLine } from './pdf-text.js';
 export { demoStaffSignsIn, keepPicture, press, sees } from './by-hand.js';
 export { DESKTOP, fillTime, launchBrowser, openWindow, PHONE, signedIn } from './browser.js';

@@ -5,6 +5,7 @@ import { Link } from 'wouter';
 import { api } from '../api/client.js';
 import { dayTime } from '../design/format.js';
 import { Failure, Loaded } from '../design/parts.js';
+import { typeName } from '../design/type-name.js';
 import { useNotifications } from './use-notifications.js';
 import './texts.js';
 
@@ -34,7 +35,7 @@ export function Inbox({ onOpen }: { onOpen?: () => void }) {
                   <Link className="item" href={n.link} {...(onOpen ? { onClick: onOpen } : {})}>
                     {n.read ? null : <><span className="tag new">{t('notifications.new')}</span> </>}
                     {n.text}
-                    <div className="muted">{dayTime(n.at)}</div>
+                    <div className="muted">{[n.about && `${n.about.number} ${typeName(n.about.type)}`, dayTime(n.at)].filter(Boolean).join(' · ')}</div>
                   </Link>
                 </li>
               ))}

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, In, IsNull, Not } from 'typeorm';
+import { DataSource, In, IsNull, Not, type EntityManager } from 'typeorm';
 import { ClaimantVault, type ClaimantDetails } from '../case/claimant-details.js';
 import { DisputeCase } from '../case/dispute-case.entity.js';
 import type { AnswerView, CaseFacts, CaseOutcome, CasePath, CaseStatus } from '../contract/index.js';
@@ -57,6 +57,12 @@ export class CaseReader {
       filedAt: row.filedAt,
       mediationLastDate: (await this.periods.of([row])).get(row.id)?.lastDate ?? null,
     };
+  }
+
+  /** What a filed case is called where little may be said of it: its number and what it is mainly about. */
+  async label(manager: EntityManager, caseId: string): Promise<{ number: string; type: string } | null> {
+    const row = await manager.findOne(DisputeCase, { where: { id: caseId, number: Not(IsNull()) }, select: { number: true, primaryType: true } });
+    return row && { number: row.number!, type: row.primaryType ?? '' };
   }
 
   /** Number, status and parties' names of many cases, for lists of other contexts. */

@@ -39,6 +39,8 @@ export const notificationSchema = z.object({
   kind: notificationKindSchema,
   /** Worded in the reader's language. */
   text: z.string(),
+  /** The case it is about, by number and main type; none where the reader may know nothing of it yet. */
+  about: z.object({ number: z.string(), type: z.string() }).nullable(),
   /** A page of ours. */
   link: z.string(),
   at: isoInstant,

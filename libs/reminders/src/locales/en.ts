@@ -28,6 +28,7 @@ export const en = {
   'notification.group_share_ready': 'The agreement is drafted. Check your own amount and confirm it; if you do not agree you may leave.',
   'notification.sign_in_reset': 'An administrator reset how you sign in at {at}; all your devices are signed out, and a new link sets it up again. If you did not ask for this, telephone your organisation at once.',
   'notification.mentioned': 'Somebody mentioned you in a room. Please sign in to read it.',
+  'notification.of_case': '{number}: {text}',
   'notification.sms': '[Hejie] {text} {link}',
   'notification.mail_subject': 'Hejie reminder',
 };

@@ -28,6 +28,7 @@ export const zhCN = {
   'notification.group_share_ready': '调解协议书已生成，请核对属于您本人的金额并确认，不同意可以退出。',
   'notification.sign_in_reset': '管理员于 {at} 重置了您的登录方式，所有设备都已退出，需用新链接重新设置。如果不是您要求的，请马上打电话问您的单位。',
   'notification.mentioned': '房间里有人提到了您，请登录后查看。',
+  'notification.of_case': '{number}：{text}',
   'notification.sms': '【和解】{text} {link}',
   'notification.mail_subject': '和解平台提醒',
 };

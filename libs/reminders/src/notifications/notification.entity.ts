@@ -18,7 +18,7 @@ export class Notification {
   @Column('text')
   kind!: NotificationKind;
 
-  /** Ids, instants and codes that fill the text; no personal data. */
+  /** Ids, instants and codes that fill the text, with number and type of the case it is about; no personal data. */
   @Column('jsonb')
   params!: Record<string, string>;
 

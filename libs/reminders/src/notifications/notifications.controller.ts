@@ -3,7 +3,7 @@ import { AccountNews, Answers, Clock, ContextRegistry, negotiateLocale, Permit, 
 import { DataSource, IsNull, LessThanOrEqual } from 'typeorm';
 import { markNotificationsSchema, notificationsSchema, NOTIFICATIONS_CHANGED, type MarkNotifications } from '../contract/index.js';
 import { Notification } from './notification.entity.js';
-import { wordNotification } from './wording.js';
+import { caseOf, wordNotification } from './wording.js';
 
 @Controller('api/notifications')
 export class NotificationsController {
@@ -23,7 +23,7 @@ export class NotificationsController {
     const rows = await inbox.find({ where: { accountId: actor.accountId }, order: { at: 'DESC', id: 'DESC' }, take: 100 });
     const locale = negotiateLocale(language);
     return {
-      items: rows.map((n) => ({ id: n.id, kind: n.kind, text: wordNotification(this.registry, locale, n), link: n.link, at: n.at.toISOString(), read: n.readAt !== null })),
+      items: rows.map((n) => ({ id: n.id, kind: n.kind, text: wordNotification(this.registry, locale, n), about: caseOf(n), link: n.link, at: n.at.toISOString(), read: n.readAt !== null })),
       unread: await inbox.countBy({ accountId: actor.accountId, readAt: IsNull() }),
     };
   }

@@ -5,7 +5,7 @@ import type { Locale } from '@hejie/platform/contract';
 import { DataSource } from 'typeorm';
 import { notified, type NotificationKind } from '../contract/index.js';
 import { Notification } from './notification.entity.js';
-import { wordNotification } from './wording.js';
+import { caseOf, wordNotification } from './wording.js';
 
 /** What is worth an SMS; the rest waits in the inbox. */
 const BY_SMS: readonly NotificationKind[] = [
@@ -67,6 +67,9 @@ export class SendNotification {
   }
 
   private worded(n: Notification, locale: Locale): { text: string; link: string } {
-    return { text: wordNotification(this.registry, locale, n), link: this.config.linkTo(n.link) };
+    const text = wordNotification(this.registry, locale, n);
+    // the number alone: what a case is about is nothing for whoever else reads this phone or mailbox
+    const number = caseOf(n)?.number;
+    return { text: number ? this.registry.text(locale, 'notification.of_case', { number, text }) : text, link: this.config.linkTo(n.link) };
   }
 }

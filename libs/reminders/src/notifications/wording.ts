@@ -11,3 +11,9 @@ export function wordNotification(registry: ContextRegistry, locale: Locale, n: P
   if (at) params['at'] = new Intl.DateTimeFormat(locale, { timeZone: 'Asia/Shanghai', dateStyle: 'long', timeStyle: 'short' }).format(new Date(at));
   return registry.text(locale, `notification.${n.kind}`, params);
 }
+
+/** The case a notification is about. */
+export function caseOf({ params }: Pick<Notification, 'params'>): { number: string; type: string } | null {
+  const { caseNumber, caseType } = params;
+  return caseNumber === undefined ? null : { number: caseNumber, type: caseType ?? '' };
+}

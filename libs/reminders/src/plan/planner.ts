@@ -82,6 +82,7 @@ export class Planner {
     const request = await this.requests.of(requestId);
     if (!request) return;
     await this.work.run(async (tx) => {
+      // before the lawyer has declared, nothing of the case is told
       await this.notifier.notify(tx, { accountId: lawyerId, key: eventId, kind: 'lawyer_requested', params: { at: request.expiresAt.toISOString() }, link: '/desk' });
       const halfway = new Date((request.askedAt.getTime() + request.expiresAt.getTime()) / 2);
       await this.plan(tx, 'request_unanswered', requestId, lawyerId, halfway);
@@ -93,7 +94,7 @@ export class Planner {
     const found = (await this.cases.unsafeCase(caseId))!;
     const name = (await this.accounts.names([lawyerId])).get(lawyerId)?.name ?? '';
     await this.work.run(async (tx) => {
-      await this.notifier.notify(tx, { accountId: found.claimantId, key: eventId, kind: 'lawyer_accepted', params: { name }, link: `/cases/${caseId}` });
+      await this.notifier.notify(tx, { accountId: found.claimantId, key: eventId, kind: 'lawyer_accepted', params: { name }, caseId, link: `/cases/${caseId}` });
       if (found.mediationLastDate) await this.planMediationEnd(tx, caseId, lawyerId, found.mediationLastDate);
     });
   }
@@ -132,13 +133,13 @@ export class Planner {
 
   @OnEvent(groupMemberAdded, 'reminders.group-member-added')
   async onGroupMember({ accountId }: { accountId: string }, eventId: string): Promise<void> {
-    await this.work.run((tx) => this.notifier.notify(tx, { accountId, key: eventId, kind: 'group_invited', params: {}, link: '/groups' }));
+    await this.work.run((tx) => this.notifier.notify(tx, { accountId, key: eventId, kind: 'group_invited', link: '/groups' }));
   }
 
   @OnEvent(caseHandedOver, 'reminders.case-handed-over')
   async onHandedOver({ caseId, to, taken, officerIds }: { caseId: string; to: string; taken: boolean; officerIds: string[] }, eventId: string): Promise<void> {
     await this.work.run(async (tx) => {
-      for (const accountId of officerIds) await this.notifier.notify(tx, { accountId, key: eventId, kind: 'case_handed_to_you', params: {}, link: taken ? `/cases/${caseId}` : '/desk' });
+      for (const accountId of officerIds) await this.notifier.notify(tx, { accountId, key: eventId, kind: 'case_handed_to_you', caseId, link: taken ? `/cases/${caseId}` : '/desk' });
     });
     await this.tell(caseId, ['claimant'], eventId, 'case_handed_over', `/cases/${caseId}`, { to });
   }
@@ -165,7 +166,7 @@ export class Planner {
     if (!session) return;
     await this.work.run((tx) => this.callTo(tx, sessionId, session, [mediatorId], eventId));
     await this.work.run(async (tx) => {
-      for (const accountId of session.accountIds) if (accountId !== mediatorId) await this.notifier.notify(tx, { accountId, key: eventId, kind: 'mediator_changed', link: `/sessions/${sessionId}`, params: { name } });
+      for (const accountId of session.accountIds) if (accountId !== mediatorId) await this.notifier.notify(tx, { accountId, key: eventId, kind: 'mediator_changed', caseId: session.caseId, link: `/sessions/${sessionId}`, params: { name } });
     });
   }
 
@@ -174,7 +175,7 @@ export class Planner {
     await this.tell(caseId, ['claimant', 'respondent', 'mediator'], eventId, 'agreement_ready', `/agreements/${agreementId}`);
     const workers = await this.groups.unsafeWorkers(caseId);
     await this.work.run(async (tx) => {
-      for (const { accountId } of workers) await this.notifier.notify(tx, { accountId, key: `${eventId}-share`, kind: 'group_share_ready', params: {}, link: '/groups' });
+      for (const { accountId } of workers) await this.notifier.notify(tx, { accountId, key: `${eventId}-share`, kind: 'group_share_ready', caseId, link: '/groups' });
     });
   }
 
@@ -205,9 +206,9 @@ export class Planner {
   }
 
   /** Tells people of a session now, and again before it starts. */
-  private async callTo(tx: Tx, sessionId: string, { startsAt }: { startsAt: Date }, accountIds: readonly string[], key: string): Promise<void> {
+  private async callTo(tx: Tx, sessionId: string, { startsAt, caseId }: { startsAt: Date; caseId: string }, accountIds: readonly string[], key: string): Promise<void> {
     for (const accountId of accountIds) {
-      await this.notifier.notify(tx, { accountId, key, kind: 'session_scheduled', params: { at: startsAt.toISOString() }, link: `/sessions/${sessionId}` });
+      await this.notifier.notify(tx, { accountId, key, kind: 'session_scheduled', params: { at: startsAt.toISOString() }, caseId, link: `/sessions/${sessionId}` });
       await this.plan(tx, 'session_24h', sessionId, accountId, new Date(startsAt.getTime() - 24 * HOUR_MS));
       await this.plan(tx, 'session_1h', sessionId, accountId, new Date(startsAt.getTime() - HOUR_MS));
     }
@@ -216,7 +217,7 @@ export class Planner {
   private async tell(caseId: string, relations: Parameters<CaseMembers['of']>[1], key: string, kind: NotificationKind, link: string, params: Record<string, string> = {}): Promise<void> {
     const people = await this.members.of(caseId, relations);
     await this.work.run(async (tx) => {
-      for (const { accountId } of people) await this.notifier.notify(tx, { accountId, key, kind, link, params });
+      for (const { accountId } of people) await this.notifier.notify(tx, { accountId, key, kind, link, params, caseId });
     });
   }
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { aQuickCase } from '@hejie/cases/testing';
 import { TestClock } from '@hejie/platform/testing';
-import { type Client, createStaff, eventually, freePort, signInByPhone, smsTo, startTestApp, type TestApp } from '@hejie/test-kit';
+import { type Client, createStaff, eventually, freePort, mailText, signInByPhone, smsTo, startTestApp, type TestApp } from '@hejie/test-kit';
 import { SMTPServer } from 'smtp-server';
 import { SweepReminders } from './sweep-reminders.js';
 
@@ -60,6 +60,10 @@ describe('reminders', () => {
     await has(lawyer, 'lawyer_requested');
     await eventually(async () => mails.length > 0, 'a mail arrives');
     expect(mails[0]).toContain('wang@example.org');
+    // before the lawyer has declared, neither line nor mail says which case
+    const { number } = (await worker.get(`/api/cases/${body.caseId}`)).body;
+    expect((await lawyer.get('/api/notifications')).body.items[0].about).toBeNull();
+    expect(mailText(mails[0]!)).not.toContain(number);
     await sweepTwice();
     expect(await count(lawyer, 'request_unanswered')).toBe(0);
     await eventually(async () => ((await a.db.query(`select 1 from reminder where kind = 'request_unanswered'`)) as unknown[]).length > 0, 'the reminder is planned');
@@ -71,7 +75,12 @@ describe('reminders', () => {
     await lawyer.post(`/api/lawyer-requests/${request.id}/declare`, { conflict: false });
     await lawyer.post(`/api/lawyer-requests/${request.id}/accept`);
     await has(worker, 'lawyer_accepted');
-    await smsTo(a.url, '13800000001', /王律师律师已接案/);
+    // the line says which case it is; what leaves the platform says its number alone
+    const { items } = (await worker.get('/api/notifications')).body;
+    expect(items.find((n: { kind: string }) => n.kind === 'lawyer_accepted')).toMatchObject({ text: '王律师律师已接案，可以开始咨询。', about: { number, type: 'WORK_INJURY' } });
+    const [sent] = await smsTo(a.url, '13800000001', /.*王律师律师已接案.*/);
+    expect(sent).toContain(`【和解】${number}：王律师律师已接案`);
+    for (const secret of ['工伤', '姜小明', '某机械厂']) expect(sent).not.toContain(secret);
   });
 
   it('reminds of a session 24 hours and 1 hour before, each person once, two workers or not', async () => {

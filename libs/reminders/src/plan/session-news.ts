@@ -14,19 +14,19 @@ export class SessionNews {
   ) {}
 
   @OnEvent(minutesPresented, 'reminders.minutes-presented')
-  async onMinutes({ sessionId }: { sessionId: string }, eventId: string): Promise<void> {
+  async onMinutes({ sessionId, caseId }: { sessionId: string; caseId: string }, eventId: string): Promise<void> {
     const { accountIds = [], mediatorId } = (await this.sessions.of(sessionId)) ?? {};
     await this.work.run(async (tx) => {
-      for (const accountId of accountIds) if (accountId !== mediatorId) await this.notifier.notify(tx, { accountId, key: eventId, kind: 'minutes_ready', link: `/sessions/${sessionId}/minutes` });
+      for (const accountId of accountIds) if (accountId !== mediatorId) await this.notifier.notify(tx, { accountId, key: eventId, kind: 'minutes_ready', caseId, link: `/sessions/${sessionId}/minutes` });
     });
   }
 
   /** Both sides hear that somebody did not come; the mediator is offered another day. */
   @OnEvent(sessionNoShow, 'reminders.session-no-show')
-  async onNoShow({ sessionId }: { sessionId: string }, eventId: string): Promise<void> {
+  async onNoShow({ sessionId, caseId }: { sessionId: string; caseId: string }, eventId: string): Promise<void> {
     const { accountIds = [], mediatorId } = (await this.sessions.of(sessionId)) ?? {};
     await this.work.run(async (tx) => {
-      for (const accountId of accountIds) await this.notifier.notify(tx, { accountId, key: eventId, kind: accountId === mediatorId ? 'session_no_show_reschedule' : 'session_no_show', link: `/sessions/${sessionId}` });
+      for (const accountId of accountIds) await this.notifier.notify(tx, { accountId, key: eventId, kind: accountId === mediatorId ? 'session_no_show_reschedule' : 'session_no_show', caseId, link: `/sessions/${sessionId}` });
     });
   }
 }

@@ -14,7 +14,7 @@ const HOUR_MS = 3_600_000;
 const AHEAD_MS = { session_24h: 24 * HOUR_MS, session_1h: HOUR_MS } as const;
 
 /** What to say, and to whom where the reminder is not for one person. */
-type Telling = Pick<Notice, 'params' | 'link'> & { readonly to?: readonly string[] };
+type Telling = Pick<Notice, 'params' | 'link' | 'caseId'> & { readonly to?: readonly string[] };
 
 /** Looks again at the fact behind a reminder that is due. */
 @Injectable()
@@ -51,7 +51,7 @@ export class StillTrue {
       case 'mediation_ending': {
         const found = await this.cases.unsafeCase(r.subjectId);
         // an extension moves it, and has a reminder of its own
-        return found?.mediationLastDate && mediationWarning(found.mediationLastDate).getTime() === r.dueAt.getTime() ? { params: { date: found.mediationLastDate }, link: `/cases/${r.subjectId}` } : null;
+        return found?.mediationLastDate && mediationWarning(found.mediationLastDate).getTime() === r.dueAt.getTime() ? { params: { date: found.mediationLastDate }, caseId: r.subjectId, link: `/cases/${r.subjectId}` } : null;
       }
       default:
         throw new Error(`nobody plans reminders of ${r.kind}`);
@@ -64,7 +64,7 @@ export class StillTrue {
     if (session?.status !== 'scheduled' || !session.accountIds.includes(r.accountId)) return null;
     const left = session.startsAt.getTime() - now.getTime();
     if (session.startsAt.getTime() - aheadMs !== r.dueAt.getTime() || left < aheadMs / 2) return null;
-    return { params: { at: session.startsAt.toISOString() }, link: `/sessions/${r.subjectId}` };
+    return { params: { at: session.startsAt.toISOString() }, caseId: session.caseId, link: `/sessions/${r.subjectId}` };
   }
 
   /** The periods told on that day. */
@@ -75,6 +75,7 @@ export class StillTrue {
     const to = (await this.members.of(r.subjectId, ['claimant', 'counsel', 'officer'])).map((p) => p.accountId);
     return told.map(({ clock: { title, advice, rawDate, dueDate } }) => ({
       params: { title: title.zh, 'title.en': title.en, advice: advice?.zh ?? '', 'advice.en': advice?.en ?? '', safe: rawDate, date: dueDate },
+      caseId: r.subjectId,
       link: `/cases/${r.subjectId}/rights`,
       to,
     }));
@@ -83,13 +84,13 @@ export class StillTrue {
   private async instalments(r: Reminder): Promise<Telling[]> {
     const agreement = await this.agreements.sealed(r.subjectId);
     const open = (agreement?.instalments ?? []).filter((i) => !i.paid && instalmentReminders(i.dueDate).some((at) => at.getTime() === r.dueAt.getTime()));
-    return open.map(({ dueDate, amountFen }) => ({ params: { date: dueDate, amount: String(yuanOf(amountFen)) }, link: `/agreements/${agreement!.id}` }));
+    return open.map(({ dueDate, amountFen }) => ({ params: { date: dueDate, amount: String(yuanOf(amountFen)) }, caseId: r.subjectId, link: `/agreements/${agreement!.id}` }));
   }
 
   private async silence(r: Reminder): Promise<Telling | null> {
     const invitation = await this.invitations.of(r.subjectId);
     if (!invitation?.waiting) return null;
     const people = await this.members.of(invitation.caseId, ['claimant', 'counsel', 'officer', 'mediator']);
-    return { link: `/cases/${invitation.caseId}`, to: people.map((p) => p.accountId) };
+    return { caseId: invitation.caseId, link: `/cases/${invitation.caseId}`, to: people.map((p) => p.accountId) };
   }
 }

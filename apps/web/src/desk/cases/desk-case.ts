@@ -1,8 +1,7 @@
 import type { CaseSummary } from '@hejie/cases/contract';
-import { DISPUTE_TYPES, type DisputeType } from '@hejie/law';
 import type { caseloadSchema } from '@hejie/lawyers/contract';
 import type { z } from 'zod';
-import { inLanguage } from '../../design/format.js';
+import { typeName } from '../../design/type-name.js';
 
 type CaseloadItem = z.infer<typeof caseloadSchema>['items'][number];
 
@@ -14,8 +13,6 @@ export type DeskCase = Pick<CaseloadItem, 'claimantName' | 'employerName' | 'amo
   readonly status: string;
   readonly outcome: string | null;
 };
-
-const typeName = (type: string | null) => (type && type in DISPUTE_TYPES ? inLanguage(DISPUTE_TYPES[type as DisputeType]) : '');
 
 export const fromCaseload = ({ caseId, primaryType, ...c }: CaseloadItem): DeskCase => ({ ...c, id: caseId, type: typeName(primaryType), outcome: null });
 

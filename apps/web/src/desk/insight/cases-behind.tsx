@@ -8,7 +8,7 @@ import { api } from '../../api/client.js';
 import { date, yuan } from '../../design/format.js';
 import { ListState } from '../cases/list-state.js';
 import { awardedInWords } from './money.js';
-import { typeName } from './type-name.js';
+import { typeName } from '../../design/type-name.js';
 import type { InsightAddress, Opened } from './use-insight-address.js';
 import { monthName, number, yuanNumber } from './words.js';
 

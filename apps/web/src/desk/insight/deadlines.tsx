@@ -10,7 +10,7 @@ import { lawText } from '../../design/law-text.js';
 import { StatusTag } from '../../case/status-tag.js';
 import { DueMark } from '../cases/due-mark.js';
 import { ListState } from '../cases/list-state.js';
-import { typeName } from './type-name.js';
+import { typeName } from '../../design/type-name.js';
 import type { InsightAddress } from './use-insight-address.js';
 
 const PAGE_SIZE = 5;

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { yuan } from '../../design/format.js';
 import type { Finding } from './findings.js';
-import { typeName } from './type-name.js';
+import { typeName } from '../../design/type-name.js';
 import { monthName, number, percent } from './words.js';
 
 /** The sentence of a finding in the language being read. */

@@ -1,7 +1,7 @@
 import { yuan } from '../../../design/format.js';
 import { ofTypes } from '../findings.js';
 import { awardedInWords } from '../money.js';
-import { typeName } from '../type-name.js';
+import { typeName } from '../../../design/type-name.js';
 import { number } from '../words.js';
 import { frame, nameAxis, valueAxis } from './axes.js';
 import { MISSING, type Chart, type Drawing } from './chart.js';
