@@ -65,7 +65,7 @@ export class CaseReader {
     return row && { number: row.number!, type: row.primaryType ?? '' };
   }
 
-  /** Number, status and parties' names of many cases, for lists of other contexts. */
+  /** Number, status, chosen path and parties' names of many cases, for lists of other contexts. */
   async brief(ids: readonly string[]) {
     const rows = ids.length ? await this.dataSource.getRepository(DisputeCase).findBy({ id: In([...new Set(ids)]) }) : [];
     const periods = await this.periods.of(rows);
@@ -75,6 +75,7 @@ export class CaseReader {
         {
           number: r.number ?? '',
           status: r.status,
+          path: r.path,
           primaryType: r.primaryType,
           claimantName: this.claimants.open(r.claimantSealed).name ?? '',
           employerName: r.employerName,

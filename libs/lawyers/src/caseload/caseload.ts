@@ -28,13 +28,13 @@ export class Caseload {
     const [{ n }] = await this.dataSource.query<[{ n: number }]>(`select count(*)::int as n from lawyer_request where lawyer_id = $1 and status = 'open'`, [actor.accountId]);
     // one that an award closed is here while something can still be done about it
     const live = [...briefs].filter(([caseId, { status }]) => status !== 'closed' || dues.has(caseId));
-    const items = live.map(([caseId, { mediationDue, ...brief }]) => ({
+    const items = live.map(([caseId, { mediationDue, path, ...brief }]) => ({
       caseId,
       ...brief,
       safeDate: mediationDue?.safeDate ?? null,
       dueDate: mediationDue?.lastDate ?? null,
       next: dues.get(caseId)?.[0] ?? null,
-      waitsFor: turnOf(actor.accountId, waits.get(caseId), () => waitsFor(work.get(caseId) ?? [], brief.status, dues.get(caseId) ?? [], this.clock.now())),
+      waitsFor: turnOf(actor.accountId, waits.get(caseId), () => waitsFor(work.get(caseId) ?? [], { ...brief, path }, dues.get(caseId) ?? [], this.clock.now())),
       ...(unread.get(caseId) ?? { unread: 0, mentions: 0 }),
     }));
     // what is due first, by its safe date; then what somebody waits in; the rest as it came
