@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Client, eventually, MODES, pdfText, type Product, signInByPhone, startProduct } from '@hejie/test-kit';
+import { addDays } from '@hejie/law';
+import { civilDate } from '@hejie/platform';
 import { demoStaff, id, ok, PNG } from '../people.js';
 
+const today = civilDate(new Date());
 const SECRET = '律师，我其实愿意只要三万';
 
 /** A rider 外卖骑手 (北京): fell while delivering, the company denies the relationship; to arbitration and the award coming back. */
@@ -87,7 +90,7 @@ describe.each(MODES)('scenario A4 (%s)', (mode) => {
 
   it('brings receipt, statuses in their order and the award back to the timeline, and closes the case', async () => {
     const report = (status: string, text: string, requestId = id(), amountFen?: number) =>
-      commission.post(`/api/partner/inbox/${escalationId}/status`, { requestId, status, text, date: '2026-12-20', ...(amountFen === undefined ? {} : { amountFen }) });
+      commission.post(`/api/partner/inbox/${escalationId}/status`, { requestId, status, text, date: today, ...(amountFen === undefined ? {} : { amountFen }) });
     expect(await report('awarded', '太早')).toMatchObject({ status: 409, body: { code: 'ESCALATION_STATUS_ORDER', allowed: ['received'] } });
     ok(await commission.post(`/api/partner/inbox/${escalationId}/receipt`, { requestId: id(), reference: '平劳人仲案〔2026〕第88号' }));
     ok(await report('accepted', '予以受理'));
@@ -99,15 +102,15 @@ describe.each(MODES)('scenario A4 (%s)', (mode) => {
     const kinds = ok(await rider.get(`/api/cases/${caseId}/timeline`)).items.map((i: { kind: string }) => i.kind);
     expect(kinds.filter((k: string) => k.startsWith('escalation.'))).toEqual(['escalation.awarded', 'escalation.hearing', 'escalation.accepted', 'escalation.received', 'escalation.sent']);
     const suit = async () => ok(await rider.get(`/api/cases/${caseId}/clocks`)).clocks.filter((c: { rule: string }) => ['SUE_AFTER_AWARD_15D', 'EMPLOYER_SET_ASIDE_30D'].includes(c.rule));
-    expect(await suit()).toMatchObject([{ rule: 'SUE_AFTER_AWARD_15D', who: 'either', triggerDate: '2026-12-20', rawDate: '2027-01-04', state: 'running' }]);
-    const kept = { status: 'closed', next: { kind: 'statutory', safeDate: '2027-01-04' } };
+    expect(await suit()).toMatchObject([{ rule: 'SUE_AFTER_AWARD_15D', who: 'either', triggerDate: today, rawDate: addDays(today, 15), state: 'running' }]);
+    const kept = { status: 'closed', next: { kind: 'statutory', safeDate: addDays(today, 15) } };
     expect(ok(await lawyer.get('/api/desk/caseload')).items.find((c: { caseId: string }) => c.caseId === caseId)).toMatchObject(kept);
     expect(ok(await rider.get('/api/cases')).items.find((c: { id: string }) => c.id === caseId)).toMatchObject(kept);
     for (const [question, answer] of [['platformControl', 'managed'], ['awardFinal', 'yes']]) {
       const { version } = ok(await rider.get(`/api/cases/${caseId}/legal-answers`));
-      expect(ok(await rider.put(`/api/cases/${caseId}/legal-answers`, { question, answer, expectedVersion: version })).answers).toMatchObject({ stage: 'awarded', awardOn: '2026-12-20' });
+      expect(ok(await rider.put(`/api/cases/${caseId}/legal-answers`, { question, answer, expectedVersion: version })).answers).toMatchObject({ stage: 'awarded', awardOn: today });
     }
-    expect(await suit()).toMatchObject([{ rule: 'SUE_AFTER_AWARD_15D', who: 'worker' }, { rule: 'EMPLOYER_SET_ASIDE_30D', who: 'employer', rawDate: '2027-01-19' }]);
+    expect(await suit()).toMatchObject([{ rule: 'SUE_AFTER_AWARD_15D', who: 'worker' }, { rule: 'EMPLOYER_SET_ASIDE_30D', who: 'employer', rawDate: addDays(today, 30) }]);
     const [view] = ok(await lawyer.get(`/api/cases/${caseId}/escalations`)).items;
     expect(view).toMatchObject({ status: 'awarded', reference: '平劳人仲案〔2026〕第88号', partner: '平度市劳动人事争议仲裁委员会' });
   });

@@ -20,12 +20,12 @@ import { EscalationPanel } from '../escalation/escalation-panel.js';
 import { EvidencePanel } from '../evidence/evidence-panel.js';
 import { PaymentReceipt } from '../agreement/payment-receipt.js';
 import { StatusTag } from './status-tag.js';
+import { useAsksFinality } from '../case-rights/use-asks-finality.js';
 import '../agreement/texts.js';
 import './texts.js';
 import '../filing/texts.js';
 import '../invite/texts.js';
-import '../timeline/texts.js';
-import { wordsOf, type Timeline as CaseTimeline } from '../timeline/words.js';
+import { CaseTimeline } from '../timeline/case-timeline.js';
 
 interface SessionItem { id: string; startsAt: string; status: string; outcome: string | null }
 
@@ -56,7 +56,7 @@ function Case({ view }: { view: CaseView }) {
           <Agreements caseId={view.id} />
           {side === 'respondent' && !['closed', 'withdrawn'].includes(view.status) ? <AnswerForm key={view.answer?.version} view={view} /> : null}
           {side !== 'respondent' ? <PathForm view={view} /> : null}
-          <Timeline caseId={view.id} />
+          <CaseTimeline caseId={view.id} newest={NEWEST} />
         </div>
         <div>
           <EvidencePanel caseId={view.id} visibility="private" organise />
@@ -95,12 +95,13 @@ function NextCard({ view, side }: { view: CaseView; side: string }) {
   const answered = side === 'respondent' && view.answer !== null && UNSETTLED.includes(view.status);
   // the case is over here, but the days to sue run
   const awarded = view.status === 'closed' && view.outcome === 'awarded';
+  const asksFinality = useAsksFinality(view.id, awarded && side === 'claimant');
   const due = view.mediationDue;
   const left = due ? daysLeft(due.lastDate) : 0;
   return (
     <section className="card next">
       <h2>{t('case.now')}</h2>
-      <p>{waiting ? t('case.waitingLawyer', { name: waiting.lawyerName, at: dayTime(waiting.expiresAt) }) : <Explained text={t(met ? 'case.next.session' : answered ? 'case.next.answered' : awarded ? `case.next.${side}.awarded` : `case.next.${side}.${view.status}`)} />}</p>
+      <p>{waiting ? t('case.waitingLawyer', { name: waiting.lawyerName, at: dayTime(waiting.expiresAt) }) : <Explained text={t(met ? 'case.next.session' : answered ? 'case.next.answered' : awarded ? `case.next.${side}.${asksFinality ? 'asksFinality' : 'awarded'}` : `case.next.${side}.${view.status}`)} />}</p>
       {due && side !== 'respondent' ? (
         <p>
           <span className={left < 0 ? 'tag bad' : daysLeft(due.safeDate) <= SOON_DAYS ? 'tag due' : 'tag'}><Icon of="clock" /> {left < 0 ? t('case.daysOver', { days: -left }) : t('case.daysLeft', { days: left })}</span>{' '}
@@ -146,32 +147,6 @@ function Facts({ view }: { view: CaseView }) {
 
 /** As many entries of the timeline are shown before one asks for all. */
 const NEWEST = 6;
-
-function Timeline({ caseId }: { caseId: string }) {
-  const { t } = useTranslation();
-  const [all, setAll] = useState(false);
-  const query = useQuery({ queryKey: ['timeline', caseId], queryFn: () => api.get<CaseTimeline>(`/cases/${caseId}/timeline`), refetchInterval: 15_000 });
-  return (
-    <section className="card">
-      <h2>{t('case.timeline')}</h2>
-      <Loaded query={query}>
-        {({ items }) => (
-          <>
-            <ol className="timeline">
-              {(all ? items : items.slice(0, NEWEST)).map((e) => (
-                <li key={e.id}>
-                  <div>{wordsOf(e, t)}</div>
-                  <div className="muted">{dayTime(e.at)}{e.actorName ? ` · ${e.actorName}` : ''}</div>
-                </li>
-              ))}
-            </ol>
-            {all || items.length <= NEWEST ? null : <button type="button" className="btn plain" onClick={() => setAll(true)}>{t('case.wholeTimeline', { count: items.length })}</button>}
-          </>
-        )}
-      </Loaded>
-    </section>
-  );
-}
 
 const useSessions = (caseId: string) => useQuery({ queryKey: ['case-sessions', caseId], queryFn: () => api.get<{ items: SessionItem[] }>(`/cases/${caseId}/sessions`), refetchInterval: 10_000 });
 const useAgreements = (caseId: string) => useQuery({ queryKey: ['case-agreements', caseId], queryFn: () => api.get<{ items: AgreementView[] }>(`/cases/${caseId}/agreements`), refetchInterval: 10_000 });

@@ -16,3 +16,9 @@ export function wordsOf({ kind, data }: Pick<Timeline['items'][number], 'kind' |
     result: outcome ? t(`sessionOutcome.${String(outcome)}`) : '',
   });
 }
+
+/** Why it was done, where somebody gave a reason and the entry's own words do not have it. */
+export function reasonOf(entry: Pick<Timeline['items'][number], 'kind' | 'data'>, t: TFunction): string | undefined {
+  const { reason } = entry.data;
+  return typeof reason === 'string' && !wordsOf(entry, t).includes(withDays(reason)) ? withDays(reason) : undefined;
+}

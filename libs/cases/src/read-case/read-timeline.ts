@@ -22,9 +22,11 @@ export class ReadTimeline {
       order: { id: 'DESC' },
       take: 500,
     });
+    // whoever reads the partner's own word of the award needs no second line that the case moved by it
+    const decided = events.some((e) => e.kind === 'escalation.awarded' || e.kind === 'escalation.closed');
     const names = await this.accounts.names(events.flatMap((e) => e.actorId ?? []));
     return {
-      items: events.map((e) => ({
+      items: events.filter((e) => e.kind !== 'cases.decide' || !decided).map((e) => ({
         id: e.id,
         at: e.at.toISOString(),
         kind: e.kind,

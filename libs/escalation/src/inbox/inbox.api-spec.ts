@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { CaseMembers } from '@hejie/cases';
 import { aFiledCase } from '@hejie/cases/testing';
 import { Organisations } from '@hejie/identity';
 import type { OrganisationKind } from '@hejie/identity/contract';
-import { UnitOfWork } from '@hejie/platform';
+import { civilDate, UnitOfWork } from '@hejie/platform';
 import { type Client, createStaff, eventually, signInByPhone, startTestApp, type TestApp } from '@hejie/test-kit';
 import type { Inbox, InboxItem } from '../contract/index.js';
 
@@ -38,7 +39,7 @@ describe("a partner's inbox", () => {
     return eventually(async () => (await inbox(who)).items.find((i) => i.caseNumber === number), 'the packet is in the inbox');
   };
   const receive = (who: Client, item: string, requestId = id(), reference = '第1号') => who.post(`/api/partner/inbox/${item}/receipt`, { requestId, reference });
-  const report = (who: Client, item: string, status: string, requestId = id()) => who.post(`/api/partner/inbox/${item}/status`, { requestId, status, text: '说明', date: '2026-12-01' });
+  const report = (who: Client, item: string, status: string, requestId = id(), date = civilDate(new Date())) => who.post(`/api/partner/inbox/${item}/status`, { requestId, status, text: '说明', date });
 
   it('hands litigation to the court and to nobody else', async () => {
     const item = await handOn('litigation', court);
@@ -81,6 +82,27 @@ describe("a partner's inbox", () => {
     const before = await one(commission, item);
     expect(await report(commission, item, 'awarded')).toMatchObject({ status: 409, body: { code: 'ESCALATION_STATUS_ORDER', allowed: ['received'] } });
     expect(await one(commission, item)).toEqual(before);
+  });
+
+  it('refuses an award of a day to come, and nothing changed; tells of a hearing before it', async () => {
+    const { id: item, caseNumber } = await handOn('arbitration', commission);
+    await receive(commission, item);
+    expect((await report(commission, item, 'accepted')).status).toBe(200);
+    const tomorrow = civilDate(new Date(Date.now() + 86_400_000));
+    const { id: caseId } = (await worker.get('/api/cases')).body.items.find((c: { number: string }) => c.number === caseNumber);
+    const seen = async () => [await one(commission, item), (await worker.get(`/api/cases/${caseId}`)).body, (await worker.get(`/api/cases/${caseId}/timeline`)).body];
+    const before = await seen();
+    for (const status of ['awarded', 'closed']) expect(await report(commission, item, status, id(), tomorrow)).toMatchObject({ status: 422, body: { code: 'ESCALATION_DATE_AHEAD' } });
+    expect(await seen()).toEqual(before);
+    expect((await report(commission, item, 'hearing', id(), tomorrow)).status).toBe(200);
+    expect((await report(commission, item, 'awarded')).status).toBe(200);
+    // one award, one line; who does not read the partner's word reads that it was decided
+    const kinds = (await worker.get(`/api/cases/${caseId}/timeline`)).body.items.map((e: { kind: string }) => e.kind);
+    expect(kinds.slice(0, 2)).toEqual(['escalation.awarded', 'escalation.hearing']);
+    expect(kinds).not.toContain('cases.decide');
+    const mediator = await createStaff(t, 'mediator', '陈调解');
+    await t.app.get(UnitOfWork).run((tx) => t.app.get(CaseMembers).add(tx, caseId, mediator.accountId, 'mediator'));
+    expect((await mediator.get(`/api/cases/${caseId}/timeline`)).body.items[0].kind).toBe('cases.decide');
   });
 
   it('keeps its organisation open until everything is decided; a closed one is handed nothing, and nothing changes', async () => {

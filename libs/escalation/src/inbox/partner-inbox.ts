@@ -95,8 +95,11 @@ export class PartnerInbox {
     return this.step(actor, id, { requestId, status: 'received', text: note ?? reference, amountFen: null }, (tx) => tx.update(Escalation, { id }, { reference }));
   }
 
-  /** A later status; an award closes the case. Safe to repeat by request id. @throws NOT_FOUND, ESCALATION_STATUS_ORDER */
-  report(actor: Actor, id: string, { requestId, status, text, date, amountFen }: ReportStatus) {
+  /** A later status; an award closes the case. Safe to repeat by request id. @throws NOT_FOUND, ESCALATION_STATUS_ORDER, ESCALATION_DATE_AHEAD */
+  async report(actor: Actor, id: string, { requestId, status, text, date, amountFen }: ReportStatus) {
+    await this.find(actor, id);
+    // only a hearing can be told of before it takes place; periods run from the other days
+    if (status !== 'hearing' && date > this.clock.today()) throw refuse('ESCALATION_DATE_AHEAD');
     return this.step(actor, id, { requestId, status, text: `${date} ${text}`, amountFen: amountFen ?? null });
   }
 

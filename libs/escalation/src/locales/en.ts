@@ -7,6 +7,7 @@ export const en = {
   ESCALATION_NOT_PAYABLE: 'A payment order can be asked for pay, medical costs of a work injury, economic compensation and damages only (Labour Dispute Mediation and Arbitration Law Art 16); nothing of this agreement is one of them.',
   ESCALATION_NOTHING_OVERDUE: 'Nothing of the agreement is overdue, so a payment order cannot be asked for yet.',
   ESCALATION_STATUS_ORDER: 'This status cannot follow the present one.',
+  ESCALATION_DATE_AHEAD: 'This date has not come yet. Please give the day on which it happened.',
   PAPER_FIELD_UNFIT: '“{field}” is not filled in correctly; nothing was saved. Please correct it and save again.',
   PAPER_ANSWERS_STALE: 'Somebody has just changed these answers. Please reload and fill in again.',
   'issue.TOO_MANY_ANSWERS': 'Too many fields.',

@@ -7,6 +7,7 @@ export const zhCN = {
   ESCALATION_NOT_PAYABLE: '支付令只能要求支付劳动报酬、工伤医疗费、经济补偿或者赔偿金（《劳动争议调解仲裁法》第十六条），本协议没有这些项目。',
   ESCALATION_NOTHING_OVERDUE: '协议约定的款项还没有到期未付的，暂不能申请支付令。',
   ESCALATION_STATUS_ORDER: '这个状态不能接在当前状态之后。',
+  ESCALATION_DATE_AHEAD: '日期还没有到，请填写已经发生的日期。',
   PAPER_FIELD_UNFIT: '“{field}”填得不对，这次填的都没有保存。请改正后再保存。',
   PAPER_ANSWERS_STALE: '这些内容刚被别人改过，请刷新后再填。',
   'issue.TOO_MANY_ANSWERS': '填写的项目太多。',

@@ -58,7 +58,7 @@ describe('the money of a city', () => {
     const { id: item } = ok(await worker.post(`/api/cases/${caseId}/escalations`, { requestId: id(), track }));
     await eventually(async () => (await who.get(`/api/partner/inbox/${item}`)).status === 200, 'the packet is in the inbox');
     ok(await who.post(`/api/partner/inbox/${item}/receipt`, { requestId: id(), reference: '第1号' }));
-    for (const step of [{ status: 'accepted' }, end]) ok(await who.post(`/api/partner/inbox/${item}/status`, { requestId: id(), text: '说明', date: '2026-12-01', ...step }));
+    for (const step of [{ status: 'accepted' }, end]) ok(await who.post(`/api/partner/inbox/${item}/status`, { requestId: id(), text: '说明', date: civilDate(new Date()), ...step }));
   };
 
   beforeAll(async () => {

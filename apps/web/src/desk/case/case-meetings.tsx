@@ -7,6 +7,7 @@ import { Link } from 'wouter';
 import type { z } from 'zod';
 import { api } from '../../api/client.js';
 import { dayTime, yuan } from '../../design/format.js';
+import { useAsksFinality } from '../../case-rights/use-asks-finality.js';
 import { useCaseSessions } from './use-case-sessions.js';
 
 /** What to do now, and the doors to where people of the case meet: consultation, sessions, the agreement. */
@@ -19,12 +20,15 @@ export function CaseMeetings({ view }: { view: CaseView }) {
   const consult = rooms.data?.items.find((r) => r.kind === 'consult');
   const as = (['counsel', 'mediator', 'officer', 'department'] as const).find((r) => view.relations.includes(r));
   const meeting = sessions.find((s) => s.status === 'open' || s.status === 'scheduled')?.status ?? 'none';
+  const awarded = view.status === 'closed' && view.outcome === 'awarded';
+  // a mediator who is nothing else here reads none of the answers
+  const asksFinality = useAsksFinality(view.id, awarded && as !== 'mediator');
   const findsLawyer = view.status === 'filed' && view.relations.includes('officer');
   return (
     <section className="card next">
       <h2>{t('case.now')}</h2>
       {/* what is to be done depends on them: nothing is said before they are known */}
-      {asked.isPending ? <div className="skeleton" aria-busy="true" /> : <p>{t([...(view.status === 'closed' && view.outcome === 'awarded' ? ['now.staff.awarded'] : []), `now.${as}.${view.status}.${meeting}`, `now.${as}.${view.status}`, `now.staff.${view.status}`])}</p>}
+      {asked.isPending ? <div className="skeleton" aria-busy="true" /> : <p>{t([...(awarded ? [asksFinality ? 'now.staff.asksFinality' : 'now.staff.awarded'] : []), `now.${as}.${view.status}.${meeting}`, `now.${as}.${view.status}`, `now.staff.${view.status}`])}</p>}
       <ul className="list">
         {sessions.map((s) => (
           <li key={s.id} className="row">

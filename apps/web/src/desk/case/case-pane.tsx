@@ -9,6 +9,7 @@ import { Failure } from '../../design/parts.js';
 import { LettersCard } from '../../delegation/letters-card.js';
 import { GroupCard } from '../../group/group-card.js';
 import { EvidencePanel } from '../../evidence/evidence-panel.js';
+import { CaseTimeline } from '../../timeline/case-timeline.js';
 import { StatusTag } from '../../case/status-tag.js';
 import { DueMark } from '../cases/due-mark.js';
 import { DeskIcon } from '../icons.js';
@@ -16,7 +17,6 @@ import { CaseActions } from './case-actions.js';
 import { CaseFactsCard } from './case-facts.js';
 import { CaseMeetings } from './case-meetings.js';
 import { CasePeople } from './case-people.js';
-import { CaseTimelineCard } from './case-timeline.js';
 
 /** The third column: one case, what to do in it first, then what is known of it. */
 export function CasePane({ caseId, close }: { caseId: string; close: () => void }) {
@@ -51,7 +51,7 @@ function Case({ view, back }: { view: CaseView; back: React.ReactNode }) {
           <GroupCard view={view} />
           <LettersCard view={view} />
           <CaseFactsCard view={view} />
-          <CaseTimelineCard caseId={view.id} />
+          <CaseTimeline caseId={view.id} />
         </div>
       </div>
     </article>

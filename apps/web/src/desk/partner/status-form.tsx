@@ -23,7 +23,7 @@ export function StatusForm({ item }: { item: InboxItem }) {
       <h2>{t('inbox.statusTitle')}</h2>
       {error ? <Failure error={error} /> : null}
       <Field label={t('inbox.status')}><select value={status} onChange={(e) => setStatus(e.target.value as EscalationStatus)}>{item.next.map((s) => <option key={s} value={s}>{t(`escalationStatus.${s}`)}</option>)}</select></Field>
-      <DateField label={t('inbox.date')} value={date} years={[...yearsFromNow(1), ...yearsFromNow(-5).slice(1)]} onChange={setDate} required />
+      <DateField label={t('inbox.date')} value={date} years={[...yearsFromNow(1), ...yearsFromNow(-5).slice(1)]} onChange={setDate} {...(status === 'hearing' ? {} : { max: today() })} required />
       {awards ? <Amount label={t('inbox.amount')} fen={amountFen} onChange={setAmount} /> : null}
       <Field label={t('inbox.text')}><textarea value={text} onChange={(e) => setText(e.target.value)} maxLength={2000} rows={3} required /></Field>
       {ends ? <p className="tag due">{t('inbox.ends')}</p> : null}
