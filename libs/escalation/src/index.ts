@@ -11,6 +11,7 @@ import { PaperAnswers1700000006100 } from './migrations/1700000006100-paper-answ
 import { PaperAnswers } from './papers/paper-answers.entity.js';
 
 export { EscalationHistory } from './escalate/escalation-history.js';
+export { reportedEvent } from './escalate/reported-events.js';
 export { EscalationModule } from './escalation.module.js';
 
 export const escalation: ContextDefinition = {

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { answersOfFacts, CaseReader, type FiledFacts } from '@hejie/cases';
-import { EscalationHistory } from '@hejie/escalation';
-import type { EscalationStatus, Track } from '@hejie/escalation/contract';
+import { EscalationHistory, reportedEvent } from '@hejie/escalation';
 import { AWARDED, relevantAnswers, yuanOf, type Answers, type CaseEvent } from '@hejie/law';
 import { civilDate } from '@hejie/platform';
 import { DataSource, In, IsNull } from 'typeorm';
@@ -12,15 +11,6 @@ import { LegalEvent } from './legal-event.entity.js';
 
 /** What the case's own history says has happened. */
 const HAPPENED = { 'cases.fail_mediation': 'mediation_ended', 'cases.agree': 'settled' } as const;
-/** And what partners report on each way out. */
-const REPORTED: Readonly<Record<Track, Partial<Record<EscalationStatus, CaseEvent['kind']>>>> = {
-  arbitration: { received: 'arbitration_applied', accepted: 'arbitration_accepted', rejected: 'arbitration_refused', awarded: 'award_received' },
-  arbitral_review: { received: 'confirmation_applied', accepted: 'review_accepted', closed: 'review_decided' },
-  judicial_confirmation: { received: 'confirmation_applied' },
-  payment_order: { received: 'payment_order_applied', accepted: 'payment_order_accepted', rejected: 'payment_order_rejected' },
-  litigation: { received: 'suit_filed' },
-};
-const APPLIES: Readonly<Record<Track, CaseEvent['by']>> = { arbitration: 'worker', arbitral_review: 'both', judicial_confirmation: 'both', payment_order: 'worker', litigation: 'worker' };
 
 export interface KnownEvent extends CaseEvent {
   readonly origin: 'recorded' | 'case' | 'answers';
@@ -70,8 +60,8 @@ export class CaseRecord {
       ...[...filed].map(([id, { filedAt }]) => event(id, 'case_filed', civilDate(filedAt), 'worker')),
       ...history.map(({ caseId, kind, at }) => event(caseId, HAPPENED[kind as keyof typeof HAPPENED], civilDate(at), 'both')),
       ...statuses.flatMap(({ caseId, track, status, on }) => {
-        const kind = REPORTED[track][status];
-        return kind ? [event(caseId, kind, on, status === 'received' ? APPLIES[track] : 'authority')] : [];
+        const told = reportedEvent(track, status, on);
+        return told ? [event(caseId, told.kind, on, told.by)] : [];
       }),
     ];
   }

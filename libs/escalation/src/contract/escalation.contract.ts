@@ -1,4 +1,4 @@
-import { positionSchema } from '@hejie/cases/contract';
+import { dueThingSchema, positionSchema } from '@hejie/cases/contract';
 import { fen, isoDate, isoInstant, requestId } from '@hejie/platform/contract';
 import { z } from 'zod';
 
@@ -41,10 +41,10 @@ export const inboxQuerySchema = z.strictObject({
 });
 export type InboxQuery = z.infer<typeof inboxQuerySchema>;
 
-/** As the partner sees it. `next` is what it may report now. */
+/** As the partner sees it. `next` is what it may report now, `due` until when the law gives it for that. */
 export const inboxItemSchema = escalationSchema
   .omit({ caseId: true, partner: true })
-  .extend({ caseNumber: z.string(), claimantName: z.string(), employerName: z.string(), next: z.array(escalationStatusSchema) });
+  .extend({ caseNumber: z.string(), claimantName: z.string(), employerName: z.string(), next: z.array(escalationStatusSchema), due: dueThingSchema.nullable() });
 export type InboxItem = z.infer<typeof inboxItemSchema>;
 /** A page of the inbox, newest first, with how many there are of each kind in all. */
 export const inboxSchema = z.object({ items: z.array(inboxItemSchema), total: z.int(), counts: z.record(inboxShowSchema, z.int()) });

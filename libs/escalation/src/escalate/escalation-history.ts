@@ -3,6 +3,9 @@ import { civilDate } from '@hejie/platform';
 import { DataSource } from 'typeorm';
 import type { EscalationStatus, Track } from '../contract/index.js';
 
+/** The day a partner's report tells of, with which it opens; of others the day they came. */
+export const dayTold = ({ at, text }: { readonly at: Date; readonly text: string }): string => /^\d{4}-\d{2}-\d{2}(?= )/.exec(text)?.[0] ?? civilDate(at);
+
 /** Questions other contexts ask about escalations, when they have checked access. */
 @Injectable()
 export class EscalationHistory {
@@ -14,8 +17,7 @@ export class EscalationHistory {
       `select e.case_id as "caseId", e.track, s.status, s.at, s.text from escalation_status s join escalation e on e.id = s.escalation_id where e.case_id = any($1::uuid[]) order by s.id`,
       [caseIds],
     );
-    // a report opens with the day it tells of
-    return rows.map(({ caseId, track, status, at, text }) => ({ caseId, track, status, on: /^\d{4}-\d{2}-\d{2}(?= )/.exec(text)?.[0] ?? civilDate(at) }));
+    return rows.map(({ caseId, track, status, ...entry }) => ({ caseId, track, status, on: dayTold(entry) }));
   }
 
   /**

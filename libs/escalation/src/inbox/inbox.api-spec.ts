@@ -3,6 +3,7 @@ import { CaseMembers } from '@hejie/cases';
 import { aFiledCase } from '@hejie/cases/testing';
 import { Organisations } from '@hejie/identity';
 import type { OrganisationKind } from '@hejie/identity/contract';
+import { addDays } from '@hejie/law';
 import { civilDate, UnitOfWork } from '@hejie/platform';
 import { type Client, createStaff, eventually, signInByPhone, startTestApp, type TestApp } from '@hejie/test-kit';
 import type { Inbox, InboxItem } from '../contract/index.js';
@@ -87,7 +88,8 @@ describe("a partner's inbox", () => {
   it('refuses an award of a day to come, and nothing changed; tells of a hearing before it', async () => {
     const { id: item, caseNumber } = await handOn('arbitration', commission);
     await receive(commission, item);
-    expect((await report(commission, item, 'accepted')).status).toBe(200);
+    expect(await one(commission, item)).toMatchObject({ due: { title: { zh: '仲裁受理期' }, lastDate: expect.any(String) } });
+    expect((await report(commission, item, 'accepted')).body.due).toMatchObject({ title: { zh: '仲裁裁决期限' }, safeDate: addDays(civilDate(new Date()), 45) });
     const tomorrow = civilDate(new Date(Date.now() + 86_400_000));
     const { id: caseId } = (await worker.get('/api/cases')).body.items.find((c: { number: string }) => c.number === caseNumber);
     const seen = async () => [await one(commission, item), (await worker.get(`/api/cases/${caseId}`)).body, (await worker.get(`/api/cases/${caseId}/timeline`)).body];
@@ -95,7 +97,7 @@ describe("a partner's inbox", () => {
     for (const status of ['awarded', 'closed']) expect(await report(commission, item, status, id(), tomorrow)).toMatchObject({ status: 422, body: { code: 'ESCALATION_DATE_AHEAD' } });
     expect(await seen()).toEqual(before);
     expect((await report(commission, item, 'hearing', id(), tomorrow)).status).toBe(200);
-    expect((await report(commission, item, 'awarded')).status).toBe(200);
+    expect(await report(commission, item, 'awarded')).toMatchObject({ status: 200, body: { due: null } });
     // one award, one line; who does not read the partner's word reads that it was decided
     const kinds = (await worker.get(`/api/cases/${caseId}/timeline`)).body.items.map((e: { kind: string }) => e.kind);
     expect(kinds.slice(0, 2)).toEqual(['escalation.awarded', 'escalation.hearing']);

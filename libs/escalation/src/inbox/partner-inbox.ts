@@ -1,14 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { CaseLifecycle, CaseReader, CaseTimeline, EvidenceFiles } from '@hejie/cases';
+import { CalendarsInForce, CaseLifecycle, CaseReader, CaseTimeline, EvidenceFiles } from '@hejie/cases';
+import type { DueThing } from '@hejie/cases/contract';
 import { Accounts } from '@hejie/identity';
 import { AgreementFacts } from '@hejie/mediation';
 import { AuditLog, Clock, newId, notFound, Outbox, UnitOfWork, Vault, type Actor, type AuditLine, type Tx } from '@hejie/platform';
 import { DataSource, In, Not } from 'typeorm';
 import { statusChanged, type Acknowledge, type EscalationStatus, type Inbox, type InboxQuery, type InboxShow, type Manifest, type ReportStatus } from '../contract/index.js';
 import { EscalateCase } from '../escalate/escalate-case.js';
+import { dayTold } from '../escalate/escalation-history.js';
 import { EscalationStatusEntry } from '../escalate/escalation-status.entity.js';
 import { Escalation } from '../escalate/escalation.entity.js';
 import { refuse } from '../escalation.refusals.js';
+import { partnerDue } from './partner-due.js';
 import { ENDS_CASE, KINDS, NEXT, SHOWN } from './status-order.js';
 
 /** The commission's side: what was handed to its own organisation, and its answers. */
@@ -27,6 +30,7 @@ export class PartnerInbox {
     private readonly audit: AuditLog,
     private readonly outbox: Outbox,
     private readonly vault: Vault,
+    private readonly calendars: CalendarsInForce,
     private readonly clock: Clock,
   ) {}
 
@@ -160,9 +164,14 @@ export class PartnerInbox {
     return found;
   }
 
+  private async due({ id, track }: Escalation): Promise<DueThing | null> {
+    const reports = await this.dataSource.getRepository(EscalationStatusEntry).find({ where: { escalationId: id }, order: { id: 'ASC' } });
+    return partnerDue(track, reports.map((r) => ({ status: r.status, on: dayTold(r) })), this.clock.today(), await this.calendars.now());
+  }
+
   private async view(e: Escalation) {
     const { caseId: _caseId, partner: _partner, ...view } = await this.escalations.view(e);
     const found = (await this.cases.unsafeCase(e.caseId))!;
-    return { ...view, caseNumber: found.number, claimantName: found.claimant.name ?? '', employerName: found.facts.employer.name, next: [...NEXT[e.status]] };
+    return { ...view, caseNumber: found.number, claimantName: found.claimant.name ?? '', employerName: found.facts.employer.name, next: [...NEXT[e.status]], due: NEXT[e.status].length ? await this.due(e) : null };
   }
 }

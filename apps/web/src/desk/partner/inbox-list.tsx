@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useSearch, useSearchParams } from 'wouter';
 import { api } from '../../api/client.js';
 import { dayTime } from '../../design/format.js';
+import { DueMark } from '../cases/due-mark.js';
 import { ListState } from '../cases/list-state.js';
 
 const PAGE_SIZE = 20;
@@ -51,7 +52,10 @@ function Row({ item, open }: { item: InboxItem; open: boolean }) {
         <Link href={`/desk/inbox/${item.id}${search ? `?${search}` : ''}`} aria-current={open ? 'true' : undefined}>{item.caseNumber}</Link>
         <span>{item.claimantName}</span> <span className="muted">{item.employerName}</span>
       </div>
-      <div className="muted">{t(`track.${item.track}`)} {dayTime(item.createdAt)}</div>
+      <div>
+        <span className="muted">{t(`track.${item.track}`)} {dayTime(item.createdAt)}</span>
+        {item.due ? <div className="case-due"><DueMark due={item.due} /></div> : null}
+      </div>
       <div className="case-state"><InboxStatus item={item} /> {item.reference ? <span className="muted">{item.reference}</span> : null}</div>
     </article>
   );
