@@ -7,8 +7,6 @@ import { date, inLanguage } from '../design/format.js';
 import { Failure, Loading } from '../design/parts.js';
 import './texts.js';
 
-const MARK = { verified: 'tag ok', secondary: 'tag', unverified: 'tag due' } as const;
-
 /** Every rule that is counted with, where it stands, since when, and how sure that is: for whoever wants to check. */
 export function RulesPage() {
   const { t } = useTranslation();
@@ -22,7 +20,7 @@ export function RulesPage() {
           <ul className="list">
             {data.items.map(({ topic, title, articles, effectiveFrom, effectiveTo, certainty }) => (
               <li key={topic}>
-                <strong>{inLanguage(title)}</strong> <span className={MARK[certainty]}>{t(`rights.rules.certainty.${certainty}`)}</span>
+                <strong>{inLanguage(title)}</strong> <span className="tag">{t(`rights.rules.certainty.${certainty}`)}</span>
                 <div>{articles.map((a) => inLanguage(a.citation)).join(inLanguage({ zh: '；', en: '; ' }))}</div>
                 <div className="muted">{effectiveTo ? t('rights.rules.between', { from: date(effectiveFrom), to: date(effectiveTo) }) : t('rights.rules.since', { from: date(effectiveFrom) })}</div>
               </li>
