@@ -82,6 +82,9 @@ describe('know your rights in a browser', () => {
     const worker = await signInByPhone(product.urls[0]!, '13800007777', '钱小芳');
     await signedIn(page, worker);
     await page.goto('/rights');
+    await page.getByLabel('您在哪里上班？').fill('青岛市平度市');
+    await page.reload();
+    expect(await page.getByLabel('您在哪里上班？').inputValue()).toBe('青岛市平度市');
     await page.getByRole('button', { name: '用这些内容申请调解' }).click();
     await page.waitForURL(/\/file\//);
     const { body } = await worker.get('/api/cases?status=draft&limit=1');
@@ -89,6 +92,7 @@ describe('know your rights in a browser', () => {
     expect(draft.disputeTypes).toEqual(expect.arrayContaining(['UNPAID_WAGES', 'NO_CONTRACT']));
     expect(draft.intake).toMatchObject({ work: 'employee', matters: ['wages', 'noContract'] });
     await page.getByRole('heading', { level: 1, name: '是哪个单位？' }).waitFor(); // no question is asked twice
+    expect([draft.region, await page.getByLabel('在哪里上班').inputValue()]).toEqual(['青岛市平度市', '青岛市平度市']);
     expect(errors).toEqual([]);
   });
 

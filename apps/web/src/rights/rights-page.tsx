@@ -1,4 +1,4 @@
-import { askedQuestions, nextQuestion, progress, relevantAnswers, type Answers, type EntitlementSheet } from '@hejie/law';
+import { askedQuestions, nextQuestion, progress, relevantAnswers, type Answers } from '@hejie/law';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
@@ -14,6 +14,8 @@ import './texts.js';
 
 /** Nobody has signed in yet, so what is answered is kept in this window only. */
 const kept = keptForVisit<Answers>('rights');
+const keptPlace = keptForVisit<string>('rights-place');
+const forgetAll = () => { kept.forget(); keptPlace.forget(); };
 
 /** Know your rights: a few questions in everyday words, open to everybody, then what the law says to it. */
 export function RightsPage() {
@@ -48,7 +50,7 @@ export function RightsPage() {
         </>
       ) : <Findings answers={relevant} />}
       <Answered answers={relevant} change={(q, said) => <button className="link" onClick={() => setAgain(q.id)}>{said}</button>}>
-        <button className="btn plain" onClick={() => { kept.forget(); setAnswers({}); setAgain(undefined); }}>{t('rights.restart')}</button>
+        <button className="btn plain" onClick={() => { forgetAll(); setAnswers({}); setAgain(undefined); }}>{t('rights.restart')}</button>
       </Answered>
     </main>
   );
@@ -57,7 +59,11 @@ export function RightsPage() {
 /** What the answers come to: where it belongs, what is due, by when, with what proof, and the way on. */
 function Findings({ answers }: { answers: Answers }) {
   const { t } = useTranslation();
-  const [place, setPlace] = useState('');
+  const [place, setPlace] = useState(() => keptPlace.read() ?? '');
+  const told = (where: string) => {
+    keptPlace.keep(where);
+    setPlace(where);
+  };
   const law = useLaw(answers, place);
   const { conclusion, sheet } = law;
   return (
@@ -67,10 +73,10 @@ function Findings({ answers }: { answers: Answers }) {
         <>
           <Referrals conclusion={conclusion} />
           <Clocks law={law} />
-          <Due sheet={sheet} place={needsTables(sheet) || place ? <Field label={t('guided.place')} hint={t('guided.placeHint')}><input value={place} maxLength={50} onChange={(e) => setPlace(e.target.value)} /></Field> : null} />
+          <Due sheet={sheet} place={<Field label={t('guided.place')} hint={t('guided.placeHint')}><input value={place} maxLength={50} onChange={(e) => told(e.target.value)} /></Field>} />
           <Bring conclusion={conclusion} />
           <Notes conclusion={conclusion} />
-          <FileIt answers={answers} />
+          <FileIt answers={answers} place={place.trim()} />
         </>
       )}
       <p className="muted">{t('guided.notAdvice')} <Link href="/rights/rules">{t('rights.rules.title')}</Link></p>
@@ -78,10 +84,8 @@ function Findings({ answers }: { answers: Answers }) {
   );
 }
 
-const needsTables = (sheet: EntitlementSheet) => sheet.lines.some((l) => l.missingTables.length > 0);
-
 /** Files with everything carried over; whoever has not signed in does so first and comes back here. */
-function FileIt({ answers }: { answers: Answers }) {
+function FileIt({ answers, place }: { answers: Answers; place: string }) {
   const { t } = useTranslation();
   const me = useMe();
   const [, go] = useLocation();
@@ -92,8 +96,8 @@ function FileIt({ answers }: { answers: Answers }) {
     if (!me.data) return go('/sign-in?next=/rights');
     try {
       const { id } = await api.post<{ id: string }>('/cases', { requestId });
-      await api.patch(`/cases/${id}/draft`, { answers: { intake: answers } });
-      kept.forget();
+      await api.patch(`/cases/${id}/draft`, { answers: { intake: answers, ...(place ? { region: place } : {}) } });
+      forgetAll();
       go(`/file/${id}`);
     } catch (e) {
       setError(e);
