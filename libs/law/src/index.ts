@@ -15,7 +15,7 @@ export { questionById, QUESTIONS } from './intake/questions/index.js';
 export { reviewText } from './intake/review.js';
 export { askedQuestions, nextQuestion, progress, relevantAnswers } from './intake/walk.js';
 export { entitlementSheet, type EntitlementSheet, type SheetLine } from './sheet/entitlement-sheet.js';
-export { figuresDays, nothingLoaded, type LocalFigures } from './sheet/local-figures.js';
+export { daysOf, figuresDays, figuresOf, nothingLoaded, type FiguresDays, type LocalFigures } from './sheet/local-figures.js';
 export { rmbInWords } from './money/rmb-in-words.js';
 export { fenOf, yuanOf } from './money/yuan.js';
 export { articlesOf, citationOf, type Article } from './registry/articles.js';

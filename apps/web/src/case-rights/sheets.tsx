@@ -68,6 +68,7 @@ function Line({ line, general }: { line: SheetContent['lines'][number]; general:
   return (
     <>
       <div className="row"><strong>{inLanguage(line.title)}</strong><span>{lowFen === null || highFen === null ? t(line.missingTables.length ? 'caseRights.notAvailable' : missing ? 'caseRights.factsMissing' : 'caseRights.noAmount') : lowFen === highFen ? yuan(lowFen) : t('caseRights.range', { low: yuan(lowFen), high: yuan(highFen) })}</span></div>
+      {line.figuresOn ? <p className="muted">{t('caseRights.lineOn', { on: day(line.figuresOn) })}</p> : null}
       {line.contradiction ? <p role="alert">{inLanguage(line.contradiction)}</p> : null}
       {missing ? <ul>{line.missingFacts.map((f) => <li key={f.question}>{t('caseRights.missingFact', { fact: inLanguage(f.ask) })}</li>)}{line.missingTables.map((m) => <li key={m.field}>{t('caseRights.missingTable', { table: inLanguage(m.title) })}</li>)}</ul> : null}
       {cautions.map((w) => <p key={w.zh} role="note" className="muted">{inLanguage(w)}</p>)}

@@ -1,5 +1,5 @@
 import { lawCalendars, type CalendarsInForceView } from '@hejie/entitlement/contract';
-import { conclude, entitlementSheet, figuresDays, nothingLoaded, SHIPPED_CALENDARS, type Answers, type Calendars, type Conclusion, type EntitlementSheet, type LocalFigures } from '@hejie/law';
+import { conclude, daysOf, entitlementSheet, figuresDays, figuresOf, nothingLoaded, SHIPPED_CALENDARS, type Answers, type Calendars, type Conclusion, type EntitlementSheet, type LocalFigures } from '@hejie/law';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { api } from '../api/client.js';
@@ -15,11 +15,11 @@ export interface Law {
 /** What the answers come to, by the tables of the place of work; without these what can be counted without them. The server counts anew when it is filed. */
 export function useLaw(answers: Answers, place: string): Law {
   const where = place.trim();
-  const { on, incomeOn } = figuresDays(answers, today());
+  const days = figuresDays(answers, today());
   const { data: local } = useQuery({
-    queryKey: ['local-figures', where, on, incomeOn],
+    queryKey: ['local-figures', where, days],
     enabled: where.length >= 2,
-    queryFn: () => api.get<LocalFigures>(`/local-figures/of?${new URLSearchParams({ place: where, on, incomeOn }).toString()}`),
+    queryFn: async () => figuresOf(days, new Map(await Promise.all(daysOf(days).map(async (on) => [on, await api.get<LocalFigures>(`/local-figures/of?${new URLSearchParams({ place: where, on }).toString()}`)] as const)))),
   });
   const { data: loaded } = useQuery({ queryKey: ['holiday-calendars'], queryFn: () => api.get<CalendarsInForceView>('/holiday-calendars') });
   return useMemo(() => {

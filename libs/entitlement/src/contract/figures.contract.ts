@@ -71,7 +71,7 @@ export type LocalFigureView = z.infer<typeof localFigureSchema>;
 export const localFiguresSchema = z.object({ on: isoDate, regions: z.array(z.string()), items: z.array(localFigureSchema), total: z.int(), pageSize: z.int() });
 export type LocalFiguresList = z.infer<typeof localFiguresSchema>;
 
-export const placeFiguresQuerySchema = z.strictObject({ place: z.string().trim().min(2).max(80), on: isoDate, /** The day of the national income, if another. */ incomeOn: isoDate.optional() });
+export const placeFiguresQuerySchema = z.strictObject({ place: z.string().trim().min(2).max(80), on: isoDate });
 export type PlaceFiguresQuery = z.infer<typeof placeFiguresQuerySchema>;
 
 const yuanOrNothing = z.number().nullable();

@@ -49,15 +49,18 @@ const sheetLineSchema = z.object({
   missingTables: z.array(z.object({ field: z.string(), title: stepSchema })),
   contradiction: stepSchema.nullable(),
   changes: z.array(stepSchema),
+  /** The day whose local figures it was counted by, where it is not the sheet's. */
+  figuresOn: isoDate.optional(),
 });
 
 /** A sheet as it was frozen. */
 export const sheetContentSchema = z.object({
   asOf: isoDate,
   region: z.string(),
-  /** The day the local figures were taken of: the end of employment, or the day the sheet was made. */
+  /** The day the local figures were taken of for most claims: the end of employment, or the day the sheet was made. */
   figuresOn: isoDate,
-  figures: z.array(z.object({ region: z.string(), figure: figureSchema, value: z.int().nullable(), validFrom: isoDate, sourceTitle: z.string(), certainty: certaintySchema })),
+  /** `on`: the other day it counts on, of a claim with a day of its own. */
+  figures: z.array(z.object({ on: isoDate.optional(), region: z.string(), figure: figureSchema, value: z.int().nullable(), validFrom: isoDate, sourceTitle: z.string(), certainty: certaintySchema })),
   lines: z.array(sheetLineSchema),
   total: z.object({ lowFen: fen, highFen: fen, alreadyPaidFen: fen, complete: z.boolean() }),
   warnings: z.array(stepSchema),

@@ -29,14 +29,14 @@ describe('local figures', () => {
     expect((await decide(second, body.id, true)).body.status).toBe('approved');
   };
   const stored = () => t.db.query('select (select json_agg(f order by f.id) from local_figure f) as figures, (select json_agg(c order by c.id) from figure_change c) as changes, (select count(*) from audit_entry) as audited');
-  const at = (place: string, on: string, incomeOn?: string) => t.app.get(LocalTables).at(place, on, incomeOn);
+  const at = (place: string, on: string) => t.app.get(LocalTables).at(place, on);
 
   it('ships the national incomes and nothing local', async () => {
     const { body } = await first.get('/api/local-figures?on=2026-05-01');
     expect(body).toMatchObject({ on: '2026-05-01', regions: ['全国'], total: 4 });
     expect(body.items.filter((i: { inForce: boolean }) => i.inForce)).toMatchObject([{ figure: 'national_urban_income_prev_year', value: 5_650_200, certainty: 'secondary', validFrom: '2026-01-01', validTo: '2026-12-31' }]);
     expect((await at('示例市', '2026-05-01')).local).toMatchObject({ localAvgMonthlyWage: null, localMinMonthlyWage: null, subsidyMonths: null, nationalUrbanDisposableIncomePrevYear: 56_502 });
-    expect((await at('示例市', '2026-05-01', '2024-02-01')).local.nationalUrbanDisposableIncomePrevYear).toBe(51_821);
+    expect((await at('示例市', '2024-02-01')).local.nationalUrbanDisposableIncomePrevYear).toBe(51_821);
     expect((await at('示例市', '2031-05-01')).local.nationalUrbanDisposableIncomePrevYear ?? null).toBeNull();
   });
 

@@ -33,16 +33,9 @@ export class LocalTables implements OnModuleInit {
     this.filing.figuresFrom(async (...asked) => (await this.at(...asked)).local);
   }
 
-  /**
-   * The figures of a place on a day, each from the nearest region that states it.
-   * @param incomeOn the day the national income is asked for: the day of death, where there is one
-   */
-  async at(place: string, on: string, incomeOn: string = on): Promise<{ local: LocalFigures; figures: StandingFigure[] }> {
-    const regions = regionsFor(place, await this.regions());
-    const standing = await this.nearest(regions, on);
-    const income = await this.nearest(regions, incomeOn);
-    const national = (f: StandingFigure) => f.figure === 'national_urban_income_prev_year';
-    const figures = [...standing.filter((f) => !national(f)), ...income.filter(national)];
+  /** The figures of a place on a day, each from the nearest region that states it. */
+  async at(place: string, on: string): Promise<{ local: LocalFigures; figures: StandingFigure[] }> {
+    const figures = await this.nearest(regionsFor(place, await this.regions()), on);
     return { local: localFiguresOf(place, figures), figures };
   }
 

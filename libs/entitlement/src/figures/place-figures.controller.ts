@@ -12,7 +12,7 @@ export class PlaceFiguresController {
   @Get()
   @Public()
   @Answers(placeFiguresSchema)
-  async of(@Query({ schema: placeFiguresQuerySchema }) { place, on, incomeOn }: PlaceFiguresQuery): Promise<LocalFigures> {
-    return (await this.tables.at(place, on, incomeOn)).local;
+  async of(@Query({ schema: placeFiguresQuerySchema }) { place, on }: PlaceFiguresQuery): Promise<LocalFigures> {
+    return (await this.tables.at(place, on)).local;
   }
 }

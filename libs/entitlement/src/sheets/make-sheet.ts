@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { CalendarsInForce, CaseAccess, CaseTimeline } from '@hejie/cases';
 import type { Relation } from '@hejie/cases/contract';
-import { figuresDays } from '@hejie/law';
+import { daysOf, figuresDays, figuresOf } from '@hejie/law';
 import { Clock, newId, notFound, UnitOfWork, type Actor } from '@hejie/platform';
 import type { SheetContent } from '../contract/index.js';
 import { LocalTables } from '../figures/local-tables.js';
 import { CaseRecord, type CaseRecordView } from '../record/case-record.js';
 import { EntitlementSheet } from './entitlement-sheet.entity.js';
-import { sheetContent } from './sheet-content.js';
+import { sheetContent, type UsedFigure } from './sheet-content.js';
 
 const MAKERS: readonly Relation[] = ['claimant', 'counsel', 'officer'];
 
@@ -44,9 +44,12 @@ export class MakeSheet {
 
   private async contentOf({ found, answers }: CaseRecordView): Promise<SheetContent> {
     const asOf = this.clock.today();
-    const { on: figuresOn, incomeOn } = figuresDays(answers, asOf);
-    const { local, figures } = await this.tables.at(found.facts.region, figuresOn, incomeOn);
-    return sheetContent({ answers, local, figures, asOf, figuresOn, calendars: await this.calendars.now() });
+    const days = figuresDays(answers, asOf);
+    const tables = await Promise.all(daysOf(days).map(async (on) => ({ on, ...(await this.tables.at(found.facts.region, on)) })));
+    const local = figuresOf(days, new Map(tables.map((t) => [t.on, t.local])));
+    const [most] = tables;
+    const others = tables.slice(1).flatMap(({ on, figures: standing }) => standing.filter((f) => !most!.figures.some((m) => m.id === f.id)).map((f): UsedFigure => ({ ...f, on })));
+    return sheetContent({ answers, local, figures: [...most!.figures, ...others], asOf, days, calendars: await this.calendars.now() });
   }
 }
 

@@ -9,7 +9,7 @@ const LEFT_EARLY: Answers = {
 // illustrative, not real standards
 const LOADED: LocalFigures = { ...nothingLoaded('示例市'), localAvgMonthlyWage: 8_000, localMinMonthlyWage: 2_000 };
 const said = (local: LocalFigures) => {
-  const content = sheetContent({ answers: LEFT_EARLY, local, figures: [], asOf: '2025-08-01', figuresOn: '2025-07-31', calendars: SHIPPED_CALENDARS });
+  const content = sheetContent({ answers: LEFT_EARLY, local, figures: [], asOf: '2025-08-01', days: { on: '2025-07-31', claims: {} }, calendars: SHIPPED_CALENDARS });
   const sheet = { id: crypto.randomUUID(), version: 1, madeAt: '2025-08-01T02:00:00.000Z', digest: 'd', consents: { claimant: false, respondent: false }, answers: null, content };
   return JSON.stringify(sheetPaper({ caseNumber: '和调〔2025〕000001号', claimant: '姜小明', employer: '某厂', sheet }).blocks);
 };

@@ -64,6 +64,7 @@ function lineBlocks(line: Line, general: SheetContent['warnings']): Block[] {
   const missing = [...line.missingFacts.map((f) => `尚缺事实：${f.ask.zh}`), ...line.missingTables.map((t) => `暂无数据：${t.title.zh}，请咨询律师`)];
   return [
     { kind: 'paragraph', text: `【${line.title.zh}】${line.lowFen === null ? '' : `${ends(line)[0]}${line.lowFen === line.highFen ? '' : ` 至 ${ends(line)[1]}`}`}`, indent: false },
+    ...(line.figuresOn ? [{ kind: 'note' as const, text: `本项按 ${chineseDate(line.figuresOn)} 适用的地区标准。` }] : []),
     ...(line.contradiction ? [{ kind: 'paragraph' as const, text: line.contradiction.zh }] : []),
     ...(missing.length ? [{ kind: 'list' as const, items: missing }] : []),
     ...(line.stated.length ? [{ kind: 'list' as const, items: line.stated.map((s) => `${s.what.zh}：${yuan(s.amountFen)}（按填写的金额）`) }] : []),
@@ -83,7 +84,7 @@ function figureBlocks(c: SheetContent): Block[] {
       kind: 'table',
       head: ['项目', '数值', '地区', '来源', '可靠程度'],
       widths: [0.28, 0.17, 0.15, 0.26, 0.14],
-      rows: c.figures.map((f) => [FIGURE_NAMES[f.figure], f.value === null ? '暂无' : isMoney(f.figure) ? yuan(f.value) : `${f.value} 个月`, f.region, `${f.sourceTitle}（${f.validFrom} 起）`, CERTAINTY_NAMES[f.certainty]]),
+      rows: c.figures.map((f) => [`${FIGURE_NAMES[f.figure]}${f.on ? `（按 ${chineseDate(f.on)}）` : ''}`, f.value === null ? '暂无' : isMoney(f.figure) ? yuan(f.value) : `${f.value} 个月`, f.region, `${f.sourceTitle}（${f.validFrom} 起）`, CERTAINTY_NAMES[f.certainty]]),
     },
   ];
 }

@@ -63,12 +63,14 @@ describe('the entitlement sheet of a case', () => {
     const first = (await list(worker))[0]!;
     expect((await make(lawyer)).body.id).toBe(first.id);
     const [one, two] = [await createStaff(t, 'legal_officer', '法律部赵'), await createStaff(t, 'legal_officer', '法律部钱')];
-    const rows = [figure('avg_monthly_wage', 800_000), figure('min_monthly_wage', 200_000), figure('subsidy_base', 720_000), figure('medical_months_8', 10), figure('employment_months_8', 10)];
+    const rows = [figure('avg_monthly_wage', 800_000), figure('avg_monthly_wage', 1_000_000, '2025-01-01'), figure('min_monthly_wage', 200_000), figure('subsidy_base', 720_000), figure('medical_months_8', 10), figure('employment_months_8', 10)];
     const change = (await one.post('/api/local-figures/changes', { requestId: id(), reason: '录入示例数据', rows })).body;
     await two.post(`/api/local-figures/changes/${change.id}/decision`, { requestId: id(), approve: true });
     const second = (await make()).body;
     expect(second).toMatchObject({ version: 2 });
-    expect(line(second, 'injury_disability')).toMatchObject({ lowFen: 5_500_000, highFen: 5_500_000 });
+    // by the average of the year of the accident, not by that of the year work ended
+    expect(line(second, 'injury_disability')).toMatchObject({ lowFen: 5_500_000, highFen: 5_500_000, figuresOn: '2024-06-03' });
+    expect(second.content!.figures.filter((f) => f.figure === 'avg_monthly_wage').map((f) => [f.on, f.value])).toEqual([[undefined, 1_000_000], ['2024-06-03', 800_000]]);
     expect(line(second, 'injury_employment')).toMatchObject({ lowFen: 14_400_000 });
     await worker.post(`/api/cases/${caseId}/payments`, { requestId: id(), paidOn: '2024-07-01', amountFen: 420_000, what: '住院押金' });
     const third = (await make()).body;
@@ -102,7 +104,7 @@ describe('the entitlement sheet of a case', () => {
     expect(one.equals(two)).toBe(true);
     if (process.env['KEEP_PDF']) writeFileSync(process.env['KEEP_PDF'], one);
     const text = await pdfText(one);
-    for (const said of ['权益测算单', '测算第 3 版', '一次性伤残补助金', '55,000.00元', '工伤保险条例', '示例数据，非真实标准', '待核实', '4,200.00元', '哪天开始上班的？', sheet!.digest.slice(0, 16)]) expect(text).toContain(said);
+    for (const said of ['权益测算单', '测算第 3 版', '一次性伤残补助金', '55,000.00元', '工伤保险条例', '示例数据，非真实标准', '待核实', '4,200.00元', '哪天开始上班的？', '本项按 2024年6月3日 适用的地区标准', sheet!.digest.slice(0, 16)]) expect(text).toContain(said);
   });
 
   it('refuses answers that do not fit, stale ones and other people, and nothing changes', async () => {

@@ -3,9 +3,10 @@ import fc from 'fast-check';
 import type { Answers } from '../intake/condition.js';
 import { CITY, HU, JIANG, PREGNANT, RESTAURANT } from '../testing/people.js';
 import { entitlementSheet } from './entitlement-sheet.js';
-import { nothingLoaded, type LocalFigures } from './local-figures.js';
+import { daysOf, figuresDays, figuresOf, nothingLoaded, type LocalFigures } from './local-figures.js';
 
 const ON = '2025-04-01';
+const EMPLOYED = { hireDate: '2020-03-01', stillEmployed: 'yes' };
 const sheet = (answers: Answers, local: LocalFigures = CITY, asOf = ON) => entitlementSheet({ answers, local, asOf });
 const line = (answers: Answers, claim: string, local: LocalFigures = CITY, asOf = ON) => {
   const found = sheet(answers, local, asOf).lines.find((l) => l.claim === claim);
@@ -41,6 +42,21 @@ describe('the entitlement sheet', () => {
   it('takes what is more than a year old out of the low end of a second wage', () => {
     expect(bounds(JIANG, 'double_wage', CITY, '2025-08-10')).toEqual([25_000, 55_000]);
     expect(bounds(JIANG, 'double_wage', CITY, '2026-06-01')).toEqual([0, 55_000]);
+  });
+
+  it('counts each claim by the tables of its own day: an injury by those of the accident, a death by those of the death, the end of work by those of the end', () => {
+    const days = figuresDays(JIANG, '2026-01-05');
+    expect(days).toEqual({ on: '2025-03-01', claims: { injury_disability: '2024-06-03' } });
+    expect(daysOf(days)).toEqual(['2025-03-01', '2024-06-03']);
+    const local = figuresOf(days, new Map([['2025-03-01', CITY], ['2024-06-03', { ...CITY, localAvgMonthlyWage: 10_000, subsidyBase: 1 }]]));
+    expect(bounds(JIANG, 'injury_disability', local)).toEqual([66_000, 66_000]); // 60% of 10,000, eleven times
+    expect(bounds(JIANG, 'injury_employment', local)).toEqual([144_000, 144_000]);
+    const notYet = figuresOf(days, new Map([['2025-03-01', CITY], ['2024-06-03', nothingLoaded('示例市')]]));
+    expect(line(JIANG, 'injury_disability', notYet)).toMatchObject({ low: null, missingTables: [{ field: 'localAvgMonthlyWage' }] });
+    const died = { ...EMPLOYED, matters: ['death'], hurtOn: '2025-02-01', diedOn: '2025-02-02' };
+    expect(figuresDays(died, '2026-01-05')).toEqual({ on: '2026-01-05', claims: { injury_death: '2025-02-02' } });
+    expect(figuresDays({ ...EMPLOYED, matters: ['probation'] }, '2026-01-05').claims).toEqual({ probation_damages: '2020-03-01' });
+    expect(figuresDays({ ...EMPLOYED, matters: ['injury'], hurtOn: null }, '2026-01-05').claims).toEqual({});
   });
 
   it('says that a local table is missing, and never 0 for it', () => {

@@ -46,7 +46,7 @@ export interface EntitlementSheet {
 export function entitlementSheet({ answers, local, asOf, calendars = SHIPPED_CALENDARS }: { answers: Answers; local: LocalFigures; asOf: CivilDate; calendars?: Calendars }): EntitlementSheet {
   const kept = relevantAnswers(answers);
   const facts = new Facts(kept);
-  const lines = conclude(kept, calendars).claims.map(({ kind, title }) => lineOf(kind, title, facts, local, asOf, calendars));
+  const lines = conclude(kept, calendars).claims.map(({ kind, title }) => lineOf(kind, title, facts, local.forClaims?.[kind] ?? local, asOf, calendars));
   const alreadyPaid = facts.number('alreadyPaid') ?? 0;
   const sum = (bound: 'low' | 'high') => yuanOf(Math.max(0, lines.reduce((total, line) => total + fenOf(line[bound] ?? 0), 0) - Math.round(alreadyPaid * 100)));
   return {

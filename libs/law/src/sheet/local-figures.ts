@@ -2,6 +2,7 @@ import type { CivilDate } from '../dates/civil-date.js';
 import { Facts } from '../intake/facts.js';
 import type { Answers } from '../intake/condition.js';
 import { say, type Step } from '../registry/topic.js';
+import type { ClaimKind } from '../taxonomy/claim-kinds.js';
 
 /** The figures of one place at one time, as a local table states them; null where nobody loaded them. */
 export interface LocalFigures {
@@ -16,6 +17,8 @@ export interface LocalFigures {
   /** Months of the two subsidies at the end of employment, grades 5 to 10. */
   readonly subsidyMonths: Readonly<Record<number, { readonly medical: number; readonly employment: number }>> | null;
   readonly nationalUrbanDisposableIncomePrevYear?: number | null;
+  /** Those of claims that are counted by another day. */
+  readonly forClaims?: Readonly<Partial<Record<ClaimKind, LocalFigures>>>;
 }
 
 /** A place of which nothing is loaded. */
@@ -23,12 +26,38 @@ export const nothingLoaded = (region: string): LocalFigures => ({
   region, sourceTitle: null, validFrom: null, localAvgMonthlyWage: null, localMinMonthlyWage: null, localAvgAnnualWage: null, subsidyBase: null, subsidyMonths: null,
 });
 
-/** Whose day's tables count: those of the day work ended, or of today while it goes on; the national income is that of the day of death. */
-export function figuresDays(answers: Answers, today: CivilDate): { readonly on: CivilDate; readonly incomeOn: CivilDate } {
+/** The days whose tables count: `on` for most claims, and for others a day of their own. */
+export interface FiguresDays {
+  readonly on: CivilDate;
+  readonly claims: Readonly<Partial<Record<ClaimKind, CivilDate>>>;
+}
+
+/** Claims that are counted on the wages of another day than the end of work, the matter they are of, and the question that tells the day. */
+const OWN_DAY: readonly (readonly [ClaimKind, matters: readonly string[], question: string])[] = [
+  ['injury_disability', ['injury', 'disease'], 'hurtOn'],
+  ['injury_death', ['death'], 'diedOn'],
+  ['probation_damages', ['probation'], 'hireDate'],
+];
+
+/** Whose day's tables count: those of the day work ended, or of today while it goes on; of an injury, a death or a probation those of its own day. */
+export function figuresDays(answers: Answers, today: CivilDate): FiguresDays {
   const facts = new Facts(answers);
   const ended = facts.chose('stillEmployed', 'no', 'unsure') ? facts.date('endDate') : null;
   const on = ended && ended < today ? ended : today;
-  return { on, incomeOn: facts.date('diedOn') ?? on };
+  const own = OWN_DAY.flatMap(([claim, matters, question]) => {
+    const day = facts.chose('matters', ...matters) ? facts.date(question) : null;
+    return day && day < today && day !== on ? [[claim, day] as const] : [];
+  });
+  return { on, claims: Object.fromEntries(own) };
+}
+
+/** Each of the days once, that of most claims first. */
+export const daysOf = ({ on, claims }: FiguresDays): CivilDate[] => [...new Set([on, ...Object.values(claims)])];
+
+/** The figures of all claims from those of each day. @param byDay of every one of `daysOf` */
+export function figuresOf({ on, claims }: FiguresDays, byDay: ReadonlyMap<CivilDate, LocalFigures>): LocalFigures {
+  const own = Object.entries(claims).map(([claim, day]) => [claim, byDay.get(day)!] as const);
+  return { ...byDay.get(on)!, ...(own.length ? { forClaims: Object.fromEntries(own) } : {}) };
 }
 
 /** What a missing figure is called. */

@@ -70,6 +70,7 @@ export const en: Readonly<Record<string, string>> = {
   'caseRights.agree': 'Agree to look together',
   'caseRights.takeBack': 'No longer agree',
   'caseRights.asOf': 'Counted on {{date}} by the figures of {{region}} of {{on}}',
+  'caseRights.lineOn': 'This one by the local figures of {{on}}',
   'caseRights.totalUnknown': 'No total can be worked out yet',
   'caseRights.total': 'After what was paid: {{amount}}',
   'caseRights.totalRange': 'After what was paid: {{low}} to {{high}}',

@@ -70,6 +70,7 @@ export const zhCN: Readonly<Record<string, string>> = {
   'caseRights.agree': '同意一起看',
   'caseRights.takeBack': '不再同意',
   'caseRights.asOf': '{{date}}测算，{{region}}的标准按 {{on}}计',
+  'caseRights.lineOn': '本项按 {{on}}的地区标准计',
   'caseRights.totalUnknown': '现在还算不出合计',
   'caseRights.total': '扣除已付后 {{amount}}',
   'caseRights.totalRange': '扣除已付后 {{low}} 至 {{high}}',
