@@ -5,10 +5,14 @@ import { termsSchema } from './terms.contract.js';
 
 const text = z.string().trim().max(6000);
 
+/** What a side answered when it was asked whether it wants another mediator (在线调解规则 Art 13-14). */
+const recusalSchema = z.enum(['none', 'asked']);
+
 /** What the mediator writes; who was there, when, and the words of the picked lines are taken from the record. */
 export const draftMinutesSchema = z.strictObject({
   /** `seq` of lines of the joint room that belong into the minutes. */
   lines: z.array(z.int().min(1)).max(200),
+  recusal: z.strictObject({ claimant: recusalSchema.optional(), respondent: recusalSchema.optional() }).optional(),
   claimantSaid: text,
   respondentSaid: text,
   undisputedFacts: text,

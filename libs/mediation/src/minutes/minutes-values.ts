@@ -54,6 +54,8 @@ export function minutesValues(f: MinutesFacts): Values {
     'minutes.attendance': c.attendance.map((a) => [a.name, RELATION[a.relation] ?? SIDE[a.side], a.arrivedAt ? time(a.arrivedAt) : '—', a.side === 'mediator' || a.relation === 'counsel' ? BY_STAFF_ACCOUNT : BY_PHONE]),
     'minutes.absent': c.absent.map((side) => SIDE[side]).join('、'),
     'session.disclosure': f.disclosure ?? '没有记录。',
+    'minutes.recusalClaimant': c.recusal?.claimant ?? null,
+    'minutes.recusalRespondent': c.recusal?.respondent ?? null,
     'minutes.claimantSaid': said(c.claimantSaid),
     'minutes.respondentSaid': said(c.respondentSaid),
     'minutes.lines': c.lines.map((l) => [String(l.seq), time(l.at), l.name, l.text]),

@@ -83,6 +83,15 @@ describe('the minutes of a session', () => {
     expect(await t.db.query(`select 1 from session_minutes where content::text like '%三万%'`)).toEqual([]);
   });
 
+  it('say of each side whether it wants another mediator, and leave open what was not asked', async () => {
+    expect(await save({ ...draft(), recusal: { claimant: 'maybe' } })).toMatchObject({ status: 400, body: { code: 'VALIDATION_FAILED' } });
+    expect(await versions()).toEqual([]);
+    expect((await save({ ...draft(), recusal: { claimant: 'none' } })).status).toBe(200);
+    const [version] = await versions();
+    expect(version!.content.recusal).toEqual({ claimant: 'none' });
+    expect((await pdfText((await m.mediator.get(`/api/minutes/${version!.id}/pdf`)).body)).replaceAll(/\s/g, '')).toContain('申请人一方：不要求被申请人一方：□不要求□要求');
+  });
+
   it('record what was proposed to everybody and what became of it, not what lay before one side', async () => {
     const offer = (who: Client, totalFen: number, audience: string) => who.post(at('/proposals'), { requestId: crypto.randomUUID(), audience, terms: { ...someTerms(totalFen), otherTerms: '另外说好的话' } });
     expect((await offer(m.worker, 9_000_000, 'all')).status).toBe(201);

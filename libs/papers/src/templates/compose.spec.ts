@@ -203,7 +203,8 @@ describe('what papers say of their fields', () => {
   it('records a session with who came, the lines everybody heard and what is not disputed', () => {
     const text = said('mediation_minutes', aCase);
     for (const words of ['姜小明|申请人|09:00|手机短信验证码登录', '3|09:10|孙经理|工资按每月四千五算过。', '双方认可2019年6月1日入职。', '只供双方和调解组织查阅']) expect(text).toContain(words);
-    for (const words of ['09:30|被申请人一方孙经理|共计60,000.00元', '是否要求更换调解员：申请人一方：□ 不要求　□ 要求']) expect(text).toContain(words);
+    for (const words of ['09:30|被申请人一方孙经理|共计60,000.00元', '是否要求更换调解员：申请人一方：不要求\n被申请人一方：不要求']) expect(text).toContain(words);
+    expect(said('mediation_minutes', { ...aCase, 'minutes.recusalClaimant': null })).toContain('申请人一方：□\u00a0不要求　□\u00a0要求\n被申请人一方：不要求');
     expect(said('mediation_minutes', { ...aCase, 'minutes.lines': [] })).toContain('没有摘录。');
     expect(said('mediation_minutes', { ...aCase, 'minutes.proposals': [] })).toContain('没有向双方公开的方案。');
   });

@@ -15,6 +15,8 @@ const AUTHORITY = {
   special: say('特别授权：除一般授权的事项外，还可以代为承认、放弃、变更请求，进行和解，接受调解并签署协议。', 'special: also admit, give up or change claims, settle and sign'),
 };
 
+const RECUSAL = { none: say('不要求', 'no'), asked: say('要求', 'yes') };
+
 /** Everything a paper may say that is not its own fixed words. One field means the same on every paper. */
 export const FIELDS = {
   'claimant.name': known('姓名', 'name'),
@@ -164,6 +166,8 @@ export const FIELDS = {
   'session.disclosure': known('调解员披露', 'disclosure of the mediator', 'long'),
   'minutes.attendance': known('到场人员', 'present', 'rows'),
   'minutes.absent': known('未到场', 'absent'),
+  'minutes.recusalClaimant': known('申请人一方是否要求更换调解员', 'whether the claimant wants another mediator', 'choice', { options: RECUSAL }),
+  'minutes.recusalRespondent': known('被申请人一方是否要求更换调解员', 'whether the respondent wants another mediator', 'choice', { options: RECUSAL }),
   'minutes.claimantSaid': known('申请人一方陈述', 'said by the claimant', 'long'),
   'minutes.respondentSaid': known('被申请人一方陈述', 'said by the respondent', 'long'),
   'minutes.lines': known('会上发言', 'lines', 'rows'),

@@ -10,6 +10,7 @@ export const mediationMinutes: Template = {
     'minutes.claimantSaid', 'minutes.respondentSaid', 'minutes.undisputed', 'minutes.result', 'signatures',
   ],
   optional: ['minutes.absent', 'minutes.lines', 'minutes.proposals', 'minutes.objections', 'minutes.head', 'onlyToRead'],
+  open: ['minutes.recusalClaimant', 'minutes.recusalRespondent'],
   parts: [
     { heading: '一、调解会' },
     {
@@ -24,7 +25,7 @@ export const mediationMinutes: Template = {
     { heading: '三、权利告知' },
     { paragraph: '调解员已告知双方：调解自愿，可以随时退出；调解员保持中立，有利害关系的可以要求更换；会上内容保密，不得录音录像；背对背时的陈述不向对方透露。双方在进入调解会前阅读并同意了上述规则。' },
     { paragraph: '调解员披露：{session.disclosure}' },
-    { fields: [{ label: '是否要求更换调解员', text: '申请人一方：□ 不要求　□ 要求\n被申请人一方：□ 不要求　□ 要求' }] },
+    { fields: [{ label: '是否要求更换调解员', text: '申请人一方：{minutes.recusalClaimant}\n被申请人一方：{minutes.recusalRespondent}' }] },
     { heading: '四、双方陈述' },
     { paragraph: '申请人一方：{minutes.claimantSaid}' },
     { paragraph: '被申请人一方：{minutes.respondentSaid}' },

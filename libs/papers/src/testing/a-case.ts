@@ -40,6 +40,6 @@ export const aCase = {
   signatures: [{ role: '申请人', name: '姜小明', signedAt: '2026年11月23日 10:05', method: '手机验证码签名' }, { role: '被申请人', name: '孙经理', signedAt: '2026年11月23日 10:12', method: '手机验证码签名' }, { role: '调解员', name: '陈调解', signedAt: '2026年11月23日 10:20', method: '实名双因素登录签名' }],
   sealedOn: '2026年11月23日', sealedText: 'yes',
   'session.opened': '2026年11月23日 09:00', 'session.closed': '2026年11月23日 10:00', 'session.mode': '线上（和解平台）', 'session.disclosure': '与双方没有利害关系。',
-  'minutes.attendance': [['姜小明', '申请人', '09:00', '手机短信验证码登录'], ['孙经理', '被申请人代表', '09:01', '手机短信验证码登录']], 'minutes.claimantSaid': '要求按工伤九级支付待遇。', 'minutes.respondentSaid': '同意支付，对基数有异议。',
+  'minutes.attendance': [['姜小明', '申请人', '09:00', '手机短信验证码登录'], ['孙经理', '被申请人代表', '09:01', '手机短信验证码登录']], 'minutes.recusalClaimant': 'none', 'minutes.recusalRespondent': 'none', 'minutes.claimantSaid': '要求按工伤九级支付待遇。', 'minutes.respondentSaid': '同意支付，对基数有异议。',
   'minutes.lines': [['3', '09:10', '孙经理', '工资按每月四千五算过。']], 'minutes.proposals': [['09:30', '被申请人一方孙经理', '共计60,000.00元：一次性伤残补助金40,000.00元、未签合同的二倍工资20,000.00元；分2期，2027年1月15日前付清。', '已接受']], 'minutes.undisputed': '双方认可2019年6月1日入职。', 'minutes.result': '双方达成协议。',
 } as const satisfies Values;

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.js';
 import { time } from '../../design/format.js';
-import { Field, Loaded } from '../../design/parts.js';
+import { Choice, Field, Loaded } from '../../design/parts.js';
 
 interface Props {
   readonly session: SessionView;
@@ -18,6 +18,9 @@ interface Props {
 
 const WRITTEN = ['claimantSaid', 'respondentSaid', 'undisputedFacts', 'result'] as const;
 
+const SIDES = ['claimant', 'respondent'] as const;
+const RECUSAL = ['none', 'asked'] as const;
+
 /** The mediator writes: words of the room by ticking them, the rest by hand. */
 export function MinutesForm({ session, start, saved, onSave, onPresent }: Props) {
   const { t } = useTranslation();
@@ -27,6 +30,7 @@ export function MinutesForm({ session, start, saved, onSave, onPresent }: Props)
     undisputedFacts: start?.undisputedFacts ?? '',
     result: start?.result ?? '',
     lines: start?.lines.map((l) => l.seq) ?? [],
+    ...(start?.recusal ? { recusal: start.recusal } : {}),
   });
   const [changed, setChanged] = useState(!saved);
   const set = (part: Partial<DraftMinutes>) => {
@@ -38,6 +42,9 @@ export function MinutesForm({ session, start, saved, onSave, onPresent }: Props)
       <h2>{t('minutes.write')}</h2>
       <p className="muted">{t('minutes.writeHint')}</p>
       <Lines session={session} picked={body.lines} onChange={(lines) => set({ lines })} />
+      {SIDES.map((side) => (
+        <Choice key={side} legend={t(`minutes.recusal.${side}`)} name={`recusal-${side}`} value={body.recusal?.[side]} options={RECUSAL.map((value) => ({ value, label: t(`minutes.recusal.${value}`) }))} onChange={(value) => set({ recusal: { ...body.recusal, [side]: value } })} />
+      ))}
       {WRITTEN.map((key) => (
         <Field key={key} label={t(`minutes.${key}`)}>
           <textarea value={body[key]} maxLength={6000} required={key === 'result'} onChange={(e) => set({ [key]: e.target.value })} />

@@ -12,6 +12,7 @@ interface Props {
   readonly act: (work: () => Promise<unknown>) => Promise<unknown>;
 }
 
+const SIDES = ['claimant', 'respondent'] as const;
 const WRITTEN = ['claimantSaid', 'respondentSaid', 'undisputedFacts', 'result'] as const;
 
 /** One version as it is before the parties, and what they say of it. */
@@ -53,6 +54,7 @@ function Content({ minutes: { content: c } }: { minutes: MinutesView }) {
     <>
       <h3>{t('minutes.attendance')}</h3>
       <p>{list(c.attendance.map((a) => t('minutes.person', { name: a.name, side: t(`side.${a.side}`) })))}</p>
+      {SIDES.map((side) => (c.recusal?.[side] ? <p key={side}>{t(`minutes.recusal.${side}`)} <strong>{t(`minutes.recusal.${c.recusal[side]}`)}</strong></p> : null))}
       {c.lines.length ? <h3>{t('minutes.pick')}</h3> : null}
       <ul className="said-lines">{c.lines.map((l) => <li key={l.seq}><span className="muted">{l.name} {time(l.at)}</span> {l.text}</li>)}</ul>
       {c.proposals?.length ? <h3>{t('minutes.proposals')}</h3> : null}
