@@ -8,9 +8,13 @@ const GRADES = [5, 6, 7, 8, 9, 10] as const;
 export const MONTH_FIGURES = GRADES.flatMap((grade) => [`medical_months_${grade}`, `employment_months_${grade}`] as const);
 export const MONEY_FIGURES = ['avg_monthly_wage', 'min_monthly_wage', 'avg_annual_wage', 'subsidy_base', 'national_urban_income_prev_year'] as const;
 
-/** What a local table can state. Money is in fen; the subsidies of grades 5 to 10 are in whole months. */
-export const figureSchema = z.enum([...MONEY_FIGURES, ...MONTH_FIGURES]);
+/** How the year of a second wage is counted: each day has its own, or all of it has one from its end. Kept by its place in the list, from 1. */
+export const DOUBLE_WAGE_MODES = ['per_day', 'from_end'] as const;
+
+/** What a local table can state. Money is in fen; the subsidies of grades 5 to 10 are in whole months; the limitation of a second wage is one of its modes. */
+export const figureSchema = z.enum([...MONEY_FIGURES, ...MONTH_FIGURES, 'double_wage_limitation']);
 export type Figure = z.infer<typeof figureSchema>;
+export const isMode = (figure: Figure): boolean => figure === 'double_wage_limitation';
 export const isMoney = (figure: Figure): boolean => (MONEY_FIGURES as readonly string[]).includes(figure);
 
 /** How sure it is: read in the published text, taken from a second-hand report, or still to be confirmed. */
@@ -30,7 +34,7 @@ export const figureRowSchema = z
   .strictObject({
     region: regionSchema,
     figure: figureSchema,
-    /** Fen or months; null takes a wrong figure back: from `validFrom` on it is not available. */
+    /** Fen, months or a mode; null takes a wrong figure back: from `validFrom` on it is not available. */
     value: z.int().min(1).max(1_000_000_000_000).nullable(),
     validFrom: isoDate,
     validTo: isoDate.nullable(),
@@ -40,6 +44,7 @@ export const figureRowSchema = z
   })
   .refine((r) => r.validTo === null || r.validFrom <= r.validTo, { path: ['validTo'], message: 'VALID_TO' })
   .refine((r) => isMoney(r.figure) || r.value === null || r.value <= MOST_MONTHS, { path: ['value'], message: 'FIGURE_MONTHS' })
+  .refine((r) => !isMode(r.figure) || r.value === null || r.value <= DOUBLE_WAGE_MODES.length, { path: ['value'], message: 'FIGURE_MODE' })
   .refine((r) => (r.figure === 'national_urban_income_prev_year') === (r.region === NATION), { path: ['region'], message: 'FIGURE_NATION' });
 export type FigureRow = z.infer<typeof figureRowSchema>;
 
@@ -86,4 +91,5 @@ export const placeFiguresSchema = z.object({
   subsidyBase: yuanOrNothing,
   subsidyMonths: z.record(z.string(), z.object({ medical: z.number(), employment: z.number() })).nullable(),
   nationalUrbanDisposableIncomePrevYear: yuanOrNothing.optional(),
+  doubleWageLimitation: z.enum(DOUBLE_WAGE_MODES).nullable().optional(),
 });

@@ -1,4 +1,4 @@
-import { figureRowSchema, isMoney, type Figure, type FigureRow } from '../contract/index.js';
+import { DOUBLE_WAGE_MODES, figureRowSchema, isMode, isMoney, type Figure, type FigureRow } from '../contract/index.js';
 import { readCsv, writeCsv, type CsvFault } from '../csv/csv.js';
 
 const COLUMNS = ['region', 'figure', 'value', 'validFrom', 'validTo', 'sourceTitle', 'sourceUrl', 'certainty'] as const;
@@ -26,9 +26,10 @@ export function figuresFromCsv(csv: string): { readonly rows: readonly FigureRow
   return { rows, faults };
 }
 
-/** Fen of yuan with at most two decimals, or whole months; an empty field is "not available", anything else is not a number. */
+/** Fen of yuan with at most two decimals, whole months, or a mode by its name; an empty field is "not available", anything else is not a number. */
 function valueOf(figure: Figure, text: string): number | null {
   if (text === '') return null;
+  if (isMode(figure)) return DOUBLE_WAGE_MODES.findIndex((mode) => mode === text) + 1 || NaN;
   if (!isMoney(figure)) return /^\d{1,3}$/.test(text) ? Number(text) : NaN;
   const [, yuan, cents = ''] = /^(\d{1,10})(?:\.(\d{1,2}))?$/.exec(text) ?? [];
   return yuan === undefined ? NaN : Number(yuan) * 100 + Number(cents.padEnd(2, '0'));
@@ -36,5 +37,6 @@ function valueOf(figure: Figure, text: string): number | null {
 
 function valueText(figure: Figure, value: number | null): string {
   if (value === null) return '';
+  if (isMode(figure)) return DOUBLE_WAGE_MODES[value - 1]!;
   return isMoney(figure) ? `${Math.floor(value / 100)}.${String(value % 100).padStart(2, '0')}` : String(value);
 }

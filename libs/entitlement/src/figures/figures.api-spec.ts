@@ -73,6 +73,12 @@ describe('local figures', () => {
     expect((await at('示例市', '2025-08-01')).local.subsidyMonths).toEqual({ 8: { medical: 10, employment: 12 } });
   });
 
+  it('states how the year of a second wage is counted, once that is settled', async () => {
+    expect((await at('示例市', '2025-08-01')).local.doubleWageLimitation).toBeNull();
+    await approved(row({ region: '示例省', figure: 'double_wage_limitation', value: 2 }));
+    expect((await at('示例市', '2025-08-01')).local.doubleWageLimitation).toBe('from_end');
+  });
+
   it('goes out as CSV and comes back the same', async () => {
     const { body, headers } = await first.get('/api/local-figures/export');
     expect(headers.get('content-type')).toContain('text/csv');
@@ -99,7 +105,7 @@ describe('local figures', () => {
 
   it('refuses what cannot be a figure, all of a file for one bad line, and nothing changes', async () => {
     const before = await stored();
-    const bad: Partial<Record<keyof FigureRow, unknown>>[] = [{ value: 0 }, { value: -1 }, { value: 1.5 }, { validTo: '2025-01-01' }, { region: '全国' }, { region: 'a' }, { figure: 'employment_months_8', value: 500 }, { sourceTitle: '' }, { certainty: 'sure' }, { sourceUrl: 'javascript:alert(1)' }];
+    const bad: Partial<Record<keyof FigureRow, unknown>>[] = [{ value: 0 }, { value: -1 }, { value: 1.5 }, { validTo: '2025-01-01' }, { region: '全国' }, { region: 'a' }, { figure: 'employment_months_8', value: 500 }, { figure: 'double_wage_limitation', value: 3 }, { sourceTitle: '' }, { certainty: 'sure' }, { sourceUrl: 'javascript:alert(1)' }];
     for (const over of bad) expect([over, (await propose(first, [row(), { ...row(), ...over }])).status]).toEqual([over, 400]);
     const csv = '\ufeffregion,figure,value,validFrom,validTo,sourceTitle,sourceUrl,certainty\r\n示例省,min_monthly_wage,2000,2026-01-01,,来源,,verified\r\n示例省,min_monthly_wage,0,2026-01-01,,来源,,verified\r\n';
     expect(await first.post('/api/local-figures/changes/import', { requestId: id(), reason: REASON, csv })).toMatchObject({ status: 422, body: { code: 'FIGURES_CSV_INVALID', errors: [{ path: '3.value', message: expect.stringMatching(/[\u4e00-\u9fff]/) }] } });

@@ -1,5 +1,5 @@
 import { nothingLoaded, yuanOf, type LocalFigures } from '@hejie/law';
-import type { Figure } from '../contract/index.js';
+import { DOUBLE_WAGE_MODES, type Figure } from '../contract/index.js';
 
 const NATIONAL = 'national_urban_income_prev_year';
 
@@ -32,5 +32,6 @@ export function localFiguresOf(region: string, figures: readonly Stated[]): Loca
     subsidyBase: yuan('subsidy_base'),
     subsidyMonths: months.length ? Object.fromEntries(months) : null,
     nationalUrbanDisposableIncomePrevYear: yuan(NATIONAL),
+    doubleWageLimitation: DOUBLE_WAGE_MODES[(valueOf('double_wage_limitation') ?? 0) - 1] ?? null,
   };
 }

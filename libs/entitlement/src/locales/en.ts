@@ -9,6 +9,7 @@ export const en = {
   ANSWER_UNFIT: 'This answer does not fit the question.',
   ANSWER_STALE: 'Somebody has just changed the answers: look at them first.',
   'issue.VALID_TO': 'It ends before it begins.',
+  'issue.FIGURE_MODE': 'Say per_day (a year for each day) or from_end (one from the end of it all).',
   'issue.FIGURE_MONTHS': 'Too many months; please check.',
   'issue.FIGURE_NATION': '全国 is the region of national figures, and only of these.',
   'issue.BREAK_ENDS_FIRST': 'A break ends before it begins.',

@@ -9,6 +9,7 @@ export const zhCN = {
   ANSWER_UNFIT: '这个回答与问题不符。',
   ANSWER_STALE: '别人刚刚改过回答，请看过最新内容再改。',
   'issue.VALID_TO': '结束日期早于开始日期。',
+  'issue.FIGURE_MODE': '请填 per_day（每日分别起算）或者 from_end（从整个期间结束起算）。',
   'issue.FIGURE_MONTHS': '月数太大，请核对。',
   'issue.FIGURE_NATION': '“全国”只用于全国数据，全国数据也只能填“全国”。',
   'issue.BREAK_ENDS_FIRST': '假期的结束日期早于开始日期。',

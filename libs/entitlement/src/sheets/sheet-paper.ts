@@ -1,7 +1,7 @@
 import { optionTextsOf, QUESTIONS, rmbInWords } from '@hejie/law';
 import { chineseDate, yuan, type Block, type Paper } from '@hejie/papers';
-import { isMoney, NATION, type SheetContent, type SheetView } from '../contract/index.js';
-import { CERTAINTY_NAMES, FIGURE_NAMES } from './figure-names.js';
+import { isMode, isMoney, NATION, type SheetContent, type SheetView } from '../contract/index.js';
+import { CERTAINTY_NAMES, FIGURE_NAMES, MODE_NAMES } from './figure-names.js';
 
 export interface SheetPaperFacts {
   readonly caseNumber: string;
@@ -84,7 +84,7 @@ function figureBlocks(c: SheetContent): Block[] {
       kind: 'table',
       head: ['项目', '数值', '地区', '来源', '可靠程度'],
       widths: [0.28, 0.17, 0.15, 0.26, 0.14],
-      rows: c.figures.map((f) => [`${FIGURE_NAMES[f.figure]}${f.on ? `（按 ${chineseDate(f.on)}）` : ''}`, f.value === null ? '暂无' : isMoney(f.figure) ? yuan(f.value) : `${f.value} 个月`, f.region, `${f.sourceTitle}（${f.validFrom} 起）`, CERTAINTY_NAMES[f.certainty]]),
+      rows: c.figures.map((f) => [`${FIGURE_NAMES[f.figure]}${f.on ? `（按 ${chineseDate(f.on)}）` : ''}`, f.value === null ? '暂无' : isMode(f.figure) ? MODE_NAMES[f.value - 1]! : isMoney(f.figure) ? yuan(f.value) : `${f.value} 个月`, f.region, `${f.sourceTitle}（${f.validFrom} 起）`, CERTAINTY_NAMES[f.certainty]]),
     },
   ];
 }

@@ -61,7 +61,8 @@ export const doubleWage: ClaimBuilder = (f, asOf) => {
   if (f.chose('contract', 'unsure')) return range([], [whole], { changes });
   if (!asOf) return exactly([whole], { changes });
   if (addMonths(period.from, 12) >= asOf) return exactly([whole], { changes });
-  const inTime: Part = { topic: 'double_wage.limitation', input: { fromDate: period.from, toDate: period.to, monthlyWage, filingDate: asOf, mode: 'per_day' }, field: 'claimable' };
+  // the least is what is in time as the place counts it; more, if the year was interrupted or nobody objects
+  const inTime: Part = { topic: 'double_wage.limitation', input: { fromDate: period.from, toDate: period.to, monthlyWage, filingDate: asOf, mode: null }, field: 'claimable' };
   return range([inTime], [whole], { changes });
 };
 

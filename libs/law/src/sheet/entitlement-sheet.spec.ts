@@ -59,6 +59,13 @@ describe('the entitlement sheet', () => {
     expect(figuresDays({ ...EMPLOYED, matters: ['injury'], hurtOn: null }, '2026-01-05').claims).toEqual({});
   });
 
+  it('counts the year of a second wage as the place does: a day at a time, or from the end of it all', () => {
+    const mode = (doubleWageLimitation: 'per_day' | 'from_end') => ({ ...CITY, doubleWageLimitation });
+    expect(bounds(JIANG, 'double_wage', mode('per_day'), '2025-08-10')).toEqual([25_000, 55_000]);
+    expect(bounds(JIANG, 'double_wage', mode('from_end'), '2025-08-10')).toEqual([55_000, 55_000]);
+    expect(bounds(JIANG, 'double_wage', mode('from_end'), '2026-01-12')).toEqual([0, 55_000]);
+  });
+
   it('says that a local table is missing, and never 0 for it', () => {
     const bare = sheet(JIANG, nothingLoaded('未加载的省'));
     const disability = bare.lines.find((l) => l.claim === 'injury_disability')!;

@@ -17,6 +17,8 @@ export interface LocalFigures {
   /** Months of the two subsidies at the end of employment, grades 5 to 10. */
   readonly subsidyMonths: Readonly<Record<number, { readonly medical: number; readonly employment: number }>> | null;
   readonly nationalUrbanDisposableIncomePrevYear?: number | null;
+  /** How the year of a second wage is counted there; each day by itself where nobody said. */
+  readonly doubleWageLimitation?: 'per_day' | 'from_end' | null;
   /** Those of claims that are counted by another day. */
   readonly forClaims?: Readonly<Partial<Record<ClaimKind, LocalFigures>>>;
 }
@@ -79,6 +81,6 @@ export function titleOfFigure(field: string): Step {
 /** The input with its empty local figures filled in from the table; what was given stays. */
 export function withLocal(input: Readonly<Record<string, unknown>>, local: LocalFigures): Record<string, unknown> {
   const months = typeof input['grade'] === 'number' ? local.subsidyMonths?.[input['grade']] : undefined;
-  const table: Record<string, unknown> = { ...local, medicalMonths: months?.medical, employmentMonths: months?.employment };
-  return Object.fromEntries(Object.entries(input).map(([field, value]) => [field, value === null && field in TITLES ? (table[field] ?? null) : value]));
+  const table: Record<string, unknown> = { ...local, medicalMonths: months?.medical, employmentMonths: months?.employment, mode: local.doubleWageLimitation ?? 'per_day' };
+  return Object.fromEntries(Object.entries(input).map(([field, value]) => [field, value === null && (field in TITLES || field === 'mode') ? (table[field] ?? null) : value]));
 }

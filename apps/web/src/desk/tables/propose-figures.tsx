@@ -1,4 +1,4 @@
-import { certaintySchema, figureSchema, isMoney, NATION, type Certainty, type Figure, type FigureRow } from '@hejie/entitlement/contract';
+import { certaintySchema, DOUBLE_WAGE_MODES, figureSchema, isMode, isMoney, NATION, type Certainty, type Figure, type FigureRow } from '@hejie/entitlement/contract';
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -29,6 +29,11 @@ function OneFigure({ done }: { done: () => void }) {
     const { hint, ...attributes } = more;
     return <Field label={t(`tables.${name}`)} {...(hint ? { hint } : {})}><input value={form[name]} onChange={(e) => setForm({ ...form, [name]: e.target.value })} {...attributes} /></Field>;
   };
+  /** A typed number is no mode, nor the other way round. */
+  const pick = (next: Figure) => {
+    if (isMode(next) !== isMode(figure)) setForm({ ...form, value: '' });
+    setFigure(next);
+  };
   const send = async () => {
     if (value === undefined) return;
     const row: FigureRow = { region: national ? NATION : form.region, figure, value, validFrom: form.validFrom, validTo: form.validTo || null, sourceTitle: form.sourceTitle, sourceUrl: form.sourceUrl || null, certainty };
@@ -38,9 +43,14 @@ function OneFigure({ done }: { done: () => void }) {
     <form className="card" onSubmit={(e) => { e.preventDefault(); void send(); }}>
       <h2>{t('tables.one')}</h2>
       {error ? <Failure error={error} /> : null}
-      <Field label={t('tables.figure')}><select value={figure} onChange={(e) => setFigure(e.target.value as Figure)}>{figureSchema.options.map((f) => <option key={f} value={f}>{t(`figure.${f}`)}</option>)}</select></Field>
+      <Field label={t('tables.figure')}><select value={figure} onChange={(e) => pick(e.target.value as Figure)}>{figureSchema.options.map((f) => <option key={f} value={f}>{t(`figure.${f}`)}</option>)}</select></Field>
       {national ? null : field('region', { hint: t('tables.regionHint'), required: true })}
-      {field('value', { hint: t(isMoney(figure) ? 'tables.valueYuan' : 'tables.valueMonths'), inputMode: 'decimal' })}
+      {isMode(figure) ? (
+        <Field label={t('tables.value')}><select value={form.value} onChange={(e) => setForm({ ...form, value: e.target.value })}>
+          <option value="">{t('tables.notAvailable')}</option>
+          {DOUBLE_WAGE_MODES.map((mode, i) => <option key={mode} value={i + 1}>{t(`tables.mode.${mode}`)}</option>)}
+        </select></Field>
+      ) : field('value', { hint: t(isMoney(figure) ? 'tables.valueYuan' : 'tables.valueMonths'), inputMode: 'decimal' })}
       {value === undefined ? <p role="alert" className="error">{t('tables.valueWrong')}</p> : null}
       <DateField label={t('tables.validFrom')} value={form.validFrom} years={YEARS} onChange={(validFrom) => setForm({ ...form, validFrom })} required />
       <DateField label={t('tables.validTo')} hint={t('tables.optional')} value={form.validTo} years={YEARS} onChange={(validTo) => setForm({ ...form, validTo })} />
