@@ -135,6 +135,7 @@ describe('a mediation session in browsers', () => {
     const { worker, employer, mediator } = pages;
     await mediator.getByRole('link', { name: '调解笔录' }).click();
     await mediator.getByText('我在车间受的伤。').click();
+    await mediator.getByRole('group', { name: '申请人一方要求更换调解员吗？' }).getByLabel('不要求').check();
     await mediator.getByLabel('申请人一方陈述').fill('请求支付一次性伤残补助金。');
     await mediator.getByLabel('用人单位一方陈述').fill('对金额有异议。');
     await mediator.getByLabel('双方无争议的事实').fill('双方认可2019年6月入职。');
@@ -146,6 +147,7 @@ describe('a mediation session in browsers', () => {
     for (const who of [worker, employer]) {
       await who.getByRole('link', { name: '调解笔录' }).click();
       await sees(who, '我在车间受的伤。');
+      await sees(who, '申请人一方要求更换调解员吗？ 不要求');
     }
     await keepPicture(worker, 'minutes-read');
     await press(worker, '内容属实，获取确认码');
