@@ -49,7 +49,7 @@ function AddPayment({ caseId }: { caseId: string }) {
   };
   return (
     <form onSubmit={(e) => { e.preventDefault(); void send(); }}>
-      {error ? <Failure error={error} /> : null}
+      {error ? <Failure error={error} labels={{ paidOn: t('caseRights.paidOn'), amountFen: t('caseRights.amount'), what: t('caseRights.paidFor') }} /> : null}
       <DateField label={t('caseRights.paidOn')} value={form.paidOn} years={yearsFromNow(-40)} onChange={(paidOn) => setForm({ ...form, paidOn })} required />
       <Field label={t('caseRights.amount')}><input inputMode="decimal" value={form.amount} onChange={(e) => setForm({ ...form, amount: e.target.value })} required /></Field>
       {form.amount && !amountFen ? <p role="alert">{t('caseRights.amountWrong')}</p> : null}

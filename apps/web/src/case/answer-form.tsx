@@ -36,7 +36,7 @@ export function AnswerForm({ view }: { view: CaseView }) {
     <form className="card" onSubmit={(e) => { e.preventDefault(); setError(undefined); send().catch(setError); }}>
       <h2>{t('answer.title')}</h2>
       <p className="muted">{t('answer.hint')}</p>
-      {error ? <Failure error={error} /> : null}
+      {error ? <Failure error={error} labels={{ 'claims.*.amountFen': t('answer.admitted'), 'claims.*.reason': t('answer.reason'), text: t('answer.label') }} /> : null}
       {claims.map((claim, i) => {
         const { position, amountFen, reason, evidenceIds } = said[i] ?? { reason: '', evidenceIds: [] as string[] };
         const what = claimText(claim.kind, claim.amountFen ?? null);

@@ -32,7 +32,7 @@ export function GrantLetter({ caseId, done }: { caseId: string; done: () => void
     <Loaded query={fit}>
       {({ items }) => (
         <form onSubmit={(e) => { e.preventDefault(); void give(); }}>
-          {error ? <Failure error={error} /> : null}
+          {error ? <Failure error={error} labels={{ delegateId: t('letter.to'), leastTotalFen: t('letter.leastTotal'), validUntil: t('letter.validUntil') }} /> : null}
           <Field label={t('letter.to')}>
             <select value={delegateId} onChange={(e) => setDelegate(e.target.value)} required>
               <option value="">{t('letter.choose')}</option>

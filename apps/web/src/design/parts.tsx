@@ -2,6 +2,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { ApiProblem } from '../api/client.js';
+import { fieldErrors, type FieldLabels } from './field-errors.js';
 
 export { Icon } from './icon.js';
 
@@ -9,7 +10,7 @@ export { Icon } from './icon.js';
 const intoSight = (box: HTMLElement | null) => box?.scrollIntoView({ block: 'nearest' });
 
 /** What went wrong, in the words of the server; a missing connection in our own. */
-export function Failure({ error, retry }: { error: unknown; retry?: () => void }) {
+export function Failure({ error, retry, labels = {} }: { error: unknown; retry?: () => void; labels?: FieldLabels }) {
   const { t } = useTranslation();
   const problem = error instanceof ApiProblem ? error : undefined;
   if (problem?.status === 404) {
@@ -24,7 +25,7 @@ export function Failure({ error, retry }: { error: unknown; retry?: () => void }
   return (
     <div className="error" role="alert" ref={intoSight}>
       <p>{problem?.message ?? t('state.noConnection')}</p>
-      {problem?.errors.length ? <ul>{problem.errors.map((e) => <li key={e.path}>{e.path}: {e.message}</li>)}</ul> : null}
+      {problem?.errors.length ? <ul>{fieldErrors(problem.errors, labels, t).map((line) => <li key={line}>{line}</li>)}</ul> : null}
       {retry ? <button className="btn plain" onClick={retry}>{t('action.retry')}</button> : null}
     </div>
   );

@@ -28,7 +28,7 @@ export function AddMember({ view }: { view: CaseView }) {
   };
   return (
     <form onSubmit={(e) => { e.preventDefault(); void send(); }}>
-      {error ? <Failure error={error} /> : null}
+      {error ? <Failure error={error} labels={{ name: t('group.name'), phone: t('group.phone'), monthlyWageFen: t('group.wage'), consent: t('group.addConsent') }} /> : null}
       <p className="muted">{t(officer ? 'group.addHintOfficer' : 'group.addHint')}</p>
       <Field label={t('group.name')}><input value={f.name} onChange={(e) => setF({ ...f, name: e.target.value })} required maxLength={50} /></Field>
       <Field label={t('group.phone')}><input inputMode="tel" value={f.phone} onChange={(e) => setF({ ...f, phone: e.target.value })} required /></Field>

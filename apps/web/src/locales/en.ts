@@ -21,6 +21,7 @@ export const en: Readonly<Record<string, string>> = {
   'state.notFound': 'Not found, or not yours to see',
   'state.notFoundHint': 'Check the address, or sign in with the phone of your case.',
   'state.noConnection': 'No connection. Nothing is lost; check your network and try again.',
+  'state.fieldError': '{{label}}: {{message}}',
   'state.offline': 'You are offline. What you entered is kept.',
   'format.yuan': '{{amount}} yuan',
   'format.day': '{{week}} {{text}}',

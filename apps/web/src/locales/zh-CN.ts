@@ -21,6 +21,7 @@ export const zhCN: Readonly<Record<string, string>> = {
   'state.notFound': '没有找到，或者您无权查看',
   'state.notFoundHint': '请核对地址，或用办理案件的手机号登录。',
   'state.noConnection': '连不上网络，内容都还在。请检查网络后再试。',
+  'state.fieldError': '{{label}}：{{message}}',
   'state.offline': '现在没有网络。您填的内容会保留，连上后继续。',
   'format.yuan': '{{amount}} 元',
   'format.day': '{{text}}（{{week}}）',

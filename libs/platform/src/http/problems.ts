@@ -47,7 +47,7 @@ export class Problems {
   }
 
   private worded(issues: readonly core.$ZodIssue[], locale: Locale) {
-    return describeIssues(issues, locale, (key) => this.registry.text(locale, key));
+    return describeIssues(issues, locale, (key, params) => this.registry.text(locale, key, params));
   }
 
   private problem(code: string, locale: Locale, requestId: string, params?: Readonly<Record<string, string | number>>): Problem {

@@ -43,10 +43,46 @@ const errorMaps: Record<Locale, core.$ZodErrorMap> = {
 /** Key of the text for a rule of our own, whose schema gives only a code (`refine(..., 'ITEMS_SUM')`). */
 export const issueKey = (code: string) => `issue.${code}`;
 
-/** Issues as `{ path, message }`, worded in the given language; `textOf` words our own rules by their key. */
-export function describeIssues(issues: readonly core.$ZodIssue[], locale: Locale, textOf: (key: string) => string): { path: string; message: string }[] {
+interface PlainWords {
+  readonly key: string;
+  readonly params?: Readonly<Record<string, number>>;
+}
+
+/** What is wrong in plain words, where zod's own speak of types and sizes of code; null where they will do. */
+function plainly(issue: core.$ZodIssue): PlainWords | null {
+  switch (issue.code) {
+    case 'custom':
+      return { key: issueKey(issue.message) };
+    case 'invalid_type':
+    case 'invalid_union':
+      return { key: issueKey('missing') };
+    case 'invalid_format':
+      return { key: issueKey('format') };
+    case 'invalid_value':
+      return { key: issueKey('choice') };
+    case 'too_small':
+      return issue.origin === 'string' && Number(issue.minimum) === 1 ? { key: issueKey('needed') } : bound('least', issue.origin, issue.minimum, issue.path);
+    case 'too_big':
+      return bound('most', issue.origin, issue.maximum, issue.path);
+    default:
+      return null;
+  }
+}
+
+const OF: Readonly<Record<string, string>> = { string: 'text', array: 'list', set: 'list', number: 'number', int: 'number' };
+
+/** Money is kept in fen and typed in yuan. */
+function bound(which: 'least' | 'most', origin: string, limit: number | bigint, path: readonly PropertyKey[]): PlainWords | null {
+  const of = OF[origin];
+  const n = String(path.at(-1)).endsWith('Fen') ? Number(limit) / 100 : Number(limit);
+  return of ? { key: issueKey(`${which}.${of}`), params: { n } } : null;
+}
+
+/** Issues as `{ path, message }`, worded in the given language by `textOf`. */
+export function describeIssues(issues: readonly core.$ZodIssue[], locale: Locale, textOf: (key: string, params?: Readonly<Record<string, number>>) => string): { path: string; message: string }[] {
   return issues.slice(0, 50).map((issue) => {
-    const worded = issue.code === 'custom' ? textOf(issueKey(issue.message)) : errorMaps[locale](issue as core.$ZodRawIssue);
+    const plain = plainly(issue);
+    const worded = plain ? textOf(plain.key, plain.params) : errorMaps[locale](issue as core.$ZodRawIssue);
     return {
       path: issue.path.map(String).join('.'),
       message: (typeof worded === 'string' ? worded : worded?.message) ?? issue.message,

@@ -17,7 +17,7 @@ export function InviteEmployer({ view }: { view: CaseView }) {
   };
   return (
     <form onSubmit={(e) => { e.preventDefault(); void send(); }}>
-      {error ? <Failure error={error} /> : null}
+      {error ? <Failure error={error} labels={{ phone: t('invite.phone') }} /> : null}
       <Field label={t('invite.phone')}><input inputMode="tel" value={phone} onChange={(e) => setPhone(e.target.value)} required /></Field>
       <Button htmlType="submit" type="primary" loading={busy}>{t('invite.sendButton')}</Button>
       <p role="status">{sentTo === undefined ? '' : t('invite.sentTo', { phone: sentTo })}</p>

@@ -21,7 +21,7 @@ export function ScheduleSession({ view }: { view: CaseView }) {
   const save = () => submit({ startsAt: instantOf(at), minutes, mode, ...(mode === 'onsite' ? { place } : {}), ...(mediatorId ? { mediatorId } : {}) });
   return (
     <form onSubmit={(e) => { e.preventDefault(); void save(); }}>
-      {error ? <Failure error={error} /> : null}
+      {error ? <Failure error={error} labels={{ minutes: t('schedule.minutes'), mode: t('schedule.mode'), place: t('schedule.place'), mediatorId: t('schedule.mediator') }} /> : null}
       <DayTimeField label={t('schedule.at')} value={at} onChange={setAt} required />
       <Field label={t('schedule.minutes')}><input type="number" min={15} max={480} step={15} value={minutes} onChange={(e) => setMinutes(Number(e.target.value))} required /></Field>
       <Field label={t('schedule.mode')}>

@@ -30,7 +30,7 @@ export function CallIntake() {
   const begun = Object.keys(answers).length > 0 || Object.values(caller).some(Boolean);
   return (
     <form className="call" onSubmit={(e) => { e.preventDefault(); void file(); }}>
-      {error ? <Failure error={error} /> : null}
+      {error ? <Failure error={error} labels={{ 'behalf.name': t('intake.name'), 'behalf.phone': t('intake.phone'), 'facts.employer.name': t('case.employer'), 'facts.region': t('file.employer.region'), 'facts.story': t('case.story') }} /> : null}
       <section className="card call-caller">
         <Field label={t('intake.name')}><input value={caller.name} onChange={(e) => set({ name: e.target.value })} required autoComplete="off" /></Field>
         <Field label={t('intake.phone')}><input inputMode="tel" value={caller.phone} onChange={(e) => set({ phone: e.target.value })} required autoComplete="off" /></Field>

@@ -21,7 +21,7 @@ export function StatusForm({ item }: { item: InboxItem }) {
   return (
     <form className="card next" onSubmit={(e) => { e.preventDefault(); void submit({ status, text, date, ...(awards && amountFen !== undefined ? { amountFen } : {}) }); }}>
       <h2>{t('inbox.statusTitle')}</h2>
-      {error ? <Failure error={error} /> : null}
+      {error ? <Failure error={error} labels={{ status: t('inbox.status'), date: t('inbox.date'), amountFen: t('inbox.amount'), text: t('inbox.text') }} /> : null}
       <Field label={t('inbox.status')}><select value={status} onChange={(e) => setStatus(e.target.value as EscalationStatus)}>{item.next.map((s) => <option key={s} value={s}>{t(`escalationStatus.${s}`)}</option>)}</select></Field>
       <DateField label={t('inbox.date')} value={date} years={[...yearsFromNow(1), ...yearsFromNow(-5).slice(1)]} onChange={setDate} {...(status === 'hearing' ? {} : { max: today() })} required />
       {awards ? <Amount label={t('inbox.amount')} fen={amountFen} onChange={setAmount} /> : null}

@@ -30,7 +30,7 @@ export function ProfileForm({ own }: { own: OwnProfile }) {
   const whole = form.specialties.length > 0 && form.languages.length > 0 && form.weeklyTimes.every((w) => w.fromHour < w.toHour);
   return (
     <form onSubmit={(e) => { e.preventDefault(); void submit(form).then((answer) => setSaved(answer !== undefined)); }}>
-      {error ? <Failure error={error} /> : null}
+      {error ? <Failure error={error} labels={{ licenceNumber: t('profile.licence'), region: t('profile.region'), capacity: t('profile.capacity') }} /> : null}
       <section className="card two-columns">
         <div className="whole"><Choice legend={t('profile.kind')} name="kind" value={form.kind} options={lawyerKindSchema.options.map((value) => ({ value, label: t(`lawyerKind.${value}`) }))} onChange={(kind) => set({ kind })} /></div>
         <Field label={t('profile.licence')} hint={t('profile.licenceHint')}><input inputMode="numeric" value={form.licenceNumber} onChange={(e) => set({ licenceNumber: e.target.value.replace(/\s/g, '') })} required pattern="\d{17}" title={t('profile.licenceHint')} maxLength={17} autoComplete="off" /></Field>

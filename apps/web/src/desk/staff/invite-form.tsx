@@ -33,7 +33,7 @@ export function InviteForm({ close }: { close: () => void }) {
       </header>
       {link ? <SetUpLink link={link} name={form.name} done={() => go(`/desk/staff/${link.accountId}`)} /> : (
         <form className="card" onSubmit={(e) => { e.preventDefault(); void send(); }}>
-          {error ? <Failure error={error} /> : null}
+          {error ? <Failure error={error} labels={{ name: t('staffDesk.name'), username: t('staffDesk.username'), phone: t('staffDesk.phone'), email: t('staffDesk.email') }} /> : null}
           <Field label={t('staffDesk.name')}><input value={form.name} onChange={(e) => set({ name: e.target.value })} required maxLength={50} autoComplete="off" /></Field>
           <Field label={t('staffDesk.username')} hint={t('staffDesk.usernameHint')}><input value={form.username} onChange={(e) => set({ username: e.target.value.toLowerCase() })} required pattern="[a-z0-9][a-z0-9._\-]{1,63}" autoComplete="off" autoCapitalize="none" /></Field>
           <RoleFields value={places} onChange={setPlaces} />
