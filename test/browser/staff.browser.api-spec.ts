@@ -145,6 +145,9 @@ describe('the staff of an organisation, in browsers', () => {
     await page.getByLabel(/^名称/).fill('东阁职工服务点');
     await press('保存名称');
     await page.getByRole('heading', { name: '东阁职工服务点' }).waitFor();
+    await choose('上级机构', 0, '和解市总工会');
+    await press('换到这里');
+    await page.getByText('上级：和解市总工会').waitFor();
     await press('关闭机构');
     await press('确定');
     await page.getByRole('button', { name: '恢复机构' }).waitFor();

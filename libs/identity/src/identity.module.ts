@@ -23,6 +23,8 @@ import { ListOrganisationsController } from './list-organisations/list-organisat
 import { OrganisationDirectory } from './list-organisations/organisation-directory.js';
 import { ListStaffController } from './list-staff/list-staff.controller.js';
 import { StaffDirectory } from './list-staff/staff-directory.js';
+import { MoveOrganisationController } from './move-organisation/move-organisation.controller.js';
+import { MoveOrganisation } from './move-organisation/move-organisation.js';
 import { OneTimeCodes } from './one-time-codes/one-time-codes.js';
 import { OrganisationWork } from './organisations/organisation-work.js';
 import { Organisations } from './organisations/organisations.js';
@@ -65,6 +67,7 @@ import { StaffSignIn } from './staff-sign-in/staff-sign-in.js';
     ListOrganisationsController,
     AddOrganisationController,
     RenameOrganisationController,
+    MoveOrganisationController,
     CloseOrganisationController,
   ],
   providers: [
@@ -91,6 +94,7 @@ import { StaffSignIn } from './staff-sign-in/staff-sign-in.js';
     OrganisationDirectory,
     AddOrganisation,
     RenameOrganisation,
+    MoveOrganisation,
     CloseOrganisation,
     PhoneChange,
     OidcClient,

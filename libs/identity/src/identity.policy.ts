@@ -13,5 +13,6 @@ export const identityPolicy: Policy = {
   'identity.organisation.read': ['admin'],
   'identity.organisation.add': ['admin'],
   'identity.organisation.rename': ['admin'],
+  'identity.organisation.move': ['admin'],
   'identity.organisation.close': ['admin'],
 };

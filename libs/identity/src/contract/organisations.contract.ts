@@ -29,3 +29,6 @@ export type AddedOrganisation = z.infer<typeof addedOrganisationSchema>;
 
 export const renameOrganisationSchema = z.strictObject({ name: organisationNameSchema });
 export type RenameOrganisation = z.infer<typeof renameOrganisationSchema>;
+
+export const moveOrganisationSchema = z.strictObject({ parentId: z.uuid() });
+export type MoveOrganisation = z.infer<typeof moveOrganisationSchema>;

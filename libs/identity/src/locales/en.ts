@@ -17,6 +17,7 @@ export const en = {
   UNION_FOUNDED: 'There is a union here already; nothing changed. Its administrators invite further staff.',
   ORGANISATION_NAME_TAKEN: 'There is an organisation called {organisation} in the same place already. Please choose another name.',
   ORGANISATION_CLOSED: '{organisation} is closed. Please choose another organisation, or open it again first.',
+  ORGANISATION_INTO_ITSELF: '{organisation} cannot be below itself or one of its own parts. Please choose another place.',
   ORGANISATION_HAS_PARTS: 'Organisations below {organisation} are still open ({count}). Please close them first.',
   ORGANISATION_HAS_STAFF: 'Staff of {organisation} are still in office ({count}). Please move them elsewhere or disable their accounts first.',
   ORGANISATION_HAS_CASES: '{organisation} still has open cases ({count}). Please finish them or hand them over first.',

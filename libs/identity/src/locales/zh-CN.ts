@@ -17,6 +17,7 @@ export const zhCN = {
   UNION_FOUNDED: '这里已经有工会了，没有改动。新的工作人员请由管理员邀请。',
   ORGANISATION_NAME_TAKEN: '同一个上级下面已经有叫“{organisation}”的机构了，请换一个名称。',
   ORGANISATION_CLOSED: '{organisation}已经关闭，请选别的机构，或先恢复它。',
+  ORGANISATION_INTO_ITSELF: '{organisation}不能放到它自己或它的下级机构下面，请选别的上级。',
   ORGANISATION_HAS_PARTS: '{organisation}下面还有 {count} 个机构没有关闭，请先关闭它们。',
   ORGANISATION_HAS_STAFF: '{organisation}还有 {count} 位没有停用的工作人员，请先调到别处或停用账号。',
   ORGANISATION_HAS_CASES: '{organisation}还有 {count} 件案件没有办结，请先办结或转交别处。',

@@ -48,6 +48,11 @@ export class Organisations {
     return this.dataSource.getRepository(Organisation).createQueryBuilder('o').where("o.path like :path || '%' and o.closed_at is null", { path }).orderBy('o.path').getMany();
   }
 
+  /** The same with those that were closed. */
+  allWithin(path: string): Promise<Organisation[]> {
+    return this.dataSource.getRepository(Organisation).createQueryBuilder('o').where("o.path like :path || '%'", { path }).orderBy('o.path').getMany();
+  }
+
   /** Whether an organisation is open. If it is, it stays so until the transaction ends: ask before something is given to it. */
   async keepOpen(tx: Tx, id: string): Promise<boolean> {
     const rows = await tx.query<unknown[]>('select 1 from organisation where id = $1 and closed_at is null for share', [id]);

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { aFiledCase } from '@hejie/cases/testing';
 import { Organisations } from '@hejie/identity';
 import { UnitOfWork } from '@hejie/platform';
 import { TestClock } from '@hejie/platform/testing';
-import { type Client, createStaff, startTestApp, type TestApp } from '@hejie/test-kit';
+import { type Client, createStaff, eventually, startTestApp, type TestApp } from '@hejie/test-kit';
 
-describe('renaming an organisation', () => {
+describe('an organisation that is called or placed otherwise', () => {
   let t: TestApp;
   let admin: Client;
   let countyAdmin: Client;
@@ -58,6 +59,56 @@ describe('renaming an organisation', () => {
     const missing = await rename(admin, crypto.randomUUID(), '某站');
     expect(missing).toMatchObject({ status: 404, body: { code: 'NOT_FOUND' } });
     for (const answer of [await rename(countyAdmin, at.city, '某市总工会'), await rename(countyAdmin, at.other, '某区总工会'), await rename(admin, at.foreign, '某市总工会'), await rename(operator, at.city, '某市总工会')]) {
+      expect([answer.status, answer.body.code, answer.body.title]).toEqual([404, 'NOT_FOUND', missing.body.title]);
+    }
+    expect(await kept()).toBe(before);
+  });
+
+  const move = (who: Client, id: string, parentId: string) => who.put(`/api/organisations/${id}/parent`, { parentId });
+  const add = async (parentId: string, name: string, kind = 'station') => (await admin.post('/api/organisations', { parentId, name, kind })).body.id as string;
+
+  it('is moved with all below it, who serves there and their cases; who answered for the old place no longer reads them', async () => {
+    const [from, to] = [await add(at.city, '旧区总工会', 'county'), await add(at.city, '新区总工会', 'county')];
+    const street = await add(from, '东街道总工会', 'street');
+    const station = await add(street, '东街道工作站');
+    const officer = await createStaff(t, 'operator', '坐席东', { organisationId: station });
+    const [before, after] = [await createStaff(t, 'legal_officer', '旧区法律部', { organisationId: from }), await createStaff(t, 'legal_officer', '新区法律部', { organisationId: to })];
+    const { caseId } = await aFiledCase(officer, { behalf: { name: '姜小明', phone: '13800009901', consent: '已告知并同意工会代为提交' } });
+    const reads = async (who: Client) => (await who.get(`/api/cases/${caseId}`)).status === 200;
+    expect([await reads(before), await reads(after), await reads(officer)]).toEqual([true, false, true]);
+    for (let i = 0; i < 2; i++) expect((await move(admin, street, to)).status).toBe(204);
+    await eventually(async () => !(await reads(before)) && (await reads(after)) && (await reads(officer)), 'the case has followed');
+    const tree = (await admin.get('/api/organisations')).body.items as { id: string; parentId: string; depth: number; openCases: number }[];
+    expect(tree.filter((o) => [street, station].includes(o.id)).map(({ id, parentId, depth }) => ({ id, parentId, depth }))).toEqual([{ id: street, parentId: to, depth: 2 }, { id: station, parentId: street, depth: 3 }]);
+    expect(tree.find((o) => o.id === station)!.openCases).toBe(1);
+    expect(await t.db.query('select actor_id, detail from audit_entry where subject = $1 and action = $2', [`organisation:${street}`, 'identity.organisation_moved'])).toEqual([{ actor_id: admin.accountId, detail: { from, to } }]);
+  });
+
+  it('is not moved below itself or its parts, below a closed one, beside one of its name, nor while it is closed; nothing changes', async () => {
+    const [county, other] = [await add(at.city, '甲区总工会', 'county'), await add(at.city, '乙区总工会', 'county')];
+    const street = await add(county, '甲街道总工会', 'street');
+    await add(other, '甲街道总工会', 'street');
+    const gone = await add(at.city, '撤销的站');
+    await admin.put(`/api/organisations/${gone}/closed`, {});
+    const before = await kept();
+    for (const into of [county, street]) expect(await move(admin, county, into)).toMatchObject({ status: 409, body: { code: 'ORGANISATION_INTO_ITSELF', title: expect.stringContaining('甲区总工会') } });
+    expect((await move(admin, at.city, county)).body.code).toBe('ORGANISATION_INTO_ITSELF');
+    expect((await move(admin, street, gone)).body.code).toBe('ORGANISATION_CLOSED');
+    expect((await move(admin, gone, county)).body.code).toBe('ORGANISATION_CLOSED');
+    expect((await move(admin, street, other)).body.code).toBe('ORGANISATION_NAME_TAKEN');
+    expect(await move(admin, street, 'nowhere')).toMatchObject({ status: 400, body: { code: 'VALIDATION_FAILED' } });
+    expect(await kept()).toBe(before);
+  });
+
+  it('is moved by administrators above both places: others get the same answer as for nothing, and nothing changes', async () => {
+    const operator = await createStaff(t, 'operator', '坐席二');
+    const own = await add(at.county, '本区工作站');
+    const before = await kept();
+    const missing = await move(admin, crypto.randomUUID(), at.city);
+    expect(missing).toMatchObject({ status: 404, body: { code: 'NOT_FOUND' } });
+    // out of one's reach, into it, the top of one's own reach, by somebody who administers nothing
+    for (const [who, id, to] of [[countyAdmin, own, at.city], [countyAdmin, own, at.other], [countyAdmin, at.other, at.county], [countyAdmin, at.county, own], [admin, own, at.foreign], [admin, at.foreign, at.city], [operator, own, at.city]] as const) {
+      const answer = await move(who, id, to);
       expect([answer.status, answer.body.code, answer.body.title]).toEqual([404, 'NOT_FOUND', missing.body.title]);
     }
     expect(await kept()).toBe(before);

@@ -1,4 +1,4 @@
-import { partKindSchema, type AddedOrganisation, type AddOrganisation, type OrganisationView, type PartKind, type RenameOrganisation } from '@hejie/identity/contract';
+import { partKindSchema, type AddedOrganisation, type AddOrganisation, type MoveOrganisation, type OrganisationView, type PartKind, type RenameOrganisation } from '@hejie/identity/contract';
 import { Button, Popconfirm, Select, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -46,6 +46,7 @@ export function OrganisationPane({ id, close }: { id: string; close: () => void 
         <>
           <Add below={o} />
           <Rename key={o.name} of={o} />
+          {above ? <Move key={above.id} of={o} tree={query.data ?? []} /> : null}
         </>
       )}
       <Standing of={o} parts={query.data?.filter((one) => one.parentId === o.id && !one.closedAt).length ?? 0} />
@@ -92,6 +93,29 @@ function Rename({ of: o }: { of: OrganisationView }) {
       {error ? <Failure error={error} /> : null}
       <Field label={t('orgDesk.newName')} hint={t('orgDesk.renameHint')}><input {...NAME} value={name} onChange={(e) => setName(e.target.value)} /></Field>
       <Button htmlType="submit" loading={busy} disabled={!changed}>{t('orgDesk.saveName')}</Button>
+    </form>
+  );
+}
+
+/** Below another one, with all that is below it; what is below it itself cannot be chosen. */
+function Move({ of: o, tree }: { of: OrganisationView; tree: readonly OrganisationView[] }) {
+  const { t } = useTranslation();
+  const { submit, busy, error } = useSubmit(({ parentId }: MoveOrganisation) => api.put(`/organisations/${o.id}/parent`, { parentId }));
+  const [parentId, setParent] = useState(o.parentId);
+  const from = tree.findIndex((one) => one.id === o.id);
+  // a tree told from the top: what is below follows at once, deeper
+  const after = tree.findIndex((one, i) => i > from && one.depth <= o.depth);
+  const places = tree.filter((one, i) => !one.closedAt && (i < from || (after !== -1 && i >= after)));
+  return (
+    <form className="card" onSubmit={(e) => { e.preventDefault(); if (parentId && parentId !== o.parentId) void submit({ parentId }); }}>
+      <h2>{t('orgDesk.move')}</h2>
+      {error ? <Failure error={error} /> : null}
+      <p className="muted">{t('orgDesk.moveHint')}</p>
+      <div className="field">
+        <label htmlFor="organisation-parent">{t('orgDesk.newParent')}</label>
+        <Select id="organisation-parent" showSearch={{ optionFilterProp: 'label' }} value={parentId} onChange={setParent} options={places.map((one) => ({ value: one.id, label: one.name }))} />
+      </div>
+      <Button htmlType="submit" loading={busy} disabled={parentId === o.parentId}>{t('orgDesk.moveIt')}</Button>
     </form>
   );
 }
