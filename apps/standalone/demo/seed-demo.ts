@@ -43,7 +43,7 @@ export async function seedDemo(config: Config, seed: Exclude<Seed, 'none'> = 'de
   try {
     const city = await seedCity(app, now);
     if (!city || seed === 'city') return city && 0;
-    return await playOpenCases(new Cast(app, city, phones), clock, app.get(DeliverNow), now);
+    return await playOpenCases(await Cast.of(app, city, phones), clock, app.get(DeliverNow), now);
   } finally {
     await app.close();
   }

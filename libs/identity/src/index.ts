@@ -28,6 +28,7 @@ export { foundationSchema, type Foundation } from './found-union/foundation.js';
 export { FoundUnion } from './found-union/found-union.js';
 export { OrganisationWork } from './organisations/organisation-work.js';
 export { Organisations } from './organisations/organisations.js';
+export { Sessions } from './sessions/sessions.js';
 export { SignedInBy, type SignedInMeans } from './sessions/signed-in-by.js';
 
 export const identity: ContextDefinition = {
