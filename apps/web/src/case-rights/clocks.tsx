@@ -42,8 +42,8 @@ function OneClock({ clock: c, today }: { clock: ClockView; today: string }) {
     <>
       <div className="row"><strong>{inLanguage(c.title)}</strong><span className={tag}><Icon of="clock" /> {word}</span></div>
       <div>
-        {c.state === 'opens' ? t('caseRights.opensOn', { date: day(c.dueDate) }) : c.rawDate === c.dueDate ? t('caseRights.until', { date: day(c.dueDate) }) : t('caseRights.safeAndLast', { safe: day(c.rawDate), last: day(c.dueDate) })}
-        {' '}<span className="muted">{t('caseRights.who', { who: inLanguage(c.whoTitle) })}</span>
+        {c.rule === 'HEARING_DAY' ? t('caseRights.hearingOn', { date: day(c.dueDate) }) : c.state === 'opens' ? t('caseRights.opensOn', { date: day(c.dueDate) }) : c.rawDate === c.dueDate ? t('caseRights.until', { date: day(c.dueDate) }) : t('caseRights.safeAndLast', { safe: day(c.rawDate), last: day(c.dueDate) })}
+        {' '}{c.rule === 'HEARING_DAY' ? null : <span className="muted">{t('caseRights.who', { who: inLanguage(c.whoTitle) })}</span>}
       </div>
       {c.provisional.map((p) => <p key={p.zh} role="note">{inLanguage(p)}</p>)}
       {c.endedOn ? <div className="muted">{t('caseRights.endedOn', { date: day(c.endedOn) })}</div> : null}

@@ -61,6 +61,18 @@ describe('statutory periods', () => {
     expect((await told()).sort()).toEqual(['不服裁决起诉期', '申请再次鉴定']);
   });
 
+  it('tell of a hearing in words of its own, days before it', async () => {
+    clock.set('2026-04-01T02:00:00Z');
+    const { caseId: heard } = await aFiledCase(worker);
+    await worker.post(`/api/cases/${heard}/legal-events`, { requestId: crypto.randomUUID(), kind: 'hearing_set', on: '2026-04-01', until: '2026-04-09', by: 'authority' });
+    await eventually(async () => ((await t.db.query(`select 1 from reminder where subject_id = $1 and kind = 'hearing_ahead'`, [heard])) as unknown[]).length === 3, 'reminders of the hearing are planned');
+    clock.set('2026-04-02T02:00:00Z');
+    await t.app.get(SweepReminders).sweep();
+    const { items } = (await worker.get('/api/notifications')).body as { items: { kind: string; text: string; link: string }[] };
+    const told = items.filter((n) => n.link === `/cases/${heard}/rights`).sort((a, b) => (a.kind < b.kind ? -1 : 1));
+    expect(told).toMatchObject([{ kind: 'clock_ending', text: expect.stringContaining('申请延期开庭：2026-04-03') }, { kind: 'hearing_ahead', text: expect.stringContaining('2026-04-09 开庭') }]);
+  });
+
   it('are planned whatever starts them, and anew when time alone has moved them', async () => {
     clock.set('2026-04-02T02:00:00Z');
     const move = (id: string, what: 'mediate' | 'fail_mediation' | 'agree') => t.app.get(UnitOfWork).run((tx) => t.app.get(CaseLifecycle).move(tx, { caseId: id, move: what, actorId: lawyer.accountId }));

@@ -18,7 +18,7 @@ const INSTALMENT_DAYS = [-3, 1];
 export const instalmentReminders = (dueDate: string): Date[] => INSTALMENT_DAYS.map((n) => morningOf(addDays(dueDate, n)));
 
 export interface ClockReminder {
-  readonly kind: 'clock_ending' | 'employer_missed';
+  readonly kind: 'clock_ending' | 'employer_missed' | 'hearing_ahead';
   /** The civil date on whose morning it is told. */
   readonly day: string;
   readonly clock: CaseClock;
@@ -31,6 +31,6 @@ export function clockReminders(clocks: readonly CaseClock[]): ClockReminder[] {
     // of the mediation period people are told on their own
     if (!open || clock.rule === 'MEDIATION_END_15D' || clock.rule === 'COURT_ONLINE_MEDIATION_30D') return [];
     if (clock.who === 'employer') return [{ kind: 'employer_missed', day: addDays(clock.dueDate, 1), clock }];
-    return OURS.includes(clock.who) && clock.state === 'running' ? WARNING_DAYS.map((n) => ({ kind: 'clock_ending', day: addDays(clock.rawDate, -n), clock })) : [];
+    return OURS.includes(clock.who) && clock.state === 'running' ? WARNING_DAYS.map((n) => ({ kind: clock.rule === 'HEARING_DAY' ? 'hearing_ahead' : 'clock_ending', day: addDays(clock.rawDate, -n), clock })) : [];
   });
 }

@@ -31,7 +31,7 @@ export class StillTrue {
 
   /** Empty when the fact no longer stands; several where several periods are told on one day. */
   async tellings(r: Reminder, now: Date): Promise<Telling[]> {
-    if (r.kind === 'clock_ending' || r.kind === 'employer_missed') return this.periods(r);
+    if (r.kind === 'clock_ending' || r.kind === 'employer_missed' || r.kind === 'hearing_ahead') return this.periods(r);
     if (r.kind === 'instalment_due') return this.instalments(r);
     const one = await this.telling(r, now);
     return one ? [one] : [];
