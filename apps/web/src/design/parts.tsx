@@ -26,7 +26,8 @@ export function Failure({ error, retry, labels = {} }: { error: unknown; retry?:
     <div className="error" role="alert" ref={intoSight}>
       <p>{problem?.message ?? t('state.noConnection')}</p>
       {problem?.errors.length ? <ul>{fieldErrors(problem.errors, labels, t).map((line) => <li key={line}>{line}</li>)}</ul> : null}
-      {retry ? <button className="btn plain" onClick={retry}>{t('action.retry')}</button> : null}
+      {/* what is gone does not come back by asking again */}
+      {problem?.status === 410 ? <Link href="/" className="btn plain">{t('nav.home')}</Link> : retry ? <button className="btn plain" onClick={retry}>{t('action.retry')}</button> : null}
     </div>
   );
 }
