@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Organisations } from '@hejie/identity';
-import { ConfigError, createHttpApp } from '@hejie/platform';
+import { ConfigError, createHttpApp, JsonLogger } from '@hejie/platform';
 import { contexts } from '../api/contexts.js';
 import { hostConfig, migrateForHost } from '../api/host-environment.js';
 import { reasonOf } from '../api/run-host.js';
@@ -55,6 +55,8 @@ async function start(): Promise<void> {
   if (seed !== 'none' && !(await organisations.root())) {
     say('  demo: making the demo city ...');
     const open = await seedDemo(config, seed);
+    // making it says nothing, and the process has one logger: without this nothing would be logged until the next start
+    app.useLogger(new JsonLogger(config.logLevel, config.devTools));
     say(`  demo: made a city with its union, ${DEMO_LAWYERS.length} lawyers, last year's cases and ${open} cases under way`);
   }
   await app.listen(config.port, config.host);

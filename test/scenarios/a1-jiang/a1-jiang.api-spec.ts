@@ -24,7 +24,7 @@ describe.each(MODES)('scenario A1 (%s)', (mode) => {
   const heardByEmployer: string[] = [];
 
   beforeAll(async () => {
-    product = await startProduct(mode);
+    product = await startProduct(mode, { LOG_LEVEL: 'trace' });
     const [one, two] = [product.urls[0]!, product.urls.at(-1)!];
     // the people of one case sit on different processes where there are several
     worker = await signInByPhone(one, '13800138001', '姜小明');
@@ -217,5 +217,17 @@ describe.each(MODES)('scenario A1 (%s)', (mode) => {
       if (who === employer) expect(everything).not.toContain(CONSULT);
     }
     expect(product.output()).not.toMatch(new RegExp([CAUCUS_WORKER, CAUCUS_EMPLOYER, CONSULT].join('|')));
+  });
+
+  it('has written nothing of anybody into its logs: no names, phones or identity numbers', () => {
+    const PHONE = /(?<![\w.-])(?:\+?86)?1[3-9]\d{9}(?![\w.-])/;
+    const IDENTITY_NUMBER = /(?<![\w-])\d{17}[\dXx](?![\w-])/;
+    const told = ['姜小明', '孙经理', '13800138001', '13900139001', '370283198001011234'];
+    const tells = (line: string) => PHONE.test(line) || IDENTITY_NUMBER.test(line) || told.some((of) => line.includes(of));
+    // the development gateway shows messages, and so phones, on purpose; a real installation has none
+    const ofGateway = (line: string) => line.includes('DevelopmentSms');
+    const lines = product.output().split('\n').filter((line) => line.startsWith('{'));
+    expect(lines.some((line) => ofGateway(line) && tells(line))).toBe(true);
+    expect(lines.filter((line) => !ofGateway(line) && tells(line))).toEqual([]);
   });
 });
