@@ -128,6 +128,23 @@ describe('signing in by phone', () => {
     expect(await codes()).toBe(before);
   });
 
+  it('sends to the regions that an installation names, and still to no others; nothing changes', async () => {
+    const wider = await startTestApp({ clock, env: { DATABASE_URL: t.config.databaseUrl, FIELD_KEY: t.config.fieldKey.toString('base64'), SMS_COUNTRIES: 'CN, HK,MO,TW' } });
+    try {
+      for (const [abroad, shown] of [['+85291234567', '+85'], ['+85366123456', '+85'], ['+886912345678', '+88'], [phone, phone.slice(0, 3)]] as const) {
+        const { body } = await (await signInByPhone(wider.url, abroad, '港澳台同胞')).get('/api/auth/me');
+        expect([body.name, body.phoneMasked.slice(0, 3), body.phoneMasked.slice(-4)]).toEqual(['港澳台同胞', shown, abroad.slice(-4)]);
+      }
+      const before = await codes();
+      for (const other of ['+1 212 555 0123', '+447400123456']) expect(await new Client(wider.url).post('/api/auth/codes', { phone: other })).toMatchObject({ status: 400, body: { code: 'PHONE_COUNTRY' } });
+      // an account that is there already gets none either where its region is not named
+      expect(await new Client(t.url).post('/api/auth/codes', { phone: '+85291234567' })).toMatchObject({ status: 400, body: { code: 'PHONE_COUNTRY' } });
+      expect(await codes()).toBe(before);
+    } finally {
+      await wider.close();
+    }
+  });
+
   it('issues one code when asked twenty times at once', async () => {
     const before = await codes();
     const answers = await Promise.all(Array.from({ length: 20 }, () => new Client(t.url).post('/api/auth/codes', { phone })));

@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { aQuickCase } from '@hejie/cases/testing';
-import { UnitOfWork } from '@hejie/platform';
+import { ActorResolver, UnitOfWork, type Actor } from '@hejie/platform';
 import { Rooms } from '@hejie/rooms';
-import { eventually, RedisServer, signInByPhone, startTestApp, type Client, type TestApp } from '@hejie/test-kit';
+import { Client, eventually, RedisServer, signInByPhone, startTestApp, type TestApp } from '@hejie/test-kit';
 import type { Socket } from 'socket.io-client';
 
 const OFFER = { description: { type: 'offer', sdp: 'v=0 offer' } };
@@ -105,6 +105,34 @@ describe('a call whose members are on two processes', () => {
     const { data } = await again.socket.emitWithAck('call.join', { roomId, instead: b.socket.id });
     expect(data.peers.map((p: { peerId: string }) => p.peerId).sort()).toEqual([a.socket.id, c.socket.id].sort());
     await eventually(async () => [a, c].every(({ heard }) => heard.some(([e, p]) => e === 'call.left' && p.peerId === b.socket.id)), 'both drop the earlier window');
+  });
+
+  it('loses whoever signs out: their sockets end on every process by the word over Redis, and nobody else\'s', async () => {
+    const leaver = await signInByPhone(office.url, '13800000209', '离开的人');
+    const [{ id: session }] = await office.db.query<[{ id: string }]>('select id from session where account_id = $1', [leaver.accountId]);
+    // the other way of hearing it, by asking every few seconds whose session stands, is stopped
+    const asking = [here, there].map((app) => {
+      const resolver = app.app.get(ActorResolver);
+      const standing = resolver.standing.bind(resolver);
+      const known = new Map<string, Actor>();
+      return jest.spyOn(resolver, 'standing').mockImplementation(async (ids) => {
+        for (const [id, actor] of await standing(ids)) known.set(id, actor);
+        return known;
+      });
+    });
+    try {
+      for (const app of [here, there]) expect((await app.app.get(ActorResolver).standing([session])).has(session)).toBe(true);
+      const sockets = await Promise.all([here, there].map((app) => leaver.socket(app.url)));
+      const others = await Promise.all([here, there].map((app) => people[1]!.socket(app.url)));
+      const reasons = Promise.all(sockets.map((socket) => new Promise((resolve) => socket.once('disconnect', resolve))));
+      const atHere = Object.assign(new Client(here.url), { cookie: leaver.cookie, csrf: leaver.csrf });
+      expect((await atHere.delete('/api/auth/sessions/current')).status).toBe(204);
+      expect(await reasons).toEqual(['io server disconnect', 'io server disconnect']);
+      await expect(leaver.socket(there.url)).rejects.toThrow();
+      for (const socket of others) expect(await socket.emitWithAck('room.join', { roomId, afterSeq: 0 })).toMatchObject({ ok: true });
+    } finally {
+      for (const spy of asking) spy.mockRestore();
+    }
   });
 
   it('without Redis holds those of one process, answers in time that the others cannot be reached, and goes on when Redis is back', async () => {

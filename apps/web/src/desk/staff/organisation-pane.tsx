@@ -113,7 +113,7 @@ function Move({ of: o, tree }: { of: OrganisationView; tree: readonly Organisati
       <p className="muted">{t('orgDesk.moveHint')}</p>
       <div className="field">
         <label htmlFor="organisation-parent">{t('orgDesk.newParent')}</label>
-        <Select id="organisation-parent" showSearch={{ optionFilterProp: 'label' }} value={parentId} onChange={setParent} options={places.map((one) => ({ value: one.id, label: one.name }))} />
+        <Select id="organisation-parent" className="organisation-parent" showSearch={{ optionFilterProp: 'label' }} value={parentId} onChange={setParent} options={places.map((one) => ({ value: one.id, label: one.name }))} />
       </div>
       <Button htmlType="submit" loading={busy} disabled={parentId === o.parentId}>{t('orgDesk.moveIt')}</Button>
     </form>
