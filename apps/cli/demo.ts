@@ -124,9 +124,12 @@ async function tell(): Promise<void> {
 
   chapter('调解会');
   const mediator = await new Person('陈调解').signInStaff('mediator');
-  const { id: sessionId } = await lawyer.post(`/cases/${caseId}/sessions`, { requestId: id(), startsAt: new Date(Date.now() + 3_600_000).toISOString(), minutes: 90, mode: 'online', mediatorId: mediator.accountId });
-  for (const p of [worker, lawyer, employer]) await p.post(`/sessions/${sessionId}/consent`, { rulesVersion: RULES_VERSION });
-  say('三方', '阅读调解规则并同意');
+  const { id: sessionId } = await lawyer.post(`/cases/${caseId}/sessions`, { requestId: id(), startsAt: new Date(Date.now() + 20 * 60_000).toISOString(), minutes: 90, mode: 'online', mediatorId: mediator.accountId });
+  for (const p of [worker, lawyer, employer]) {
+    await p.post(`/sessions/${sessionId}/consent`, { rulesVersion: RULES_VERSION });
+    await p.post(`/sessions/${sessionId}/arrive`);
+  }
+  say('三方', '阅读调解规则并同意，进入等候区');
   await mediator.post(`/sessions/${sessionId}/open`);
   say('陈调解', '开会；请姜小明到背对背，问了底线，再请回来');
   await mediator.post(`/sessions/${sessionId}/place`, { accountId: worker.accountId, to: 'caucus' });

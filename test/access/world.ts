@@ -1,8 +1,7 @@
 import { aFiledCase } from '@hejie/cases/testing';
 import { Organisations } from '@hejie/identity';
-import { aMeeting, aSchedule, someTerms } from '@hejie/mediation/testing';
+import { aMeeting, aSchedule, attend, SOON, someTerms } from '@hejie/mediation/testing';
 import { CaseMembers } from '@hejie/cases';
-import { RULES_VERSION } from '@hejie/mediation/contract';
 import { civilDate, UnitOfWork } from '@hejie/platform';
 import { type Client, createStaff, eventually, signInByPhone, type TestApp } from '@hejie/test-kit';
 import { id, ok, PNG } from '../scenarios/people.js';
@@ -78,8 +77,8 @@ export async function aWorld(t: TestApp, partner: Client): Promise<World> {
   const paymentId = ok(await claimant.post(`/api/cases/${caseId}/payments`, { requestId: id(), paidOn: '2026-02-20', amountFen: 100_000, what: '住院押金' })).items[0].id as string;
   const eventId = ok(await claimant.post(`/api/cases/${caseId}/legal-events`, { requestId: id(), kind: 'injured', on: '2026-02-01', by: 'worker' })).events[0].id as string;
 
-  const sessionId = ok(await claimant.post(`/api/cases/${caseId}/sessions`, aSchedule(t, m))).id as string;
-  for (const who of [claimant, counsel, respondent]) ok(await who.post(`/api/sessions/${sessionId}/consent`, { rulesVersion: RULES_VERSION }));
+  const sessionId = ok(await claimant.post(`/api/cases/${caseId}/sessions`, aSchedule(t, m, SOON))).id as string;
+  await attend(sessionId, claimant, counsel, respondent);
   const session = ok(await mediator.post(`/api/sessions/${sessionId}/open`));
   const [consult] = ok(await claimant.get(`/api/rooms?caseId=${caseId}`)).items.filter((r: { kind: string }) => r.kind === 'consult');
   const rooms = { consult: consult.id, ...Object.fromEntries(session.rooms.map((r: { kind: string; id: string }) => [r.kind, r.id])) } as World['rooms'];

@@ -11,6 +11,8 @@ import type { Person } from './people.js';
 import { Circle, type Secret } from './watch.js';
 
 const HOUR_MS = 3_600_000;
+/** The door is open by then. */
+const SOON_MS = HOUR_MS / 3;
 /** Doors that show the minutes, with lines that their readers may no longer read in the room. */
 const MINUTES = /[/_]minutes(\/|$)/;
 
@@ -45,9 +47,12 @@ export class SessionHistory extends History {
       await t.app.get(CaseMembers).add(tx, this.caseId, counsel.accountId, 'counsel');
       return t.app.get(Rooms).open(tx, { caseId: this.caseId, kind: 'consult', members: [{ accountId: worker.accountId, relation: 'claimant' }, { accountId: counsel.accountId, relation: 'counsel' }] });
     });
-    const startsAt = new Date(t.now().getTime() + HOUR_MS).toISOString();
+    const startsAt = new Date(t.now().getTime() + SOON_MS).toISOString();
     this.sessionId = (await this.must(worker, 'POST', `/api/cases/${this.caseId}/sessions`, { requestId: this.id(), startsAt, minutes: 60, mode: 'online', mediatorId: this.mediator.accountId })).body.id;
-    for (const p of [worker, counsel, employer]) await this.must(p, 'POST', this.at('/consent'), { rulesVersion: RULES_VERSION });
+    for (const p of [worker, counsel, employer]) {
+      await this.must(p, 'POST', this.at('/consent'), { rulesVersion: RULES_VERSION });
+      await this.must(p, 'POST', this.at('/arrive'), {});
+    }
     const { rooms } = (await this.must(this.mediator, 'POST', this.at('/open'), {})).body as { rooms: { id: string; kind: string }[] };
     const room = (kind: string, members: Person[]) => new Room(this.stage.watch, rooms.find((r) => r.kind === kind)!.id, members, this.sequence);
     this.joint = room('joint', [worker, counsel, employer, this.mediator]);

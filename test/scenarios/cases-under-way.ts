@@ -135,9 +135,12 @@ export async function casesUnderWay(product: Product, picture: Buffer): Promise<
     links.add(link);
     ok(await employer.post(`/api/invitations/${link}/accept`, { representativeName: '孙经理', position: '人事经理' }));
     ok(await employer.post(`/api/cases/${of}/answer`, { requestId: id(), text: '认可受伤事实，对金额有异议。' }));
-    const startsAt = new Date(Date.now() + 3_600_000).toISOString();
+    const startsAt = new Date(Date.now() + 20 * 60_000).toISOString();
     const { id: sessionId } = ok(await lawyer.post(`/api/cases/${of}/sessions`, { requestId: id(), startsAt, minutes: 90, mode: 'online', mediatorId: mediator.accountId }));
-    for (const who of [worker, lawyer, employer]) ok(await who.post(`/api/sessions/${sessionId}/consent`, { rulesVersion: RULES_VERSION }));
+    for (const who of [worker, lawyer, employer]) {
+      ok(await who.post(`/api/sessions/${sessionId}/consent`, { rulesVersion: RULES_VERSION }));
+      ok(await who.post(`/api/sessions/${sessionId}/arrive`));
+    }
     return ok(await mediator.post(`/api/sessions/${sessionId}/open`));
   }
 }

@@ -18,6 +18,7 @@ import { Fairness1700000005800 } from './migrations/1700000005800-fairness.js';
 import { CreateMinutes1700000005900 } from './migrations/1700000005900-create-minutes.js';
 import { CreateShares1700000005950 } from './migrations/1700000005950-create-shares.js';
 import { PresentedMeans1700000008210 } from './migrations/1700000008210-presented-means.js';
+import { LetInIsArrived1700000008250 } from './migrations/1700000008250-let-in-is-arrived.js';
 import { AgreementShare } from './shares/agreement-share.entity.js';
 import { SharePayment } from './shares/share-payment.entity.js';
 import { MinutesAnswer } from './minutes/minutes-answer.entity.js';
@@ -36,7 +37,7 @@ export const mediation: ContextDefinition = {
   name: 'mediation',
   module: MediationModule,
   entities: [MediationSession, SessionParticipant, Proposal, Agreement, AgreementSignature, Instalment, SessionNoShow, SessionSeal, MediatorChange, SessionMinutes, MinutesAnswer, AgreementShare, SharePayment],
-  migrations: [CreateMediation1700000005000, PrivateProposals1700000005100, SealSessions1700000005500, MediatorChanges1700000005600, Attendance1700000005700, Fairness1700000005800, CreateMinutes1700000005900, CreateShares1700000005950, PresentedMeans1700000008210],
+  migrations: [CreateMediation1700000005000, PrivateProposals1700000005100, SealSessions1700000005500, MediatorChanges1700000005600, Attendance1700000005700, Fairness1700000005800, CreateMinutes1700000005900, CreateShares1700000005950, PresentedMeans1700000008210, LetInIsArrived1700000008250],
   policy: mediationPolicy,
   refusals: mediationRefusals,
   messages: { 'zh-CN': zhCN, en },

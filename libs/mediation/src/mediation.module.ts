@@ -34,6 +34,7 @@ import { RemoveRespondent } from './remove-respondent/remove-respondent.js';
 import { ConductSession } from './sessions/conduct-session.js';
 import { EndSession } from './sessions/end-session.js';
 import { ReadSessions } from './sessions/read-sessions.js';
+import { MoveParticipant } from './sessions/move-participant.js';
 import { ScheduleSession } from './sessions/schedule-session.js';
 import { SessionAccess } from './sessions/session-access.js';
 import { SessionsController } from './sessions/sessions.controller.js';
@@ -45,7 +46,7 @@ import { Shares } from './shares/shares.js';
 @Module({
   imports: [CasesModule, RoomsModule],
   controllers: [SessionsController, ChangeMediatorController, SealedSessionController, AgreementsController, AttendanceController, FloorController, MinutesController, RemoveRespondentController, SharesController],
-  providers: [AgreementFacts, Agreements, AnswerMinutes, AttendSession, ChangeMediator, ConductSession, ConfirmFairness, DraftAgreement, DraftMinutes, EndSession, ExportSealedSession, FitMediators, HoldFloor, MediationDues, MediationPapers, MinutesRecord, Proposals, ReadMinutes, ReadSessions, RecordOnsite, RemoveRespondent, ScheduleSession, SealAgreement, SealSession, SessionAccess, SessionFacts, SetAgreement, SetMinutes, ShareRules, Shares, SignatureWaits],
+  providers: [AgreementFacts, Agreements, AnswerMinutes, AttendSession, ChangeMediator, ConductSession, ConfirmFairness, DraftAgreement, DraftMinutes, EndSession, ExportSealedSession, FitMediators, HoldFloor, MediationDues, MediationPapers, MinutesRecord, MoveParticipant, Proposals, ReadMinutes, ReadSessions, RecordOnsite, RemoveRespondent, ScheduleSession, SealAgreement, SealSession, SessionAccess, SessionFacts, SetAgreement, SetMinutes, ShareRules, Shares, SignatureWaits],
   exports: [AgreementFacts, EndSession, MediationPapers, SessionAccess, SessionFacts],
 })
 export class MediationModule {}

@@ -90,10 +90,13 @@ describe.each(MODES)('scenario A1 (%s)', (mode) => {
   });
 
   it('meets in a session: consent at the door, joint room and a caucus for each side', async () => {
-    const startsAt = new Date(Date.now() + 3_600_000).toISOString();
+    const startsAt = new Date(Date.now() + 20 * 60_000).toISOString();
     sessionId = ok(await lawyer.post(`/api/cases/${caseId}/sessions`, { requestId: id(), startsAt, minutes: 90, mode: 'online', mediatorId: mediator.accountId })).id;
     expect((await mediator.post(`/api/sessions/${sessionId}/open`)).body.code).toBe('SESSION_NOT_CONSENTED');
-    for (const who of [worker, lawyer, employer]) ok(await who.post(`/api/sessions/${sessionId}/consent`, { rulesVersion: RULES_VERSION }));
+    for (const who of [worker, lawyer, employer]) {
+      ok(await who.post(`/api/sessions/${sessionId}/consent`, { rulesVersion: RULES_VERSION }));
+      ok(await who.post(`/api/sessions/${sessionId}/arrive`));
+    }
     const opened = ok(await mediator.post(`/api/sessions/${sessionId}/open`));
     const room = (kind: string) => opened.rooms.find((r: { kind: string }) => r.kind === kind).id as string;
 

@@ -144,7 +144,10 @@ describe.each(MODES)('scenario A5 (%s)', (mode) => {
     expect(ok(await delegate.get('/api/desk/caseload')).items.map((c: { caseId: string }) => c.caseId)).toContain(caseId);
 
     sessionId = ok(await filer.post(`/api/cases/${caseId}/sessions`, { requestId: id(), startsAt: new Date(Date.now() + 60_000).toISOString(), minutes: 60, mode: 'online', mediatorId: mediator.accountId })).id;
-    for (const who of [filer, employer]) ok(await who.post(`/api/sessions/${sessionId}/consent`, { rulesVersion: RULES_VERSION }));
+    for (const who of [filer, employer]) {
+      ok(await who.post(`/api/sessions/${sessionId}/consent`, { rulesVersion: RULES_VERSION }));
+      ok(await who.post(`/api/sessions/${sessionId}/arrive`));
+    }
     ok(await mediator.post(`/api/sessions/${sessionId}/open`));
     for (const who of [delegate, member]) expect(ok(await who.get(`/api/cases/${caseId}/sessions`)).items.map((s: { id: string }) => s.id)).toEqual([sessionId]);
     // who sets the agreement up tells two workers of one surname apart

@@ -29,7 +29,11 @@ export class MediatedStory extends GroupStory {
 
   async open(): Promise<void> {
     const conduct = this.cast.use(ConductSession);
-    for (const who of [await this.worker(), await this.employer()]) await this.cast.use(AttendSession).consent(who, this.sessionId, { rulesVersion: RULES_VERSION });
+    const attend = this.cast.use(AttendSession);
+    for (const who of [await this.worker(), await this.employer()]) {
+      await attend.consent(who, this.sessionId, { rulesVersion: RULES_VERSION });
+      await attend.arrive(who, this.sessionId);
+    }
     await conduct.disclose(this.mediator(), this.sessionId, { statement: '我与双方没有亲属关系，也没有利害关系。' });
     await conduct.open(this.mediator(), this.sessionId);
     await this.say(this.mediator(), 'joint', '今天的调解会现在开始，请双方说说各自的想法。');

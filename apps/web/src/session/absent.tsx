@@ -9,7 +9,7 @@ export function Absent({ session, act }: { session: SessionView; act: (path: str
   const { t } = useTranslation();
   const [next, setNext] = useState('');
   const missing = session.absent.filter((side) => !session.participants.some((p) => p.side === side && p.arrived));
-  if (missing.length === 0 || session.status !== 'scheduled') return null;
+  if (missing.length === 0 || (session.status !== 'scheduled' && session.status !== 'open')) return null;
   const reschedule = () => act(`/sessions/${session.id}/close`, { outcome: 'adjourned', reason: t('absent.reason'), nextStartsAt: instantOf(next) });
   return (
     <section className="card" role="alert">

@@ -6,8 +6,7 @@ import { aFiledCase } from '@hejie/cases/testing';
 import { addDays } from '@hejie/law';
 import { civilDate, UnitOfWork } from '@hejie/platform';
 import { freePort, OidcProvider, pdfText, signInByOidc, smsTo, startTestApp, type Client, type TestApp } from '@hejie/test-kit';
-import { RULES_VERSION } from '../contract/index.js';
-import { aMeeting, aSchedule, open, someTerms, type Meeting } from '../testing/index.js';
+import { aMeeting, aSchedule, attend, open, SOON, someTerms, type Meeting } from '../testing/index.js';
 
 const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
 const TERMS = { ...someTerms(), payment: 'bank_transfer', onDefault: '逾期支付的，按日万分之五支付违约金。', handOver: ['leaving_certificate'], employmentEndsOn: '2030-12-01' };
@@ -172,8 +171,8 @@ describe('an agreement', () => {
 
     it('carries no warning at half or more', async () => {
       await m.mediator.post(`/api/sessions/${m.sessionId}/close`, { outcome: 'agreed' });
-      m.sessionId = (await m.worker.post(`/api/cases/${m.caseId}/sessions`, aSchedule(t, m))).body.id;
-      for (const who of [m.worker, m.employer]) await who.post(`/api/sessions/${m.sessionId}/consent`, { rulesVersion: RULES_VERSION });
+      m.sessionId = (await m.worker.post(`/api/cases/${m.caseId}/sessions`, aSchedule(t, m, SOON))).body.id;
+      await attend(m.sessionId, m.worker, m.employer);
       await m.mediator.post(`/api/sessions/${m.sessionId}/open`);
       await agree(someTerms(5_500_000));
       expect((await see(m.worker)).fairness).toBeNull();
@@ -185,8 +184,8 @@ describe('an agreement', () => {
       const first = agreementId;
       await act(m.worker, 'read');
       await m.mediator.post(`/api/sessions/${m.sessionId}/close`, { outcome: 'agreed' });
-      m.sessionId = (await m.worker.post(`/api/cases/${m.caseId}/sessions`, aSchedule(t, m))).body.id;
-      for (const who of [m.worker, m.employer]) await who.post(`/api/sessions/${m.sessionId}/consent`, { rulesVersion: RULES_VERSION });
+      m.sessionId = (await m.worker.post(`/api/cases/${m.caseId}/sessions`, aSchedule(t, m, SOON))).body.id;
+      await attend(m.sessionId, m.worker, m.employer);
       await m.mediator.post(`/api/sessions/${m.sessionId}/open`);
       await agree(someTerms(6_000_000));
       expect(await see()).toMatchObject({ status: 'signing', terms: { totalFen: 6_000_000 } });

@@ -3,8 +3,12 @@ import { Clock, notFound, UnitOfWork, type Actor } from '@hejie/platform';
 import { IsNull } from 'typeorm';
 import { DOOR_OPENS_MINUTES, RULES_VERSION, type Consent } from '../contract/index.js';
 import { refuse } from '../mediation.refusals.js';
+import { MoveParticipant } from '../sessions/move-participant.js';
 import { SessionAccess } from '../sessions/session-access.js';
 import { SessionParticipant } from '../sessions/session-participant.entity.js';
+
+/** Pages look at the session every few seconds: whoever comes in so soon after it was opened was standing at the door. */
+const AT_THE_DOOR_MS = 60_000;
 
 /** The door of a session: the rules are agreed to, and then one is in the waiting room. */
 @Injectable()
@@ -12,6 +16,7 @@ export class AttendSession {
   constructor(
     private readonly work: UnitOfWork,
     private readonly access: SessionAccess,
+    private readonly moving: MoveParticipant,
     private readonly clock: Clock,
   ) {}
 
@@ -34,7 +39,8 @@ export class AttendSession {
   }
 
   /**
-   * Comes into the waiting room, from where the mediator admits; again is harmless. Parties need to have agreed to the rules.
+   * Comes into the waiting room, from where the mediator admits; again is harmless. Parties need to have agreed to the rules. When the
+   * mediator opens before anybody could come, those who had agreed and stand at the door are let in.
    * @throws NOT_FOUND, SESSION_STATE, SESSION_NOT_CONSENTED, SESSION_EARLY
    */
   async arrive(actor: Actor, sessionId: string): Promise<void> {
@@ -48,6 +54,11 @@ export class AttendSession {
       if (side !== 'mediator' && !me?.consentedAt) throw refuse('SESSION_NOT_CONSENTED');
       if (!me) throw notFound();
       await tx.update(SessionParticipant, { sessionId, accountId: actor.accountId, arrivedAt: IsNull() }, { arrivedAt: now });
+      if (session.openedAt && !me.arrivedAt && stoodAtTheDoor(me, session.openedAt, now)) await this.moving.moveAndTell(tx, session, { ...me, arrivedAt: now }, 'joint');
     });
   }
+}
+
+function stoodAtTheDoor({ place, consentedAt }: SessionParticipant, openedAt: Date, now: Date): boolean {
+  return place === 'waiting' && consentedAt !== null && consentedAt <= openedAt && now.getTime() - openedAt.getTime() <= AT_THE_DOOR_MS;
 }

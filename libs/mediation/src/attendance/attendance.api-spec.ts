@@ -4,7 +4,7 @@ import { TestClock } from '@hejie/platform/testing';
 import { HandlerRegistry } from '@hejie/platform/worker';
 import { eventually, startTestApp, type Client, type TestApp } from '@hejie/test-kit';
 import { RULES_VERSION } from '../contract/index.js';
-import { aMeeting, schedule, type Meeting } from '../testing/index.js';
+import { aMeeting, aSchedule, schedule, type Meeting } from '../testing/index.js';
 
 const MINUTE = 60_000;
 
@@ -130,6 +130,61 @@ describe('the door of a session', () => {
     expect(await all()).toEqual(expect.arrayContaining([[first, ['claimant', 'respondent', 'mediator']], [m.sessionId, ['mediator']]]));
   });
 
+  it('leaves who agreed but has not come outside when it opens, records them, and lets them in by the mediator’s hand once they come', async () => {
+    for (const who of [m.worker, m.employer]) await consent(who);
+    clock.advance(55 * MINUTE);
+    await arrive(m.worker);
+    expect((await m.mediator.post(at('/open'))).status).toBe(200);
+    const people = async () => Object.fromEntries((await see()).participants.map((p: { side: string; place: string; arrived: boolean }) => [p.side, [p.place, p.arrived]]));
+    expect(await people()).toEqual({ claimant: ['joint', true], mediator: ['joint', true], respondent: ['waiting', false] });
+    const joint = (await see()).rooms.find((r: { kind: string }) => r.kind === 'joint').id;
+    await m.worker.post(`/api/rooms/${joint}/messages`, { clientId: crypto.randomUUID(), kind: 'text', body: { text: '我到了' } });
+    expect((await m.employer.get(`/api/rooms/${joint}/messages`)).status).toBe(404);
+    clock.advance(15 * MINUTE);
+    await look();
+    await look();
+    expect(await noShows()).toEqual([{ sides: ['respondent'] }]);
+    const minutes = { lines: [], claimantSaid: '', respondentSaid: '', undisputedFacts: '', result: '单位未到场' };
+    const attendance = async () => {
+      await m.mediator.put(at('/minutes'), minutes);
+      const [{ content }] = (await m.mediator.get(at('/minutes'))).body.items;
+      return [content.attendance.map((p: { side: string }) => p.side).sort(), content.absent];
+    };
+    expect(await attendance()).toEqual([['claimant', 'mediator'], ['respondent']]);
+
+    await arrive(m.employer);
+    expect(await people()).toMatchObject({ respondent: ['waiting', true] });
+    await m.mediator.post(at('/place'), { accountId: m.employer.accountId, to: 'joint' });
+    expect((await m.employer.get(`/api/rooms/${joint}/messages`)).status).toBe(200);
+    expect(await attendance()).toEqual([['claimant', 'mediator', 'respondent'], []]);
+  });
+
+  it('lets in, when it opens before anybody could come, who stands at the door by then, and nobody who comes later', async () => {
+    for (const who of [m.worker, m.employer]) await consent(who);
+    await m.mediator.post(at('/open'));
+    const places = async () => Object.fromEntries((await see()).participants.map((p: { side: string; place: string }) => [p.side, p.place]));
+    expect(await places()).toEqual({ claimant: 'waiting', mediator: 'joint', respondent: 'waiting' });
+    clock.advance(5000);
+    await arrive(m.worker);
+    clock.advance(2 * MINUTE);
+    await arrive(m.employer);
+    expect(await places()).toEqual({ claimant: 'joint', mediator: 'joint', respondent: 'waiting' });
+    const joint = (await see()).rooms.find((r: { kind: string }) => r.kind === 'joint').id;
+    const lines = (await m.worker.get(`/api/rooms/${joint}/messages`)).body.items.map((l: { body: { code: string; params: { name?: string } } }) => [l.body.code, l.body.params.name]);
+    expect(lines).toEqual([['session.opened', undefined], ['session.joined', '姜小明']]);
+    // moved out, one is not let in again by coming again
+    await m.mediator.post(at('/place'), { accountId: m.worker.accountId, to: 'waiting' });
+    await arrive(m.worker);
+    expect(await places()).toMatchObject({ claimant: 'waiting' });
+  });
+
+  it('takes who agreed to have come where people meet on site', async () => {
+    m.sessionId = (await m.worker.post(`/api/cases/${m.caseId}/sessions`, { ...aSchedule(a, m), mode: 'onsite', place: '工会一楼' })).body.id;
+    for (const who of [m.worker, m.employer]) await consent(who);
+    expect((await m.mediator.post(at('/open'))).status).toBe(200);
+    expect((await see()).participants.map((p: { place: string; arrived: boolean }) => [p.place, p.arrived])).toEqual([['joint', true], ['joint', true], ['joint', true]]);
+  });
+
   it('records nobody where all came, where the session has opened, or of one long past', async () => {
     clock.advance(50 * MINUTE);
     for (const who of [m.worker, m.employer]) await consent(who);
@@ -139,6 +194,8 @@ describe('the door of a session', () => {
     expect(await noShows()).toEqual([]);
     await schedule(a, m);
     for (const who of [m.worker, m.employer]) await consent(who);
+    clock.advance(50 * MINUTE);
+    for (const who of [m.worker, m.employer]) await arrive(who);
     await m.mediator.post(at('/open'));
     clock.advance(80 * MINUTE);
     await look();

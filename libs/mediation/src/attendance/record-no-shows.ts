@@ -11,7 +11,7 @@ const SIDES: readonly Side[] = ['claimant', 'respondent', 'mediator'];
 /** Hours after the start at which nobody needs to be told any more. */
 const FORGOTTEN_HOURS = 24;
 
-/** Ten minutes after the start of an online session that has not opened, the sides that have not come are written down. */
+/** Ten minutes after the start of an online session, open or not, the sides that have not come are written down. */
 @Injectable()
 export class RecordNoShows {
   private readonly log = new Logger('RecordNoShows');
@@ -29,7 +29,7 @@ export class RecordNoShows {
   async run(): Promise<void> {
     const late = await this.dataSource.query<{ id: string }[]>(
       `select s.id from mediation_session s
-       where s.status = 'scheduled' and s.mode = 'online'
+       where s.status in ('scheduled', 'open') and s.mode = 'online'
          and s.starts_at <= $1::timestamptz - make_interval(mins => $2) and s.starts_at > $1::timestamptz - make_interval(hours => $3)
          and not exists (select from session_no_show n where n.session_id = s.id)
          and (select count(distinct p.side) from session_participant p where p.session_id = s.id and p.arrived_at is not null) < $4`,
@@ -39,11 +39,11 @@ export class RecordNoShows {
     for (const { id } of late) await this.record(id).catch((error: unknown) => this.log.error({ msg: 'no-show not recorded', sessionId: id, error: String(error) }));
   }
 
-  /** Under the session's lock: it may have opened, or somebody come in, at this very moment. */
+  /** Under the session's lock: it may have ended, or somebody come in, at this very moment. */
   private async record(sessionId: string): Promise<void> {
     await this.work.run(async (tx) => {
       const session = await this.access.lock(tx, sessionId);
-      if (session.status !== 'scheduled' || (await tx.existsBy(SessionNoShow, { sessionId }))) return;
+      if ((session.status !== 'scheduled' && session.status !== 'open') || (await tx.existsBy(SessionNoShow, { sessionId }))) return;
       const people = await tx.findBy(SessionParticipant, { sessionId });
       const sides = SIDES.filter((side) => !people.some((p) => p.side === side && p.arrivedAt));
       if (sides.length === 0) return;

@@ -29,8 +29,7 @@ export class MinutesRecord {
     const names = await this.accounts.names([...people.map((p) => p.accountId), ...picked.map((l) => l.senderId)]);
     const name = (accountId: string) => names.get(accountId)?.name ?? '';
     const noShow = await this.dataSource.getRepository(SessionNoShow).findOneBy({ sessionId: session.id });
-    // whoever was let into the rooms was there, even if they never stood in the waiting room
-    const there = people.filter((p) => p.arrivedAt || p.side === 'mediator' || (session.openedAt && p.consentedAt));
+    const there = people.filter((p) => p.arrivedAt || p.side === 'mediator');
     return {
       ...written,
       attendance: there.map((p) => ({ name: name(p.accountId), side: p.side, relation: relations.get(p.accountId) ?? p.side, arrivedAt: (p.arrivedAt ?? session.openedAt)?.toISOString() ?? null })),

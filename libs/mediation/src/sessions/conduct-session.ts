@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { CaseLifecycle, CaseMembers, CaseReader, CaseTimeline } from '@hejie/cases';
-import { Accounts } from '@hejie/identity';
 import { Clock, notFound, UnitOfWork, type Actor, type Tx } from '@hejie/platform';
 import { Rooms } from '@hejie/rooms';
 import { Not } from 'typeorm';
-import type { CloseSession, Disclosure, Place, PlaceParticipant } from '../contract/index.js';
+import type { CloseSession, Disclosure, PlaceParticipant } from '../contract/index.js';
 import { refuse } from '../mediation.refusals.js';
 import { Proposal } from '../proposals/proposal.entity.js';
 import { EndSession } from './end-session.js';
 import { MediationSession } from './mediation-session.entity.js';
+import { MoveParticipant } from './move-participant.js';
 import { ScheduleSession } from './schedule-session.js';
 import { SessionAccess } from './session-access.js';
 import { SessionParticipant } from './session-participant.entity.js';
@@ -24,7 +24,7 @@ export class ConductSession {
     private readonly lifecycle: CaseLifecycle,
     private readonly timeline: CaseTimeline,
     private readonly members: CaseMembers,
-    private readonly accounts: Accounts,
+    private readonly moving: MoveParticipant,
     private readonly schedule: ScheduleSession,
     private readonly ending: EndSession,
     private readonly clock: Clock,
@@ -43,7 +43,11 @@ export class ConductSession {
     });
   }
 
-  /** Opens the rooms: who has consented is let into the joint one, the mediator into all three. Both sides must have consented. */
+  /**
+   * Opens the rooms: who has consented and is at the door is let into the joint one, the mediator into all three. Who has consented and not come
+   * waits for the mediator's hand once they do. Both sides must have consented. Where people meet on site, they are taken to have come.
+   * @throws NOT_FOUND, SESSION_STATE, SESSION_NOT_CONSENTED
+   */
   async open(actor: Actor, sessionId: string): Promise<void> {
     await this.access.require(actor, sessionId, ['mediator']);
     await this.work.run(async (tx) => {
@@ -56,8 +60,8 @@ export class ConductSession {
       await tx.update(MediationSession, { id: sessionId }, { status: 'open', openedAt: this.clock.now() });
       for (const roomId of roomsOf(session)) await this.rooms.admit(tx, roomId, { accountId: session.mediatorId, relation: 'mediator' });
       for (const p of people) {
-        if (p.side === 'mediator') await tx.update(SessionParticipant, { sessionId, accountId: p.accountId }, { place: 'joint' });
-        else if (p.consentedAt) await this.move(tx, session, p, 'joint');
+        if (p.side === 'mediator') await tx.update(SessionParticipant, { sessionId, accountId: p.accountId }, { place: 'joint', arrivedAt: p.arrivedAt ?? this.clock.now() });
+        else if (p.consentedAt && (p.arrivedAt || session.mode === 'onsite')) await this.moving.move(tx, session, p, 'joint');
       }
       await this.rooms.say(tx, session.jointRoomId, actor.accountId, 'session.opened');
       await this.timeline.record(tx, { caseId: session.caseId, kind: 'mediation.opened', actorId: actor.accountId, data: { sessionId } });
@@ -67,15 +71,13 @@ export class ConductSession {
   /** Moves somebody to the joint room, their own side's caucus or out to wait. @throws NOT_FOUND, SESSION_STATE, SESSION_NOT_CONSENTED */
   async place(actor: Actor, sessionId: string, { accountId, to }: PlaceParticipant): Promise<void> {
     await this.access.require(actor, sessionId, ['mediator']);
-    const name = (await this.accounts.names([accountId])).get(accountId)?.name ?? '';
     await this.work.run(async (tx) => {
       const session = await this.access.lockAsMediator(tx, actor, sessionId);
       if (session.status !== 'open') throw refuse('SESSION_STATE');
       const participant = await tx.findOneBy(SessionParticipant, { sessionId, accountId, side: Not('mediator') });
       if (!participant) throw notFound();
       if (!participant.consentedAt) throw refuse('SESSION_NOT_CONSENTED');
-      await this.move(tx, session, participant, to);
-      if (participant.place !== to) await this.tell(tx, session, participant, to, name);
+      await this.moving.moveAndTell(tx, session, participant, to);
     });
   }
 
@@ -121,26 +123,6 @@ export class ConductSession {
     const people = await this.members.of(caseId, ['claimant', 'counsel', 'respondent']);
     // the ended session's id is the request: it goes on once
     await this.schedule.convene(tx, { requestId: id, caseId, mediatorId, actorId: mediatorId, startsAt, minutes, mode, ...(place ? { place } : {}) }, people);
-  }
-
-  /** Where somebody is decides which rooms they are in: exactly one of joint and their own caucus, or none. */
-  private async move(tx: Tx, session: MediationSession, p: SessionParticipant, to: Place): Promise<void> {
-    const caucus = p.side === 'claimant' ? session.claimantRoomId : session.respondentRoomId;
-    const into = to === 'joint' ? session.jointRoomId : to === 'caucus' ? caucus : null;
-    for (const roomId of [session.jointRoomId, caucus]) {
-      if (roomId === into) await this.rooms.admit(tx, roomId, { accountId: p.accountId, relation: p.side });
-      else await this.rooms.remove(tx, roomId, p.accountId);
-    }
-    await tx.update(SessionParticipant, { sessionId: session.id, accountId: p.accountId }, { place: to });
-  }
-
-  /** A line in the room that was left, which its leaver does not hear, and in the one that was entered. The joint room does not learn whether somebody waits or talks in private. */
-  private async tell(tx: Tx, session: MediationSession, { side, place: from }: SessionParticipant, to: Place, name: string): Promise<void> {
-    const caucus = side === 'claimant' ? session.claimantRoomId : session.respondentRoomId;
-    for (const [place, roomId] of [['joint', session.jointRoomId], ['caucus', caucus]] as const) {
-      if (place === from) await this.rooms.say(tx, roomId, session.mediatorId, 'session.left', { name });
-      if (place === to) await this.rooms.say(tx, roomId, session.mediatorId, place === 'joint' ? 'session.joined' : 'session.caucus_joined', { name });
-    }
   }
 }
 

@@ -29,21 +29,34 @@ export async function aMeeting(t: TestApp): Promise<Meeting> {
   return { worker, employer, mediator, phones, caseId: '', sessionId: '' };
 }
 
-/** Files a fresh case, lets the employer's representative join it, and schedules a session in an hour. */
-export async function schedule(t: TestApp, m: Meeting): Promise<void> {
+/** Files a fresh case, lets the employer's representative join it, and schedules a session. */
+export async function schedule(t: TestApp, m: Meeting, inMinutes = 60): Promise<void> {
   ({ caseId: m.caseId } = await aFiledCase(m.worker));
   await t.app.get(UnitOfWork).run((tx) => t.app.get(CaseMembers).add(tx, m.caseId, m.employer.accountId, 'respondent'));
-  m.sessionId = (await m.worker.post(`/api/cases/${m.caseId}/sessions`, aSchedule(t, m))).body.id;
+  m.sessionId = (await m.worker.post(`/api/cases/${m.caseId}/sessions`, aSchedule(t, m, inMinutes))).body.id;
 }
 
-export function aSchedule(t: TestApp, m: Pick<Meeting, 'mediator'>) {
-  return { requestId: crypto.randomUUID(), startsAt: new Date(t.now().getTime() + 3_600_000).toISOString(), minutes: 60, mode: 'online', mediatorId: m.mediator.accountId };
+export function aSchedule(t: TestApp, m: Pick<Meeting, 'mediator'>, inMinutes = 60) {
+  return { requestId: crypto.randomUUID(), startsAt: new Date(t.now().getTime() + inMinutes * 60_000).toISOString(), minutes: 60, mode: 'online', mediatorId: m.mediator.accountId };
 }
 
-/** A session that is open: both sides have consented and sit in the joint room. */
+/** So long before the start that the door is open. */
+export const SOON = 20;
+
+/** They agree to the rules and come into the waiting room. */
+export async function attend(sessionId: string, ...people: readonly Client[]): Promise<void> {
+  for (const who of people) {
+    for (const [act, body] of [['consent', { rulesVersion: RULES_VERSION }], ['arrive', {}]] as const) {
+      const answer = await who.post(`/api/sessions/${sessionId}/${act}`, body);
+      if (answer.status !== 201 && answer.status !== 200) throw new Error(`${act}: ${JSON.stringify(answer.body)}`);
+    }
+  }
+}
+
+/** A session that is open: both sides have come and sit in the joint room. */
 export async function open(t: TestApp, m: Meeting): Promise<void> {
-  await schedule(t, m);
-  for (const who of [m.worker, m.employer]) await who.post(`/api/sessions/${m.sessionId}/consent`, { rulesVersion: RULES_VERSION });
+  await schedule(t, m, SOON);
+  await attend(m.sessionId, m.worker, m.employer);
   const { status, body } = await m.mediator.post(`/api/sessions/${m.sessionId}/open`);
   if (status !== 200) throw new Error(`the session did not open: ${JSON.stringify(body)}`);
 }
