@@ -58,6 +58,7 @@ import { CaseTimeline } from './timeline/case-timeline.js';
 import { TusDoor } from './uploads/tus-door.js';
 import { UploadFiles } from './uploads/upload-files.js';
 import { UploadsController } from './uploads/uploads.controller.js';
+import { SetAside } from './set-aside/set-aside.js';
 import { Uploads } from './uploads/uploads.js';
 import { Delegations } from './delegation/delegations.js';
 import { DelegationsController } from './delegation/delegations.controller.js';
@@ -80,6 +81,7 @@ const PUBLIC_SERVICES = [BindBundle, CalendarsInForce, CaseAccess, CaseDues, Cas
     AskBundle,
     BindEvidence,
     CaseAnswers,
+    SetAside,
     CaseList,
     CaseTakers,
     ChangeGroup,

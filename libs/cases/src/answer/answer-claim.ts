@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Outbox, UnitOfWork, type Actor, type Tx } from '@hejie/platform';
-import { In } from 'typeorm';
+import { In, Not } from 'typeorm';
 import { CaseAccess } from '../case/case-access.js';
 import { CaseLifecycle } from '../case/case-lifecycle.js';
 import type { DisputeCase } from '../case/dispute-case.entity.js';
 import { refuse } from '../cases.refusals.js';
 import { claimAnswered, type AnswerClaim as AnswerClaimBody, type CaseFacts } from '../contract/index.js';
 import { CaseEvidence } from '../evidence/case-evidence.entity.js';
+import { SetAside } from '../set-aside/set-aside.js';
 import { CaseTimeline } from '../timeline/case-timeline.js';
 import { CaseAnswer } from './case-answer.entity.js';
 
@@ -15,6 +16,7 @@ export class AnswerClaim {
   constructor(
     private readonly work: UnitOfWork,
     private readonly access: CaseAccess,
+    private readonly aside: SetAside,
     private readonly lifecycle: CaseLifecycle,
     private readonly timeline: CaseTimeline,
     private readonly outbox: Outbox,
@@ -31,7 +33,7 @@ export class AnswerClaim {
       const row = await this.lifecycle.lock(tx, caseId);
       if (await this.timeline.knows(tx, caseId, input.requestId)) return;
       if (['closed', 'withdrawn'].includes(row.status)) throw this.lifecycle.illegal(row.status, relations);
-      await this.check(tx, row, input);
+      await this.check(tx, row, input, await this.aside.from(relations, caseId));
       const version = (await tx.countBy(CaseAnswer, { caseId })) + 1;
       await tx.insert(CaseAnswer, { caseId, version, body: input.text, claims: input.claims as object[], answeredBy: actor.accountId, answeredAt: this.clock.now() });
       await this.timeline.record(tx, { caseId, kind: 'cases.answered', actorId: actor.accountId, requestId: input.requestId, data: { version } });
@@ -40,7 +42,7 @@ export class AnswerClaim {
   }
 
   /** Against the case: only its own claims, less than the whole where it is "in part", and evidence both sides can look at. */
-  private async check(tx: Tx, row: DisputeCase, { claims }: AnswerClaimBody): Promise<void> {
+  private async check(tx: Tx, row: DisputeCase, { claims }: AnswerClaimBody, aside: ReadonlySet<string>): Promise<void> {
     const asked = (row.facts as CaseFacts).claims;
     for (const { claim, amountFen } of claims) {
       const claimed = asked[claim];
@@ -48,7 +50,7 @@ export class AnswerClaim {
       if (amountFen !== undefined && claimed.amountFen !== undefined && amountFen >= claimed.amountFen) throw refuse('ANSWER_AMOUNT_TOO_HIGH');
     }
     const cited = [...new Set(claims.flatMap((c) => c.evidenceIds))];
-    const shared = await tx.countBy(CaseEvidence, { id: In(cited), caseId: row.id, side: 'respondent', visibility: 'shared' });
+    const shared = await tx.countBy(CaseEvidence, { id: In(cited), caseId: row.id, side: 'respondent', visibility: 'shared', uploadedBy: Not(In([...aside])) });
     if (shared !== cited.length) throw refuse('ANSWER_EVIDENCE_NOT_SHARED');
   }
 }

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@hejie/platform';
-import { DataSource, In, LessThanOrEqual } from 'typeorm';
+import { DataSource, In } from 'typeorm';
 import { CaseAccess } from '../case/case-access.js';
 import { DisputeCase } from '../case/dispute-case.entity.js';
 import type { AnswerView, CaseFacts, ClaimAnswer, ClaimAnswerView } from '../contract/index.js';
 import { CaseEvidence } from '../evidence/case-evidence.entity.js';
+import { SetAside } from '../set-aside/set-aside.js';
 import { CaseAnswer } from './case-answer.entity.js';
 
 /** The employer's answers as they are read. */
@@ -13,19 +14,26 @@ export class CaseAnswers {
   constructor(
     private readonly dataSource: DataSource,
     private readonly access: CaseAccess,
+    private readonly aside: SetAside,
   ) {}
 
   /** Every version, the newest first, for everybody at the case. @throws NOT_FOUND */
   async versions(actor: Actor, caseId: string): Promise<AnswerView[]> {
-    await this.access.require(actor, caseId);
-    return this.views(caseId, await this.dataSource.getRepository(CaseAnswer).find({ where: { caseId }, order: { version: 'DESC' } }));
+    const aside = await this.aside.from(await this.access.require(actor, caseId), caseId);
+    const rows = await this.dataSource.getRepository(CaseAnswer).find({ where: { caseId }, order: { version: 'DESC' } });
+    return this.views(caseId, rows.filter((r) => !aside.has(r.answeredBy)));
   }
 
-  /** The answer that stood at an instant, the newest one when none is given; null before the first. The asker has checked access. */
+  /** The answer that stood at an instant, the newest one when none is given; null before the first. That of who was removed by then is not the employer's. The asker has checked access. */
   async unsafeStanding(caseId: string, at?: Date): Promise<AnswerView | null> {
     const found = await this.dataSource
       .getRepository(CaseAnswer)
-      .find({ where: { caseId, ...(at ? { answeredAt: LessThanOrEqual(at) } : {}) }, order: { version: 'DESC' }, take: 1 });
+      .createQueryBuilder('a')
+      .where('a.case_id = :caseId and a.answered_at <= coalesce(:at::timestamptz, a.answered_at)', { caseId, at: at ?? null })
+      .andWhere(`not exists (select from case_member m where m.case_id = a.case_id and m.account_id = a.answered_by and m.relation = 'respondent' and m.until <= coalesce(:at::timestamptz, m.until))`)
+      .orderBy('a.version', 'DESC')
+      .limit(1)
+      .getMany();
     const [view] = await this.views(caseId, found);
     return view ?? null;
   }

@@ -9,6 +9,7 @@ import { Custody } from '../custody/custody.js';
 import { CaseEvidence } from '../evidence/case-evidence.entity.js';
 import { viewOf } from '../evidence/evidence.js';
 import { maySee, ownSide } from '../evidence/evidence-rules.js';
+import { SetAside } from '../set-aside/set-aside.js';
 
 /** Says what a file of one's own side proves and where it comes from; the trail keeps every version. */
 @Injectable()
@@ -16,6 +17,7 @@ export class BindEvidence {
   constructor(
     private readonly work: UnitOfWork,
     private readonly access: CaseAccess,
+    private readonly aside: SetAside,
     private readonly lifecycle: CaseLifecycle,
     private readonly custody: Custody,
     private readonly clock: Clock,
@@ -28,7 +30,7 @@ export class BindEvidence {
     return this.work.run(async (tx) => {
       const of = await this.lifecycle.lock(tx, caseId);
       const row = await tx.findOneBy(CaseEvidence, { id: evidenceId, caseId });
-      if (!row || !maySee(row, relations, actor) || !ownSide(row, relations)) throw notFound();
+      if (!row || !maySee(row, relations, actor, await this.aside.from(relations, caseId)) || !ownSide(row, relations)) throw notFound();
       if (!binding.items.every((id) => evidenceNeed(id))) throw refuse('EVIDENCE_ITEM_UNKNOWN');
       const kinds = (of.facts.claims ?? []).map((c) => c.kind);
       if (!binding.claims.every((kind) => kinds.includes(kind))) throw refuse('EVIDENCE_CLAIM_UNKNOWN');

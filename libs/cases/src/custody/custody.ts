@@ -6,6 +6,7 @@ import { CaseAccess } from '../case/case-access.js';
 import type { CustodyKind, CustodyView } from '../contract/index.js';
 import type { CaseEvidence } from '../evidence/case-evidence.entity.js';
 import { sidesOf } from '../evidence/evidence-rules.js';
+import { SetAside } from '../set-aside/set-aside.js';
 import { EvidenceCustody } from './evidence-custody.entity.js';
 
 export interface CustodyLine {
@@ -23,6 +24,7 @@ export class Custody {
   constructor(
     private readonly dataSource: DataSource,
     private readonly access: CaseAccess,
+    private readonly aside: SetAside,
     private readonly accounts: Accounts,
     private readonly clock: Clock,
   ) {}
@@ -35,7 +37,10 @@ export class Custody {
   async read(actor: Actor, caseId: string): Promise<CustodyView> {
     const relations = await this.access.require(actor, caseId);
     const side = In(sidesOf(relations));
-    return { items: await this.named(await this.dataSource.getRepository(EvidenceCustody).find({ where: { caseId, side }, order: { id: 'ASC' } })) };
+    const aside = await this.aside.from(relations, caseId);
+    const rows = await this.dataSource.getRepository(EvidenceCustody).find({ where: { caseId, side }, order: { id: 'ASC' } });
+    const hidden = new Set(rows.filter((r) => r.kind === 'received' && r.actorId && aside.has(r.actorId)).map((r) => r.evidenceId));
+    return { items: await this.named(rows.filter((r) => !hidden.has(r.evidenceId))) };
   }
 
   /** The trail of some files up to now, for who has checked access. */

@@ -7,6 +7,7 @@ import { DisputeCase } from '../case/dispute-case.entity.js';
 import { refuse } from '../cases.refusals.js';
 import type { Audience, EvidenceFields, EvidenceView, Relation } from '../contract/index.js';
 import { Custody } from '../custody/custody.js';
+import { SetAside } from '../set-aside/set-aside.js';
 import { CaseTimeline } from '../timeline/case-timeline.js';
 import { CaseEvidence, type EvidenceSide } from './case-evidence.entity.js';
 import { EvidenceFiles } from './evidence-files.js';
@@ -23,6 +24,7 @@ export class Evidence {
     private readonly dataSource: DataSource,
     private readonly work: UnitOfWork,
     private readonly access: CaseAccess,
+    private readonly aside: SetAside,
     private readonly lifecycle: CaseLifecycle,
     private readonly timeline: CaseTimeline,
     private readonly custody: Custody,
@@ -78,14 +80,15 @@ export class Evidence {
     const relations = await this.access.require(actor, caseId);
     const rows = await this.dataSource.getRepository(CaseEvidence).find({ where: { caseId }, order: { id: 'ASC' } });
     const of = await this.caseOf(caseId);
-    return rows.filter((e) => maySee(e, relations, actor)).map((e) => viewOf(e, actor, relations, of));
+    const aside = await this.aside.from(relations, caseId);
+    return rows.filter((e) => maySee(e, relations, actor, aside)).map((e) => viewOf(e, actor, relations, of));
   }
 
   /** The original for its own side, for others a copy without location. That they looked is written down first. @throws NOT_FOUND, FILE_WITHOUT_COPY */
   async open(actor: Actor, caseId: string, evidenceId: string, piece: boolean): Promise<ShownFile> {
     const relations = await this.access.require(actor, caseId);
     const row = await this.dataSource.getRepository(CaseEvidence).findOneBy({ id: evidenceId, caseId });
-    if (!row || !maySee(row, relations, actor)) throw notFound();
+    if (!row || !maySee(row, relations, actor, await this.aside.from(relations, caseId))) throw notFound();
     const original = row.uploadedBy === actor.accountId || sidesOf(relations).includes(row.side);
     const audit = { actorId: actor.accountId, action: 'cases.evidence_read', subject: `evidence:${evidenceId}`, detail: { caseId } };
     return this.files.unsafeOpen(row, { actorId: actor.accountId, original, audit, piece });
@@ -97,7 +100,7 @@ export class Evidence {
     return this.work.run(async (tx) => {
       const of = await this.lifecycle.lock(tx, caseId);
       const row = await tx.findOneBy(CaseEvidence, { id: evidenceId, caseId });
-      if (!row || !maySee(row, relations, actor) || !ownSide(row, relations)) throw notFound();
+      if (!row || !maySee(row, relations, actor, await this.aside.from(relations, caseId)) || !ownSide(row, relations)) throw notFound();
       if (row.visibility === 'shared') return viewOf(row, actor, relations, of);
       await tx.update(CaseEvidence, { id: row.id }, { visibility: 'shared' });
       await this.custody.append(tx, row, { kind: 'shown', actorId: actor.accountId });

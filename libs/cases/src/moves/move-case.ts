@@ -6,6 +6,7 @@ import { refuse } from '../cases.refusals.js';
 import type { MoveCase as MoveCaseBody } from '../contract/index.js';
 import { CaseEvidence } from '../evidence/case-evidence.entity.js';
 import { maySee } from '../evidence/evidence-rules.js';
+import { SetAside } from '../set-aside/set-aside.js';
 
 /** The moves people make by hand: withdrawing, recording performance, and "paid after we called". */
 @Injectable()
@@ -13,6 +14,7 @@ export class MoveCase {
   constructor(
     private readonly work: UnitOfWork,
     private readonly access: CaseAccess,
+    private readonly aside: SetAside,
     private readonly lifecycle: CaseLifecycle,
   ) {}
 
@@ -22,7 +24,7 @@ export class MoveCase {
     await this.work.run(async (tx) => {
       // a proof that the mover may not see is none of theirs to rely on
       const given = input.evidenceId ? await tx.findOneBy(CaseEvidence, { id: input.evidenceId, caseId }) : null;
-      const proof = given && maySee(given, relations, actor) ? given : null;
+      const proof = given && maySee(given, relations, actor, await this.aside.from(relations, caseId)) ? given : null;
       const paid = input.move === 'paid_after_contact' ? input.amountFen : undefined;
       await this.lifecycle.move(tx, {
         caseId,

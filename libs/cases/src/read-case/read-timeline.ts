@@ -3,6 +3,7 @@ import { Accounts } from '@hejie/identity';
 import type { Actor } from '@hejie/platform';
 import { DataSource, In } from 'typeorm';
 import { audiencesOf, CaseAccess } from '../case/case-access.js';
+import { SetAside } from '../set-aside/set-aside.js';
 import { CaseEvent } from '../timeline/case-event.entity.js';
 
 /** The history of a case, newest first, without what is not for the reader. */
@@ -11,17 +12,20 @@ export class ReadTimeline {
   constructor(
     private readonly dataSource: DataSource,
     private readonly access: CaseAccess,
+    private readonly aside: SetAside,
     private readonly accounts: Accounts,
   ) {}
 
   /** @throws NOT_FOUND */
   async execute(actor: Actor, caseId: string) {
     const relations = await this.access.require(actor, caseId);
-    const events = await this.dataSource.getRepository(CaseEvent).find({
+    const aside = await this.aside.from(relations, caseId);
+    const all = await this.dataSource.getRepository(CaseEvent).find({
       where: { caseId, audience: In(audiencesOf(relations)) },
       order: { id: 'DESC' },
       take: 500,
     });
+    const events = all.filter((e) => !(e.actorId && aside.has(e.actorId) && (e.audience === 'respondent_side' || e.kind.startsWith('cases.evidence_'))));
     // whoever reads the partner's own word of the award needs no second line that the case moved by it
     const decided = events.some((e) => e.kind === 'escalation.awarded' || e.kind === 'escalation.closed');
     const names = await this.accounts.names(events.flatMap((e) => e.actorId ?? []));

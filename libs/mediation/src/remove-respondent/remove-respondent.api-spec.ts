@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { createStaff, eventually, smsTo, startTestApp, type Client, type TestApp } from '@hejie/test-kit';
+import { CaseMembers } from '@hejie/cases';
+import { UnitOfWork } from '@hejie/platform';
+import { createStaff, eventually, signInByPhone, smsTo, startTestApp, type Client, type TestApp } from '@hejie/test-kit';
 import { RULES_VERSION } from '../contract/index.js';
 import { aMeeting, open, someTerms, type Meeting } from '../testing/index.js';
+
+const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
 
 describe('removing who joined for the employer by mistake', () => {
   let t: TestApp;
@@ -62,6 +66,35 @@ describe('removing who joined for the employer by mistake', () => {
     expect(lines).toMatchObject([{ data: { name: '孙经理', reason: '手机号填错' } }]);
     const audit = await t.db.query(`select actor_id, detail from audit_entry where action = 'mediation.respondent_removed' and subject = $1`, [`account:${m.employer.accountId}`]);
     expect(audit).toEqual([{ actor_id: m.mediator.accountId, detail: { caseId: m.caseId } }]);
+  });
+
+  it('leaves nothing of what they handed in and answered to whoever comes after them, and to the worker what they were shown', async () => {
+    const evidence = async (who: Client, title: string, visibility: string) => (await who.upload(`/api/cases/${m.caseId}/evidence`, { name: 'a.png', type: 'image/png', bytes: PNG }, { title, visibility })).body.id as string;
+    const [hidden, shown] = [await evidence(m.employer, '别家公司的账', 'private'), await evidence(m.employer, '别家公司的考勤', 'shared')];
+    const answer = (who: Client, claim: object) => who.post(`/api/cases/${m.caseId}/answer`, { requestId: id(), claims: [{ claim: 0, ...claim }] });
+    expect((await answer(m.employer, { position: 'deny', reason: '不是本单位职工', evidenceIds: [shown] })).status).toBe(200);
+    const { body: before } = await m.worker.get(`/api/cases/${m.caseId}/answers`);
+    expect((await removal(m.mediator)).status).toBe(200);
+
+    const successor = await signInByPhone(t.url, `137${m.phones.employer.slice(3)}`, '钱经理');
+    await t.app.get(UnitOfWork).run((tx) => t.app.get(CaseMembers).add(tx, m.caseId, successor.accountId, 'respondent'));
+    const read = async (who: Client) => Promise.all(['', '/evidence', '/answers', '/timeline', '/evidence/custody'].map(async (path) => (await who.get(`/api/cases/${m.caseId}${path}`)).body));
+    const told = await read(successor);
+    expect([told[0].answer, told[1].items, told[2].items]).toEqual([null, [], []]);
+    expect(JSON.stringify(told)).not.toMatch(/别家公司|不是本单位职工/);
+    for (const piece of [hidden, shown]) {
+      const doors = [await successor.get(`/api/cases/${m.caseId}/evidence/${piece}/file`), await successor.patch(`/api/cases/${m.caseId}/evidence/${piece}`, { visibility: 'shared' }), await successor.delete(`/api/cases/${m.caseId}/evidence/${piece}`)];
+      expect(doors.map((d) => d.status)).toEqual([404, 404, 404]);
+    }
+    expect((await answer(successor, { position: 'admit', evidenceIds: [shown] })).body.code).toBe('ANSWER_EVIDENCE_NOT_SHARED');
+
+    // the worker reads on what they were shown, but it is not the employer's answer
+    expect((await m.worker.get(`/api/cases/${m.caseId}/answers`)).body).toEqual(before);
+    expect((await m.worker.get(`/api/cases/${m.caseId}`)).body.answer).toBeNull();
+    expect((await m.worker.get(`/api/cases/${m.caseId}/evidence/${shown}/file`)).status).toBe(200);
+    expect((await m.worker.get(`/api/cases/${m.caseId}/evidence/${hidden}/file`)).status).toBe(404);
+    expect((await answer(successor, { position: 'admit' })).status).toBe(200);
+    for (const who of [successor, m.worker]) expect((await who.get(`/api/cases/${m.caseId}`)).body.answer).toMatchObject({ version: 2, claims: [{ position: 'admit' }] });
   });
 
   it('voids a draft nobody signed, and takes back what the employer had said yes to', async () => {

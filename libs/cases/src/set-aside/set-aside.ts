@@ -1,0 +1,22 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, IsNull, Not } from 'typeorm';
+import { CaseMember } from '../case/case-member.entity.js';
+import type { Relation } from '../contract/index.js';
+
+const NOBODY: ReadonlySet<string> = new Set();
+
+/**
+ * Those who stood for the employer by mistake and were removed. What they handed in and answered is none of whoever comes
+ * after them: it may be of another firm. The other side and the mediator go on reading what they were shown.
+ */
+@Injectable()
+export class SetAside {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Whose doings in the case somebody with these relations does not read. */
+  async from(relations: readonly Relation[], caseId: string): Promise<ReadonlySet<string>> {
+    if (!relations.includes('respondent')) return NOBODY;
+    const removed = await this.dataSource.getRepository(CaseMember).findBy({ caseId, relation: 'respondent', until: Not(IsNull()) });
+    return new Set(removed.map((m) => m.accountId));
+  }
+}
