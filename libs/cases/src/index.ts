@@ -57,6 +57,7 @@ export const cases: ContextDefinition = {
   name: 'cases',
   module: CasesModule,
   entities: [DisputeCase, CaseMember, CaseEvent, CaseEvidence, EvidenceCustody, EvidenceBundle, ExhibitOrder, CaseInvitation, CaseAnswer, CaseUpload, CaseRefusal, CaseHandOver, GroupMember, CaseDelegation],
+  hashTraces: ['evidence_custody.sha256'],
   migrations: [CreateCases1700000002000, CreateUploads1700000002100, CreateRefusals1700000002200, CreateHandOvers1700000002300, AnswerVersions1700000002400, BindEvidence1700000002500, CreateBundles1700000002600, CreateGroups1700000002700, ExhibitsAndVolumes1700000002850],
   policy: casesPolicy,
   refusals: casesRefusals,

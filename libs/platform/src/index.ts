@@ -16,6 +16,7 @@ export { migrate } from './database/migrate.js';
 export { UnitOfWork, type Tx } from './database/unit-of-work.js';
 export { FileStore, type StoredBytes } from './files/file-store.js';
 export { cleanName, receiveFile, type ReceivedFile } from './files/receive-file.js';
+export { ReleasedFiles } from './files/released-files.js';
 export { sendFile } from './files/send-file.js';
 export { ShownFiles, type ShownFile } from './files/shown-files.js';
 export { Uncleanable } from './files/cleaners/tells.js';

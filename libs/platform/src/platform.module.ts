@@ -12,6 +12,7 @@ import { createDataSource } from './database/data-source.js';
 import { Listener } from './database/listener.js';
 import { UnitOfWork } from './database/unit-of-work.js';
 import { FileStore } from './files/file-store.js';
+import { ReleasedFiles } from './files/released-files.js';
 import { ShownFiles } from './files/shown-files.js';
 import { HealthController } from './health/health.controller.js';
 import { OriginCheck } from './http/origin-check.js';
@@ -58,7 +59,7 @@ export class PlatformModule implements OnApplicationShutdown {
         inject: [DataSource],
       },
     ];
-    const services = [UnitOfWork, Listener, Outbox, AuditLog, Vault, FileStore, ShownFiles, Mailer, JobQueue, Problems, OriginCheck, SocketHub, AccountNews];
+    const services = [UnitOfWork, Listener, Outbox, AuditLog, Vault, FileStore, ReleasedFiles, ShownFiles, Mailer, JobQueue, Problems, OriginCheck, SocketHub, AccountNews];
     return {
       module: PlatformModule,
       global: true,

@@ -31,6 +31,7 @@ export const rooms: ContextDefinition = {
   name: 'rooms',
   module: RoomsModule,
   entities: [Room, RoomMember, RoomMessage, RoomFile],
+  hashTraces: ['room_message.body_sha256'],
   migrations: [CreateRooms1700000003000, SecondWall1700000003100, SealRooms1700000003500, RoomLife1700000003600, LighterLines1700000003800, CatchUpPages1700000003900, ForgetWithdrawn1700000003950, PagesBack1700000003970, FilesByRoom1700000003980, HeardByAll1700000003990],
   policy: roomsPolicy,
   refusals: roomsRefusals,

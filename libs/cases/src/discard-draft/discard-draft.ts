@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AuditLog, Clock, UnitOfWork, type Actor } from '@hejie/platform';
+import { AuditLog, Clock, ReleasedFiles, UnitOfWork, type Actor } from '@hejie/platform';
 import { CaseAccess } from '../case/case-access.js';
 import { CaseMember } from '../case/case-member.entity.js';
 import { ClaimantVault } from '../case/claimant-details.js';
@@ -18,6 +18,7 @@ export class DiscardDraft {
     private readonly claimants: ClaimantVault,
     private readonly custody: Custody,
     private readonly audit: AuditLog,
+    private readonly released: ReleasedFiles,
     private readonly clock: Clock,
   ) {}
 
@@ -28,7 +29,10 @@ export class DiscardDraft {
       const row = await tx.findOneOrFail(DisputeCase, { where: { id: caseId }, lock: { mode: 'pessimistic_write' } });
       if (row.status !== 'draft') throw refuse('CASE_NOT_DRAFT');
       const evidence = await tx.findBy(CaseEvidence, { caseId });
-      for (const file of evidence) await this.custody.append(tx, file, { kind: 'removed', actorId: actor.accountId });
+      for (const file of evidence) {
+        await this.custody.append(tx, file, { kind: 'removed', actorId: actor.accountId });
+        await this.released.release(tx, file.sha256);
+      }
       await tx.delete(CaseEvidence, { caseId });
       await tx.delete(CaseEvent, { caseId });
       const now = this.clock.now();

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, newId, notFound, UnitOfWork, type Actor, type ReceivedFile, type ShownFile } from '@hejie/platform';
+import { Clock, newId, notFound, ReleasedFiles, UnitOfWork, type Actor, type ReceivedFile, type ShownFile } from '@hejie/platform';
 import { DataSource } from 'typeorm';
 import { CaseAccess } from '../case/case-access.js';
 import { CaseLifecycle } from '../case/case-lifecycle.js';
@@ -29,6 +29,7 @@ export class Evidence {
     private readonly timeline: CaseTimeline,
     private readonly custody: Custody,
     private readonly files: EvidenceFiles,
+    private readonly released: ReleasedFiles,
     private readonly clock: Clock,
   ) {}
 
@@ -111,7 +112,7 @@ export class Evidence {
 
   /**
    * Takes one's own evidence back before anybody else relies on it: what was filed, shown or handed on stays.
-   * The timeline keeps its title and hash. @throws NOT_FOUND, EVIDENCE_SUBMITTED
+   * The timeline keeps its title and hash, the store loses its bytes. @throws NOT_FOUND, EVIDENCE_SUBMITTED
    */
   async remove(actor: Actor, caseId: string, evidenceId: string): Promise<void> {
     await this.access.require(actor, caseId);
@@ -121,6 +122,7 @@ export class Evidence {
       if (!row) throw notFound();
       if (!removable(row, actor, of)) throw refuse('EVIDENCE_SUBMITTED');
       await tx.delete(CaseEvidence, { id: evidenceId });
+      await this.released.release(tx, row.sha256);
       await this.custody.append(tx, row, { kind: 'removed', actorId: actor.accountId });
       await this.timeline.record(tx, {
         caseId,

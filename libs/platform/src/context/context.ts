@@ -11,6 +11,8 @@ export interface ContextDefinition {
   readonly name: string;
   readonly module: Type | DynamicModule;
   readonly entities: readonly Type[];
+  /** Columns, as `table.column`, with the hash of a file that may be gone: they do not hold it. Every other `*sha256` does. */
+  readonly hashTraces?: readonly string[];
   readonly migrations: readonly Type<MigrationInterface>[];
   readonly policy: Policy;
   readonly refusals: RefusalTable;

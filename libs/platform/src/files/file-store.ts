@@ -68,6 +68,26 @@ export class FileStore {
     );
   }
 
+  /** Deletes a file, unless it was written, or written again, since an instant. @returns whether it is gone */
+  async remove(sha256: string, before: Date): Promise<boolean> {
+    const target = this.path(sha256);
+    const aside = join(this.root, 'incoming', randomUUID());
+    await mkdir(dirname(aside), { recursive: true });
+    try {
+      if ((await stat(target)).mtimeMs >= before.getTime()) return false;
+      await rename(target, aside); // who puts it from now on makes another
+      if ((await stat(aside)).mtimeMs < before.getTime()) {
+        await rm(aside);
+        return true;
+      }
+      await rename(aside, target); // put between the look and the move
+      return false;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return true;
+      throw error;
+    }
+  }
+
   /** Removes what was left half-written before an instant, by a process that ended in the middle. Answers how many. */
   async removeAbandoned(before: Date): Promise<number> {
     const folder = join(this.root, 'incoming');

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { aQuickCase } from '@hejie/cases/testing';
-import { UnitOfWork } from '@hejie/platform';
+import { FileStore, UnitOfWork } from '@hejie/platform';
 import { TestClock } from '@hejie/platform/testing';
+import { HandlerRegistry } from '@hejie/platform/worker';
 import { Mentions, RoomReader, Rooms } from '@hejie/rooms';
 import { type Client, eventually, signInByPhone, startTestApp, type TestApp } from '@hejie/test-kit';
+import sharp from 'sharp';
 import { RoomLog, type Message, type RoomMessages } from '../contract/index.js';
 
 const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
@@ -73,6 +75,39 @@ describe('life in a room', () => {
       expect(await statuses()).toEqual([404, 404]);
       expect(JSON.stringify([await rows(), await app.db.query('select * from room_file where room_id = $1', [roomId])])).not.toMatch(new RegExp(`误发|${file.sha256}`));
       expect((await send(file.fileId)).body.code).toBe('ROOM_FILE_UNKNOWN');
+    });
+
+    it('deletes the bytes of a file taken back and of the copy others saw, once nothing else holds the same content', async () => {
+      const store = app.app.get(FileStore);
+      const sweep = async () => {
+        clock.advance(3_601_000);
+        for (const each of [app, app]) await each.app.get(HandlerRegistry).schedules.get('platform.delete-released')!.run();
+      };
+      const bytes = await sharp({ create: { width: 31, height: 17, channels: 3, background: '#0a0' } }).jpeg().withExif({ IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '36/1 47/1 0/1' } }).toBuffer();
+      const file = { name: '误发.jpg', type: 'image/jpeg', bytes };
+      const { fileId, sha256 } = (await people[0].upload(`/api/rooms/${roomId}/files`, file)).body as { fileId: string; sha256: string };
+      await people[0].post(`/api/rooms/${roomId}/messages`, { clientId: crypto.randomUUID(), kind: 'file', body: { fileId } });
+      expect((await people[1].get(`/api/rooms/${roomId}/files/${fileId}`)).status).toBe(200);
+      const [{ copy }] = (await app.db.query('select sha256 as copy from file_copy where source_sha256 = $1', [sha256])) as [{ copy: string }];
+      const kept = () => Promise.all([sha256, copy].map((s) => store.has(s)));
+      clock.advance(1000); // later than the case was filed
+      const { id: evidenceId } = (await people[0].upload(`/api/cases/${caseId}/evidence`, file, { title: '同一张照片', visibility: 'private' })).body;
+      expect((await people[0].delete(`/api/rooms/${roomId}/messages/1`)).status).toBe(204);
+      await sweep();
+      expect(await kept()).toEqual([true, true]);
+      expect(((await people[0].get(`/api/cases/${caseId}/evidence/${evidenceId}/file`)).body as Buffer).equals(bytes)).toBe(true);
+
+      expect((await people[0].delete(`/api/cases/${caseId}/evidence/${evidenceId}`)).status).toBe(204);
+      await app.app.get(HandlerRegistry).schedules.get('platform.delete-released')!.run();
+      expect(await kept()).toEqual([true, true]); // not at once: somebody may be bringing the same
+      await sweep();
+      expect(await kept()).toEqual([false, true]);
+      await sweep();
+      expect(await kept()).toEqual([false, false]);
+      expect(await app.db.query('select 1 from file_copy where source_sha256 = $1 union all select 1 from file_release', [sha256])).toEqual([]);
+      // brought again, it is there again
+      expect((await people[0].upload(`/api/rooms/${roomId}/files`, file)).status).toBe(201);
+      expect(await kept()).toEqual([true, false]);
     });
 
     it.each([

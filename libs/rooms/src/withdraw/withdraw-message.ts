@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, notFound, UnitOfWork, type Actor, type Tx } from '@hejie/platform';
+import { Clock, notFound, ReleasedFiles, UnitOfWork, type Actor, type Tx } from '@hejie/platform';
 import { MoreThanOrEqual } from 'typeorm';
 import { RoomAccess } from '../room/room-access.js';
 import { RoomMessage } from '../room/room-message.entity.js';
@@ -19,6 +19,7 @@ export class WithdrawMessage {
     private readonly work: UnitOfWork,
     private readonly access: RoomAccess,
     private readonly rooms: Rooms,
+    private readonly released: ReleasedFiles,
     private readonly clock: Clock,
   ) {}
 
@@ -43,12 +44,14 @@ export class WithdrawMessage {
     });
   }
 
-  /** A file goes with the last message that showed it, for its sender too. */
+  /** A file goes with the last message that showed it, for its sender too, and its bytes soon after. */
   private async forget(tx: Tx, roomId: string, fileId: string): Promise<void> {
-    await tx.query(
+    const [gone] = await tx.query<[{ sha256: string }[], number]>(
       `delete from room_file f where f.id = $2 and f.room_id = $1
-         and not exists (select from room_message x where x.kind = 'file' and x.body ->> 'fileId' = f.id::text and x.room_id = f.room_id)`,
+         and not exists (select from room_message x where x.kind = 'file' and x.body ->> 'fileId' = f.id::text and x.room_id = f.room_id)
+       returning f.sha256`,
       [roomId, fileId],
     );
+    for (const { sha256 } of gone) await this.released.release(tx, sha256);
   }
 }
