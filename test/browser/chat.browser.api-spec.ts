@@ -127,14 +127,22 @@ describe('a room in browsers', () => {
       document.dispatchEvent(new Event('visibilitychange'));
     }, state);
     await eventually(async () => (await unread()) === 0, 'all is read');
+    const second = await window(story.worker);
+    await second.goto(`/cases/${story.caseId}`);
+    const link = (label: string) => second.getByRole('link', { name: label, exact: true }).waitFor();
+    await link('和律师聊');
     await shown('hidden');
     await write(lawyer, '手机睡着时说的');
     await sees(worker, '手机睡着时说的');
     await write(lawyer, '再说一句');
     await sees(worker, '再说一句');
     expect(await unread()).toBe(2);
+    await write(lawyer, '@姜小明 请看');
+    await link('和律师聊（3，提到了您）');
     await shown('visible');
     await eventually(async () => (await unread()) === 0, 'waking reads it');
+    await link('和律师聊');
+    await second.context().close();
   });
 
   it('shows who is here, who is typing, what everybody has, and what was quoted, found or taken back', async () => {
