@@ -35,7 +35,7 @@ export function Inbox({ onOpen }: { onOpen?: () => void }) {
                   <Link className="item" href={n.link} {...(onOpen ? { onClick: onOpen } : {})}>
                     {n.read ? null : <><span className="tag new">{t('notifications.new')}</span> </>}
                     {n.text}
-                    <div className="muted">{[n.about && `${n.about.number} ${typeName(n.about.type)}`, dayTime(n.at)].filter(Boolean).join(' · ')}</div>
+                    <div className="muted">{n.about ? <><span className="keep">{n.about.number} {typeName(n.about.type)}</span> </> : null}<span className="keep">{dayTime(n.at)}</span></div>
                   </Link>
                 </li>
               ))}
