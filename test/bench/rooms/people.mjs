@@ -19,7 +19,7 @@ export async function populate(databaseUrl, rooms) {
   await client.query(`insert into account (id, name_sealed, locale, created_at) select id, '', 'zh-CN', now() from unnest($1::uuid[]) as t (id)`, [column('accountId')]);
   await client.query(`insert into account_role (account_id, role) select id, 'person' from unnest($1::uuid[]) as t (id)`, [column('accountId')]);
   await client.query(
-    `insert into session (id, account_id, token_hash, user_agent, started_at, last_seen_at) select id, account, token, 'bench', now(), now() from unnest($1::uuid[], $2::uuid[], $3::text[]) as t (id, account, token)`,
+    `insert into session (id, account_id, token_hash, user_agent, means, amr, started_at, last_seen_at) select id, account, token, 'bench', 'phone_code', '{}', now(), now() from unnest($1::uuid[], $2::uuid[], $3::text[]) as t (id, account, token)`,
     [column('sessionId'), column('accountId'), members.map((m) => createHash('sha256').update(m.token).digest('base64url'))],
   );
   await client.query(`insert into room (id, case_id, kind, created_at) select id, id, 'joint', now() from unnest($1::uuid[]) as t (id)`, [roomIds]);
