@@ -60,6 +60,15 @@ describe('a room in browsers', () => {
   const stored = async (): Promise<{ seq: number; kind: string; body: { text?: string; name?: string; mediaType?: string; bytes?: number; fileId?: string } }[]> =>
     ok(await story.worker.get(`/api/rooms/${story.consultId}/messages?limit=200`)).items;
   const texts = async () => (await stored()).flatMap((m) => m.body.text ?? []);
+  /** As a phone does with a page that is not looked at: nothing of it runs. @returns how to wake it */
+  const asleep = async (page: Page) => {
+    const session = await page.context().newCDPSession(page);
+    await session.send('Debugger.enable');
+    const stopped = new Promise((resolve) => session.once('Debugger.paused', resolve));
+    await session.send('Debugger.pause');
+    await stopped;
+    return () => session.detach();
+  };
   const waiting = (page: Page) => page.locator('.bubble.unsent').allTextContents();
 
   it('says in words who can read, shows others by name and role, and opens at the end', async () => {
@@ -316,6 +325,40 @@ describe('a room in browsers', () => {
     await sees(worker, '新的一句');
     expect(await toEnd(worker)).toBeLessThan(40);
   });
+
+  it('of a phone that slept long fills exactly the gap when it wakes, and sends in order what waited', async () => {
+    line.up = false;
+    await sees(worker, '连接断开了，正在重新连接');
+    for (const text of ['睡前没发出的一', '睡前没发出的二']) await write(worker, text);
+    const wake = await asleep(worker);
+    const said = Array.from({ length: 120 }, (_, i) => `睡着时的第 ${i + 1} 句`);
+    for (const text of said) ok(await story.lawyer.post(`/api/rooms/${story.consultId}/messages`, { clientId: id(), kind: 'text', body: { text } }));
+    line.up = true;
+    expect(await texts()).not.toContain('睡前没发出的一');
+    await wake();
+    await sees(lawyer, '睡前没发出的二', BACK_MS);
+    expect((await texts()).slice(-3)).toEqual([said.at(-1), '睡前没发出的一', '睡前没发出的二']);
+    await worker.waitForFunction(() => !document.querySelector('.unsent, .offline'));
+    // up from the end, each once and in order
+    const scroller = worker.getByRole('region', { name: '聊天记录' });
+    await eventually(async () => {
+      await scroller.evaluate((s) => s.scrollTo(0, s.scrollHeight));
+      return (await worker.locator('.said.mine', { hasText: '睡前没发出的二' }).count()) === 1;
+    }, 'the end is in sight');
+    const shown = new Map<number, string>();
+    await eventually(async () => {
+      const rows = await scroller.evaluate((s) => {
+        const found = [...s.querySelectorAll('li')].map((li) => ({ at: Number(li.getAttribute('aria-posinset')), text: li.querySelector('.bubble')?.textContent ?? '' }));
+        s.scrollBy(0, -400);
+        return found;
+      });
+      for (const { at, text } of rows) shown.set(at, text);
+      return rows.some((r) => r.text === said[0]);
+    }, 'the first of what was missed');
+    const inOrder = [...shown].sort(([a], [b]) => a - b).map(([, text]) => text);
+    expect(inOrder.slice(inOrder.indexOf(said[0]!))).toEqual([...said, '睡前没发出的一', '睡前没发出的二']);
+    await scroller.evaluate((s) => s.scrollTo(0, s.scrollHeight));
+  }, 120_000);
 
   it('leaves nothing unsent on the phone after signing out', async () => {
     line.up = false;
