@@ -101,6 +101,8 @@ export class SocketHub implements BeforeApplicationShutdown, OnApplicationShutdo
       this.redis = new Redis(redisOptions(this.config.redisUrl, REDIS_SILENT_MS));
       this.redis.on('error', (error) => this.log.warn({ msg: 'redis', error: error.message }));
       this.server.adapter(createAdapter(this.redis));
+      // a Redis that stood still may have taken what was told on the line that was given up: not told again. The adapter's own readers, made above, do ask again
+      this.redis.options.autoResendUnfulfilledCommands = false;
     }
     this.server.use((socket, next) => {
       this.authenticate(socket as ActorSocket).then(
