@@ -71,9 +71,11 @@ describe('a call in a session, in browsers with fake cameras', () => {
       (label) => {
         const video = [...document.querySelectorAll('video')].find((v) => v.getAttribute('aria-label') === label);
         if (!video || video.videoWidth === 0) return false;
+        // its pictures are counted: its time jumps back when sound joins it
         const seen = (video as HTMLVideoElement & { seen?: number });
-        seen.seen ??= video.currentTime;
-        return video.currentTime > seen.seen + 0.5;
+        const { totalVideoFrames } = video.getVideoPlaybackQuality();
+        seen.seen = Math.min(seen.seen ?? totalVideoFrames, totalVideoFrames);
+        return totalVideoFrames > seen.seen + 2;
       },
       name,
       { timeout: 30_000 },
