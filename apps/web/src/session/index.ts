@@ -8,5 +8,5 @@ export { People } from './people.js';
 export { Rules } from './rules.js';
 export { SealedLog } from './sealed-log.js';
 export { useArrive } from './use-arrive.js';
-export { useMoved } from './use-moved.js';
+export { useSessionNews } from './use-session-news.js';
 export { WaitingRoom } from './waiting-room.js';

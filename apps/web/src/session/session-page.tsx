@@ -8,7 +8,7 @@ import { useMe } from '../api/me.js';
 import { DayTimeField, instantOf } from '../design/day-time-field.js';
 import { dayTime } from '../design/format.js';
 import { Failure, Field, Loaded } from '../design/parts.js';
-import { Absent, Floor, LazyCall, People, Rules, SealedLog, useArrive, useMoved, WaitingRoom } from './index.js';
+import { Absent, Floor, LazyCall, People, Rules, SealedLog, useArrive, useSessionNews, WaitingRoom } from './index.js';
 import { Chat } from '../chat/chat.js';
 import { EvidencePanel } from '../evidence/evidence-panel.js';
 import { Proposals, ProposalWaits, toProposals } from './proposals.js';
@@ -37,7 +37,7 @@ function Session({ session }: { session: SessionView }) {
   const mediator = session.mySide === 'mediator';
   const account = useMe().data?.accountId;
   useArrive(session, account);
-  useMoved(session.id);
+  useSessionNews(session.id);
   // who acts by a letter of authority, or was elected after it was arranged, has no seat: they see and answer proposals
   const seated = session.participants.some((p) => p.accountId === account);
   const consented = mediator || (session.participants.find((p) => p.accountId === account)?.consented ?? false);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, notFound, UnitOfWork, type Actor } from '@hejie/platform';
+import { AccountNews, Clock, notFound, UnitOfWork, type Actor } from '@hejie/platform';
 import { IsNull } from 'typeorm';
-import { DOOR_OPENS_MINUTES, RULES_VERSION, type Consent } from '../contract/index.js';
+import { DOOR_OPENS_MINUTES, RULES_VERSION, SESSION_CHANGED, type Consent } from '../contract/index.js';
 import { refuse } from '../mediation.refusals.js';
 import { MoveParticipant } from '../sessions/move-participant.js';
 import { SessionAccess } from '../sessions/session-access.js';
@@ -17,6 +17,7 @@ export class AttendSession {
     private readonly work: UnitOfWork,
     private readonly access: SessionAccess,
     private readonly moving: MoveParticipant,
+    private readonly news: AccountNews,
     private readonly clock: Clock,
   ) {}
 
@@ -35,6 +36,7 @@ export class AttendSession {
         await this.access.require(actor, sessionId);
         await tx.insert(SessionParticipant, { sessionId, accountId, side, place: 'waiting', ...consent });
       } else await tx.update(SessionParticipant, { sessionId, accountId, consentedAt: IsNull() }, consent);
+      await this.news.ring(tx, session.mediatorId, SESSION_CHANGED);
     });
   }
 
@@ -53,6 +55,7 @@ export class AttendSession {
       const me = await tx.findOneBy(SessionParticipant, { sessionId, accountId: actor.accountId });
       if (side !== 'mediator' && !me?.consentedAt) throw refuse('SESSION_NOT_CONSENTED');
       if (!me) throw notFound();
+      if (!me.arrivedAt) await this.news.ring(tx, session.mediatorId, SESSION_CHANGED);
       await tx.update(SessionParticipant, { sessionId, accountId: actor.accountId, arrivedAt: IsNull() }, { arrivedAt: now });
       if (session.openedAt && !me.arrivedAt && stoodAtTheDoor(me, session.openedAt, now)) await this.moving.moveAndTell(tx, session, { ...me, arrivedAt: now }, 'joint');
     });

@@ -3,7 +3,7 @@ import { CaseTimeline } from '@hejie/cases';
 import { TestClock } from '@hejie/platform/testing';
 import { HandlerRegistry } from '@hejie/platform/worker';
 import { eventually, startTestApp, type Client, type TestApp } from '@hejie/test-kit';
-import { RULES_VERSION } from '../contract/index.js';
+import { RULES_VERSION, SESSION_CHANGED } from '../contract/index.js';
 import { aMeeting, aSchedule, schedule, type Meeting } from '../testing/index.js';
 
 const MINUTE = 60_000;
@@ -77,6 +77,27 @@ describe('the door of a session', () => {
     expect((await m.worker.get(`/api/rooms/${joint}/messages`)).status).toBe(404);
     await m.mediator.post(at('/place'), { accountId: m.worker.accountId, to: 'joint' });
     expect((await m.worker.get(`/api/rooms/${joint}/messages`)).status).toBe(200);
+  });
+
+  it('rings at the mediator when somebody comes, and at who is moved, and at nobody else', async () => {
+    clock.advance(40 * MINUTE);
+    for (const who of [m.worker, m.employer]) await consent(who);
+    await arrive(m.employer);
+    const [worker, employer, mediator] = await Promise.all([m.worker, m.employer, m.mediator].map(async (who) => {
+      const heard = { times: 0 };
+      (await who.socket(b.url)).on(SESSION_CHANGED, () => heard.times++);
+      return heard;
+    }));
+    const rang = (...times: number[]) => eventually(async () => JSON.stringify([worker, employer, mediator].map((h) => h!.times)) === JSON.stringify(times), `worker, employer and mediator are rung ${times.join(', ')} times`);
+    await arrive(m.worker);
+    await rang(0, 0, 1);
+    await arrive(m.worker); // again is no news
+    await m.mediator.post(at('/open'));
+    await rang(1, 1, 2);
+    for (const to of ['caucus', 'waiting', 'joint']) await m.mediator.post(at('/place'), { accountId: m.worker.accountId, to });
+    await rang(4, 1, 2); // the other side does not learn of a caucus
+    await m.mediator.post(at('/close'), { outcome: 'adjourned' });
+    await rang(5, 2, 3);
   });
 
   it('records after ten minutes which side is absent, once for all workers, tells everybody and offers the mediator another day', async () => {

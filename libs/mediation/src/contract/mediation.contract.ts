@@ -3,6 +3,9 @@ import { fen, isoDate, isoInstant, requestId } from '@hejie/platform/contract';
 import { z } from 'zod';
 import { termsSchema } from './terms.contract.js';
 
+/** Server to client, without payload: where one is in a session, or who is at its door, has changed. What is said in its rooms rings by itself. */
+export const SESSION_CHANGED = 'session.changed';
+
 export const sideSchema = z.enum(['claimant', 'respondent', 'mediator']);
 export type Side = z.infer<typeof sideSchema>;
 /** Where somebody is. `caucus` is always one's own side's. */

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { CaseLifecycle, CaseMembers, CaseReader, CaseTimeline } from '@hejie/cases';
-import { Clock, notFound, UnitOfWork, type Actor, type Tx } from '@hejie/platform';
+import { AccountNews, Clock, notFound, UnitOfWork, type Actor, type Tx } from '@hejie/platform';
 import { Rooms } from '@hejie/rooms';
 import { Not } from 'typeorm';
-import type { CloseSession, Disclosure, PlaceParticipant } from '../contract/index.js';
+import { SESSION_CHANGED, type CloseSession, type Disclosure, type PlaceParticipant } from '../contract/index.js';
 import { refuse } from '../mediation.refusals.js';
 import { Proposal } from '../proposals/proposal.entity.js';
 import { EndSession } from './end-session.js';
@@ -27,6 +27,7 @@ export class ConductSession {
     private readonly moving: MoveParticipant,
     private readonly schedule: ScheduleSession,
     private readonly ending: EndSession,
+    private readonly news: AccountNews,
     private readonly clock: Clock,
   ) {}
 
@@ -64,6 +65,7 @@ export class ConductSession {
         else if (p.consentedAt && (p.arrivedAt || session.mode === 'onsite')) await this.moving.move(tx, session, p, 'joint');
       }
       await this.rooms.say(tx, session.jointRoomId, actor.accountId, 'session.opened');
+      for (const { accountId } of people) await this.news.ring(tx, accountId, SESSION_CHANGED);
       await this.timeline.record(tx, { caseId: session.caseId, kind: 'mediation.opened', actorId: actor.accountId, data: { sessionId } });
     });
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Outbox, type Tx } from '@hejie/platform';
+import { AccountNews, Clock, Outbox, type Tx } from '@hejie/platform';
 import { Rooms } from '@hejie/rooms';
-import { sessionClosed, type SessionOutcome } from '../contract/index.js';
+import { SESSION_CHANGED, sessionClosed, type SessionOutcome } from '../contract/index.js';
 import { Proposal } from '../proposals/proposal.entity.js';
 import { SealSession } from '../sealed-session/seal-session.js';
 import { MediationSession } from './mediation-session.entity.js';
@@ -14,6 +14,7 @@ export class EndSession {
     private readonly rooms: Rooms,
     private readonly sealing: SealSession,
     private readonly outbox: Outbox,
+    private readonly news: AccountNews,
     private readonly clock: Clock,
   ) {}
 
@@ -38,6 +39,7 @@ export class EndSession {
       for (const m of await this.rooms.members(roomId)) await this.rooms.remove(tx, roomId, m.accountId);
     }
     await tx.update(SessionParticipant, { sessionId: session.id }, { place: 'waiting' });
+    for (const { accountId } of await tx.findBy(SessionParticipant, { sessionId: session.id })) await this.news.ring(tx, accountId, SESSION_CHANGED);
     await this.sealing.seal(tx, session, how.actorId);
     await this.outbox.put(tx, sessionClosed, { sessionId: session.id, caseId: session.caseId, outcome: how.outcome ?? 'cancelled' });
   }

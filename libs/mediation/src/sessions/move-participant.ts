@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Accounts } from '@hejie/identity';
-import { Clock, type Tx } from '@hejie/platform';
+import { AccountNews, Clock, type Tx } from '@hejie/platform';
 import { Rooms } from '@hejie/rooms';
-import type { Place } from '../contract/index.js';
+import { SESSION_CHANGED, type Place } from '../contract/index.js';
 import { MediationSession } from './mediation-session.entity.js';
 import { SessionParticipant } from './session-participant.entity.js';
 
@@ -12,6 +12,7 @@ export class MoveParticipant {
   constructor(
     private readonly rooms: Rooms,
     private readonly accounts: Accounts,
+    private readonly news: AccountNews,
     private readonly clock: Clock,
   ) {}
 
@@ -24,6 +25,7 @@ export class MoveParticipant {
       else await this.rooms.remove(tx, roomId, p.accountId);
     }
     await tx.update(SessionParticipant, { sessionId: session.id, accountId: p.accountId }, { place: to, arrivedAt: p.arrivedAt ?? (into ? this.clock.now() : null) });
+    await this.news.ring(tx, p.accountId, SESSION_CHANGED);
   }
 
   /**
