@@ -2,7 +2,7 @@
 // A suite that fails is run once more, alone, and both outcomes are printed: see docs/decisions/0010.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 
 /** More than these at once are no accident of two busy cores: they are not asked again. */
@@ -54,7 +54,7 @@ const lanes = await Promise.all([
 if (lanes.some((code) => code !== 0)) process.exit(1);
 if ((await aloud('npm', ['run', 'build'])) !== 0) process.exit(1);
 
-const first = await jest([`--maxWorkers=${Math.max(2, cpus().length)}`]);
+const first = await jest([]);
 if (first.code === 0) process.exit(0);
 if (first.failed.length === 0 || first.failed.length > SECOND_CHANCES || first.failed.some((file) => NO_SECOND_CHANCE.test(file))) process.exit(1);
 console.log(`\nFailed, and run once more, alone:\n${first.failed.map((file) => `  ${file}`).join('\n')}\n`);
