@@ -15,9 +15,9 @@ export function answersOfEvents(events: readonly CaseEvent[], told: Answers): An
   put('demandedOn', newest([last('demanded', 'complained'), told['demandedOn']]));
   if (last('employment_ended')) Object.assign(found, { stillEmployed: 'no', endDate: last('employment_ended')! });
   const decided = ['yes', 'refused'].includes(String(told['recognition']));
-  const applied = last('recognition_accepted', 'recognition_applied') && !decided;
+  const applied = last('recognition_accepted', 'recognition_accepted_clear', 'recognition_applied') && !decided;
   put('recognition', last('recognition_granted') ? 'yes' : last('recognition_refused') ? 'refused' : applied ? 'applied' : undefined);
-  put('recognitionAcceptedOn', last('recognition_accepted'));
+  put('recognitionAcceptedOn', last('recognition_accepted', 'recognition_accepted_clear'));
   put('decisionOn', last('recognition_refused'));
   if (last('scheme_refused')) Object.assign(found, { schemeStage: 'refused', schemeDecisionOn: last('scheme_refused')! });
   if (last('appraisal_applied') && !last('appraisal_concluded') && !Number(told['grade'])) put('grade', 'applied');
@@ -64,6 +64,6 @@ export function eventsOfAnswers(told: Answers, answers: Answers, known: readonly
 
 /** A record is better than memory; but one may have demanded again since. */
 function news(kind: CaseEventKind, on: string, known: readonly CaseEvent[]): boolean {
-  const recorded = known.filter((e) => e.kind === kind);
+  const recorded = known.filter((e) => e.kind === kind || (kind === 'recognition_accepted' && e.kind === 'recognition_accepted_clear'));
   return kind === 'demanded' ? recorded.every((e) => e.on < on) : recorded.length === 0;
 }

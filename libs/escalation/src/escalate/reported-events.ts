@@ -3,8 +3,8 @@ import type { EscalationStatus, Track } from '../contract/index.js';
 
 const KINDS: Readonly<Record<Track, Partial<Record<EscalationStatus, CaseEvent['kind']>>>> = {
   arbitration: { received: 'arbitration_applied', accepted: 'arbitration_accepted', rejected: 'arbitration_refused', awarded: 'award_received' },
-  arbitral_review: { received: 'confirmation_applied', accepted: 'review_accepted', closed: 'review_decided' },
-  judicial_confirmation: { received: 'confirmation_applied' },
+  arbitral_review: { received: 'confirmation_applied', accepted: 'review_accepted', rejected: 'review_decided', closed: 'review_decided' },
+  judicial_confirmation: { received: 'judicial_confirmation_applied', accepted: 'judicial_confirmation_accepted', rejected: 'judicial_confirmation_refused', closed: 'judicial_confirmation_decided' },
   payment_order: { received: 'payment_order_applied', accepted: 'payment_order_accepted', rejected: 'payment_order_rejected' },
   litigation: { received: 'suit_filed' },
 };

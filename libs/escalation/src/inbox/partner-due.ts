@@ -4,7 +4,7 @@ import type { EscalationStatus, Track } from '../contract/index.js';
 import { reportedEvent } from '../escalate/reported-events.js';
 
 /** Periods that a partner ends with a report of its own: whether it accepts, what it awards or decides, its order. */
-const ANSWERED: readonly CaseClock['rule'][] = ['ARB_ACCEPT_5WD', 'ARB_AWARD_45D', 'ARB_REVIEW_DECIDE_5WD', 'PAYMENT_ORDER_ACCEPT_5D', 'PAYMENT_ORDER_ISSUE_15D'];
+const ANSWERED: readonly CaseClock['rule'][] = ['ARB_ACCEPT_5WD', 'ARB_AWARD_45D', 'ARB_REVIEW_DECIDE_5WD', 'JUDICIAL_CONFIRM_ACCEPT_3D', 'JUDICIAL_CONFIRM_DECIDE_15D', 'PAYMENT_ORDER_ACCEPT_5D', 'PAYMENT_ORDER_ISSUE_15D'];
 
 /** Until when the law gives a partner for its next report, also when that day has gone by; null where no period runs. */
 export function partnerDue(track: Track, reports: readonly { readonly status: EscalationStatus; readonly on: string }[], today: string, calendars: Calendars): DueThing | null {

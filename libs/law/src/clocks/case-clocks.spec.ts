@@ -44,6 +44,31 @@ describe('the clocks of a case', () => {
     expect(clock([...court, on('arbitration_applied', '2025-03-12')], 'COURT_ONLINE_MEDIATION_30D')).toMatchObject({ state: 'running' });
   });
 
+  it('count what a court entrusts after the suit by its procedure: 15 days, 7 in the simplified one, longer when both agree', () => {
+    const sued = on('suit_filed', '2025-03-03');
+    const [ordinary, simplified] = [on('court_mediation_ordinary', '2025-03-05', 'authority'), on('court_mediation_simplified', '2025-03-05', 'authority')];
+    expect(clock([sued, ordinary], 'COURT_ENTRUSTED_MEDIATION_15D')).toMatchObject({ who: 'both', rawDate: '2025-03-20', state: 'running', articles: expect.arrayContaining([expect.objectContaining({ law: '人民法院在线调解规则', articles: '24' })]) });
+    expect(clock([sued, simplified], 'COURT_ENTRUSTED_MEDIATION_7D')).toMatchObject({ rawDate: '2025-03-12', dueDate: '2025-03-12', state: 'running' });
+    expect(clock([sued, simplified], 'COURT_ENTRUSTED_MEDIATION_15D')).toBeUndefined();
+    expect(clock([sued, simplified, on('mediation_extended', '2025-03-10', 'both', '2025-03-30')], 'COURT_ENTRUSTED_MEDIATION_7D')).toMatchObject({ rawDate: '2025-03-30', dueDate: '2025-03-31' });
+    expect(clock([sued, simplified], 'COURT_ENTRUSTED_MEDIATION_7D', '2025-03-13')).toMatchObject({ state: 'missed', advice: { zh: expect.stringContaining('继续审理') } });
+    expect(clock([sued, ordinary, on('settled', '2025-03-19', 'both')], 'COURT_ENTRUSTED_MEDIATION_15D', '2025-06-01')).toMatchObject({ state: 'met' });
+  });
+
+  it('follow judicial confirmation: both within 30 days, the court within 3 to accept and 15 or 25 to rule', () => {
+    const applied = [on('settled', '2025-02-10', 'both'), on('judicial_confirmation_applied', '2025-02-20', 'both')];
+    for (const rule of ['ARB_REVIEW_APPLY_15D', 'JUDICIAL_CONFIRM_APPLY_30D']) expect(clock(applied, rule)).toMatchObject({ state: 'met', endedOn: '2025-02-20' });
+    // 02-23 is a Sunday
+    expect(clock(applied, 'JUDICIAL_CONFIRM_ACCEPT_3D', '2025-02-21')).toMatchObject({ who: 'authority', rawDate: '2025-02-23', dueDate: '2025-02-24', state: 'running', articles: expect.arrayContaining([expect.objectContaining({ law: '法释〔2011〕5号', articles: '4' })]) });
+    expect(clock(applied, 'JUDICIAL_CONFIRM_ACCEPT_3D')).toMatchObject({ state: 'missed', advice: { zh: expect.stringContaining('法院') } });
+    const accepted = [...applied, on('judicial_confirmation_accepted', '2025-02-24', 'authority')];
+    expect(clock(accepted, 'JUDICIAL_CONFIRM_ACCEPT_3D')).toMatchObject({ state: 'met' });
+    expect(clock(accepted, 'JUDICIAL_CONFIRM_DECIDE_15D')).toMatchObject({ rawDate: '2025-03-11', state: 'running' });
+    expect(clock(accepted, 'JUDICIAL_CONFIRM_DECIDE_EXTENDED_25D')).toMatchObject({ rawDate: '2025-03-21', state: 'running' });
+    for (const end of ['judicial_confirmation_decided', 'judicial_confirmation_refused'] as const) expect(clock([...accepted, on(end, '2025-03-06', 'authority')], 'JUDICIAL_CONFIRM_DECIDE_15D')).toMatchObject({ state: 'met', endedOn: '2025-03-06' });
+    expect(clock([...applied, on('judicial_confirmation_refused', '2025-02-21', 'authority')], 'JUDICIAL_CONFIRM_ACCEPT_3D')).toMatchObject({ state: 'met' });
+  });
+
   it('say until when an agreement can be confirmed, either way, until one was taken', () => {
     const settled = on('settled', '2025-03-03', 'both');
     expect(clock([settled], 'ARB_REVIEW_APPLY_15D')).toMatchObject({ who: 'both', rawDate: '2025-03-18', state: 'running' });
@@ -102,6 +127,13 @@ describe('the clocks of a case', () => {
     expect(clock(accepted, 'INJURY_ACCEPT_15D')).toMatchObject({ state: 'met', endedOn: '2025-01-10' });
     expect(clock(accepted, 'INJURY_DECISION_60D')).toMatchObject({ rawDate: '2025-03-11' });
     expect(clock([...accepted, on('recognition_paused', '2025-02-10', 'authority', '2025-02-24')], 'INJURY_DECISION_60D')).toMatchObject({ rawDate: '2025-03-25', working: expect.arrayContaining([expect.objectContaining({ zh: expect.stringContaining('不计入') })]) });
+    const clear = [appliedFor, on('recognition_accepted_clear', '2025-01-10', 'authority')];
+    expect(clock(clear, 'INJURY_DECISION_60D')).toBeUndefined();
+    expect(clock(clear, 'INJURY_ACCEPT_15D')).toMatchObject({ state: 'met', endedOn: '2025-01-10' });
+    expect(clock(clear, 'INJURY_DECISION_SIMPLE_15D', '2025-01-20')).toMatchObject({ who: 'authority', rawDate: '2025-01-25', dueDate: '2025-01-26', state: 'running', articles: expect.arrayContaining([expect.objectContaining({ law: '工伤保险条例', articles: '20' })]) }); // 01-26 is worked
+    expect(clock(clear, 'INJURY_DECISION_SIMPLE_15D')).toMatchObject({ state: 'missed', advice: { zh: expect.stringContaining('六十日') } });
+    expect(clock([...clear, on('recognition_paused', '2025-01-15', 'authority', '2025-02-24')], 'INJURY_DECISION_SIMPLE_15D')).toMatchObject({ rawDate: '2025-03-06' });
+    expect(clock([...clear, on('recognition_granted', '2025-01-24', 'authority')], 'INJURY_DECISION_SIMPLE_15D')).toMatchObject({ state: 'met' });
     expect(clock([...accepted, on('recognition_decided', '2025-03-03', 'authority')], 'INJURY_SERVE_20D')).toMatchObject({ rawDate: '2025-03-23', dueDate: '2025-03-24', state: 'running' });
     for (const refusal of ['recognition_not_accepted', 'scheme_refused'] as const) expect(clock([on(refusal, '2025-03-03', 'authority')], 'RECONSIDERATION_60D')).toMatchObject({ who: 'worker', rawDate: '2025-05-02', dueDate: '2025-05-06' });
     expect(clock([on('appraisal_applied', '2025-01-02'), on('appraisal_decided', '2025-02-26', 'authority')], 'APPRAISAL_SERVE_15D')).toMatchObject({ rawDate: '2025-03-13', state: 'running' });

@@ -58,7 +58,7 @@ function anew({ from, startsAnew, ends }: PeriodRule, start: CaseEvent, events: 
   return events.findLast((e) => e.kind === startsAnew?.by && e.on >= start.on && e.on < over) ?? start;
 }
 
-const MEDIATIONS: readonly ClockCode[] = ['MEDIATION_END_15D', 'COURT_ONLINE_MEDIATION_30D'];
+const MEDIATIONS: readonly ClockCode[] = ['MEDIATION_END_15D', 'COURT_ONLINE_MEDIATION_30D', 'COURT_ENTRUSTED_MEDIATION_15D', 'COURT_ENTRUSTED_MEDIATION_7D'];
 
 function periodClock(rule: PeriodRule, start: CaseEvent, events: readonly CaseEvent[], today: CivilDate, calendars: Calendars): CaseClock {
   const { value, working, warnings, articles } = ask('deadline.rule', { rule: rule.rule, triggerDate: start.on }, calendars);

@@ -30,13 +30,17 @@ const COMMITTEE_OVER: readonly CaseEventKind[] = [...MEDIATION_OVER, 'arbitratio
 /** The two kinds of award, each with periods of its own. */
 export const AWARDED: readonly CaseEventKind[] = ['award_received', 'final_award_received'];
 /** Confirmed one way, an agreement need not be confirmed the other. */
-const CONFIRMED: readonly CaseEventKind[] = ['confirmation_applied', 'review_accepted', 'review_decided'];
+const CONFIRMED: readonly CaseEventKind[] = ['confirmation_applied', 'review_accepted', 'review_decided', 'judicial_confirmation_applied', 'judicial_confirmation_accepted', 'judicial_confirmation_decided'];
 const DECIDED: readonly CaseEventKind[] = ['recognition_granted', 'recognition_refused'];
 /** Whoever is further on has applied, whether or not anybody wrote down when. */
-const APPLIED: readonly CaseEventKind[] = ['recognition_applied', 'recognition_supplemented', 'recognition_not_accepted', 'recognition_accepted', 'recognition_decided', ...DECIDED, 'appraisal_applied', 'appraisal_concluded'];
+const APPLIED: readonly CaseEventKind[] = ['recognition_applied', 'recognition_supplemented', 'recognition_not_accepted', 'recognition_accepted', 'recognition_accepted_clear', 'recognition_decided', ...DECIDED, 'appraisal_applied', 'appraisal_concluded'];
 const CONCLUDED: readonly CaseEventKind[] = ['appraisal_decided', 'appraisal_concluded'];
 const CONTESTED: readonly CaseEventKind[] = ['reconsideration_applied', 'admin_suit_filed'];
-const ACCEPTED: readonly CaseEventKind[] = ['recognition_accepted', 'recognition_not_accepted', 'recognition_decided', ...DECIDED];
+const ACCEPTED: readonly CaseEventKind[] = ['recognition_accepted', 'recognition_accepted_clear', 'recognition_not_accepted', 'recognition_decided', ...DECIDED];
+const AWAITED = { by: 'recognition_paused', source: '工伤保险条例 Art 20' } as const;
+/** What the court answers to an application for confirmation. */
+const RULED: readonly CaseEventKind[] = ['judicial_confirmation_refused', 'judicial_confirmation_decided'];
+const COURT_LATE = { ifMissed: say('法院逾期没有答复：打电话问立案庭或者承办法官。这个期限写在人民调解协议的规定里，其他调解组织的协议也可能适用特别程序的三十日。', 'The court has not answered in time: call it. The period is that of agreements of people\'s mediation; of other bodies\' the court may count thirty days.') };
 const MAY_SUE = { ifMissed: say('仲裁委逾期，可以直接向法院起诉。', 'The commission is late: one may sue at once.') };
 const AWARD = {
   ifMissed: say('仲裁委逾期未裁决，可以向法院起诉；因为移送、送达、等待伤残等级或者鉴定等拖延的除外。', 'The award is late: one may sue, unless transfer, service, waiting for a grade or an appraisal caused it.'),
@@ -45,6 +49,7 @@ const AWARD = {
 } as const;
 const REAPPRAISAL = { source: '工伤保险条例 Art 25, 29' };
 const MAY_ARBITRATE = { ifMissed: say('调解期限已过没有达成协议，可以申请劳动仲裁。', 'No agreement within the period: one may go to arbitration.') };
+const BACK_TO_COURT = { ifMissed: say('委托调解的期限已过没有达成协议，法院应当继续审理：问承办法官什么时候开庭。', 'No agreement within the period: the court goes on with the case; ask the judge when it is heard.') };
 
 export const PERIOD_RULES: readonly PeriodRule[] = [
   period('NEGOTIATION_REPLY_5D', 'demanded', 'employer', ['demand_answered', 'demand_refused', 'payment_promised', ...MEDIATION_OVER], { ifMissed: say('单位没有答复，视为不愿协商，可以申请调解或者仲裁。', 'Silence counts as refusal: ask for mediation or arbitration.') }),
@@ -52,6 +57,8 @@ export const PERIOD_RULES: readonly PeriodRule[] = [
   period('MEDIATION_END_15D', 'committee_asked', 'both', COMMITTEE_OVER, MAY_ARBITRATE),
   period('MEDIATION_END_15D', 'case_filed', 'both', COMMITTEE_OVER, MAY_ARBITRATE),
   period('COURT_ONLINE_MEDIATION_30D', 'court_mediation_accepted', 'both', MEDIATION_OVER, MAY_ARBITRATE),
+  period('COURT_ENTRUSTED_MEDIATION_15D', 'court_mediation_ordinary', 'both', MEDIATION_OVER, BACK_TO_COURT),
+  period('COURT_ENTRUSTED_MEDIATION_7D', 'court_mediation_simplified', 'both', MEDIATION_OVER, BACK_TO_COURT),
 
   period('INJURY_EMPLOYER_FILE_30D', 'injured', 'employer', APPLIED, {
     ifMissed: say('单位没有按时申请：您、近亲属或者工会可以直接申请；逾期期间符合规定的工伤待遇费用由单位负担。', 'The employer did not apply in time: you, close relatives or the union may; the costs of that time are on the employer.'),
@@ -61,7 +68,11 @@ export const PERIOD_RULES: readonly PeriodRule[] = [
     standsStill: { by: 'filing_hindered', source: '法释〔2014〕9号 Art 7' },
   }),
   period('INJURY_ACCEPT_15D', 'recognition_applied', 'authority', ACCEPTED, { startsAnew: { by: 'recognition_supplemented', source: '工伤认定办法 Art 8' } }),
-  period('INJURY_DECISION_60D', 'recognition_accepted', 'authority', ['recognition_decided', ...DECIDED], { standsStill: { by: 'recognition_paused', source: '工伤保险条例 Art 20' } }),
+  period('INJURY_DECISION_60D', 'recognition_accepted', 'authority', ['recognition_decided', ...DECIDED], { standsStill: AWAITED }),
+  period('INJURY_DECISION_SIMPLE_15D', 'recognition_accepted_clear', 'authority', ['recognition_decided', ...DECIDED], {
+    ifMissed: say('人社部门逾期没有决定：打电话催办；事实不清楚的申请，最晚六十日内决定。', 'The authority has not decided in time: call it. Where the facts are not clear after all it has sixty days.'),
+    standsStill: AWAITED,
+  }),
   period('INJURY_SERVE_20D', 'recognition_decided', 'authority', DECIDED),
   period('RECONSIDERATION_60D', 'recognition_not_accepted', 'worker', CONTESTED),
   period('ADMIN_SUIT_6M', 'recognition_not_accepted', 'worker', CONTESTED),
@@ -94,6 +105,9 @@ export const PERIOD_RULES: readonly PeriodRule[] = [
   period('JUDICIAL_CONFIRM_APPLY_30D', 'settled', 'both', CONFIRMED),
   period('ARB_REVIEW_DECIDE_5WD', 'review_accepted', 'authority', ['review_decided']),
   period('ARB_REVIEW_DECIDE_EXTENDED_10WD', 'review_accepted', 'authority', ['review_decided']),
+  period('JUDICIAL_CONFIRM_ACCEPT_3D', 'judicial_confirmation_applied', 'authority', ['judicial_confirmation_accepted', ...RULED], COURT_LATE),
+  period('JUDICIAL_CONFIRM_DECIDE_15D', 'judicial_confirmation_accepted', 'authority', RULED, COURT_LATE),
+  period('JUDICIAL_CONFIRM_DECIDE_EXTENDED_25D', 'judicial_confirmation_accepted', 'authority', RULED, COURT_LATE),
   period('PAYMENT_ORDER_ACCEPT_5D', 'payment_order_applied', 'authority', ['payment_order_accepted', 'payment_order_rejected', 'payment_order_issued', 'payment_order_received']),
   period('PAYMENT_ORDER_ISSUE_15D', 'payment_order_accepted', 'authority', ['payment_order_issued', 'payment_order_rejected', 'payment_order_received']),
   period('PAYMENT_ORDER_SERVE_30D', 'payment_order_issued', 'authority', ['payment_order_received'], { ifMissed: say('支付令三十日内没有送达，已经失效：请问法院怎么接着办，或者直接起诉。', 'Not served within thirty days, the payment order has lapsed: ask the court how to go on, or sue.') }),

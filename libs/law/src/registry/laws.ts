@@ -16,6 +16,7 @@ export const LAWS: Readonly<Record<string, Law>> = {
   办案规则: { zh: '劳动人事争议仲裁办案规则', en: 'Arbitration case-handling rules', version: '人社部令第33号' },
   企业劳动争议协商调解规定: { zh: '企业劳动争议协商调解规定', en: 'Enterprise negotiation and mediation rules', version: '人社部令第17号' },
   人民法院在线调解规则: { zh: '人民法院在线调解规则', en: 'Court online mediation rules', version: '法释〔2021〕23号' },
+  '法释〔2011〕5号': { zh: '最高人民法院关于人民调解协议司法确认程序的若干规定', en: "Rules on judicial confirmation of people's mediation agreements", version: '法释〔2011〕5号' },
   人民调解法: { zh: '中华人民共和国人民调解法', en: "People's Mediation Law", version: '2011-01-01' },
   劳动法: { zh: '中华人民共和国劳动法', en: 'Labour Law', version: '2018年修正' },
   劳动合同法: { zh: '中华人民共和国劳动合同法', en: 'Labour Contract Law', version: '2012年修正' },

@@ -17,6 +17,7 @@ export const notificationKindSchema = z.enum([
   'mediation_ending',
   'clock_ending',
   'employer_missed',
+  'authority_missed',
   'hearing_ahead',
   'instalment_due',
   'agreement_ready',

@@ -13,6 +13,7 @@ export const en = {
   'notification.session_no_show_reschedule': 'Ten minutes after the start of the mediation session somebody had not come; this was recorded. You can name another time or go on waiting.',
   'notification.mediation_ending': 'The mediation period ends on {date}.',
   'notification.clock_ending': '{title}: be done by {safe} to be safe; the last day the law allows is {date}.',
+  'notification.authority_missed': '{title}: the last day was {date}, and no result is on record. {advice}',
   'notification.hearing_ahead': 'The hearing is on {date}: come in time with your identity card and the originals of the evidence; if you cannot, ask beforehand for another day.',
   'notification.employer_missed': 'The employer missed a period: {title} (last day {date}). {advice}',
   'notification.instalment_due': 'By the agreement {amount} yuan are to be paid on {date}; they are not marked as paid yet.',

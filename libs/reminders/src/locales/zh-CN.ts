@@ -13,6 +13,7 @@ export const zhCN = {
   'notification.session_no_show_reschedule': '调解会开始 10 分钟后仍有人未到，已作记录。您可以另约时间，也可以继续等候。',
   'notification.mediation_ending': '调解期限将于 {date} 届满，请尽快处理。',
   'notification.clock_ending': '{title}：{safe} 前办完最稳妥，法定最后一日是 {date}。',
+  'notification.authority_missed': '{title}：法定最后一日 {date} 已过，还没有结果。{advice}',
   'notification.hearing_ahead': '{date} 开庭，请按时到场，带上身份证和证据原件；来不了的要提前申请延期。',
   'notification.employer_missed': '单位逾期没有办理：{title}（最后一日 {date}）。{advice}',
   'notification.instalment_due': '调解协议约定 {date} 支付 {amount} 元，还没有记为已付。',

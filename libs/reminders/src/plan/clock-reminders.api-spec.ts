@@ -73,6 +73,23 @@ describe('statutory periods', () => {
     expect(told).toMatchObject([{ kind: 'clock_ending', text: expect.stringContaining('申请延期开庭：2026-04-03') }, { kind: 'hearing_ahead', text: expect.stringContaining('2026-04-09 开庭') }]);
   });
 
+  it('tell what an authority let pass where something can be done about it, and nothing once it has answered', async () => {
+    clock.set('2026-04-02T02:00:00Z');
+    const [{ caseId: open }, { caseId: answered }] = [await aFiledCase(worker), await aFiledCase(worker)];
+    const put = (id: string, kind: string, on = '2026-04-02') => worker.post(`/api/cases/${id}/legal-events`, { requestId: crypto.randomUUID(), kind, on, by: 'authority' });
+    for (const id of [open, answered]) await put(id, 'recognition_accepted_clear');
+    await put(open, 'arbitration_accepted'); // service of the claim and forming the tribunal leave nothing to do
+    const planned = async (id: string) => ((await t.db.query(`select 1 from reminder where subject_id = $1 and kind = 'authority_missed'`, [id])) as unknown[]).length;
+    await eventually(async () => (await planned(open)) > 1 && (await planned(answered)) === 1, 'reminders of the authority are planned');
+    clock.set('2026-04-17T02:00:00Z');
+    worker = await signInByPhone(t.url, '13800000001');
+    expect((await put(answered, 'recognition_granted', '2026-04-17')).status).toBe(201);
+    clock.set('2026-04-18T02:00:00Z');
+    await t.app.get(SweepReminders).sweep();
+    const told = ((await worker.get('/api/notifications')).body.items as { kind: string; text: string; link: string }[]).filter((n) => n.kind === 'authority_missed');
+    expect(told).toMatchObject([{ link: `/cases/${open}/rights`, text: expect.stringMatching(/^简易工伤认定决定：法定最后一日 2026-04-17 已过，还没有结果。人社部门逾期没有决定/) }]);
+  });
+
   it('are planned whatever starts them, and anew when time alone has moved them', async () => {
     clock.set('2026-04-02T02:00:00Z');
     const move = (id: string, what: 'mediate' | 'fail_mediation' | 'agree') => t.app.get(UnitOfWork).run((tx) => t.app.get(CaseLifecycle).move(tx, { caseId: id, move: what, actorId: lawyer.accountId }));

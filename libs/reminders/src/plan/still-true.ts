@@ -6,7 +6,7 @@ import { yuanOf } from '@hejie/law';
 import { AgreementFacts, SessionFacts } from '@hejie/mediation';
 import { civilDate } from '@hejie/platform';
 import type { Notice } from '../notifications/notifier.js';
-import { clockReminders, instalmentReminders, mediationWarning } from './clock-reminders.js';
+import { CLOCK_KINDS, clockReminders, instalmentReminders, mediationWarning } from './clock-reminders.js';
 import type { Reminder } from './reminder.entity.js';
 
 const HOUR_MS = 3_600_000;
@@ -31,7 +31,7 @@ export class StillTrue {
 
   /** Empty when the fact no longer stands; several where several periods are told on one day. */
   async tellings(r: Reminder, now: Date): Promise<Telling[]> {
-    if (r.kind === 'clock_ending' || r.kind === 'employer_missed' || r.kind === 'hearing_ahead') return this.periods(r);
+    if (CLOCK_KINDS.some((kind) => kind === r.kind)) return this.periods(r);
     if (r.kind === 'instalment_due') return this.instalments(r);
     const one = await this.telling(r, now);
     return one ? [one] : [];
