@@ -70,7 +70,7 @@ import { OrderExhibits } from './order-exhibits/order-exhibits.js';
 import { Groups } from './group/groups.js';
 import { ReadGroup } from './group/read-group.js';
 
-const PUBLIC_SERVICES = [BindBundle, CalendarsInForce, CaseAccess, CaseDues, CaseLifecycle, CaseMembers, CaseReader, CaseStatistics, CaseTimeline, CaseWaits, Delegations, EvidenceChecklist, EvidenceFiles, EvidenceList, FilePages, Groups, ImportCase, InvitationFacts, MediationPeriods, PlaceFigures, Uploads];
+const PUBLIC_SERVICES = [BindBundle, CalendarsInForce, CaseAccess, CaseDues, CaseLifecycle, CaseMembers, CaseReader, CaseStatistics, CaseTimeline, CaseWaits, Delegations, EvidenceChecklist, EvidenceFiles, EvidenceList, FilePages, Groups, ImportCase, InvitationFacts, MediationPeriods, PlaceFigures, SetAside, Uploads];
 
 @Module({
   // drafts and filing come before `:id`, so that `quick` is not read as an id
@@ -81,7 +81,6 @@ const PUBLIC_SERVICES = [BindBundle, CalendarsInForce, CaseAccess, CaseDues, Cas
     AskBundle,
     BindEvidence,
     CaseAnswers,
-    SetAside,
     CaseList,
     CaseTakers,
     ChangeGroup,

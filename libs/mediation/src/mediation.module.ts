@@ -20,6 +20,7 @@ import { FloorController } from './floor/floor.controller.js';
 import { HoldFloor } from './floor/hold-floor.js';
 import { AnswerMinutes } from './minutes/answer-minutes.js';
 import { DraftMinutes } from './minutes/draft-minutes.js';
+import { HiddenMinutes } from './minutes/hidden-minutes.js';
 import { MinutesRecord } from './minutes/minutes-record.js';
 import { MinutesController } from './minutes/minutes.controller.js';
 import { ReadMinutes } from './minutes/read-minutes.js';
@@ -46,7 +47,7 @@ import { Shares } from './shares/shares.js';
 @Module({
   imports: [CasesModule, RoomsModule],
   controllers: [SessionsController, ChangeMediatorController, SealedSessionController, AgreementsController, AttendanceController, FloorController, MinutesController, RemoveRespondentController, SharesController],
-  providers: [AgreementFacts, Agreements, AnswerMinutes, AttendSession, ChangeMediator, ConductSession, ConfirmFairness, DraftAgreement, DraftMinutes, EndSession, ExportSealedSession, FitMediators, HoldFloor, MediationDues, MediationPapers, MinutesRecord, MoveParticipant, Proposals, ReadMinutes, ReadSessions, RecordOnsite, RemoveRespondent, ScheduleSession, SealAgreement, SealSession, SessionAccess, SessionFacts, SetAgreement, SetMinutes, ShareRules, Shares, SignatureWaits],
+  providers: [AgreementFacts, Agreements, AnswerMinutes, AttendSession, ChangeMediator, ConductSession, ConfirmFairness, DraftAgreement, DraftMinutes, EndSession, ExportSealedSession, FitMediators, HiddenMinutes, HoldFloor, MediationDues, MediationPapers, MinutesRecord, MoveParticipant, Proposals, ReadMinutes, ReadSessions, RecordOnsite, RemoveRespondent, ScheduleSession, SealAgreement, SealSession, SessionAccess, SessionFacts, SetAgreement, SetMinutes, ShareRules, Shares, SignatureWaits],
   exports: [AgreementFacts, EndSession, MediationPapers, SessionAccess, SessionFacts],
 })
 export class MediationModule {}

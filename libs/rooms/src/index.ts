@@ -12,6 +12,7 @@ import { ForgetWithdrawn1700000003950 } from './migrations/1700000003950-forget-
 import { PagesBack1700000003970 } from './migrations/1700000003970-pages-back.js';
 import { FilesByRoom1700000003980 } from './migrations/1700000003980-files-by-room.js';
 import { HeardByAll1700000003990 } from './migrations/1700000003990-heard-by-all.js';
+import { ClosedStretches1700000008277 } from './migrations/1700000008277-closed-stretches.js';
 import { RoomMember } from './room/room-member.entity.js';
 import { RoomMessage } from './room/room-message.entity.js';
 import { Room } from './room/room.entity.js';
@@ -32,7 +33,7 @@ export const rooms: ContextDefinition = {
   module: RoomsModule,
   entities: [Room, RoomMember, RoomMessage, RoomFile],
   hashTraces: ['room_message.body_sha256'],
-  migrations: [CreateRooms1700000003000, SecondWall1700000003100, SealRooms1700000003500, RoomLife1700000003600, LighterLines1700000003800, CatchUpPages1700000003900, ForgetWithdrawn1700000003950, PagesBack1700000003970, FilesByRoom1700000003980, HeardByAll1700000003990],
+  migrations: [CreateRooms1700000003000, SecondWall1700000003100, SealRooms1700000003500, RoomLife1700000003600, LighterLines1700000003800, CatchUpPages1700000003900, ForgetWithdrawn1700000003950, PagesBack1700000003970, FilesByRoom1700000003980, HeardByAll1700000003990, ClosedStretches1700000008277],
   policy: roomsPolicy,
   refusals: roomsRefusals,
   messages: { 'zh-CN': zhCN, en },

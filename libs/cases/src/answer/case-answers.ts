@@ -30,7 +30,7 @@ export class CaseAnswers {
       .getRepository(CaseAnswer)
       .createQueryBuilder('a')
       .where('a.case_id = :caseId and a.answered_at <= coalesce(:at::timestamptz, a.answered_at)', { caseId, at: at ?? null })
-      .andWhere(`not exists (select from case_member m where m.case_id = a.case_id and m.account_id = a.answered_by and m.relation = 'respondent' and m.until <= coalesce(:at::timestamptz, m.until))`)
+      .andWhere(`not exists (select from case_member m where m.case_id = a.case_id and m.account_id = a.answered_by and m.relation = 'respondent' and m.set_aside and m.until <= coalesce(:at::timestamptz, m.until))`)
       .orderBy('a.version', 'DESC')
       .limit(1)
       .getMany();

@@ -21,4 +21,8 @@ export class CaseMember {
 
   @Column('timestamptz', { nullable: true })
   until!: Date | null;
+
+  /** They stood here by mistake: what they did is not of the side they stood on. */
+  @Column('boolean', { name: 'set_aside', default: false })
+  setAside!: boolean;
 }

@@ -13,12 +13,12 @@ export class CaseMembers {
 
   /** Gives an account a relation; giving it twice changes nothing. */
   async add(tx: Tx, caseId: string, accountId: string, relation: Relation): Promise<void> {
-    await tx.upsert(CaseMember, { caseId, accountId, relation, since: this.clock.now(), until: null }, ['caseId', 'accountId', 'relation']);
+    await tx.upsert(CaseMember, { caseId, accountId, relation, since: this.clock.now(), until: null, setAside: false }, ['caseId', 'accountId', 'relation']);
   }
 
-  /** Ends a relation; what was seen before stays on record. */
-  async remove(tx: Tx, caseId: string, accountId: string, relation: Relation): Promise<void> {
-    await tx.update(CaseMember, { caseId, accountId, relation, until: IsNull() }, { until: this.clock.now() });
+  /** Ends a relation; what was seen before stays on record. @param setAside they never should have had it: see `SetAside` */
+  async remove(tx: Tx, caseId: string, accountId: string, relation: Relation, { setAside = false } = {}): Promise<void> {
+    await tx.update(CaseMember, { caseId, accountId, relation, until: IsNull() }, { until: this.clock.now(), setAside });
   }
 
   /** Accounts with the given relations now. */

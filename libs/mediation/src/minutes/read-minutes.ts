@@ -4,6 +4,7 @@ import { AuditLog, notFound, UnitOfWork, type Actor } from '@hejie/platform';
 import { DataSource, In, Not } from 'typeorm';
 import type { MinutesView } from '../contract/index.js';
 import { SessionAccess } from '../sessions/session-access.js';
+import { HiddenMinutes } from './hidden-minutes.js';
 import { MinutesAnswer } from './minutes-answer.entity.js';
 import { MinutesRecord } from './minutes-record.js';
 import { SessionMinutes } from './session-minutes.entity.js';
@@ -19,13 +20,16 @@ export class ReadMinutes {
     private readonly accounts: Accounts,
     private readonly setting: SetMinutes,
     private readonly record: MinutesRecord,
+    private readonly hidden: HiddenMinutes,
     private readonly audit: AuditLog,
   ) {}
 
   /** Versions, newest first. @throws NOT_FOUND */
   async list(actor: Actor, sessionId: string): Promise<MinutesView[]> {
     const { session, side } = await this.access.require(actor, sessionId);
-    const rows = await this.dataSource.getRepository(SessionMinutes).find({ where: { sessionId, ...(side === 'mediator' ? {} : { status: Not('draft' as const) }) }, order: { version: 'DESC' } });
+    const all = await this.dataSource.getRepository(SessionMinutes).find({ where: { sessionId, ...(side === 'mediator' ? {} : { status: Not('draft' as const) }) }, order: { version: 'DESC' } });
+    const hidden = await this.hidden.from(side, session.caseId, all.map((m) => m.id));
+    const rows = all.filter((m) => !hidden.has(m.id));
     const answers = await this.dataSource.getRepository(MinutesAnswer).find({ where: { minutesId: In(rows.map((m) => m.id)) }, order: { side: 'ASC' } });
     const draft = rows.find((m) => m.status === 'draft');
     if (draft) draft.content = await this.record.standing(session, draft.content);
@@ -49,6 +53,7 @@ export class ReadMinutes {
     const minutes = await this.dataSource.getRepository(SessionMinutes).findOneBy({ id: minutesId });
     if (!minutes) throw notFound();
     const { session, side } = await this.access.require(actor, minutes.sessionId);
+    if ((await this.hidden.from(side, session.caseId, [minutesId])).has(minutesId)) throw notFound();
     if (minutes.status === 'draft') {
       if (side !== 'mediator') throw notFound();
       minutes.content = await this.record.standing(session, minutes.content);

@@ -5,6 +5,7 @@ import { DataSource, In } from 'typeorm';
 import { AgreementSignature } from '../agreements/agreement-signature.entity.js';
 import { Agreement } from '../agreements/agreement.entity.js';
 import { SetAgreement } from '../agreements/set-agreement.js';
+import { HiddenMinutes } from '../minutes/hidden-minutes.js';
 import { MinutesAnswer } from '../minutes/minutes-answer.entity.js';
 import { SessionMinutes } from '../minutes/session-minutes.entity.js';
 import { SetMinutes } from '../minutes/set-minutes.js';
@@ -26,6 +27,7 @@ export class MediationPapers {
     private readonly access: SessionAccess,
     private readonly settingAgreement: SetAgreement,
     private readonly settingMinutes: SetMinutes,
+    private readonly hidden: HiddenMinutes,
   ) {}
 
   /** The agreement that is sealed or under way. The asker has checked access to the case. */
@@ -46,7 +48,8 @@ export class MediationPapers {
     for (const session of sessions) {
       const [minutes] = await this.dataSource.getRepository(SessionMinutes).find({ where: { sessionId: session.id, status: In(['final', 'presented']) }, order: { version: 'DESC' }, take: 1 });
       if (!minutes) continue;
-      if ((await this.access.sideOf(actor, session)) === null) continue;
+      const side = await this.access.sideOf(actor, session);
+      if (side === null || (await this.hidden.from(side, caseId, [minutes.id])).has(minutes.id)) continue;
       return {
         subject: `minutes:${minutes.id}`,
         file: minutes.sha256 && minutes.bytes ? { sha256: minutes.sha256, bytes: minutes.bytes, name: `调解笔录-${minutes.version}.pdf` } : null,

@@ -65,7 +65,7 @@ describe('removing who joined for the employer by mistake', () => {
     const lines = (await m.worker.get(`/api/cases/${m.caseId}/timeline`)).body.items.filter((e: { kind: string }) => e.kind === 'mediation.respondent_removed');
     expect(lines).toMatchObject([{ data: { name: '孙经理', reason: '手机号填错' } }]);
     const audit = await t.db.query(`select actor_id, detail from audit_entry where action = 'mediation.respondent_removed' and subject = $1`, [`account:${m.employer.accountId}`]);
-    expect(audit).toEqual([{ actor_id: m.mediator.accountId, detail: { caseId: m.caseId } }]);
+    expect(audit).toEqual([{ actor_id: m.mediator.accountId, detail: { caseId: m.caseId, cause: 'mistake' } }]);
   });
 
   it('leaves nothing of what they handed in and answered to whoever comes after them, and to the worker what they were shown', async () => {
@@ -95,6 +95,107 @@ describe('removing who joined for the employer by mistake', () => {
     expect((await m.worker.get(`/api/cases/${m.caseId}/evidence/${hidden}/file`)).status).toBe(404);
     expect((await answer(successor, { position: 'admit' })).status).toBe(200);
     for (const who of [successor, m.worker]) expect((await who.get(`/api/cases/${m.caseId}`)).body.answer).toMatchObject({ version: 2, claims: [{ position: 'admit' }] });
+  });
+
+  /** Words of the employer's in both rooms and an offer, the removal, somebody who comes for the employer, and something said then. */
+  const succession = async (cause: 'mistake' | 'replaced') => {
+    const room = Object.fromEntries((await see()).rooms.map((r: { kind: string; id: string }) => [r.kind, r.id])) as Record<string, string>;
+    const say = async (who: Client, kind: string, text: string) => expect((await who.post(`/api/rooms/${room[kind]}/messages`, { clientId: id(), kind: 'text', body: { text } })).status).toBe(201);
+    const place = (who: Client, to: string) => m.mediator.post(`/api/sessions/${m.sessionId}/place`, { accountId: who.accountId, to });
+    await say(m.employer, 'joint', '公司最多出五万');
+    await say(m.worker, 'joint', '五万太少');
+    await propose(m.employer);
+    await place(m.employer, 'caucus');
+    await say(m.employer, 'caucus_respondent', '底线其实是八万');
+    const { body } = await m.employer.upload(`/api/rooms/${room['caucus_respondent']}/files`, { name: '内部账目.png', type: 'image/png', bytes: PNG });
+    await m.employer.post(`/api/rooms/${room['caucus_respondent']}/messages`, { clientId: id(), kind: 'file', body: { fileId: body.fileId } });
+    await say(m.mediator, 'caucus_respondent', '您说底线八万，对吗');
+    await place(m.employer, 'joint');
+    expect((await removal(m.mediator, { cause })).status).toBe(200);
+
+    const successor = await signInByPhone(t.url, `136${m.phones.employer.slice(3)}`, '钱经理');
+    await t.app.get(UnitOfWork).run((tx) => t.app.get(CaseMembers).add(tx, m.caseId, successor.accountId, 'respondent'));
+    expect((await successor.post(`/api/sessions/${m.sessionId}/consent`, { rulesVersion: RULES_VERSION })).status).toBe(200);
+    for (const [kind, to] of [['joint', 'joint'], ['caucus_respondent', 'caucus']] as const) {
+      await place(successor, to);
+      await say(m.mediator, kind, '欢迎钱经理');
+    }
+    const read = async (kind: string) => {
+      await place(successor, kind === 'joint' ? 'joint' : 'caucus');
+      const found = async (q: string) => (await successor.get(`/api/rooms/${room[kind]}/search?q=${encodeURIComponent(q)}`)).body.items as unknown[];
+      return { page: JSON.stringify((await successor.get(`/api/rooms/${room[kind]}/messages`)).body.items), found: [...(await found('万')), ...(await found('账目'))].length };
+    };
+    const [caucus, joint] = [await read('caucus_respondent'), await read('joint')];
+    await place(successor, 'caucus');
+    const file = (await successor.get(`/api/rooms/${room['caucus_respondent']}/files/${body.fileId}`)).status;
+    return { successor, caucus, joint, file, offers: (await successor.get(`/api/sessions/${m.sessionId}`)).body.proposals as unknown[] };
+  };
+
+  it('closes the rooms to whoever comes after a mistake: nothing that was said while they sat there, not by others either', async () => {
+    const { successor, caucus, joint, file, offers } = await succession('mistake');
+    for (const { page, found } of [caucus, joint]) {
+      expect(page).toContain('欢迎钱经理');
+      expect(page).not.toMatch(/万|账目/);
+      expect(found).toBe(0);
+    }
+    expect([file, offers]).toEqual([404, []]);
+    // the worker and the mediator have heard it, and have it still
+    expect(JSON.stringify((await m.worker.get(`/api/rooms/${(await see()).rooms[0].id}/messages`)).body.items)).toContain('公司最多出五万');
+    expect((await see()).proposals).toMatchObject([{ bySide: 'respondent', state: 'expired' }]);
+
+    // the minutes do not hold it for the employer's word, and name the lines' sides rightly
+    const draft = (lines: number[]) => m.mediator.put(`/api/sessions/${m.sessionId}/minutes`, { lines, claimantSaid: '', respondentSaid: '', undisputedFacts: '', result: '终止' });
+    const lines = (await m.mediator.get(`/api/rooms/${(await see()).rooms[0].id}/messages`)).body.items as { seq: number; senderId: string; kind: string }[];
+    expect((await draft([lines.find((l) => l.kind === 'text' && l.senderId === m.employer.accountId)!.seq])).body.code).toBe('MINUTES_LINE_UNKNOWN');
+    const greeting = lines.find((l) => l.kind === 'text' && l.senderId === m.mediator.accountId)!.seq;
+    expect((await draft([greeting])).body.items[0].content).toMatchObject({ lines: [{ seq: greeting, side: 'mediator' }], proposals: [] });
+    successor.close();
+  });
+
+  it('leaves the rooms of the side to the next representative of the same employer', async () => {
+    const { caucus, joint, file, offers } = await succession('replaced');
+    expect(caucus.page).toMatch(/底线其实是八万.*您说底线八万，对吗.*欢迎钱经理/);
+    expect(joint.page).toMatch(/公司最多出五万.*五万太少.*欢迎钱经理/);
+    expect([caucus.found, joint.found, file]).toEqual([3, 2, 200]);
+    expect(offers).toMatchObject([{ bySide: 'respondent', state: 'expired' }]);
+    const lines = (await m.mediator.get(`/api/rooms/${(await see()).rooms[0].id}/messages`)).body.items as { seq: number; senderId: string; kind: string }[];
+    const { seq } = lines.find((l) => l.kind === 'text' && l.senderId === m.employer.accountId)!;
+    const { body } = await m.mediator.put(`/api/sessions/${m.sessionId}/minutes`, { lines: [seq], claimantSaid: '', respondentSaid: '', undisputedFacts: '', result: '终止' });
+    expect(body.items[0].content.lines).toMatchObject([{ seq, side: 'respondent', name: '孙经理' }]);
+    await m.mediator.post(`/api/sessions/${m.sessionId}/close`, { outcome: 'failed' });
+    const { session } = await (await fetch(`${t.url}/api/sessions/${m.sessionId}/sealed-log`, { headers: { cookie: m.mediator.cookie } })).json();
+    expect(session.people.filter((p: { side: string }) => p.side === 'respondent').map((p: { name: string }) => p.name).sort()).toEqual(['孙经理', '钱经理'].sort());
+  });
+
+  it('shows minutes that were put before somebody there by mistake to nobody who comes after them, by no door', async () => {
+    const { seq } = (await m.employer.post(`/api/rooms/${(await see()).rooms[0].id}/messages`, { clientId: id(), kind: 'text', body: { text: '别家公司的话' } })).body;
+    const minutes = (lines: number[]) => m.mediator.put(`/api/sessions/${m.sessionId}/minutes`, { lines, claimantSaid: '', respondentSaid: '别家公司的说法', undisputedFacts: '', result: '终止' });
+    expect((await minutes([seq])).status).toBe(200);
+    await m.mediator.post(`/api/sessions/${m.sessionId}/close`, { outcome: 'failed' });
+    const { body } = await m.mediator.post(`/api/sessions/${m.sessionId}/minutes/present`);
+    expect((await removal(m.mediator)).status).toBe(200);
+    const successor = await signInByPhone(t.url, `134${m.phones.employer.slice(3)}`, '钱经理');
+    await t.app.get(UnitOfWork).run((tx) => t.app.get(CaseMembers).add(tx, m.caseId, successor.accountId, 'respondent'));
+    expect((await successor.get(`/api/sessions/${m.sessionId}/minutes`)).body.items).toEqual([]);
+    for (const door of [`/api/minutes/${body.items[0].id}/pdf`, `/api/cases/${m.caseId}/papers/mediation_minutes/preview`]) expect([door, (await successor.get(door)).status]).toEqual([door, 404]);
+    expect((await m.worker.get(`/api/sessions/${m.sessionId}/minutes`)).body.items).toHaveLength(1);
+    // written anew without them, they are before the employer who is meant
+    expect((await minutes([seq])).body.code).toBe('MINUTES_LINE_UNKNOWN');
+    expect((await minutes([])).status).toBe(200);
+    expect((await m.mediator.post(`/api/sessions/${m.sessionId}/minutes/present`)).status).toBe(200);
+    expect((await successor.get(`/api/sessions/${m.sessionId}/minutes`)).body.items).toMatchObject([{ version: 2, answers: [{}, { side: 'respondent', name: '钱经理', mine: true }] }]);
+  });
+
+  it('leaves what they handed in and answered to the next representative of the same employer', async () => {
+    const { body: kept } = await m.employer.upload(`/api/cases/${m.caseId}/evidence`, { name: 'a.png', type: 'image/png', bytes: PNG }, { title: '本公司考勤', visibility: 'private' });
+    expect((await m.employer.post(`/api/cases/${m.caseId}/answer`, { requestId: id(), claims: [{ claim: 0, position: 'deny', reason: '已经发放' }] })).status).toBe(200);
+    expect((await removal(m.mediator, { cause: 'replaced' })).status).toBe(200);
+    const successor = await signInByPhone(t.url, `135${m.phones.employer.slice(3)}`, '钱经理');
+    await t.app.get(UnitOfWork).run((tx) => t.app.get(CaseMembers).add(tx, m.caseId, successor.accountId, 'respondent'));
+    expect((await successor.get(`/api/cases/${m.caseId}/evidence`)).body.items).toMatchObject([{ title: '本公司考勤' }]);
+    expect((await successor.get(`/api/cases/${m.caseId}/evidence/${kept.id}/file`)).status).toBe(200);
+    for (const who of [successor, m.worker]) expect((await who.get(`/api/cases/${m.caseId}`)).body.answer).toMatchObject({ version: 1, claims: [{ position: 'deny' }] });
+    expect((await m.employer.get(`/api/cases/${m.caseId}`)).status).toBe(404);
   });
 
   it('voids a draft nobody signed, and takes back what the employer had said yes to', async () => {

@@ -15,7 +15,7 @@ import { MediationSession } from '../sessions/mediation-session.entity.js';
 import { SessionAccess } from '../sessions/session-access.js';
 import { SessionParticipant } from '../sessions/session-participant.entity.js';
 
-/** Who joined for the employer by mistake is put out again by those who serve the case. */
+/** Who joined for the employer by mistake, or is followed by another, is put out by those who serve the case. */
 @Injectable()
 export class RemoveRespondent {
   constructor(
@@ -33,9 +33,9 @@ export class RemoveRespondent {
 
   /**
    * Ends what they were to the case, their seats, their offers and a draft they were to sign; whatever anybody signed stays, and
-   * with it they do. Their sockets leave the rooms at commit. Safe to repeat by request id. @throws NOT_FOUND, RESPONDENT_SIGNED
+   * with it they do. Who was there by mistake is set aside: see `SetAside`. Their sockets leave the rooms at commit. Safe to repeat by request id. @throws NOT_FOUND, RESPONDENT_SIGNED
    */
-  async execute(actor: Actor, caseId: string, accountId: string, { requestId, reason }: RemoveRespondentBody): Promise<void> {
+  async execute(actor: Actor, caseId: string, accountId: string, { requestId, cause, reason }: RemoveRespondentBody): Promise<void> {
     await this.access.require(actor, caseId, ['mediator', 'officer', 'department']);
     await this.work.run(async (tx) => {
       // sessions before the case, as everything else locks them
@@ -46,12 +46,13 @@ export class RemoveRespondent {
       const joined = await this.members.of(caseId, ['respondent']);
       if (!joined.some((m) => m.accountId === accountId)) throw notFound();
       await this.checkUnsigned(tx, sessions, caseId, accountId);
-      await this.members.remove(tx, caseId, accountId, 'respondent');
-      for (const session of sessions) await this.unseat(tx, session, accountId);
+      const setAside = cause === 'mistake';
+      await this.members.remove(tx, caseId, accountId, 'respondent', { setAside });
+      for (const session of sessions) await this.unseat(tx, session, accountId, setAside);
       await tx.update(Agreement, { caseId, status: 'signing' }, { status: 'void' });
       const name = (await this.accounts.names([accountId])).get(accountId)?.name ?? '';
-      await this.timeline.record(tx, { caseId, kind: 'mediation.respondent_removed', actorId: actor.accountId, requestId, data: { name, reason } });
-      await this.audit.append(tx, { actorId: actor.accountId, action: 'mediation.respondent_removed', subject: `account:${accountId}`, detail: { caseId } });
+      await this.timeline.record(tx, { caseId, kind: 'mediation.respondent_removed', actorId: actor.accountId, requestId, data: { name, cause, reason } });
+      await this.audit.append(tx, { actorId: actor.accountId, action: 'mediation.respondent_removed', subject: `account:${accountId}`, detail: { caseId, cause } });
     });
   }
 
@@ -65,8 +66,11 @@ export class RemoveRespondent {
   }
 
   /** Out of the rooms, and out of what is still ahead; a session that ended keeps who took part. */
-  private async unseat(tx: Tx, session: MediationSession, accountId: string): Promise<void> {
-    for (const roomId of [session.jointRoomId, session.respondentRoomId]) await this.rooms.remove(tx, roomId, accountId);
+  private async unseat(tx: Tx, session: MediationSession, accountId: string, setAside: boolean): Promise<void> {
+    for (const roomId of [session.jointRoomId, session.respondentRoomId]) {
+      if (setAside) await this.rooms.setAside(tx, roomId, accountId);
+      else await this.rooms.remove(tx, roomId, accountId);
+    }
     if (session.status !== 'scheduled' && session.status !== 'open') return;
     await tx.delete(SessionParticipant, { sessionId: session.id, accountId });
     await tx.update(Proposal, { sessionId: session.id, state: 'open', madeBy: accountId }, { state: 'expired', decidedAt: this.clock.now() });

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { CaseReader, CaseTimeline } from '@hejie/cases';
 import { Accounts } from '@hejie/identity';
 import { Clock, type Tx } from '@hejie/platform';
-import { SealedLogs, sha256 } from '@hejie/rooms';
+import { Rooms, SealedLogs, sha256 } from '@hejie/rooms';
 import { chainStart, type SealedHeader } from '../contract/index.js';
 import { MediatorChange } from '../change-mediator/mediator-change.entity.js';
 import type { MediationSession } from '../sessions/mediation-session.entity.js';
@@ -15,6 +15,7 @@ import { sealedRooms } from './sealed-rooms.js';
 export class SealSession {
   constructor(
     private readonly logs: SealedLogs,
+    private readonly rooms: Rooms,
     private readonly cases: CaseReader,
     private readonly accounts: Accounts,
     private readonly timeline: CaseTimeline,
@@ -36,7 +37,11 @@ export class SealSession {
     const former = await tx.find(MediatorChange, { where: { caseId: session.caseId }, order: { id: 'ASC' } });
     const known = new Set(people.map((p) => p.accountId));
     const before = [...new Set(former.map((c) => c.fromId))].filter((accountId) => !known.has(accountId)).map((accountId) => ({ accountId, side: 'mediator' as const }));
-    const all = [...people, ...before];
+    // and who stood for the employer and was followed by another
+    for (const p of before) known.add(p.accountId);
+    const inRooms = (await Promise.all(sealedRooms(session).map((room) => this.rooms.everIn(room.id)))).flat();
+    const gone = [...new Set(inRooms.filter((p) => p.relation === 'respondent').map((p) => p.accountId))].filter((accountId) => !known.has(accountId)).map((accountId) => ({ accountId, side: 'respondent' as const }));
+    const all = [...people, ...before, ...gone];
     const names = await this.accounts.names(all.map((p) => p.accountId));
     const brief = (await this.cases.brief([session.caseId])).get(session.caseId);
     return {

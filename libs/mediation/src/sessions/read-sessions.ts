@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CaseAccess, CaseReader } from '@hejie/cases';
+import { CaseAccess, CaseReader, SetAside } from '@hejie/cases';
 import { Accounts } from '@hejie/identity';
 import type { Actor } from '@hejie/platform';
 import { Rooms } from '@hejie/rooms';
@@ -22,6 +22,7 @@ export class ReadSessions {
     private readonly cases: CaseReader,
     private readonly accounts: Accounts,
     private readonly rooms: Rooms,
+    private readonly aside: SetAside,
   ) {}
 
   /** @throws NOT_FOUND */
@@ -34,6 +35,7 @@ export class ReadSessions {
     const noShow = await this.dataSource.getRepository(SessionNoShow).findOneBy({ sessionId });
     const rooms = roomsFor(session, side);
     const { locked, muted } = await this.rooms.silenced(rooms.map((r) => r.id));
+    const aside = side === 'respondent' ? await this.aside.of(session.caseId) : new Set<string>();
     const [item] = await this.items([session]);
     return {
       ...item!,
@@ -52,7 +54,7 @@ export class ReadSessions {
         arrived: p.arrivedAt !== null,
         muted: muted.some((x) => x.roomId === session.jointRoomId && x.accountId === p.accountId),
       })),
-      proposals: proposals.filter((p) => canSee(p, side)).map((p) => ({
+      proposals: proposals.filter((p) => canSee(p, side) && !aside.has(p.madeBy)).map((p) => ({
         id: p.id,
         bySide: p.bySide,
         byName: names.get(p.madeBy)?.name ?? '',

@@ -29,6 +29,10 @@ export class RoomMember {
   @Column('int8multirange', { default: () => "'{[1,)}'" })
   readable!: string;
 
+  /** They were let in by mistake: who comes after them for the same side does not read what was said while they could. */
+  @Column('boolean', { name: 'set_aside', default: false })
+  setAside!: boolean;
+
   @Column('timestamptz', { name: 'muted_at', nullable: true })
   mutedAt!: Date | null;
 

@@ -28,13 +28,17 @@ export class Rooms {
     return id;
   }
 
-  /** Lets somebody in; letting them in twice changes nothing. Who was out does not read what was said meanwhile. */
+  /**
+   * Lets somebody in; letting them in twice changes nothing. Who was out does not read what was said meanwhile, and who comes for the
+   * first time not what was said while somebody sat there for their side by mistake (`setAside`).
+   */
   async admit(tx: Tx, roomId: string, { accountId, relation }: Member): Promise<void> {
     await tx.query(
       `with room as (select last_seq from room where id = $1 for no key update)
-       insert into room_member as m (room_id, account_id, relation, admitted_at) select $1, $2, $3, $4 from room
+       insert into room_member as m (room_id, account_id, relation, admitted_at, readable)
+         select $1, $2, $3, $4, '{[1,)}' - coalesce((select range_agg(x.readable) from room_member x where x.room_id = $1 and x.relation = $3 and x.set_aside and x.account_id <> $2), '{}') from room
        on conflict (room_id, account_id) do update
-         set removed_at = null, relation = excluded.relation, readable = m.readable + int8multirange(int8range((select last_seq from room) + 1, null))
+         set removed_at = null, set_aside = false, relation = excluded.relation, readable = m.readable + int8multirange(int8range((select last_seq from room) + 1, null))
          where m.removed_at is not null`,
       [roomId, accountId, relation, this.clock.now()],
     );
@@ -52,6 +56,12 @@ export class Rooms {
       [roomId, accountId, this.clock.now()],
     );
     await ring(tx, { removed: roomId, accountId });
+  }
+
+  /** Puts somebody out who never should have been in; also says so of one who is out by now. */
+  async setAside(tx: Tx, roomId: string, accountId: string): Promise<void> {
+    await this.remove(tx, roomId, accountId);
+    await tx.update(RoomMember, { roomId, accountId }, { setAside: true });
   }
 
   /** Nothing is said in the room, and nobody comes or goes, until the transaction ends. */
@@ -111,6 +121,12 @@ export class Rooms {
   async of(caseId: string, sessionId?: string): Promise<{ id: string; kind: RoomKind }[]> {
     const rooms = await this.dataSource.getRepository(Room).find({ where: { caseId, ...(sessionId ? { sessionId } : {}) }, order: { createdAt: 'ASC' } });
     return rooms.map(({ id, kind }) => ({ id, kind }));
+  }
+
+  /** Who is in a room or ever was. */
+  async everIn(roomId: string): Promise<Member[]> {
+    const rows = await this.dataSource.getRepository(RoomMember).find({ where: { roomId }, order: { admittedAt: 'ASC' } });
+    return rows.map(({ accountId, relation }) => ({ accountId, relation }));
   }
 
   /** Who is in a room now. */
