@@ -7,6 +7,7 @@ import { CalendarsController } from './calendars/calendars.controller.js';
 import { HolidayCalendars } from './calendars/holiday-calendars.js';
 import { ClockDues } from './clocks/clock-dues.js';
 import { ReadClocks } from './clocks/read-clocks.js';
+import { ApprovedReads } from './figures/approved-reads.js';
 import { ChangeFigures } from './figures/change-figures.js';
 import { FiguresController } from './figures/figures.controller.js';
 import { PlaceFiguresController } from './figures/place-figures.controller.js';
@@ -23,7 +24,7 @@ import { SheetsController } from './sheets/sheets.controller.js';
 @Module({
   imports: [CasesModule, EscalationModule],
   controllers: [FiguresController, PlaceFiguresController, RecordController, SheetsController, CalendarsController, RulesController],
-  providers: [AnswerQuestions, CaseRecord, ChangeFigures, ChecklistAnswers, ClockDues, LocalTables, MakeSheet, ReadClocks, ReadPayments, ReadSheets, RecordEntries, HolidayCalendars],
+  providers: [AnswerQuestions, ApprovedReads, CaseRecord, ChangeFigures, ChecklistAnswers, ClockDues, LocalTables, MakeSheet, ReadClocks, ReadPayments, ReadSheets, RecordEntries, HolidayCalendars],
   exports: [ReadClocks],
 })
 export class EntitlementModule {}

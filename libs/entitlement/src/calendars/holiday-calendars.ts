@@ -4,6 +4,7 @@ import { SHIPPED_CALENDARS, type Calendars, type YearCalendar } from '@hejie/law
 import { Clock } from '@hejie/platform';
 import { DataSource } from 'typeorm';
 import { lawCalendars, type CalendarsInForceView, type HolidayDays, type HolidayYear } from '../contract/index.js';
+import { ApprovedReads } from '../figures/approved-reads.js';
 import { calendarsToCsv } from './calendars-csv.js';
 
 type StatedYear = HolidayYear & { readonly days: HolidayDays };
@@ -16,14 +17,15 @@ export class HolidayCalendars implements OnModuleInit {
     private readonly dataSource: DataSource,
     private readonly inForce: CalendarsInForce,
     private readonly clock: Clock,
+    private readonly reads: ApprovedReads,
   ) {}
 
   onModuleInit(): void {
     this.inForce.readFrom(() => this.now());
   }
 
-  async now(): Promise<Calendars> {
-    return { ...SHIPPED_CALENDARS, ...lawCalendars(await this.approved()) };
+  now(): Promise<Calendars> {
+    return this.reads.of('calendars', async () => ({ ...SHIPPED_CALENDARS, ...lawCalendars(await this.approved()) }));
   }
 
   async list(): Promise<CalendarsInForceView> {

@@ -68,6 +68,14 @@ describe('local figures', () => {
     expect((await first.get('/api/local-figures?region=%E7%A4%BA%E4%BE%8B%E7%9C%81%2F%E7%A4%BA%E4%BE%8B%E5%B8%82&on=2026-02-01')).body.items.map((i: { value: number; inForce: boolean }) => [i.value, i.inForce])).toEqual([[null, true], [211_000, false], [210_000, false], [200_000, false]]);
   });
 
+  it('counts at once where another process approved it', async () => {
+    const { body } = await propose(first, [row({ figure: 'avg_monthly_wage', value: 800_000 })]);
+    const wage = async () => (await at('示例市', '2025-08-01')).local.localAvgMonthlyWage;
+    expect(await wage()).toBeNull();
+    await t.db.query('update figure_change set approved = true, decided_at = now(), decided_by = proposed_by where id = $1', [body.id]);
+    expect(await wage()).toBe(8_000);
+  });
+
   it('states the months of a grade only when both are stated', async () => {
     await approved(row({ figure: 'medical_months_8', value: 10 }), row({ figure: 'employment_months_8', value: 12 }), row({ figure: 'medical_months_9', value: 8 }));
     expect((await at('示例市', '2025-08-01')).local.subsidyMonths).toEqual({ 8: { medical: 10, employment: 12 } });

@@ -4,6 +4,7 @@ import type { LocalFigures } from '@hejie/law';
 import { Clock } from '@hejie/platform';
 import { DataSource } from 'typeorm';
 import type { Figure, FigureRow, FiguresQuery, LocalFiguresList, LocalFigureView } from '../contract/index.js';
+import { ApprovedReads } from './approved-reads.js';
 import { figuresToCsv } from './figures-csv.js';
 import { localFiguresOf } from './local-figures-of.js';
 import { regionsFor } from './region.js';
@@ -27,6 +28,7 @@ export class LocalTables implements OnModuleInit {
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
     private readonly filing: PlaceFigures,
+    private readonly approved: ApprovedReads,
   ) {}
 
   onModuleInit(): void {
@@ -34,14 +36,16 @@ export class LocalTables implements OnModuleInit {
   }
 
   /** The figures of a place on a day, each from the nearest region that states it. */
-  async at(place: string, on: string): Promise<{ local: LocalFigures; figures: StandingFigure[] }> {
+  async at(place: string, on: string): Promise<{ local: LocalFigures; figures: readonly StandingFigure[] }> {
     const figures = await this.nearest(regionsFor(place, await this.regions()), on);
     return { local: localFiguresOf(place, figures), figures };
   }
 
-  async regions(): Promise<string[]> {
-    const rows = await this.dataSource.query<{ region: string }[]>(`select distinct region from (${APPROVED}) a order by region`);
-    return rows.map((r) => r.region);
+  regions(): Promise<readonly string[]> {
+    return this.approved.of('regions', async () => {
+      const rows = await this.dataSource.query<{ region: string }[]>(`select distinct region from (${APPROVED}) a order by region`);
+      return rows.map((r) => r.region);
+    });
   }
 
   /** Everything that was ever approved, for a region or for all, with what counts on a day. */
@@ -54,7 +58,7 @@ export class LocalTables implements OnModuleInit {
        order by a.region, a.figure, ${NEWEST} limit ${PAGE_SIZE} offset $3`,
       [on, region ?? null, (page - 1) * PAGE_SIZE],
     );
-    return { on, regions: await this.regions(), items: rows, total: rows[0]?.total ?? 0, pageSize: PAGE_SIZE };
+    return { on, regions: [...(await this.regions())], items: rows, total: rows[0]?.total ?? 0, pageSize: PAGE_SIZE };
   }
 
   /** All approved rows as a file that can be imported again. */
@@ -75,13 +79,14 @@ export class LocalTables implements OnModuleInit {
   }
 
   /** Of each figure the row that counts in the first of the regions that has one. */
-  private nearest(regions: readonly string[], on: string): Promise<StandingFigure[]> {
-    return this.dataSource.query<StandingFigure[]>(
+  private nearest(regions: readonly string[], on: string): Promise<readonly StandingFigure[]> {
+    const read = () => this.dataSource.query<StandingFigure[]>(
       `with approved as (${APPROVED}),
             counting as (select distinct on (region, figure) * from approved where ${COUNTS_ON} and region = any($2::text[]) order by region, figure, ${NEWEST}),
             nearest as (select distinct on (figure) * from counting where value is not null order by figure, array_position($2::text[], region))
        select id, region, figure, value, "validFrom", "validTo", "sourceTitle", "sourceUrl", certainty from nearest order by figure`,
       [on, regions],
     );
+    return this.approved.of(`figures ${on} ${regions.join()}`, read);
   }
 }
