@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, notFound, type Actor } from '@hejie/platform';
+import { Batcher, Clock, notFound, type Actor } from '@hejie/platform';
 import { DataSource } from 'typeorm';
 import type { Audience, Relation } from '../contract/index.js';
 
@@ -14,26 +14,29 @@ const visibleOn = (today: string) => `(
   or ${letter('c.id', '$1', today)}
 )`;
 
+/** Most questions answered by one query. */
+const MAX_ASKED = 200;
+
+/** Who asks what they are to which case. */
+interface Asked {
+  readonly case_id: string;
+  readonly account_id: string;
+  readonly departments: readonly string[];
+}
+
 /** The one place that says what somebody is to a case. */
 @Injectable()
 export class CaseAccess {
+  private readonly asked = new Batcher((asked: readonly Asked[]) => this.answer(asked), MAX_ASKED);
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
   ) {}
 
-  /** Relations of the actor to the case; none for a missing case or a stranger. */
-  async relationsOf(actor: Actor, caseId: string): Promise<Relation[]> {
-    const rows = await this.dataSource.query<{ relation: Relation }[]>(
-      `select m.relation from case_member m where m.case_id = $1 and m.account_id = $2 and m.until is null
-       union all
-       select 'department' from dispute_case c
-       where c.id = $1 and c.status <> 'draft' and exists (select 1 from unnest($3::text[]) o where c.organisation_path like o || '%')
-       union all
-       select 'delegate' where ${letter('$1', '$2', this.clock.today())}`,
-      [caseId, actor.accountId, this.departments(actor)],
-    );
-    return rows.map((r) => r.relation);
+  /** Relations of the actor to the case; none for a missing case or a stranger. Who asks at the same time is answered by one query. */
+  relationsOf(actor: Actor, caseId: string): Promise<Relation[]> {
+    return this.asked.add({ case_id: caseId, account_id: actor.accountId, departments: this.departments(actor) });
   }
 
   /** The actor's relations if they have any of the wanted ones. @throws NOT_FOUND otherwise, whether or not the case exists */
@@ -84,6 +87,20 @@ export class CaseAccess {
       [actor.organisations, this.clock.today()],
     );
     return rows.map((r) => r.id);
+  }
+
+  private async answer(asked: readonly Asked[]): Promise<Relation[][]> {
+    const rows = await this.dataSource.query<{ n: number; relation: Relation }[]>(
+      `with asked as (select * from jsonb_to_recordset($1) as a (n int, case_id uuid, account_id uuid, departments jsonb))
+       select a.n, m.relation from asked a join case_member m on m.case_id = a.case_id and m.account_id = a.account_id and m.until is null
+       union all
+       select a.n, 'department' from asked a join dispute_case c on c.id = a.case_id
+       where c.status <> 'draft' and exists (select 1 from jsonb_array_elements_text(a.departments) o where c.organisation_path like o || '%')
+       union all
+       select a.n, 'delegate' from asked a where ${letter('a.case_id', 'a.account_id', this.clock.today())}`,
+      [JSON.stringify(asked.map((a, n) => ({ n, ...a })))],
+    );
+    return asked.map((_, n) => rows.filter((r) => r.n === n).map((r) => r.relation));
   }
 
   private departments(actor: Actor): string[] {
