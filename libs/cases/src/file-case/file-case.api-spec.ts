@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Accounts } from '@hejie/identity';
 import { Client, createStaff, signInByPhone, smsTo, startTestApp, type TestApp } from '@hejie/test-kit';
 import { aQuickCase, injuryFacts } from '@hejie/cases/testing';
 
@@ -61,6 +62,39 @@ describe('filing a case', () => {
     expect(await count('case_event')).toBe(events + 1);
     expect((await worker.patch(`/api/cases/${id}/draft`, { answers: { story: '改一改内容' } })).body).toMatchObject({ code: 'CASE_NOT_DRAFT' });
     expect((await worker.get(`/api/cases/${id}`)).body.facts.story).toBe(injuryFacts().story);
+  });
+
+  it('files the drafts of many at once, each under its own name, and only the whole ones', async () => {
+    const people = await Promise.all(['赵一', '钱二', '孙三'].map((name, i) => signInByPhone(t.url, `1380000007${i}`).then((client) => ({ name, client }))));
+    const drafts = await Promise.all(people.map(async ({ client, name }, i) => {
+      const { id } = (await client.post('/api/cases', { requestId: crypto.randomUUID() })).body;
+      await client.patch(`/api/cases/${id}/draft`, { answers: { ...injuryFacts(), ...(i === 1 ? {} : { claimant: { name } }) } });
+      return { client, id };
+    }));
+    const [events, outbox] = [await count('case_event'), await count('outbox_event')];
+    const answers = await Promise.all(drafts.map(({ client, id }) => client.post(`/api/cases/${id}/file`, { requestId: crypto.randomUUID() })));
+    expect(answers.map((a) => a.body.claimantName ?? a.body.code)).toEqual(['赵一', 'CASE_INCOMPLETE', '孙三']);
+    expect([await count('case_event'), await count('outbox_event')]).toEqual([events + 2, outbox + 2]);
+    expect((await drafts[1]!.client.get(`/api/cases/${drafts[1]!.id}/draft`)).status).toBe(200);
+    const claimants = (await t.db.query('select id, claimant_id from dispute_case where id = any($1)', [drafts.map((d) => d.id)])) as { id: string; claimant_id: string }[];
+    const names = await t.app.get(Accounts).names(claimants.map((c) => c.claimant_id));
+    expect(drafts.map((d) => names.get(claimants.find((c) => c.id === d.id)!.claimant_id)?.name)).toEqual(['赵一', '', '孙三']);
+  });
+
+  it('does not file a draft that was changed while it was being filed; nothing changes', async () => {
+    const id = await newDraft();
+    await worker.patch(`/api/cases/${id}/draft`, { answers: { ...injuryFacts(), claimant: { name: '姜小明' } } });
+    const events = await count('case_event');
+    let filing!: ReturnType<Client['post']>;
+    await t.db.transaction(async (other) => {
+      await other.query(`update dispute_case set updated_at = updated_at + interval '1 second', employer_name = '别的厂' where id = $1`, [id]);
+      filing = worker.post(`/api/cases/${id}/file`, { requestId: crypto.randomUUID() });
+      // until the filing waits for the row that is being changed
+      while ((await t.db.query(`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)).length === 0) await new Promise((r) => setTimeout(r, 10));
+    });
+    expect(await filing).toMatchObject({ status: 409, body: { code: 'CASE_STALE' } });
+    expect(await count('case_event')).toBe(events);
+    expect(await t.db.query('select status, number, employer_name from dispute_case where id = $1', [id])).toEqual([{ status: 'draft', number: null, employer_name: '别的厂' }]);
   });
 
   it('files a whole case at once: twenty tries, one case, one event, one outbox row', async () => {

@@ -1,67 +1,64 @@
 import { Injectable } from '@nestjs/common';
-import { Accounts } from '@hejie/identity';
-import { civilDate, Clock, Outbox, UnitOfWork, type Actor, type Tx } from '@hejie/platform';
-import { DataSource } from 'typeorm';
+import { Batcher, civilDate, type Actor, type Tx } from '@hejie/platform';
+import { DataSource, In } from 'typeorm';
 import { CaseAccess } from '../case/case-access.js';
 import { ClaimantVault } from '../case/claimant-details.js';
-import { CaseLifecycle } from '../case/case-lifecycle.js';
 import { CASE_LIFECYCLE } from '../case/case-lifecycle-table.js';
 import { DisputeCase } from '../case/dispute-case.entity.js';
-import { caseFiled, type CaseFacts, type Receipt } from '../contract/index.js';
+import type { CaseFacts, Receipt } from '../contract/index.js';
 import { factsOfAnswers } from '../intake/facts-of-answers.js';
 import { PlaceFigures } from '../intake/place-figures.js';
-import { CaseTimeline } from '../timeline/case-timeline.js';
+import { Filings } from './filings.js';
 import { Receipts } from './receipts.js';
 import { refuse } from '../cases.refusals.js';
 
-const { from, to } = CASE_LIFECYCLE.file;
+const { from } = CASE_LIFECYCLE.file;
+
+/** Most drafts read by one query. */
+const MAX_DRAFTS = 100;
 
 /** Turns a complete draft into a filed case with a number. */
 @Injectable()
 export class FileCase {
+  private readonly drafts = new Batcher((ids: readonly string[]) => this.read(ids), MAX_DRAFTS);
+
   constructor(
-    private readonly work: UnitOfWork,
     private readonly access: CaseAccess,
-    private readonly lifecycle: CaseLifecycle,
     private readonly claimants: ClaimantVault,
-    private readonly accounts: Accounts,
-    private readonly timeline: CaseTimeline,
-    private readonly outbox: Outbox,
+    private readonly filings: Filings,
     private readonly receipts: Receipts,
     private readonly figures: PlaceFigures,
     private readonly dataSource: DataSource,
-    private readonly clock: Clock,
   ) {}
 
   /** Safe to repeat: filing again gives the same receipt. @throws NOT_FOUND, CASE_STALE, CASE_INCOMPLETE and as `factsOfAnswers` */
   async execute(actor: Actor, caseId: string): Promise<Receipt> {
     await this.access.require(actor, caseId, ['claimant']);
-    const draft = await this.dataSource.getRepository(DisputeCase).findOneByOrFail({ id: caseId });
-    const by = await this.figures.of(draft.facts.region ?? '', draft.facts.intake ?? {}); // not while the row is locked
-    await this.work.run(async (tx) => {
-      const row = await this.lifecycle.lock(tx, caseId);
-      if (!from.includes(row.status)) return;
-      if (row.updatedAt.getTime() !== draft.updatedAt.getTime()) throw refuse('CASE_STALE');
-      const facts = factsOfAnswers(row.facts, by);
-      const { name } = this.claimants.open(row.claimantSealed);
-      if (!name) throw refuse('CASE_INCOMPLETE');
-      await this.accounts.nameIfUnnamed(tx, row.claimantId, name); // how the others at the case will see them
-      const now = this.clock.now();
-      await tx.update(DisputeCase, { id: caseId }, {
-        status: to,
-        number: await nextCaseNumber(tx, now),
-        primaryType: facts.disputeTypes[0]!,
-        employerName: facts.employer.name,
-        facts,
-        amountClaimedFen: String(claimedFen(facts)),
-        version: row.version + 1,
-        filedAt: now,
-        updatedAt: now,
-      } as object);
-      await this.timeline.record(tx, { caseId, kind: 'cases.file', actorId: actor.accountId, data: { from: row.status, to } });
-      await this.outbox.put(tx, caseFiled, { caseId });
+    const draft = await this.drafts.add(caseId);
+    if (!draft || !from.includes(draft.status)) return this.receipts.of(caseId);
+    const facts = factsOfAnswers(draft.facts, await this.figures.of(draft.facts.region ?? '', draft.facts.intake ?? {}));
+    const { name } = this.claimants.open(draft.claimantSealed);
+    if (!name) throw refuse('CASE_INCOMPLETE');
+    const filed = await this.filings.fileDraft({
+      id: caseId,
+      seen: draft.updatedAt,
+      actor_id: actor.accountId,
+      primary_type: facts.disputeTypes[0]!,
+      employer_name: facts.employer.name,
+      facts,
+      amount_claimed_fen: claimedFen(facts),
+      claimant: { accountId: draft.claimantId, name },
     });
-    return this.receipts.of(caseId);
+    if (filed) return this.receipts.word({ ...filed, claimantName: name, employerName: facts.employer.name }, await this.receipts.servedBy(draft.organisationPath));
+    const [now] = await this.read([caseId]);
+    if (now && from.includes(now.status)) throw refuse('CASE_STALE');
+    return this.receipts.of(caseId); // the same was asked twice at once
+  }
+
+  private async read(ids: readonly string[]): Promise<(DisputeCase | undefined)[]> {
+    const rows = await this.dataSource.getRepository(DisputeCase).findBy({ id: In([...ids]) });
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return ids.map((id) => byId.get(id));
   }
 }
 

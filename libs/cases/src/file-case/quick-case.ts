@@ -53,7 +53,7 @@ export class FileQuickCase {
   private callerAccount(behalf: NonNullable<QuickCase['behalf']>): Promise<string> {
     return this.work.run(async (tx) => {
       const accountId = await this.accounts.ensurePersonByPhone(tx, { phone: behalf.phone, name: behalf.name });
-      await this.accounts.nameIfUnnamed(tx, accountId, behalf.name);
+      await this.accounts.nameIfUnnamed(tx, new Map([[accountId, behalf.name]]));
       return accountId;
     });
   }

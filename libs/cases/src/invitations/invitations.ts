@@ -98,7 +98,7 @@ export class Invitations {
       await this.checkStands(tx, invitation);
       if (OVER.includes(row.status)) throw refuse('INVITATION_CASE_OVER');
       await tx.update(CaseInvitation, { id }, { acceptedBy: actor.accountId, acceptedAt: this.clock.now() });
-      await this.accounts.nameIfUnnamed(tx, actor.accountId, input.representativeName);
+      await this.accounts.nameIfUnnamed(tx, new Map([[actor.accountId, input.representativeName]]));
       await this.members.add(tx, caseId, actor.accountId, 'respondent');
       await this.timeline.record(tx, { caseId, kind: 'cases.respondent_joined', actorId: actor.accountId, data: { position: input.position } });
       await this.outbox.put(tx, respondentJoined, { caseId, accountId: actor.accountId });

@@ -118,11 +118,12 @@ export class Accounts {
     return new Set(rows.map((r) => r.username));
   }
 
-  /** Gives an account its name if it has none yet (a caller who was filed for, an employer's representative). */
-  async nameIfUnnamed(tx: Tx, accountId: string, name: string): Promise<void> {
-    const account = await tx.findOneByOrFail(Account, { id: accountId });
-    if (this.vault.open('account.name', account.nameSealed) !== '') return;
-    await tx.update(Account, { id: accountId }, { nameSealed: this.vault.seal('account.name', name) });
+  /** Gives accounts their names, by id, where they have none yet (who filed, a caller who was filed for, an employer's representative). */
+  async nameIfUnnamed(tx: Tx, names: ReadonlyMap<string, string>): Promise<void> {
+    const accounts = await tx.find(Account, { where: { id: In([...names.keys()]) }, order: { id: 'ASC' } });
+    for (const { id } of accounts.filter((a) => this.vault.open('account.name', a.nameSealed) === '')) {
+      await tx.update(Account, { id }, { nameSealed: this.vault.seal('account.name', names.get(id)!) });
+    }
   }
 
   /** Makes a member of staff who can sign in at once. @returns the account's id */
