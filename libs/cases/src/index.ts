@@ -49,6 +49,7 @@ export { ImportCase, type HistoricCase } from './import-case/import-case.js';
 export { answersOfFacts } from './intake/answers-of-facts.js';
 export { PlaceFigures } from './intake/place-figures.js';
 export { Delegations } from './delegation/delegations.js';
+export { collective, standingElection } from './group/election.js';
 export { Groups, type GroupWorker } from './group/groups.js';
 export { InvitationFacts } from './invitations/invitation-facts.js';
 export { CaseReader, type FiledFacts, type UnsafeCase } from './read-case/case-reader.js';

@@ -5,7 +5,7 @@ import { DataSource, IsNull, MoreThanOrEqual } from 'typeorm';
 import { CaseAccess, WORKER_SIDE } from '../case/case-access.js';
 import { CaseLifecycle } from '../case/case-lifecycle.js';
 import { refuse } from '../cases.refusals.js';
-import { delegated, type Delegate, type DelegationView, type Power } from '../contract/index.js';
+import { delegated, delegationRevoked, type Delegate, type DelegationView, type Power } from '../contract/index.js';
 import { CaseEvidence } from '../evidence/case-evidence.entity.js';
 import { GroupMember } from '../group/group-member.entity.js';
 import { CaseTimeline } from '../timeline/case-timeline.js';
@@ -58,6 +58,7 @@ export class Delegations {
       if (found.revokedAt) return;
       await tx.update(CaseDelegation, { id: delegationId }, { revokedAt: this.clock.now() });
       await this.timeline.record(tx, { caseId, kind: 'cases.delegation_revoked', actorId: actor.accountId, audience: 'worker_side', data: { delegationId } });
+      await this.outbox.put(tx, delegationRevoked, { caseId, accountId: found.delegateId });
     });
   }
 

@@ -1,19 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { Accounts, ConfirmationCodes } from '@hejie/identity';
 import { Clock, newId, notFound, Outbox, UnitOfWork, Vault, type Actor, type Tx } from '@hejie/platform';
-import { DataSource } from 'typeorm';
+import { DataSource, In, IsNull, Not } from 'typeorm';
 import { CalendarsInForce } from '../calendars/calendars-in-force.js';
 import { CaseAccess } from '../case/case-access.js';
 import { CaseLifecycle } from '../case/case-lifecycle.js';
 import { CaseMembers } from '../case/case-members.js';
 import type { DisputeCase } from '../case/dispute-case.entity.js';
 import { refuse } from '../cases.refusals.js';
-import { groupMemberAdded, groupMemberLeft, representativesElected, type AddGroupMember, type Elect, type Relation } from '../contract/index.js';
+import { delegationRevoked, groupMemberAdded, groupMemberLeft, representativesElected, type AddGroupMember, type Elect, type Relation } from '../contract/index.js';
+import { CaseDelegation } from '../delegation/case-delegation.entity.js';
 import { CaseEvidence } from '../evidence/case-evidence.entity.js';
 import { CaseTimeline } from '../timeline/case-timeline.js';
+import { collective, standingElection } from './election.js';
 import { GroupMember } from './group-member.entity.js';
 import { holidayDue } from './holiday-due.js';
-import { collective } from './read-group.js';
 
 /** Who may ask workers in and record an election: of themselves, or for them; that each agrees, and gives a letter, stays with the workers. */
 const LEADERS: readonly Relation[] = ['claimant', 'representative', 'counsel', 'officer'];
@@ -90,7 +91,7 @@ export class ChangeGroup {
     });
   }
 
-  /** Safe to repeat. A representative who leaves is none any more. @throws NOT_FOUND, GROUP_CLOSED */
+  /** Safe to repeat. A representative who leaves is none any more; where the law lets the election no longer stand, nobody is. @throws NOT_FOUND, GROUP_CLOSED */
   async leave(actor: Actor, caseId: string, requestId: string): Promise<void> {
     await this.work.run(async (tx) => {
       const mine = await tx.findOneBy(GroupMember, { caseId, accountId: actor.accountId });
@@ -101,6 +102,7 @@ export class ChangeGroup {
       await tx.update(GroupMember, { id: mine.id }, { status: 'out', representative: false, answeredAt: this.clock.now() });
       await this.members.remove(tx, caseId, actor.accountId, 'representative');
       await this.timeline.record(tx, { caseId, kind: 'cases.group_member_left', actorId: actor.accountId, audience: 'worker_side', requestId, data: { memberId: mine.id } });
+      await this.endFallenElection(tx, locked, mine);
       await this.outbox.put(tx, groupMemberLeft, { caseId, memberId: mine.id, accountId: actor.accountId });
     });
   }
@@ -131,6 +133,22 @@ export class ChangeGroup {
       await this.timeline.record(tx, { caseId, kind: 'cases.representatives_elected', actorId: actor.accountId, audience: 'worker_side', requestId, data: { count: elected.length, workers: within.length, sha256: paper.sha256 } });
       await this.outbox.put(tx, representativesElected, { caseId, accountIds: elected.map((m) => m.accountId) });
     });
+  }
+
+  /** With the election ends what was built on it: who was elected reads and acts for themselves alone, and whom they gave a letter to not at all. */
+  private async endFallenElection(tx: Tx, { id: caseId, claimantId }: DisputeCase, left: GroupMember): Promise<void> {
+    const within = await tx.findBy(GroupMember, { caseId, status: 'in' });
+    const elected = within.filter((m) => m.representative);
+    if ((elected.length === 0 && !left.representative) || standingElection(within).length > 0) return;
+    for (const m of elected) {
+      await this.members.remove(tx, caseId, m.accountId, 'representative');
+      await tx.update(GroupMember, { id: m.id }, { representative: false });
+    }
+    // what who filed gave is theirs to take back
+    const letters = await tx.findBy(CaseDelegation, { caseId, grantedBy: Not(claimantId), revokedAt: IsNull() });
+    await tx.update(CaseDelegation, { id: In(letters.map((d) => d.id)) }, { revokedAt: this.clock.now() });
+    for (const { delegateId } of letters) await this.outbox.put(tx, delegationRevoked, { caseId, accountId: delegateId });
+    await this.timeline.record(tx, { caseId, kind: 'cases.representation_ended', actorId: null, audience: 'worker_side', data: { workers: within.length, letters: letters.length } });
   }
 
   private async mine(actor: Actor, caseId: string): Promise<GroupMember> {

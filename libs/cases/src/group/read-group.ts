@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Accounts } from '@hejie/identity';
-import { ask } from '@hejie/law';
 import { maskName, Vault, type Actor } from '@hejie/platform';
 import { DataSource } from 'typeorm';
 import { CaseAccess, WORKER_SIDE } from '../case/case-access.js';
 import { DisputeCase } from '../case/dispute-case.entity.js';
 import type { GroupMembership, GroupMemberView, GroupView } from '../contract/index.js';
 import { Delegations } from '../delegation/delegations.js';
+import { collective } from './election.js';
 import { GroupMember } from './group-member.entity.js';
 
 /** The table of a group: in full for the worker's side and the mediator, who sets the agreement up; by masked names for the employer. A member reads the own row and the sums. */
@@ -90,9 +90,3 @@ export class ReadGroup {
 }
 
 const sum = (members: readonly GroupMember[]) => members.reduce((total, m) => total + Number(m.dueFen), 0);
-
-/** What the law says of a group of this size with one claim. */
-export function collective(workers: number): GroupView['collective'] {
-  const { value, working, warnings } = ask('collective_case', { workers, commonClaim: true });
-  return { ...(value as Pick<GroupView['collective'], 'isCollective' | 'minReps' | 'maxReps'>), working: [...working], warnings: [...warnings] };
-}

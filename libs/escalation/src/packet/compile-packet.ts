@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import { BindBundle, CaseReader, CaseTimeline, purposeOf, sourceOf, type BoundBundle, type ListedEvidence } from '@hejie/cases';
+import { BindBundle, CaseReader, CaseTimeline, purposeOf, sourceOf, standingElection, type BoundBundle, type ListedEvidence } from '@hejie/cases';
 import { Organisations } from '@hejie/identity';
 import { SessionFacts } from '@hejie/mediation';
 import { renderPdf } from '@hejie/papers';
@@ -10,7 +10,7 @@ import { escalationQueued, packetSent, type Manifest, type Track } from '../cont
 import { TO_COMMISSION } from '../escalate/escalate-case.js';
 import { Escalation } from '../escalate/escalation.entity.js';
 import { EscalationStatusEntry } from '../escalate/escalation-status.entity.js';
-import { caseValues, filled, jointAnswers, representativesOf } from '../papers/case-values.js';
+import { caseValues, filled, jointAnswers } from '../papers/case-values.js';
 import { GatherFacts } from '../papers/gather-facts.js';
 import { KeepAnswers } from '../papers/keep-answers.js';
 import { packetPaper } from './packet-paper.js';
@@ -58,7 +58,7 @@ export class CompilePacket {
     const found = (await this.cases.unsafeCase(escalation.caseId))!;
     const facts = await this.gather.unsafeOf(found, await this.gather.phoneOf(found, 'escalation packet', null), civilDate(escalation.createdAt));
     const { agreement, evidence, group } = facts;
-    const representatives = representativesOf(group);
+    const representatives = standingElection(group);
     const volumes = await this.bind(escalation, evidence);
     const exhibits = volumes.flatMap((v) => v.exhibits);
     const worker = (await this.answers.unsafeOf(escalation.caseId, 'worker')).answers;

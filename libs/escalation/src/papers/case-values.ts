@@ -1,6 +1,6 @@
-import { originalOf, originOf, purposeOf, type GroupWorker, type ListedEvidence, type UnsafeCase } from '@hejie/cases';
+import { collective, originalOf, originOf, purposeOf, standingElection, type GroupWorker, type ListedEvidence, type UnsafeCase } from '@hejie/cases';
 import type { BoundExhibit } from '@hejie/cases/contract';
-import { ask, basisOf, CLAIM_KINDS, DISPUTE_TYPES, payableAs, type Calendars, type ClaimKind } from '@hejie/law';
+import { basisOf, CLAIM_KINDS, DISPUTE_TYPES, payableAs, type Calendars, type ClaimKind } from '@hejie/law';
 import type { SealedAgreement } from '@hejie/mediation';
 import { chineseDate, readIdNumber, yuan, yuanInWords, type FieldId, type Values } from '@hejie/papers';
 import { civilDate } from '@hejie/platform';
@@ -80,21 +80,11 @@ function onGround(kind: ClaimKind): string {
   return basis ? `（依据：${basis.zh}）` : '';
 }
 
-/** How many representatives so many workers with a common claim may elect; null: none. */
-const representatives = (workers: number) => ask('collective_case', { workers, commonClaim: true }).value as { minReps: number | null; maxReps: number | null };
-
-/** The elected representatives of a group, as long as it is one that may have them and they are as many as the law asks for (劳动争议调解仲裁法 Art 7). */
-export function representativesOf(group: readonly GroupWorker[]): readonly GroupWorker[] {
-  const { minReps, maxReps } = representatives(group.length);
-  const elected = group.filter((w) => w.representative);
-  return minReps !== null && maxReps !== null && elected.length >= minReps && elected.length <= maxReps ? elected : [];
-}
-
 /** How many stand together: who is in the group, or more who were told of when it was filed. */
-const workersOf = ({ group, case: { facts } }: Pick<CasePaperFacts, 'group' | 'case'>): number => (representativesOf(group).length > 0 ? group.length : Math.max(group.length, facts.groupSize ?? 1));
+const workersOf = ({ group, case: { facts } }: Pick<CasePaperFacts, 'group' | 'case'>): number => (standingElection(group).length > 0 ? group.length : Math.max(group.length, facts.groupSize ?? 1));
 
 /** Whether they are as many as may elect representatives. */
-export const mayElect = (f: Pick<CasePaperFacts, 'group' | 'case'>): boolean => representatives(workersOf(f)).minReps !== null;
+export const mayElect = (f: Pick<CasePaperFacts, 'group' | 'case'>): boolean => collective(workersOf(f)).isCollective;
 
 /** Lines on a form for workers whose names nobody has told; more write on a sheet of their own. */
 const MOST_LINES = 60;
@@ -103,7 +93,7 @@ const MOST_LINES = 60;
 function groupValues(f: CasePaperFacts): Values {
   const workers = workersOf(f);
   if (workers < 2) return {};
-  const elected = representativesOf(f.group);
+  const elected = standingElection(f.group);
   const names = [...f.group.map((w) => w.name), ...Array<string>(Math.max(0, Math.min(workers, MOST_LINES) - f.group.length)).fill('')];
   return {
     'people.count': workers,

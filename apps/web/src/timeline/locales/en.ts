@@ -71,6 +71,7 @@ export const en: Readonly<Record<string, string>> = {
   'timeline.cases.group_member_joined': 'A worker joined',
   'timeline.cases.group_member_left': 'A worker left',
   'timeline.cases.representatives_elected': '{{count}} representatives were elected',
+  'timeline.cases.representation_ended': '{{workers}} workers are left and the election no longer stands by law: it ended, and with it the letters that representatives had given',
   'timeline.cases.delegated': 'A letter of authority was given, valid until {{validUntil}}',
   'timeline.cases.delegation_revoked': 'The letter of authority was revoked',
   'timeline.mediation.share_accepted': 'A worker accepted the own amount',

@@ -71,6 +71,7 @@ export const zhCN: Readonly<Record<string, string>> = {
   'timeline.cases.group_member_joined': '一位劳动者确认参加',
   'timeline.cases.group_member_left': '一位劳动者退出',
   'timeline.cases.representatives_elected': '推举 {{count}} 名代表',
+  'timeline.cases.representation_ended': '参加的劳动者剩 {{workers}} 人，推举的代表不再符合法定人数，代表资格和代表出具的委托同时终止',
   'timeline.cases.delegated': '出具授权委托书，有效期至 {{validUntil}}',
   'timeline.cases.delegation_revoked': '撤销授权委托',
   'timeline.mediation.share_accepted': '一位劳动者确认本人金额',
