@@ -23,6 +23,17 @@ function keepMicrophone() {
   };
 }
 
+/** Keeps until when the credentials were good with which a connection was begun or begun anew, and when that was, in seconds. */
+function keepCredentials() {
+  const kept: { until: number; at: number }[] = ((globalThis as { credentials?: unknown }).credentials = []);
+  const describe = RTCPeerConnection.prototype.setLocalDescription;
+  RTCPeerConnection.prototype.setLocalDescription = function (this: RTCPeerConnection, ...given: Parameters<typeof describe>) {
+    const relay = this.getConfiguration().iceServers?.find((s) => s.username);
+    kept.push({ until: Number(relay?.username?.split(':')[0]), at: Date.now() / 1000 });
+    return describe.apply(this, given);
+  } as typeof describe;
+}
+
 describe('a call in a session, in browsers with fake cameras', () => {
   let t: TestApp;
   let browser: Browser;
@@ -36,7 +47,7 @@ describe('a call in a session, in browsers with fake cameras', () => {
   /** The worker's side of their socket. */
   let line: WebSocketRoute;
   beforeAll(async () => {
-    t = await startTestApp({ env: { WEB_DIR: resolve('dist/apps/web') } });
+    t = await startTestApp({ env: { WEB_DIR: resolve('dist/apps/web'), TURN_URLS: 'turn:127.0.0.1:9', TURN_SECRET: 'a shared secret of both', TURN_CREDENTIAL_SECONDS: '6' } });
     [browser, denying] = [await launchBrowser(ALLOWED), await launchBrowser(DENIED)];
     m = await aMeeting(t);
     await open(t, m);
@@ -53,6 +64,7 @@ describe('a call in a session, in browsers with fake cameras', () => {
     pages[who] = page;
     page.on('pageerror', (e) => errors.push(`${who}: ${String(e)}`));
     await page.addInitScript(keepMicrophone);
+    await page.addInitScript(keepCredentials);
     if (who === 'worker') {
       await page.routeWebSocket(/\/socket\//, (client) => {
         line = client;
@@ -96,13 +108,24 @@ describe('a call in a session, in browsers with fake cameras', () => {
   /** From now on, `plays` looks for pictures that go on. */
   const lookAgain = (...them: Page[]) => Promise.all(them.map((p) => p.evaluate(() => document.querySelectorAll('video').forEach((v) => delete (v as HTMLVideoElement & { seen?: number }).seen))));
 
-  it('comes back by itself when the network under it changes, over the sockets that stayed', async () => {
+  type Kept = { credentials: { until: number; at: number }[] };
+  const credentials = (page: Page) => page.evaluate(() => (globalThis as unknown as Kept).credentials);
+
+  it('comes back by itself when the network under it changes, over the sockets that stayed, with credentials for a relay that are still good', async () => {
     const { worker, employer } = pages;
+    const before = await Promise.all([worker, employer].map(async (page) => (await credentials(page)).length));
+    // those of the beginning have run out
+    for (const page of [worker, employer]) await page.waitForFunction(() => (globalThis as unknown as Kept).credentials.every((c) => c.until < Date.now() / 1000));
     way.changed();
     await Promise.all([worker.getByText('孙经理 · 连接中').waitFor(), employer.getByText('姜小明 · 连接中').waitFor()]);
     await Promise.all([worker.getByText('孙经理', { exact: true }).and(worker.locator('figcaption')).waitFor(), employer.getByText('姜小明', { exact: true }).and(employer.locator('figcaption')).waitFor()]);
     await lookAgain(worker, employer);
     await Promise.all([plays(worker, '孙经理'), plays(employer, '姜小明')]);
+    for (const [i, page] of [worker, employer].entries()) {
+      const since = (await credentials(page)).slice(before[i]);
+      expect(since.length).toBeGreaterThan(0);
+      expect(since.filter((c) => c.until <= c.at)).toEqual([]);
+    }
   }, 120_000);
 
   it('is silent from whom the mediator mutes, who is told so and opens the microphone again alone', async () => {

@@ -60,6 +60,8 @@ const environmentSchema = z.object({
   STUN_URLS: urls(/^stuns?:/),
   TURN_URLS: urls(/^turns?:/),
   TURN_SECRET: z.string().min(16).optional(),
+  /** For how long, in seconds, credentials for TURN open new relays; windows ask for new ones before. */
+  TURN_CREDENTIAL_SECONDS: z.coerce.number().int().min(2).default(3600),
   /** Of files whose pages go into one volume of a bundle of evidence, together: what a process holds while it binds. */
   BUNDLE_VOLUME_BYTES: z.coerce.number().int().min(1).default(160 * 1024 * 1024),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -96,7 +98,7 @@ export class Config {
   readonly sms: { readonly url: string; readonly token: string | undefined } | undefined;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
-  readonly calls: { readonly stunUrls: readonly string[]; readonly turn: { readonly urls: readonly string[]; readonly secret: string } | undefined };
+  readonly calls: { readonly stunUrls: readonly string[]; readonly turn: { readonly urls: readonly string[]; readonly secret: string; readonly credentialSeconds: number } | undefined };
   readonly bundleVolumeBytes: number;
   readonly logLevel: string;
   readonly webDir: string | undefined;
@@ -131,7 +133,7 @@ export class Config {
     this.smtpUrl = e.SMTP_URL;
     this.mailFrom = e.MAIL_FROM;
     if (e.TURN_URLS.length && !e.TURN_SECRET) throw new ConfigError('TURN_SECRET: needed with TURN_URLS');
-    this.calls = { stunUrls: e.STUN_URLS, turn: e.TURN_SECRET && e.TURN_URLS.length ? { urls: e.TURN_URLS, secret: e.TURN_SECRET } : undefined };
+    this.calls = { stunUrls: e.STUN_URLS, turn: e.TURN_SECRET && e.TURN_URLS.length ? { urls: e.TURN_URLS, secret: e.TURN_SECRET, credentialSeconds: e.TURN_CREDENTIAL_SECONDS } : undefined };
     this.bundleVolumeBytes = e.BUNDLE_VOLUME_BYTES;
     this.logLevel = e.LOG_LEVEL;
     this.webDir = e.WEB_DIR;

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { notFound, OnSocket, SocketHub, type Actor, type ActorSocket } from '@hejie/platform';
 import type { z } from 'zod';
-import { CALL_ENDED, CALL_JOINED, CALL_LEFT, CALL_SIGNAL, joinCall, leaveCall, MAX_CALL_PEERS, signalCall, type CallPeer } from '../contract/index.js';
+import { CALL_ENDED, CALL_JOINED, CALL_LEFT, CALL_SIGNAL, joinCall, leaveCall, MAX_CALL_PEERS, renewRelays, signalCall, type CallPeer, type Relays } from '../contract/index.js';
 import { RoomAccess } from '../room/room-access.js';
 import { refuse } from '../rooms.refusals.js';
 import { IceServers } from './ice-servers.js';
@@ -74,7 +74,14 @@ export class CallSockets implements OnApplicationBootstrap {
       throw socket.rooms.has(ROOM + roomId) ? refuse('CALL_FULL') : notFound();
     }
     this.tell({ roomId, event: CALL_JOINED, payload: { peerId: socket.id, accountId: actor.accountId } }, socket.id);
-    return { peers, iceServers: this.ice.for(actor.accountId) };
+    return { peers, ...this.ice.for(actor.accountId) };
+  }
+
+  /** @throws NOT_FOUND unless the window is in the call */
+  @OnSocket(renewRelays)
+  async renew(actor: Actor, { roomId }: z.infer<typeof renewRelays.payload>, socket: ActorSocket): Promise<Relays> {
+    if (!socket.rooms.has(CALL + roomId)) throw notFound();
+    return this.ice.for(actor.accountId);
   }
 
   @OnSocket(leaveCall)

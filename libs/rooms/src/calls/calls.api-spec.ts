@@ -63,6 +63,30 @@ describe('calls in a room', () => {
     expect(turn).toMatchObject({ urls: ['turn:turn.example:3478', 'turns:turn.example:5349'], credential: createHmac('sha1', 'a shared secret of both').update(turn.username).digest('base64') });
   });
 
+  it('give other credentials before these run out, to windows that are in the call and to nobody else', async () => {
+    const [a, outside] = [await inRoom(people[0]!), await inRoom(people[1]!)];
+    const { data } = await join(a.socket);
+    expect(data.relaySeconds).toBe(3600);
+    const renew = (socket: Socket) => socket.emitWithAck('call.relays', { roomId });
+    const again = await renew(a.socket);
+    expect(again).toEqual({ ok: true, data: { relaySeconds: 3600, iceServers: [data.iceServers[0], { urls: data.iceServers[1].urls, username: expect.stringContaining(`:${people[0]!.accountId}`), credential: expect.any(String) }] } });
+    const until = (servers: { username: string }[]) => Number(servers[1]!.username.split(':')[0]);
+    expect(until(again.data.iceServers) - until(data.iceServers)).toBeGreaterThanOrEqual(0);
+    const stranger = await people[5]!.socket();
+    for (const socket of [outside.socket, stranger]) expect(await renew(socket)).toMatchObject({ ok: false, problem: { code: 'NOT_FOUND' } });
+    await a.socket.emitWithAck('call.leave', { roomId });
+    expect(await renew(a.socket)).toMatchObject({ ok: false, problem: { code: 'NOT_FOUND' } });
+  });
+
+  it('pass over what a newer client adds to what it asks and signals', async () => {
+    const [a, b] = [await inRoom(people[0]!), await inRoom(people[1]!)];
+    for (const { socket } of [a, b]) expect(await socket.emitWithAck('call.join', { roomId, quality: 'low' })).toMatchObject({ ok: true });
+    const candidate = { candidate: 'candidate:1 1 UDP 1 192.0.2.1 50000 typ host', sdpMid: '0', sdpMLineIndex: 0 };
+    expect(await signal(b.socket, a.socket.id!, { candidate: { ...candidate, relayProtocol: 'udp' }, urgent: true })).toMatchObject({ ok: true });
+    await eventually(async () => a.heard.some(([event]) => event === 'call.signal'), 'the candidate');
+    expect(a.heard.find(([event]) => event === 'call.signal')![1].signal).toEqual({ candidate });
+  });
+
   it('are closed to strangers, to windows that have not joined the room, and to signals from or to outside; nobody hears a thing', async () => {
     const [a, outside] = [await inRoom(people[0]!), await inRoom(people[1]!)];
     await join(a.socket);

@@ -1,9 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock, Config } from '@hejie/platform';
-
-/** Seconds for which the credentials open new relays; one that is open goes on. */
-const TTL_S = 3600;
+import type { Relays } from '../contract/index.js';
 
 /** Which STUN and TURN servers a window may use, with credentials of its own that run out (coturn's `use-auth-secret`). */
 @Injectable()
@@ -13,11 +11,13 @@ export class IceServers {
     private readonly clock: Clock,
   ) {}
 
-  for(accountId: string): { urls: string[]; username?: string; credential?: string }[] {
+  /** A relay that is open goes on when its credentials run out; opening another needs new ones. */
+  for(accountId: string): Relays {
     const { stunUrls, turn } = this.config.calls;
     const stun = stunUrls.length ? [{ urls: [...stunUrls] }] : [];
-    if (!turn) return stun;
-    const username = `${Math.floor(this.clock.now().getTime() / 1000) + TTL_S}:${accountId}`;
-    return [...stun, { urls: [...turn.urls], username, credential: createHmac('sha1', turn.secret).update(username).digest('base64') }];
+    if (!turn) return { iceServers: stun };
+    const username = `${Math.floor(this.clock.now().getTime() / 1000) + turn.credentialSeconds}:${accountId}`;
+    const relay = { urls: [...turn.urls], username, credential: createHmac('sha1', turn.secret).update(username).digest('base64') };
+    return { iceServers: [...stun, relay], relaySeconds: turn.credentialSeconds };
   }
 }

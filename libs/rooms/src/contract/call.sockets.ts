@@ -10,22 +10,28 @@ const peerId = z.string().min(1).max(64);
 export const callPeerSchema = z.object({ peerId, accountId: z.uuid() });
 export type CallPeer = z.infer<typeof callPeerSchema>;
 
-export const iceServerSchema = z.object({ urls: z.array(z.string()), username: z.string().optional(), credential: z.string().optional() });
+const iceServerSchema = z.object({ urls: z.array(z.string()), username: z.string().optional(), credential: z.string().optional() });
+/** What a window uses to be reached. With `relaySeconds`, its credentials open no new relay after so long: a connection that breaks later needs others. */
+export const relaysSchema = z.object({ iceServers: z.array(iceServerSchema), relaySeconds: z.int().optional() });
+export type Relays = z.infer<typeof relaysSchema>;
 
 /** Comes into the call of a room one has joined; the newcomer offers to each of `peers`. Whoever comes back after their line broke names their earlier place, which is given up `instead`. */
 export const joinCall = defineSocketEvent({
   event: 'call.join',
   permission: 'rooms.call.join',
-  payload: z.strictObject({ roomId, instead: peerId.optional() }),
-  ack: z.object({ peers: z.array(callPeerSchema), iceServers: z.array(iceServerSchema) }),
+  payload: z.object({ roomId, instead: peerId.optional() }),
+  ack: relaysSchema.extend({ peers: z.array(callPeerSchema) }),
 });
 
-export const leaveCall = defineSocketEvent({ event: 'call.leave', permission: 'rooms.call.join', payload: z.strictObject({ roomId }), ack: z.object({}) });
+/** Credentials anew, for a window that is in the call. */
+export const renewRelays = defineSocketEvent({ event: 'call.relays', permission: 'rooms.call.join', payload: z.object({ roomId }), ack: relaysSchema });
+
+export const leaveCall = defineSocketEvent({ event: 'call.leave', permission: 'rooms.call.join', payload: z.object({ roomId }), ack: z.object({}) });
 
 export const callSignalSchema = z.union([
-  z.strictObject({ description: z.strictObject({ type: z.enum(['offer', 'answer']), sdp: z.string().max(64_000) }) }),
-  z.strictObject({
-    candidate: z.strictObject({
+  z.object({ description: z.object({ type: z.enum(['offer', 'answer']), sdp: z.string().max(64_000) }) }),
+  z.object({
+    candidate: z.object({
       candidate: z.string().max(2000),
       sdpMid: z.string().max(64).nullish(),
       sdpMLineIndex: z.int().min(0).max(64).nullish(),
@@ -39,7 +45,7 @@ export type CallSignal = z.infer<typeof callSignalSchema>;
 export const signalCall = defineSocketEvent({
   event: 'call.signal',
   permission: 'rooms.call.join',
-  payload: z.strictObject({ roomId, to: peerId, signal: callSignalSchema }),
+  payload: z.object({ roomId, to: peerId, signal: callSignalSchema }),
   ack: z.object({}),
 });
 

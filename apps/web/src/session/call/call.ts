@@ -1,4 +1,4 @@
-import { CALL_ENDED, CALL_JOINED, CALL_LEFT, CALL_SIGNAL, type CallPeer, type CallSignal } from '@hejie/rooms/contract';
+import { CALL_ENDED, CALL_JOINED, CALL_LEFT, CALL_SIGNAL, type CallPeer, type CallSignal, type Relays } from '@hejie/rooms/contract';
 import type { Socket } from 'socket.io-client';
 import { realtime } from '../../realtime/socket.js';
 
@@ -11,6 +11,8 @@ const RESTART_MS = 8000;
 /** The chat joins the room before its call can be joined: just opened, or after a broken line. Tried this often, this far apart. */
 const JOIN_TRIES = 20;
 const JOIN_MS = 500;
+/** Credentials that could not be had are asked for again. */
+const RENEW_MS = 30_000;
 
 export type PeerState = 'connecting' | 'connected' | 'failed';
 export interface Peer extends CallPeer {
@@ -46,6 +48,10 @@ export class CallRefused extends Error {
 export class Call {
   private socket: Socket | undefined;
   private iceServers: RTCIceServer[] = [];
+  /** Credentials for relays are asked for anew halfway, by themselves, and before a connection is begun that finds them older: a page may have slept. */
+  private renewAt = Infinity;
+  private renewing: Promise<void> | undefined;
+  private renewal: ReturnType<typeof setTimeout> | undefined;
   private readonly connections = new Map<string, Connection>();
   private readonly stops: (() => void)[] = [];
   private over = false;
@@ -87,6 +93,7 @@ export class Call {
 
   private close(): void {
     this.over = true;
+    clearTimeout(this.renewal);
     for (const stop of this.stops.splice(0)) stop();
     for (const id of [...this.connections.keys()]) this.drop(id);
     for (const track of this.local?.getTracks() ?? []) track.stop();
@@ -110,11 +117,34 @@ export class Call {
   }
 
   private async joinOnce(): Promise<void> {
-    const ack = (await this.socket!.timeout(ACK_MS).emitWithAck('call.join', { roomId: this.roomId, ...(this.place ? { instead: this.place } : {}) })) as Ack<{ peers: CallPeer[]; iceServers: RTCIceServer[] }>;
+    const ack = (await this.socket!.timeout(ACK_MS).emitWithAck('call.join', { roomId: this.roomId, ...(this.place ? { instead: this.place } : {}) })) as Ack<Relays & { peers: CallPeer[] }>;
     if (!ack.ok) throw new CallRefused(ack.problem.code, ack.problem.title);
-    this.iceServers = ack.data.iceServers;
+    this.take(ack.data);
     this.place = this.socket!.id;
     for (const peer of ack.data.peers) await this.offer(peer);
+  }
+
+  private take({ iceServers, relaySeconds }: Relays): void {
+    this.iceServers = iceServers as RTCIceServer[];
+    // those that are connected keep their relay, and take these for their next one
+    for (const { pc } of this.connections.values()) pc.setConfiguration({ iceServers: this.iceServers });
+    clearTimeout(this.renewal);
+    if (relaySeconds === undefined) return void (this.renewAt = Infinity);
+    this.renewAt = Date.now() + relaySeconds * 500;
+    this.renewal = setTimeout(() => void this.renewed(), relaySeconds * 500);
+  }
+
+  /** Once the credentials are good for some time. Where the server does not answer, one goes on with what there is. */
+  private async renewed(): Promise<void> {
+    if (Date.now() < this.renewAt || this.over) return;
+    this.renewing ??= (this.socket!.timeout(ACK_MS).emitWithAck('call.relays', { roomId: this.roomId }) as Promise<Ack<Relays>>)
+      .then((ack) => {
+        if (ack.ok && !this.over) this.take(ack.data);
+      })
+      .catch(() => (this.renewal = setTimeout(() => void this.renewed(), RENEW_MS)))
+      .then(() => undefined)
+      .finally(() => (this.renewing = undefined));
+    await this.renewing;
   }
 
   private connect(peer: CallPeer, offers: boolean): Connection {
@@ -144,6 +174,7 @@ export class Call {
   }
 
   private async describe({ pc, peer }: Connection): Promise<void> {
+    await this.renewed();
     await pc.setLocalDescription(await pc.createOffer());
     this.tell(peer.peerId, { description: { type: 'offer', sdp: pc.localDescription!.sdp } });
   }
@@ -160,8 +191,10 @@ export class Call {
     clearTimeout(connection.restart);
     connection.restart = setTimeout(() => {
       this.restartIn(connection, RESTART_MS); // what is said of it may get lost
-      connection.pc.restartIce();
-      void this.describe(connection).catch(() => undefined);
+      void this.renewed()
+        .then(() => connection.pc.restartIce())
+        .then(() => this.describe(connection))
+        .catch(() => undefined); // closed meanwhile
     }, ms);
   }
 
@@ -176,6 +209,8 @@ export class Call {
       return;
     }
     if (signal.description.type === 'answer' && pc.signalingState !== 'have-local-offer') return; // to an offer that another took the place of
+    if (signal.description.type === 'offer') await this.renewed();
+    if (this.connections.get(from) !== connection) return;
     await pc.setRemoteDescription(signal.description);
     for (const candidate of connection.early.splice(0)) await pc.addIceCandidate(candidate).catch(() => undefined);
     if (signal.description.type !== 'offer') return;
