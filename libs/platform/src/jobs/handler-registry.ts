@@ -35,6 +35,11 @@ export class HandlerRegistry {
     }
   }
 
+  /** What somebody here wants to hear of. */
+  get topics(): string[] {
+    return [...new Set([...this.subscriptions.values()].map((s) => s.subscription.event.topic))];
+  }
+
   /** Names of those who want to hear of a topic. */
   subscribersOf(topic: string): string[] {
     return [...this.subscriptions.values()].filter((s) => s.subscription.event.topic === topic).map((s) => s.subscription.subscriber);

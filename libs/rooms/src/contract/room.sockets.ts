@@ -5,11 +5,13 @@ import { messageSchema, outgoingSchema, readableSchema, sentSchema } from './roo
 
 const roomId = z.uuid();
 
+// What a newer client adds is a wish an older server may pass over: during an upgrade both are there. Not so what is to be stored: `outgoingSchema` is strict
+
 /** From now on the room's messages come as `room.messages`; the ack carries what was missed after `afterSeq`, at most 1,000 messages and 32 KiB, or `pageBytes` (see `CatchUpPace`); at least one. */
 export const joinRoom = defineSocketEvent({
   event: 'room.join',
   permission: 'rooms.room.read',
-  payload: z.strictObject({ roomId, afterSeq: z.int().min(0), pageBytes: z.int().min(PAGE_BYTES.least).max(PAGE_BYTES.most).optional() }),
+  payload: z.object({ roomId, afterSeq: z.int().min(0), pageBytes: z.int().min(PAGE_BYTES.least).max(PAGE_BYTES.most).optional() }),
   ack: z.object({ lastSeq: z.int(), readable: readableSchema, messages: z.array(messageSchema) }),
 });
 
@@ -21,7 +23,7 @@ export const joinRoom = defineSocketEvent({
 export const sendMessage = defineSocketEvent({
   event: 'room.send',
   permission: 'rooms.message.send',
-  payload: z.strictObject({ roomId, message: outgoingSchema }),
+  payload: z.object({ roomId, message: outgoingSchema }),
   ack: sentSchema,
 });
 
@@ -29,14 +31,14 @@ export const sendMessage = defineSocketEvent({
 export const readHistory = defineSocketEvent({
   event: 'room.history',
   permission: 'rooms.room.read',
-  payload: z.strictObject({ roomId, before: z.int().min(1).optional(), after: z.int().min(0).optional(), limit: z.int().min(1).max(200).default(50) }),
+  payload: z.object({ roomId, before: z.int().min(1).optional(), after: z.int().min(0).optional(), limit: z.int().min(1).max(200).default(50) }),
   ack: z.object({ messages: z.array(messageSchema) }),
 });
 
 export const leaveRoom = defineSocketEvent({
   event: 'room.leave',
   permission: 'rooms.room.read',
-  payload: z.strictObject({ roomId }),
+  payload: z.object({ roomId }),
   ack: z.object({}),
 });
 
@@ -44,7 +46,7 @@ export const leaveRoom = defineSocketEvent({
 export const typing = defineSocketEvent({
   event: 'room.typing',
   permission: 'rooms.message.send',
-  payload: z.strictObject({ roomId }),
+  payload: z.object({ roomId }),
   ack: z.object({}),
 });
 
@@ -52,7 +54,7 @@ export const typing = defineSocketEvent({
 export const delivered = defineSocketEvent({
   event: 'room.delivered',
   permission: 'rooms.room.read',
-  payload: z.strictObject({ roomId, seq: z.int().min(1) }),
+  payload: z.object({ roomId, seq: z.int().min(1) }),
   ack: z.object({}),
 });
 

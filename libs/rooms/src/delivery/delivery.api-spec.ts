@@ -4,6 +4,7 @@ import { UnitOfWork } from '@hejie/platform';
 import { RoomAccess, Rooms } from '@hejie/rooms';
 import { type Client, eventually, signInByPhone, startTestApp, type TestApp } from '@hejie/test-kit';
 import pg from 'pg';
+import { Presence } from '../presence/presence.js';
 import { RoomChannel } from './room-channel.js';
 import { RoomDelivery } from './room-delivery.js';
 import { RoomKeeper } from './room-keeper.js';
@@ -59,6 +60,38 @@ describe('what sockets of a room hear', () => {
     return { asked: wasAsked, answer };
   };
   afterEach(() => void jest.restoreAllMocks());
+
+  describe('while versions differ, as in an upgrade', () => {
+    it('passes over what a newer client adds to its wishes', async () => {
+      const roomId = await open();
+      await say(people[0]!, roomId, '一');
+      const socket = await people[1]!.socket();
+      expect(await socket.emitWithAck('room.join', { roomId, afterSeq: 0, pageBytes: 65_536, compress: true })).toMatchObject({ ok: true, data: { messages: [{ seq: 1 }] } });
+      for (const event of ['room.history', 'room.typing', 'room.leave']) expect([event, await socket.emitWithAck(event, { roomId, hint: { deep: [1] } })]).toMatchObject([event, { ok: true }]);
+    });
+
+    it('refuses a message with something it does not know, and stores nothing: it may say who is to read it', async () => {
+      const roomId = await open();
+      const { socket, heard } = await listenIn(people[0]!, roomId);
+      const message = text('只说给调解员');
+      for (const sent of [{ ...message, onlyFor: people[1]!.accountId }, { ...message, body: { text: '只说给调解员', onlyFor: people[1]!.accountId } }]) {
+        expect(await socket.emitWithAck('room.send', { roomId, message: sent })).toMatchObject({ ok: false, problem: { code: 'VALIDATION_FAILED' } });
+      }
+      expect((await people[1]!.get(`/api/rooms/${roomId}/messages`)).body).toMatchObject({ items: [], lastSeq: 0 });
+      expect(heard).toEqual([]);
+    });
+
+    it('leaves a ring it does not know to those who do, and hears the next', async () => {
+      const roomId = await open();
+      const { heard } = await listenIn(people[0]!, roomId);
+      const presence = jest.spyOn(app.app.get(Presence, { strict: false }), 'tell');
+      await app.db.query(`select pg_notify('hejie_rooms', $1)`, [JSON.stringify({ renamed: roomId })]);
+      await inTransaction((rooms, tx) => rooms.say(tx, roomId, people[0]!.accountId, 'room.locked'));
+      await eventually(async () => heard.length === 1, 'the next');
+      expect(presence.mock.calls.filter(([rooms]) => rooms === undefined)).toEqual([]);
+      presence.mockRestore();
+    });
+  });
 
   it('obeys a removal and tells of a system line although the process was cut off from the bell for seconds', async () => {
     const roomId = await open();

@@ -37,6 +37,7 @@ export class RoomBell implements OnApplicationBootstrap {
   private async answer(ring: Ring): Promise<void> {
     if ('said' in ring) await this.delivery.tellSaid(ring);
     else if ('removed' in ring) await this.channel.putOut(ring.accountId, ring.removed);
-    else await this.presence.tell(ring.present);
+    else if ('present' in ring) await this.presence.tell(ring.present);
+    // anything else is rung by a newer version, for its own
   }
 }
