@@ -11,6 +11,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { buildServer } from '../../apps/standalone/build.mjs';
 import { closedLoop, rawPost } from './closed-loop.mjs';
+import { cpuSeconds, cpuSince } from './cpu.mjs';
 
 const [rounds = 7, seconds = 4, connections = 32] = process.argv.slice(2).map(Number);
 const PHONE = '13800000001';
@@ -85,9 +86,9 @@ try {
   const worker = await signIn(api.port, env);
   const bare = await start('test/bench/bare-server.mjs', env);
   const drafts = await Drafts.open(env.DATABASE_URL, api.port, worker);
-  const filed = { name: 'Hejie: a draft filed', port: api.port, next: () => rawPost(`/api/cases/${drafts.next()}/file`, worker, { requestId: randomUUID() }) };
-  const hejie = { name: 'Hejie: a case filed at once', port: api.port, next: () => rawPost('/api/cases/quick', worker, aCase()) };
-  const yardstick = { name: 'bare Fastify + pg: one insert', port: bare.port, next: () => rawPost('/bare', {}, aCase()) };
+  const filed = { name: 'Hejie: a draft filed', ...api, next: () => rawPost(`/api/cases/${drafts.next()}/file`, worker, { requestId: randomUUID() }) };
+  const hejie = { name: 'Hejie: a case filed at once', ...api, next: () => rawPost('/api/cases/quick', worker, aCase()) };
+  const yardstick = { name: 'bare Fastify + pg: one insert', ...bare, next: () => rawPost('/bare', {}, aCase()) };
 
   const sides = [hejie, filed, yardstick];
   const results = new Map(sides.map((side) => [side, []]));
@@ -98,9 +99,12 @@ try {
   for (let round = 0; round < rounds; round++) {
     for (const side of round % 2 ? sides.toReversed() : sides) {
       await drafts.stock(seconds * MOST_PER_SECOND);
+      const pids = { server: [side.pid], postgres: database.pid };
+      const before = cpuSeconds(pids);
       const result = await closedLoop({ ...side, connections, seconds });
+      const cpu = cpuSince(before, pids);
       if (result.failed.length) throw new Error(`${side.name}: ${result.failed.length} refused, e.g.\n${result.failed[0]}`);
-      results.get(side).push(result);
+      results.get(side).push({ ...result, ...Object.fromEntries(Object.entries(cpu).map(([who, used]) => [who, (used / result.answered) * 1e6])) });
     }
   }
   await checkWhole(env.DATABASE_URL);
@@ -119,7 +123,7 @@ async function start(program, env) {
   child.stdout.on('data', (chunk) => (output += chunk));
   for (const deadline = Date.now() + 60_000; Date.now() < deadline && child.exitCode === null; await sleep(20)) {
     const port = /listening on port (\d+)/.exec(output)?.[1];
-    if (port) return { port: Number(port) };
+    if (port) return { port: Number(port), pid: child.pid };
   }
   throw new Error(`${program} did not start:\n${output}`);
 }
@@ -188,10 +192,10 @@ function report(results, ours, yardstick) {
   const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
   const of = (side, key) => results.get(side).map((r) => r[key]);
   console.log(`${rounds} interleaved rounds of ${seconds} s, ${connections} connections, ${cpus().length} x ${cpus()[0].model.trim()}, Node ${process.versions.node}, fsync on\n`);
-  console.log('| | req/s median (min-max) | p50 ms | p99 ms |\n| --- | --- | --- | --- |');
+  console.log('| | req/s median (min-max) | p50 ms | p99 ms | CPU µs a request: server, PostgreSQL, client |\n| --- | --- | --- | --- | --- |');
   for (const side of results.keys()) {
     const rates = of(side, 'perSecond');
-    console.log(`| ${side.name} | ${Math.round(median(rates))} (${Math.round(Math.min(...rates))}-${Math.round(Math.max(...rates))}) | ${median(of(side, 'p50')).toFixed(1)} | ${median(of(side, 'p99')).toFixed(1)} |`);
+    console.log(`| ${side.name} | ${Math.round(median(rates))} (${Math.round(Math.min(...rates))}-${Math.round(Math.max(...rates))}) | ${median(of(side, 'p50')).toFixed(1)} | ${median(of(side, 'p99')).toFixed(1)} | ${['server', 'postgres', 'driver'].map((who) => Math.round(median(of(side, who)))).join(', ')} |`);
   }
   console.log();
   for (const side of ours) {

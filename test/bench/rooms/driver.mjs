@@ -4,11 +4,11 @@
 //   idle:     `sockets` members join and say nothing
 //   history:  pages of 50 back from the end, `sockets` of them at a time
 // CPU is read from /proc per process: `pids.server`, and all children of `pids.postgres`.
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { cpuSeconds, cpuSince } from '../cpu.mjs';
 import { openBare, openHejie } from './clients.mjs';
 
-const TICKS = 100;
 const job = { seconds: 5, warmup: 1.5, ...JSON.parse(readFileSync(0, 'utf8')) };
 const open = job.server === 'bare' ? openBare : openHejie;
 const result = await { saturate: talk, paced: talk, idle, history }[job.mode]();
@@ -60,11 +60,11 @@ async function talk() {
 
   await sleep(job.warmup * 1000);
   measuring = true;
-  const before = { at: performance.now(), sent, cpu: cpu() };
+  const before = { at: performance.now(), sent, cpu: cpuSeconds(job.pids) };
   await sleep(job.seconds * 1000);
   measuring = false;
   const elapsed = (performance.now() - before.at) / 1000;
-  const used = since(before.cpu);
+  const used = cpuSince(before.cpu, job.pids);
   const offered = sent - before.sent;
   const counted = { acks, deliveries };
   stopped = true;
@@ -131,11 +131,11 @@ async function history() {
   });
   await sleep(job.warmup * 1000);
   measuring = true;
-  const before = { at: performance.now(), cpu: cpu() };
+  const before = { at: performance.now(), cpu: cpuSeconds(job.pids) };
   await sleep(job.seconds * 1000);
   measuring = false;
   const elapsed = (performance.now() - before.at) / 1000;
-  const used = since(before.cpu);
+  const used = cpuSince(before.cpu, job.pids);
   stopped = true;
   await Promise.all(reading);
   return { pagesPerSecond: latencies.length / elapsed, page: quantiles(latencies), cores: { server: used.server / elapsed, postgres: used.postgres / elapsed } };
@@ -145,37 +145,6 @@ function quantiles(values) {
   const sorted = Float64Array.from(values).sort();
   const at = (q) => (sorted.length ? sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] : null);
   return { p50: at(0.5), p95: at(0.95), p99: at(0.99) };
-}
-
-/** CPU ticks so far. Dead children of PostgreSQL count in their parent's line. */
-function cpu() {
-  const used = { driver: ticks(process.pid).own, server: 0, postgres: 0 };
-  for (const pid of job.pids.server) used.server += ticks(pid).own;
-  const { postgres } = job.pids;
-  if (!postgres) return used;
-  const postmaster = ticks(postgres);
-  used.postgres = postmaster.own + postmaster.children;
-  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
-    const process = ticks(pid);
-    if (process.parent === postgres) used.postgres += process.own;
-  }
-  return used;
-}
-
-/** CPU seconds since `before`. */
-function since(before) {
-  const now = cpu();
-  return Object.fromEntries(Object.keys(now).map((key) => [key, (now[key] - before[key]) / TICKS]));
-}
-
-function ticks(pid) {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ').map(Number);
-    return { parent: fields[1], own: fields[11] + fields[12], children: fields[13] + fields[14] };
-  } catch {
-    return { parent: 0, own: 0, children: 0 }; // ended meanwhile
-  }
 }
 
 /** Resident memory of the server in KiB. */
