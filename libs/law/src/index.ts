@@ -8,7 +8,7 @@ export { countPeriod, provisional, type DueDate, type PeriodUnit } from './deadl
 export { type ClaimBasis, type Part } from './claims/claim-basis.js';
 export { evidenceFor, evidenceNeed, type Evidence, type EvidenceNeed } from './evidence/evidence-for.js';
 export { type Clock } from './intake/clock.js';
-export { conclude, type Conclusion } from './intake/conclude.js';
+export { conclude, mattersOf, type Conclusion } from './intake/conclude.js';
 export { type Answer as IntakeAnswer, type Answers } from './intake/condition.js';
 export { couldFit, fits, optionTextsOf, type Option, type Question } from './intake/question.js';
 export { questionById, QUESTIONS } from './intake/questions/index.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Organisations } from '@hejie/identity';
-import { conclude } from '@hejie/law';
+import { mattersOf, relevantAnswers } from '@hejie/law';
 import { Clock, newId, UnitOfWork, type Actor } from '@hejie/platform';
 import { DataSource, In, IsNull } from 'typeorm';
 import { CaseAccess } from '../case/case-access.js';
@@ -87,7 +87,7 @@ export class Drafts {
         ...given,
         ...(given.employer ? { employer: { ...row.facts.employer, ...given.employer } } : {}),
         ...(given.employment ? { employment: { ...row.facts.employment, ...given.employment } } : {}),
-        ...(given.intake ? { disputeTypes: conclude(given.intake).disputeTypes.slice(0, MAX_TYPES) } : {}),
+        ...(given.intake ? { disputeTypes: mattersOf(relevantAnswers(given.intake)).disputeTypes.slice(0, MAX_TYPES) } : {}),
       };
       const particulars = { ...this.claimants.open(row.claimantSealed), ...claimant };
       const changed = { facts, claimantSealed: this.claimants.seal(particulars), employerName: facts.employer?.name ?? '', updatedAt: this.clock.now() };

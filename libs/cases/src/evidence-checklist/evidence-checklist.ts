@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CLAIM_KINDS, conclude, evidenceFor, evidenceNeed, type Answers, type EvidenceNeed } from '@hejie/law';
+import { CLAIM_KINDS, evidenceFor, evidenceNeed, mattersOf, relevantAnswers, type Answers, type EvidenceNeed } from '@hejie/law';
 import type { Actor } from '@hejie/platform';
 import { DataSource } from 'typeorm';
 import { CaseAccess, WORKER_SIDE } from '../case/case-access.js';
@@ -37,7 +37,7 @@ export class EvidenceChecklist {
     // what something was bound to stays in the list when other answers make it unnecessary
     const more = [...new Set(rows.flatMap((e) => e.items))].filter((id) => !needed.some((n) => n.id === id)).flatMap((id) => evidenceNeed(id) ?? []);
     // a draft whose claims nobody has worded has those of the law
-    const kinds = [...new Set((facts.claims?.length ? facts.claims : conclude(answers).claims).map((c) => c.kind))];
+    const kinds = [...new Set((facts.claims?.length ? facts.claims : mattersOf(relevantAnswers(answers)).claims).map((c) => c.kind))];
     return {
       items: [...needed, ...more].map((need: EvidenceNeed) => ({ ...need, evidence: rows.filter((e) => e.items.includes(need.id)).map((e) => e.id) })),
       claims: kinds.map((kind) => ({ kind, title: { zh: CLAIM_KINDS[kind].zh, en: CLAIM_KINDS[kind].en }, evidence: rows.filter((e) => e.claims.includes(kind)).map((e) => e.id) })),

@@ -1,4 +1,4 @@
-import { conclude, entitlementSheet, fenOf, nextQuestion, relevantAnswers, type Answers, type Calendars, type CivilDate, type LocalFigures } from '@hejie/law';
+import { entitlementSheet, fenOf, mattersOf, nextQuestion, relevantAnswers, type Answers, type Calendars, type CivilDate, type LocalFigures } from '@hejie/law';
 import { InvalidInput } from '@hejie/platform';
 import { refuse } from '../cases.refusals.js';
 import { caseFactsSchema, type CaseFacts, type DraftAnswers } from '../contract/index.js';
@@ -29,7 +29,7 @@ export function factsOfAnswers(told: Told, by: CountedBy): CaseFacts {
 
 function concluded(intake: Answers, { claims, employment, groupSize }: Told, by: CountedBy) {
   const answers = relevantAnswers(intake);
-  const found = conclude(answers);
+  const found = mattersOf(answers);
   if (found.claims.length === 0) {
     if (nextQuestion(answers)) throw refuse('INTAKE_UNFINISHED');
     throw refuse('CASE_OUT_OF_SCOPE', { extra: { referrals: found.referrals.map(({ id, because, goTo, phone }) => ({ id, because, goTo, phone })) } });

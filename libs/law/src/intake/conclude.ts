@@ -29,21 +29,29 @@ export interface Conclusion {
   readonly clocks: readonly Clock[];
 }
 
+/** What the answers are about: the disputes, what can be asked for, and what has its place elsewhere. @param kept answers that count */
+export function mattersOf(kept: Answers) {
+  const rules = TYPE_RULES.filter((r) => holds(r.when, kept));
+  const claims = [...new Set(rules.flatMap((r) => r.claims))].map((kind) => ({ kind, title: { zh: CLAIM_KINDS[kind].zh, en: CLAIM_KINDS[kind].en } }));
+  return {
+    // being a group or past retirement age is no dispute by itself
+    disputeTypes: claims.length ? [...new Set(rules.map((r) => r.type))] : [],
+    claims,
+    referrals: REFERRALS.filter((r) => holds(r.when, kept)).map(({ id, because, goTo, phone, source }) => ({ id, because, goTo, phone, articles: articlesOf(source) })),
+  };
+}
+
 /** What the answers come to. Answers that no longer count are left out; unanswered questions are missing facts. */
 export function conclude(answers: Answers, calendars: Calendars = SHIPPED_CALENDARS): Conclusion {
   const kept = relevantAnswers(answers);
   const facts = new Facts(kept);
-  const rules = TYPE_RULES.filter((r) => holds(r.when, kept));
-  const kinds = [...new Set(rules.flatMap((r) => r.claims))];
-  // being a group or past retirement age is no dispute by itself
-  const disputeTypes = kinds.length ? [...new Set(rules.map((r) => r.type))] : [];
-  const referrals = REFERRALS.filter((r) => holds(r.when, kept));
+  const { disputeTypes, claims, referrals } = mattersOf(kept);
   return {
     scope: disputeTypes.length === 0 ? 'out' : referrals.length > 0 ? 'partly' : 'in',
     primaryType: disputeTypes[0] ?? null,
     disputeTypes,
-    claims: kinds.map((kind) => ({ kind, title: { zh: CLAIM_KINDS[kind].zh, en: CLAIM_KINDS[kind].en }, basis: CLAIM_BUILDERS[kind](facts, null) })),
-    referrals: referrals.map(({ id, because, goTo, phone, source }) => ({ id, because, goTo, phone, articles: articlesOf(source) })),
+    claims: claims.map((claim) => ({ ...claim, basis: CLAIM_BUILDERS[claim.kind](facts, null) })),
+    referrals,
     notes: NOTES.filter((n) => holds(n.when, kept)).map(({ id, text, source }) => ({ id, text, articles: articlesOf(source) })),
     evidence: evidenceFor(disputeTypes, kept),
     clocks: CLOCKS.filter((c) => holds(c.when, kept)).map((c) => clockOf(c, facts, calendars)).sort(bySoonest),

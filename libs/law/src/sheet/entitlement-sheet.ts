@@ -2,7 +2,7 @@ import type { CivilDate } from '../dates/civil-date.js';
 import { SHIPPED_CALENDARS, type Calendars } from '../dates/holiday-calendar.js';
 import type { Answers } from '../intake/condition.js';
 import { Facts } from '../intake/facts.js';
-import { conclude } from '../intake/conclude.js';
+import { mattersOf } from '../intake/conclude.js';
 import { questionById } from '../intake/questions/index.js';
 import { relevantAnswers } from '../intake/walk.js';
 import { fenOf, yuanOf } from '../money/yuan.js';
@@ -46,7 +46,7 @@ export interface EntitlementSheet {
 export function entitlementSheet({ answers, local, asOf, calendars = SHIPPED_CALENDARS }: { answers: Answers; local: LocalFigures; asOf: CivilDate; calendars?: Calendars }): EntitlementSheet {
   const kept = relevantAnswers(answers);
   const facts = new Facts(kept);
-  const lines = conclude(kept, calendars).claims.map(({ kind, title }) => lineOf(kind, title, facts, local.forClaims?.[kind] ?? local, asOf, calendars));
+  const lines = mattersOf(kept).claims.map(({ kind, title }) => lineOf(kind, title, facts, local.forClaims?.[kind] ?? local, asOf, calendars));
   const alreadyPaid = facts.number('alreadyPaid') ?? 0;
   const sum = (bound: 'low' | 'high') => yuanOf(Math.max(0, lines.reduce((total, line) => total + fenOf(line[bound] ?? 0), 0) - Math.round(alreadyPaid * 100)));
   return {
@@ -60,17 +60,22 @@ export function entitlementSheet({ answers, local, asOf, calendars = SHIPPED_CAL
 
 function lineOf(claim: ClaimKind, title: Step, facts: Facts, local: LocalFigures, asOf: CivilDate, calendars: Calendars): SheetLine {
   const basis = CLAIM_BUILDERS[claim](facts, asOf);
-  const rulings = new Map<string, Ruling & { input: unknown }>();
+  const rulings = new Map<string, (Ruling & { input: unknown }) | null>();
   const tables = new Set<string>();
   let contradiction: Step | null = null;
 
-  const ruling = (topic: string, asked: Readonly<Record<string, unknown>>): Ruling | null => {
-    const input = withLocal(asked, local);
+  const ruling = (topic: string, question: Readonly<Record<string, unknown>>): Ruling | null => {
+    const input = withLocal(question, local);
     const key = `${topic} ${JSON.stringify(input)}`;
+    const known = rulings.get(key);
+    if (known !== undefined) return known;
+    const found = asked(topic, input);
+    rulings.set(key, found);
+    return found;
+  };
+  const asked = (topic: string, input: Record<string, unknown>): (Ruling & { input: unknown }) | null => {
     try {
-      const known = rulings.get(key) ?? { ...ask(topic, input, calendars), input };
-      rulings.set(key, known);
-      return known;
+      return { ...ask(topic, input, calendars), input };
     } catch (error) {
       if (error instanceof NotLoaded) error.fields.forEach((field) => tables.add(field));
       else if (error instanceof BadQuestion) contradiction = say(`填写的内容互相矛盾，请核对：${error.message}`, `The answers contradict each other: ${error.message}`);
@@ -100,7 +105,7 @@ function lineOf(claim: ClaimKind, title: Step, facts: Facts, local: LocalFigures
     low,
     high,
     stated: (basis.high ?? []).flatMap((part) => ('stated' in part ? [{ what: part.what, amount: part.stated }] : [])),
-    rulings: [...rulings.values()],
+    rulings: [...rulings.values()].filter((r) => r !== null),
     missingFacts: basis.missing.flatMap((question) => questionById.get(question) ?? []).map((q) => ({ question: q.id, ask: q.ask })),
     missingTables: [...tables].map((field) => ({ field, title: titleOfFigure(field) })),
     contradiction,
