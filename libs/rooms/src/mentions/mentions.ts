@@ -31,4 +31,14 @@ export class Mentions {
     const present = new Set((await this.presence.of([roomId])).get(roomId)!.map((p) => p.accountId));
     return rows.map((r) => ({ accountId: r.account_id, since: r.since, present: present.has(r.account_id) }));
   }
+
+  /** Whether a message that names somebody and that they may read lies before them unread. */
+  async unread(accountId: string, roomId: string): Promise<boolean> {
+    const [{ waits }] = await this.dataSource.query<[{ waits: boolean }]>(
+      `select exists (select from room_member m join room_message x on x.room_id = m.room_id and x.seq > m.read_seq and x.seq <@ m.readable and x.sender_id <> m.account_id and x.body -> 'mentions' ? m.account_id::text
+         where m.room_id = $1 and m.account_id = $2 and m.removed_at is null) as waits`,
+      [roomId, accountId],
+    );
+    return waits;
+  }
 }
