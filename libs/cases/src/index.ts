@@ -24,6 +24,7 @@ import { CreateHandOvers1700000002300 } from './migrations/1700000002300-create-
 import { CreateGroups1700000002700 } from './migrations/1700000002700-create-groups.js';
 import { ExhibitsAndVolumes1700000002850 } from './migrations/1700000002850-exhibits-and-volumes.js';
 import { SetAside1700000008276 } from './migrations/1700000008276-set-aside.js';
+import { OvertimeDays1700000008320 } from './migrations/1700000008320-overtime-days.js';
 import { ExhibitOrder } from './order-exhibits/exhibit-order.entity.js';
 import { CaseRefusal } from './refuse-case/case-refusal.entity.js';
 import { CaseEvent } from './timeline/case-event.entity.js';
@@ -61,7 +62,7 @@ export const cases: ContextDefinition = {
   module: CasesModule,
   entities: [DisputeCase, CaseMember, CaseEvent, CaseEvidence, EvidenceCustody, EvidenceBundle, ExhibitOrder, CaseInvitation, CaseAnswer, CaseUpload, CaseRefusal, CaseHandOver, GroupMember, CaseDelegation],
   hashTraces: ['evidence_custody.sha256'],
-  migrations: [CreateCases1700000002000, CreateUploads1700000002100, CreateRefusals1700000002200, CreateHandOvers1700000002300, AnswerVersions1700000002400, BindEvidence1700000002500, CreateBundles1700000002600, CreateGroups1700000002700, ExhibitsAndVolumes1700000002850, SetAside1700000008276],
+  migrations: [CreateCases1700000002000, CreateUploads1700000002100, CreateRefusals1700000002200, CreateHandOvers1700000002300, AnswerVersions1700000002400, BindEvidence1700000002500, CreateBundles1700000002600, CreateGroups1700000002700, ExhibitsAndVolumes1700000002850, SetAside1700000008276, OvertimeDays1700000008320],
   policy: casesPolicy,
   refusals: casesRefusals,
   messages: { 'zh-CN': zhCN, en },

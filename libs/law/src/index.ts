@@ -2,6 +2,7 @@ export { caseClocks, type CaseClock, type ClockCode, type ClockFacts } from './c
 export { CASE_EVENTS, caseEventKinds, LASTING_EVENTS, PARTIES, UNTIL_NEEDED, type CaseEvent, type CaseEventKind, type Party } from './clocks/case-event.js';
 export { AWARDED } from './clocks/period-rules.js';
 export { addDays, addMonths, daysBetween, weekday, type CivilDate } from './dates/civil-date.js';
+export { DAY_TITLE, dayTypeOf, dayTypes, type DayType } from './dates/day-type.js';
 export { calendarKnown, isDayOff, isStatutoryHoliday, rollOver, SHIPPED_CALENDARS, unknownYears, type Calendars, type YearCalendar } from './dates/holiday-calendar.js';
 export { DEADLINE_RULES, type DeadlineCode } from './deadlines/deadline-rules.js';
 export { countPeriod, provisional, type DueDate, type PeriodUnit } from './deadlines/period.js';

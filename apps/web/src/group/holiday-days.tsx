@@ -1,4 +1,4 @@
-import type { HolidayWork } from '@hejie/cases/contract';
+import type { OvertimeDay } from '@hejie/cases/contract';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { monthDay } from '../design/format.js';
@@ -10,7 +10,7 @@ const USUAL_HOURS = 8;
 const MOST_HOURS = 24;
 
 /** Which statutory holidays somebody worked, and how long: days to tick, never dates to type. */
-export function HolidayDays({ value, onChange }: { value: readonly HolidayWork[]; onChange: (days: HolidayWork[]) => void }) {
+export function HolidayDays({ value, onChange }: { value: readonly OvertimeDay[]; onChange: (days: OvertimeDay[]) => void }) {
   const { t } = useTranslation();
   const years = useStatutoryDays();
   const [chosen, setYear] = useState<number>();
@@ -24,6 +24,8 @@ export function HolidayDays({ value, onChange }: { value: readonly HolidayWork[]
   return (
     <Loaded query={years}>
       {(all) => {
+        const statutory = all.flatMap((y) => y.days);
+        const chosenDays = value.filter((d) => statutory.includes(d.date));
         const shown = all.find((y) => y.year === chosen) ?? all[0];
         return (
           <fieldset className="holiday-days">
@@ -44,7 +46,7 @@ export function HolidayDays({ value, onChange }: { value: readonly HolidayWork[]
                 );
               })}
             </ul>
-            <p role="status" className="muted">{t('group.daysChosen', { count: value.length, hours: value.reduce((sum, d) => sum + d.hours, 0) })}</p>
+            <p role="status" className="muted">{t('group.daysChosen', { count: chosenDays.length, hours: chosenDays.reduce((sum, d) => sum + d.hours, 0) })}</p>
           </fieldset>
         );
       }}

@@ -2,6 +2,7 @@ import type { GroupMemberView } from '@hejie/cases/contract';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { yuan } from '../design/format.js';
+import { byDayType } from './by-day-type.js';
 import './texts.js';
 
 /** As many rows are shown before one asks for all: a group may have hundreds. */
@@ -23,7 +24,7 @@ export function MemberRows({ members }: { members: readonly GroupMemberView[] })
               {m.representative ? <span className="tag new">{t('group.representative')}</span> : null}{' '}
               {m.status === 'in' ? null : <span className={m.status === 'invited' ? 'tag due' : 'tag'}>{t(`group.row.${m.status}`)}</span>}
             </span>
-            <span className="muted">{t('group.rowWork', { count: m.days.length, hours: m.days.reduce((sum, d) => sum + d.hours, 0), wage: yuan(m.monthlyWageFen) })}</span>
+            <span className="muted">{byDayType(m.days).map((g) => <span key={g.dayType}>{t(`group.kind.${g.dayType}`, { count: g.days.length, hours: g.hours })} · </span>)}{t('group.rowWage', { wage: yuan(m.monthlyWageFen) })}</span>
             <strong className="sum">{yuan(m.dueFen)}</strong>
           </li>
         ))}

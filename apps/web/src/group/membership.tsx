@@ -3,15 +3,18 @@ import type { MyShare } from '@hejie/mediation/contract';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { api } from '../api/client.js';
-import { day, inLanguage, monthDay, yuan } from '../design/format.js';
+import { day, inLanguage, yuan } from '../design/format.js';
 import { lawText } from '../design/law-text.js';
 import { Icon } from '../design/parts.js';
+import { byDayType } from './by-day-type.js';
 import { LeaveGroup } from './leave-group.js';
 import { MyShareCard } from './my-share.js';
 import { Representation } from './representation.js';
 import { WithCode } from './with-code.js';
 import './texts.js';
 
+/** More days of a kind than this are folded away. */
+const FEW = 8;
 const ENDED: readonly string[] = ['agreed', 'escalated', 'closed', 'withdrawn'];
 
 /** One group of a worker: what there is to decide now first, then the own row, then who acts for them. */
@@ -29,10 +32,10 @@ export function Membership({ m, share }: { m: GroupMembership; share: MyShare | 
         <h3>{t('group.yours', { name: m.name })}</h3>
         <dl className="facts">
           <dt>{t('group.wage')}</dt><dd>{yuan(m.monthlyWageFen)}</dd>
-          <dt>{t('group.ownDays')}</dt><dd><ul className="own-days">{m.days.map((d) => <li key={d.date}><span>{monthDay(d.date)}</span><span>{t('group.hours', { count: d.hours })}</span></li>)}</ul></dd>
+          <dt>{t('group.ownDays')}</dt><dd>{byDayType(m.days).map((g) => <details key={g.dayType} open={g.days.length <= FEW}><summary>{t(`group.kind.${g.dayType}`, { count: g.days.length, hours: g.hours })}</summary><ul className="own-days">{g.days.map((d) => <li key={d.date}><span>{day(d.date)}</span><span>{t('group.hours', { count: d.hours })}</span></li>)}</ul></details>)}</dd>
           <dt>{t('group.due')}</dt><dd><span className="amount">{yuan(m.dueFen)}</span></dd>
         </dl>
-        <p className="muted">{t('group.noTimeOff')}</p>
+        {m.days.some((d) => d.dayType === 'statutory_holiday') ? <p className="muted">{t('group.noTimeOff')}</p> : null}
         <details><summary>{t('group.working')}</summary><ol>{m.working.map((w) => <li key={w.zh}>{inLanguage(w)}</li>)}</ol><p className="muted">{lawText(m.source)}</p></details>
         <p className="muted"><Icon of="lock" /> {t('group.yourRow')}</p>
         {invited && !ended ? <WithCode purpose="join_group" subject={m.id} act={(code) => api.post(`/cases/${m.caseId}/group/me/confirmation`, { code })} /> : null}

@@ -1,12 +1,21 @@
+import { dayTypes } from '@hejie/law';
 import { fen, isoDate, isoInstant, requestId } from '@hejie/platform/contract';
 import { z } from 'zod';
 import { caseStatusSchema } from './case-status.contract.js';
 
 const stepSchema = z.object({ zh: z.string(), en: z.string() });
 
-/** Work on a statutory holiday: all hours worked on that day. Time off given for it is no pay. */
-export const holidayWorkSchema = z.strictObject({ date: isoDate, hours: z.number().min(0.5).max(24) });
-export type HolidayWork = z.infer<typeof holidayWorkSchema>;
+/**
+ * Overtime on one day: on a working day the hours beyond eight, on a rest day those no time off was given for, on a statutory
+ * holiday all that were worked, for which time off is no pay (劳动法 Art 44).
+ */
+export const overtimeDaySchema = z.strictObject({ date: isoDate, hours: z.number().min(0.5).max(24) });
+export type OvertimeDay = z.infer<typeof overtimeDaySchema>;
+/** With what the day was by the calendar it was counted on. */
+export const countedDaySchema = overtimeDaySchema.extend({ dayType: z.enum(dayTypes) });
+export type CountedDay = z.infer<typeof countedDaySchema>;
+/** A year's days, and a leap year's. */
+const MOST_DAYS = 366;
 
 /** `invited` until the worker has agreed to be in it; `out`: left, or never wanted to. */
 export const groupMemberStatusSchema = z.enum(['invited', 'in', 'out']);
@@ -16,7 +25,7 @@ export const addGroupMemberSchema = z.strictObject({
   name: z.string().trim().min(1).max(50),
   phone: z.string().trim().min(7).max(20),
   monthlyWageFen: fen.min(1),
-  days: z.array(holidayWorkSchema).min(1).max(60).refine((days) => new Set(days.map((d) => d.date)).size === days.length, 'DAY_TWICE'),
+  days: z.array(overtimeDaySchema).min(1).max(MOST_DAYS).refine((days) => new Set(days.map((d) => d.date)).size === days.length, 'DAY_TWICE'),
   /** What the worker agreed to before an officer, who writes it down; without it the worker confirms with a code. */
   consent: z.string().trim().min(5).max(500).optional(),
 });
@@ -38,7 +47,7 @@ export const groupMemberSchema = z.object({
   status: groupMemberStatusSchema,
   representative: z.boolean(),
   monthlyWageFen: fen,
-  days: z.array(holidayWorkSchema),
+  days: z.array(countedDaySchema),
   dueFen: fen,
   /** How the amount comes about, and the articles. */
   working: z.array(stepSchema),

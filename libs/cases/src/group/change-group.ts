@@ -14,7 +14,7 @@ import { CaseEvidence } from '../evidence/case-evidence.entity.js';
 import { CaseTimeline } from '../timeline/case-timeline.js';
 import { collective, standingElection } from './election.js';
 import { GroupMember } from './group-member.entity.js';
-import { holidayDue } from './holiday-due.js';
+import { overtimeDue } from './overtime-due.js';
 
 /** Who may ask workers in and record an election: of themselves, or for them; that each agrees, and gives a letter, stays with the workers. */
 const LEADERS: readonly Relation[] = ['claimant', 'representative', 'counsel', 'officer'];
@@ -41,12 +41,12 @@ export class ChangeGroup {
 
   /**
    * Asks a worker into the group with what is due to him. Only an officer can write down a consent that was given before him.
-   * Safe to repeat. @throws NOT_FOUND, GROUP_CLOSED, GROUP_MEMBER_THERE, GROUP_CONSENT_BY_OFFICER, GROUP_DAY_NO_HOLIDAY, GROUP_CALENDAR_MISSING
+   * Safe to repeat. @throws NOT_FOUND, GROUP_CLOSED, GROUP_MEMBER_THERE, GROUP_CONSENT_BY_OFFICER, GROUP_CALENDAR_MISSING, GROUP_DAY_AHEAD
    */
   async add(actor: Actor, caseId: string, input: AddGroupMember): Promise<void> {
     const relations = await this.access.require(actor, caseId, LEADERS);
     if (input.consent && !relations.includes('officer')) throw refuse('GROUP_CONSENT_BY_OFFICER');
-    const due = holidayDue(input, await this.calendars.now());
+    const due = overtimeDue(input, await this.calendars.now(), this.clock.today());
     await this.work.run(async (tx) => {
       await this.lockChangeable(tx, caseId);
       if (await tx.existsBy(GroupMember, { caseId, requestId: input.requestId })) return;
@@ -62,7 +62,7 @@ export class ChangeGroup {
         requestId: input.requestId,
         nameSealed: this.vault.seal('group.member', input.name),
         monthlyWageFen: String(input.monthlyWageFen),
-        days: [...input.days].sort((a, b) => a.date.localeCompare(b.date)),
+        days: due.days,
         dueFen: String(due.dueFen),
         working: due.working,
         source: due.source,

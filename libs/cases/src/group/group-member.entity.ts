@@ -1,6 +1,6 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { DisputeCase } from '../case/dispute-case.entity.js';
-import type { GroupMemberView, HolidayWork } from '../contract/index.js';
+import type { CountedDay, GroupMemberView } from '../contract/index.js';
 
 /** One worker of a group in one case, with what is due to that worker alone. */
 @Entity('case_group_member')
@@ -28,7 +28,7 @@ export class GroupMember {
   monthlyWageFen!: string;
 
   @Column('jsonb')
-  days!: HolidayWork[];
+  days!: CountedDay[];
 
   @Column('bigint', { name: 'due_fen' })
   dueFen!: string;

@@ -12,7 +12,7 @@ export const en = {
   GROUP_CLOSED: 'The case is agreed, handed on or over: who is in the group cannot change any more.',
   GROUP_MEMBER_THERE: 'This worker is in the group already.',
   GROUP_CONSENT_BY_OFFICER: 'Only an officer can write down a consent; the worker confirms on the own phone.',
-  GROUP_DAY_NO_HOLIDAY: '{date} is no statutory holiday. This table counts work on statutory holidays only; time off can stand for other overtime.',
+  GROUP_DAY_AHEAD: '{date} has not come yet: it cannot be counted as overtime.',
   GROUP_CALENDAR_MISSING: 'The holiday calendar of {years} is not published or not loaded: it cannot be counted yet. Ask the legal department.',
   GROUP_TOO_SMALL: '{workers} workers have confirmed; representatives can be elected from 10 on.',
   GROUP_REPRESENTATIVES_NUMBER: 'There are {min} to {max} representatives.',

@@ -12,7 +12,7 @@ export const zhCN = {
   GROUP_CLOSED: '案件已经达成协议、转出或者结束，名单不能再变。',
   GROUP_MEMBER_THERE: '这位劳动者已经在名单里。',
   GROUP_CONSENT_BY_OFFICER: '只有经办人可以代为记录同意；请由本人用自己的手机确认。',
-  GROUP_DAY_NO_HOLIDAY: '{date} 不是法定节假日。这张表只算法定节假日加班，其他加班可以补休。',
+  GROUP_DAY_AHEAD: '{date} 还没有到，不能算加班。',
   GROUP_CALENDAR_MISSING: '{years} 年的放假安排尚未公布或者没有录入，暂时算不出，请联系法律工作部。',
   GROUP_TOO_SMALL: '现有 {workers} 人确认参加，满 10 人才可以推举代表。',
   GROUP_REPRESENTATIVES_NUMBER: '代表应当是 {min} 至 {max} 人。',

@@ -1,23 +1,14 @@
 import { z } from 'zod';
-import { calendarKnown, isDayOff, isStatutoryHoliday, type Calendars } from '../dates/holiday-calendar.js';
+import { DAY_TITLE, dayTypeOf, type DayType } from '../dates/day-type.js';
+import { calendarKnown } from '../dates/holiday-calendar.js';
 import { Exact } from '../money/exact.js';
 import { civilDate, yuan } from '../registry/inputs.js';
 import { NotLoaded } from '../registry/not-loaded.js';
-import { defineTopic, say, type Step } from '../registry/topic.js';
+import { defineTopic, say } from '../registry/topic.js';
 import { LOCAL_WAGE_BASE } from '../registry/warnings.js';
 import { MONTHLY_HOURS } from './overtime-hours.js';
 
-type DayType = 'workday' | 'rest_day' | 'statutory_holiday';
-
 const MULTIPLIER_PCT: Record<DayType, number> = { workday: 150, rest_day: 200, statutory_holiday: 300 };
-const DAY_TITLE: Record<DayType, Step> = {
-  workday: say('工作日', 'working day'),
-  rest_day: say('休息日', 'rest day'),
-  statutory_holiday: say('法定节假日', 'statutory holiday'),
-};
-
-const dayTypeOf = (date: string, calendars: Calendars): DayType => (isStatutoryHoliday(date, calendars) ? 'statutory_holiday' : isDayOff(date, calendars) ? 'rest_day' : 'workday');
-
 /** On working days the hours are those beyond 8, on other days all hours worked; none were given as time off. */
 export const overtimeByDateTopic = defineTopic({
   topic: 'overtime.by_date',

@@ -29,7 +29,7 @@ export const mediationAgreement: Template = {
     { table: 'agreement.instalments', head: ['期次', '履行期限', '金额', '大写'], widths: [0.08, 0.27, 0.22, 0.43], align: ['center', 'left', 'right', 'left'] },
     { fields: ['agreement.payment', 'agreement.account'] },
     { paragraph: '上述款项由被申请人按下表分别支付给各劳动者本人，各人金额均已经本人确认：', when: 'agreement.workers' },
-    { table: 'agreement.workers', head: ['序号', '姓名', '天数', '月工资', '应付', '协议金额'], widths: [0.1, 0.18, 0.1, 0.2, 0.2, 0.22], align: ['center', 'left', 'center', 'right', 'right', 'right'], when: 'agreement.workers' },
+    { table: 'agreement.workers', head: ['序号', '姓名', '加班天数', '月工资', '应付', '协议金额'], widths: [0.09, 0.17, 0.14, 0.2, 0.2, 0.2], align: ['center', 'left', 'center', 'right', 'right', 'right'], when: 'agreement.workers' },
     { paragraphs: 'agreement.further' },
     { heading: '五、声明与效力' },
     { fields: ['agreement.route'] },

@@ -19,7 +19,7 @@ export const zhCN: Readonly<Record<string, string>> = {
   'shares.agreed': '金额',
   'shares.payment': '付款',
   'shares.consent': '本人同意',
-  'shares.work': '节假日 {{count}} 天 · 应付 {{due}}',
+  'shares.work': '加班 {{count}} 天 · 应付 {{due}}',
   'shares.accepted': '已同意',
   'shares.pending': '等本人同意',
   'shares.settled': '已付清',
