@@ -40,6 +40,7 @@ export function thingsBehind(w: World): Readonly<Record<string, readonly Thing[]
   return {
     'cases/{id}': [{ id: w.caseId }],
     'respondents/{accountId}': [{ id: w.people.respondent.accountId }],
+    'other-respondents/{respondentId}': [{ id: w.otherRespondentId }],
     'hand-overs/{caseId}': [{ id: w.caseId }],
     'evidence/{evidenceId}': [{ id: w.privateEvidenceId, name: 'private' }, { id: w.sharedEvidenceId, name: 'shared' }],
     'bundles/{bundleId}': [{ id: w.bundleId }],

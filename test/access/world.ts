@@ -19,6 +19,7 @@ export interface World {
   readonly roomFileId: string;
   readonly privateEvidenceId: string;
   readonly sharedEvidenceId: string;
+  readonly otherRespondentId: string;
   readonly bundleId: string;
   readonly lawyerRequestId: string;
   readonly proposalId: string;
@@ -63,6 +64,8 @@ export async function aWorld(t: TestApp, partner: Client): Promise<World> {
 
   const { caseId } = await filed();
   await joins(caseId);
+  const named = ok(await claimant.post(`/api/cases/${caseId}/other-respondents`, { requestId: id(), name: '平度市某电子厂', role: 'user' })).items as { id: string }[];
+  const otherRespondentId = named.at(-1)!.id;
   ok(await claimant.post(`/api/cases/${caseId}/lawyer-requests`, { requestId: id(), lawyerId: counsel.accountId }));
   const [request] = ok(await counsel.get('/api/lawyer-requests')).items;
   ok(await counsel.post(`/api/lawyer-requests/${request.id}/declare`, { conflict: false }));
@@ -93,7 +96,7 @@ export async function aWorld(t: TestApp, partner: Client): Promise<World> {
   const minutes = ok(await mediator.put(`/api/sessions/${sessionId}/minutes`, { lines: [], claimantSaid: '请求支付。', respondentSaid: '有异议。', undisputedFacts: '2020年3月受伤。', result: '继续调解。' }));
   return {
     people: { claimant, counsel, officer, representative, delegate, respondent, mediator, partner },
-    caseId, settledId, sessionId, rooms, roomFileId, privateEvidenceId, sharedEvidenceId, bundleId, lawyerRequestId: request.id, proposalId,
+    caseId, settledId, sessionId, rooms, roomFileId, privateEvidenceId, sharedEvidenceId, otherRespondentId, bundleId, lawyerRequestId: request.id, proposalId,
     minutesId: minutes.items[0].id, agreementId, escalationId, sheetId, eventId, paymentId,
   };
 }

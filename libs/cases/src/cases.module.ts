@@ -67,6 +67,9 @@ import { ChangeGroup } from './group/change-group.js';
 import { GroupController } from './group/group.controller.js';
 import { OrderExhibitsController } from './order-exhibits/order-exhibits.controller.js';
 import { OrderExhibits } from './order-exhibits/order-exhibits.js';
+import { NameRespondents } from './respondents/name-respondents.js';
+import { RespondentsController } from './respondents/respondents.controller.js';
+import { Respondents } from './respondents/respondents.js';
 import { Groups } from './group/groups.js';
 import { ReadGroup } from './group/read-group.js';
 
@@ -74,7 +77,7 @@ const PUBLIC_SERVICES = [BindBundle, CalendarsInForce, CaseAccess, CaseDues, Cas
 
 @Module({
   // drafts and filing come before `:id`, so that `quick` is not read as an id
-  controllers: [FileCaseController, DraftsController, DiscardDraftController, CasesController, EvidenceController, BundleController, OrderExhibitsController, UploadsController, InvitationsController, RefuseCaseController, HandOverController, ReadParticularsController, ConfirmPaymentController, GroupController, DelegationsController],
+  controllers: [FileCaseController, DraftsController, DiscardDraftController, CasesController, EvidenceController, BundleController, OrderExhibitsController, UploadsController, InvitationsController, RespondentsController, RefuseCaseController, HandOverController, ReadParticularsController, ConfirmPaymentController, GroupController, DelegationsController],
   providers: [
     ...PUBLIC_SERVICES,
     AnswerClaim,
@@ -98,6 +101,7 @@ const PUBLIC_SERVICES = [BindBundle, CalendarsInForce, CaseAccess, CaseDues, Cas
     HandOverCase,
     Invitations,
     MoveCase,
+    NameRespondents,
     OrderExhibits,
     OrganisationCases,
     ReadCase,
@@ -107,6 +111,7 @@ const PUBLIC_SERVICES = [BindBundle, CalendarsInForce, CaseAccess, CaseDues, Cas
     ReadParticulars,
     Receipts,
     RefuseCase,
+    Respondents,
     TakeCase,
     TusDoor,
     UploadFiles,

@@ -19,6 +19,7 @@ export const casesPolicy: Policy = {
   'cases.case.hand_over': OFFICERS,
   'cases.evidence.add': ['person', ...STAFF],
   'cases.evidence.bundle': ['person', 'lawyer', ...OFFICERS],
+  'cases.respondent.name': ['person', ...STAFF],
   'cases.respondent.invite': ['person', ...STAFF],
   'cases.respondent.join': ['person'],
   'cases.claim.answer': ['person'],

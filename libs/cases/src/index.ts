@@ -26,6 +26,8 @@ import { ExhibitsAndVolumes1700000002850 } from './migrations/1700000002850-exhi
 import { SetAside1700000008276 } from './migrations/1700000008276-set-aside.js';
 import { OvertimeDays1700000008320 } from './migrations/1700000008320-overtime-days.js';
 import { ExhibitOrder } from './order-exhibits/exhibit-order.entity.js';
+import { CaseRespondent } from './respondents/case-respondent.entity.js';
+import { OtherRespondents1700000008340 } from './migrations/1700000008340-other-respondents.js';
 import { CaseRefusal } from './refuse-case/case-refusal.entity.js';
 import { CaseEvent } from './timeline/case-event.entity.js';
 import { CaseUpload } from './uploads/case-upload.entity.js';
@@ -60,9 +62,9 @@ export { CaseTimeline } from './timeline/case-timeline.js';
 export const cases: ContextDefinition = {
   name: 'cases',
   module: CasesModule,
-  entities: [DisputeCase, CaseMember, CaseEvent, CaseEvidence, EvidenceCustody, EvidenceBundle, ExhibitOrder, CaseInvitation, CaseAnswer, CaseUpload, CaseRefusal, CaseHandOver, GroupMember, CaseDelegation],
+  entities: [DisputeCase, CaseMember, CaseEvent, CaseEvidence, EvidenceCustody, EvidenceBundle, ExhibitOrder, CaseInvitation, CaseAnswer, CaseUpload, CaseRefusal, CaseHandOver, GroupMember, CaseDelegation, CaseRespondent],
   hashTraces: ['evidence_custody.sha256'],
-  migrations: [CreateCases1700000002000, CreateUploads1700000002100, CreateRefusals1700000002200, CreateHandOvers1700000002300, AnswerVersions1700000002400, BindEvidence1700000002500, CreateBundles1700000002600, CreateGroups1700000002700, ExhibitsAndVolumes1700000002850, SetAside1700000008276, OvertimeDays1700000008320],
+  migrations: [CreateCases1700000002000, CreateUploads1700000002100, CreateRefusals1700000002200, CreateHandOvers1700000002300, AnswerVersions1700000002400, BindEvidence1700000002500, CreateBundles1700000002600, CreateGroups1700000002700, ExhibitsAndVolumes1700000002850, SetAside1700000008276, OvertimeDays1700000008320, OtherRespondents1700000008340],
   policy: casesPolicy,
   refusals: casesRefusals,
   messages: { 'zh-CN': zhCN, en },

@@ -11,6 +11,7 @@ export { evidenceFor, evidenceNeed, type Evidence, type EvidenceNeed } from './e
 export { type Clock } from './intake/clock.js';
 export { conclude, mattersOf, type Conclusion } from './intake/conclude.js';
 export { type Answer as IntakeAnswer, type Answers } from './intake/condition.js';
+export { severalRespondents } from './intake/findings/several.js';
 export { couldFit, fits, optionTextsOf, type Option, type Question } from './intake/question.js';
 export { questionById, QUESTIONS } from './intake/questions/index.js';
 export { reviewText } from './intake/review.js';
@@ -26,5 +27,6 @@ export { listRules, rulesText, type Rule } from './registry/rules.js';
 export { type Certainty, type Outcome, type Step, type Topic, type Unit } from './registry/topic.js';
 export { basisOf, CLAIM_KINDS, claimKinds, claimKindsFor, payableAs, type ClaimKind } from './taxonomy/claim-kinds.js';
 export { DISPUTE_TYPES, disputeTypes, type DisputeType } from './taxonomy/dispute-types.js';
+export { RESPONDENT_ROLES, respondentRoles, type RespondentRole } from './taxonomy/respondent-roles.js';
 export { SPECIALTIES, specialties, specialtiesFor, type Specialty } from './taxonomy/specialties.js';
 export { TOPICS } from './topics.js';

@@ -18,6 +18,7 @@ import { GroupCard } from '../group/group-card.js';
 import { AnswerForm, AnswerText } from './answer-form.js';
 import { EscalationPanel } from '../escalation/escalation-panel.js';
 import { EvidencePanel } from '../evidence/evidence-panel.js';
+import { RespondentsRows } from '../respondents/respondents-rows.js';
 import { PaymentReceipt } from '../agreement/payment-receipt.js';
 import { StatusTag } from './status-tag.js';
 import { useAsksFinality } from '../case-rights/use-asks-finality.js';
@@ -130,7 +131,7 @@ function Facts({ view }: { view: CaseView }) {
       <dl className="facts">
         <dt>{t('case.type')}</dt><dd>{list((f.disputeTypes ?? []).map((d) => inLanguage(DISPUTE_TYPES[d])))}</dd>
         <dt>{t('case.claimant')}</dt><dd>{f.claimant?.name}</dd>
-        <dt>{t('case.employer')}</dt><dd>{f.employer?.name}</dd>
+        <RespondentsRows view={view} />
         {f.employment?.startDate ? <><dt>{t('case.since')}</dt><dd>{day(f.employment.startDate)}</dd></> : null}
         {f.employment?.monthlyWageFen ? <><dt>{t('case.wage')}</dt><dd>{yuan(f.employment.monthlyWageFen)}</dd></> : null}
         <dt>{t('case.claims')}</dt>

@@ -7,6 +7,7 @@ import { day, yuan } from '../design/format.js';
 import { Failure, Loading } from '../design/parts.js';
 import { DiscardDraft } from '../filing/discard-draft.js';
 import { GroupsLink } from '../group/groups-link.js';
+import { otherSide } from '../respondents/names.js';
 import { StatusTag } from './status-tag.js';
 import './texts.js';
 
@@ -43,7 +44,7 @@ export function CaseListing() {
         {items.map((c) => (
           <li key={c.id}>
             <Link className="item" href={c.status === 'draft' ? `/file/${c.id}` : `/cases/${c.id}`}>
-              <div className="row"><strong>{c.employerName || t('cases.draft')}</strong><StatusTag status={c.status} outcome={c.outcome} /></div>
+              <div className="row"><strong>{otherSide(c) || t('cases.draft')}</strong><StatusTag status={c.status} outcome={c.outcome} /></div>
               <div className="muted">{[c.number, c.claimantName, c.amountClaimedFen ? yuan(c.amountClaimedFen) : '', c.filedAt ? day(c.filedAt) : ''].filter(Boolean).join('\u00a0· ')}</div>
             </Link>
             {c.status === 'draft' ? <div className="row"><Link className="btn plain" href={`/file/${c.id}`}>{t('cases.goOn')}</Link><DiscardDraft caseId={c.id} /></div> : null}

@@ -7,6 +7,7 @@ import { api } from '../api/client.js';
 import { day, dayTime } from '../design/format.js';
 import { Loaded } from '../design/parts.js';
 import { Explained } from '../design/terms.js';
+import { otherSide } from '../respondents/names.js';
 import './texts.js';
 import '../filing/texts.js';
 
@@ -29,7 +30,7 @@ export function ReceiptPage() {
               <dl className="facts">
                 <dt>{t('receipt.at')}</dt><dd><span className="keep">{dayTime(r.filedAt)}</span></dd>
                 <dt>{t('case.claimant')}</dt><dd>{r.claimantName}</dd>
-                <dt>{t('case.employer')}</dt><dd>{r.employerName}</dd>
+                <dt>{t('case.employer')}</dt><dd>{otherSide(r)}</dd>
                 <dt>{t('receipt.responsible')}</dt><dd>{r.responsible}</dd>
                 <dt>{t('receipt.hotline')}</dt><dd><a href={`tel:${r.hotline}`}>{r.hotline}</a></dd>
               </dl>

@@ -1,5 +1,5 @@
 import type { EvidenceView } from '@hejie/cases/contract';
-import { CLAIM_KINDS, DISPUTE_TYPES } from '@hejie/law';
+import { CLAIM_KINDS, DISPUTE_TYPES, RESPONDENT_ROLES } from '@hejie/law';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'wouter';
@@ -14,6 +14,7 @@ import { pageOf } from './pages.js';
 import type { StepProps } from './steps.js';
 import '../case/texts.js';
 import '../evidence/texts.js';
+import '../respondents/texts.js';
 import './texts.js';
 
 /** Everything before it is filed: disputes, claims with their amounts, the days not to miss, what to bring, and what was told, each with its way back. */
@@ -30,6 +31,7 @@ export function CheckStep({ answers: a }: StepProps) {
   const change = (page: string, label: string) => <Link href={to(page)}>{t('action.change')}<span className="visually-hidden"> {label}</span></Link>;
   const rows: { page: string; label: string; lines: (string | undefined)[]; own?: string | undefined; optional?: boolean }[] = [
     { page: 'employer', label: t('file.employer.short'), lines: [[a.employer?.name, a.region].filter(Boolean).join(' · '), a.employer?.uscc, a.employer?.address, a.employment?.position] },
+    ...(a.others ?? []).map((o, i) => ({ page: 'employer', label: t(`respondents.nth.${i + 2}`), lines: [o.name && o.role ? t('respondents.named', { name: o.name, role: inLanguage(RESPONDENT_ROLES[o.role]) }) : undefined, o.uscc, o.address] })),
     { page: 'story', label: t('file.story.short'), lines: [a.story], own: a.privateNote },
     { page: 'who', label: t('file.who.short'), lines: [a.claimant?.name], own: [a.claimant?.idNumber, a.claimant?.address].filter(Boolean).join(' · ') },
     { page: 'evidence', label: t('file.evidence.short'), optional: true, lines: [evidence.data?.items.length ? list(evidence.data.items.map((e) => e.title)) : t('evidence.empty')] },
@@ -59,7 +61,7 @@ export function CheckStep({ answers: a }: StepProps) {
         {rows.map(({ page, label, lines, own, optional }) => {
           const said = lines.filter(Boolean);
           return (
-            <li key={page}>
+            <li key={label}>
               <div className="row"><strong>{label}</strong>{change(page, label)}</div>
               {said.map((line, i) => <div key={i} className="said-line">{line}</div>)}
               {own ? <div className="said-line muted"><Icon of="lock" /> {t('case.private')}{t('file.colon')}{own}</div> : null}

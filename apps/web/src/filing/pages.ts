@@ -27,7 +27,7 @@ export function firstOpen(answers: DraftAnswers): string {
 export function openPage(a: DraftAnswers): string | null {
   const open = openQuestion(a);
   if (open) return open;
-  const untold = ([['employer', a.employer?.name && a.region], ['story', a.story], ['who', a.claimant?.name]] as const).find(([, told]) => !told);
+  const untold = ([['employer', a.employer?.name && a.region && (a.others ?? []).every((o) => o.name && o.role)], ['story', a.story], ['who', a.claimant?.name]] as const).find(([, told]) => !told);
   return untold?.[0] ?? null;
 }
 

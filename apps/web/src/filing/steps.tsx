@@ -2,6 +2,7 @@ import { claimantSchema, type DraftAnswers, usccSchema } from '@hejie/cases/cont
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../api/me.js';
 import { Field } from '../design/parts.js';
+import { OthersEditor } from '../respondents/others-editor.js';
 import './texts.js';
 
 export interface StepProps { answers: DraftAnswers; set: (part: DraftAnswers) => void }
@@ -11,13 +12,16 @@ export function EmployerStep({ answers, set }: StepProps) {
   const employer = answers.employer ?? {};
   const change = (part: NonNullable<DraftAnswers['employer']>) => set({ employer: Object.fromEntries(Object.entries({ ...employer, ...part }).filter(([, v]) => v !== '')) });
   return (
-    <div className="card">
-      <Field label={t('file.employer.name')}><input value={employer.name ?? ''} onChange={(e) => change({ name: e.target.value })} required minLength={2} /></Field>
-      <Field label={t('file.employer.uscc')} hint={t('field.optional')}><input value={employer.uscc ?? ''} maxLength={18} ref={(input) => input?.setCustomValidity(employer.uscc && !usccSchema.safeParse(employer.uscc).success ? t('file.employer.usccWrong') : '')} onChange={(e) => change({ uscc: e.target.value })} /></Field>
-      <Field label={t('file.employer.address')} hint={t('field.optional')}><input value={employer.address ?? ''} onChange={(e) => change({ address: e.target.value })} /></Field>
-      <Field label={t('file.employer.position')} hint={t('field.optional')}><input value={answers.employment?.position ?? ''} maxLength={50} onChange={(e) => set({ employment: { ...answers.employment, position: e.target.value } })} /></Field>
-      <Field label={t('file.employer.region')} hint={t('file.employer.regionWhy')}><input value={answers.region ?? ''} onChange={(e) => set({ region: e.target.value })} required minLength={2} /></Field>
-    </div>
+    <>
+      <div className="card">
+        <Field label={t('file.employer.name')}><input value={employer.name ?? ''} onChange={(e) => change({ name: e.target.value })} required minLength={2} /></Field>
+        <Field label={t('file.employer.uscc')} hint={t('field.optional')}><input value={employer.uscc ?? ''} maxLength={18} ref={(input) => input?.setCustomValidity(employer.uscc && !usccSchema.safeParse(employer.uscc).success ? t('file.employer.usccWrong') : '')} onChange={(e) => change({ uscc: e.target.value })} /></Field>
+        <Field label={t('file.employer.address')} hint={t('field.optional')}><input value={employer.address ?? ''} onChange={(e) => change({ address: e.target.value })} /></Field>
+        <Field label={t('file.employer.position')} hint={t('field.optional')}><input value={answers.employment?.position ?? ''} maxLength={50} onChange={(e) => set({ employment: { ...answers.employment, position: e.target.value } })} /></Field>
+        <Field label={t('file.employer.region')} hint={t('file.employer.regionWhy')}><input value={answers.region ?? ''} onChange={(e) => set({ region: e.target.value })} required minLength={2} /></Field>
+      </div>
+      <OthersEditor answers={answers.intake ?? {}} employer={employer} others={answers.others ?? []} onChange={set} />
+    </>
   );
 }
 

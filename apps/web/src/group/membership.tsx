@@ -6,6 +6,7 @@ import { api } from '../api/client.js';
 import { day, inLanguage, yuan } from '../design/format.js';
 import { lawText } from '../design/law-text.js';
 import { Icon } from '../design/parts.js';
+import { otherSide } from '../respondents/names.js';
 import { byDayType } from './by-day-type.js';
 import { LeaveGroup } from './leave-group.js';
 import { MyShareCard } from './my-share.js';
@@ -26,9 +27,9 @@ export function Membership({ m, share }: { m: GroupMembership; share: MyShare | 
     <article aria-labelledby={`group-${m.id}`}>
       {share ? <MyShareCard share={share} employer={m.employerName} payBy={day(share.payBy.at(-1)!)} /> : null}
       <section className={invited && !ended ? 'card next' : 'card'}>
-        <div className="row"><h2 id={`group-${m.id}`}>{m.employerName}</h2><span className={invited ? 'tag due' : 'tag ok'}>{t(`group.status.${m.status}`)}</span></div>
+        <div className="row"><h2 id={`group-${m.id}`}>{otherSide(m)}</h2><span className={invited ? 'tag due' : 'tag ok'}>{t(`group.status.${m.status}`)}</span></div>
         <p className="muted">{m.caseNumber} · {m.workers ? t('group.joined', { count: m.workers, amount: yuan(m.groupDueFen) }) : t('group.nobodyYet')}</p>
-        {invited ? <p>{t(ended ? 'group.tooLate' : 'group.asked', { by: m.addedBy, employer: m.employerName })}</p> : null}
+        {invited ? <p>{t(ended ? 'group.tooLate' : 'group.asked', { by: m.addedBy, employer: otherSide(m) })}</p> : null}
         <h3>{t('group.yours', { name: m.name })}</h3>
         <dl className="facts">
           <dt>{t('group.wage')}</dt><dd>{yuan(m.monthlyWageFen)}</dd>

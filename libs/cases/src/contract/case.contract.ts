@@ -4,6 +4,7 @@ import { answerViewSchema } from './answer.contract.js';
 import { claimantSchema, draftAnswersSchema, toldFactsSchema } from './case-facts.contract.js';
 import { dueThingSchema } from './due.contract.js';
 import { intakeSchema } from './intake.contract.js';
+import { respondentViewSchema } from './respondent.contract.js';
 import { openRefusalSchema } from './refusal.contract.js';
 import { caseMoveSchema, caseOutcomeSchema, casePathSchema, caseStatusSchema, relationSchema } from './case-status.contract.js';
 
@@ -35,6 +36,8 @@ export const receiptSchema = z.object({
   filedAt: isoInstant,
   claimantName: z.string(),
   employerName: z.string(),
+  /** Names of who was named beside the employer. */
+  otherRespondents: z.array(z.string()),
   responsible: z.string(),
   hotline: z.string(),
 });
@@ -74,6 +77,8 @@ export const caseViewSchema = z.object({
   version: z.int(),
   relations: z.array(relationSchema),
   facts: draftAnswersSchema,
+  /** Who is on the other side, the employer first. */
+  respondents: z.array(respondentViewSchema),
   members: z.array(memberSchema),
   /** What a caller agreed to when an officer filed for them; shown to the worker's side only. */
   filedFor: z.object({ by: z.string(), consent: z.string() }).nullable(),
@@ -100,6 +105,8 @@ export const caseSummarySchema = z.object({
   primaryType: z.string().nullable(),
   claimantName: z.string(),
   employerName: z.string(),
+  /** Names of who is named beside the employer. */
+  otherRespondents: z.array(z.string()),
   amountClaimedFen: fen,
   relation: relationSchema,
   /** What comes next of everything that is due in the case. */
@@ -127,7 +134,7 @@ export const listCasesSchema = z.strictObject({
   risk: z.literal('near').optional(),
   /** `risk`: those at risk first, the most urgent on top; the others, or all, last changed first. */
   order: z.enum(['changed', 'risk']).default('changed'),
-  /** Part of a case number or of an employer's name. */
+  /** Part of a case number or of the name of one on the other side. */
   find: z.string().trim().min(2).max(100).optional(),
   cursor: z.string().regex(CURSOR).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(30),

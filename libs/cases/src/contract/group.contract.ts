@@ -75,6 +75,7 @@ export const groupMembershipSchema = groupMemberSchema.extend({
   caseNumber: z.string(),
   caseStatus: caseStatusSchema,
   employerName: z.string(),
+  otherRespondents: z.array(z.string()),
   addedBy: z.string(),
   workers: z.int(),
   groupDueFen: fen,

@@ -28,6 +28,7 @@ export const handOverListSchema = z.object({
       primaryType: z.string().nullable(),
       claimantName: z.string(),
       employerName: z.string(),
+      otherRespondents: z.array(z.string()),
       reason: z.string(),
       handedBy: z.string(),
       at: isoInstant,

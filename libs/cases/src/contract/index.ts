@@ -11,3 +11,4 @@ export * from './intake.contract.js';
 export * from './hand-over.contract.js';
 export * from './invitation.contract.js';
 export * from './refusal.contract.js';
+export * from './respondent.contract.js';

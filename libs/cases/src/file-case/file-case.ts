@@ -8,7 +8,7 @@ import { DisputeCase } from '../case/dispute-case.entity.js';
 import type { CaseFacts, Receipt } from '../contract/index.js';
 import { factsOfAnswers } from '../intake/facts-of-answers.js';
 import { PlaceFigures } from '../intake/place-figures.js';
-import { Filings } from './filings.js';
+import { Filings, othersOf } from './filings.js';
 import { Receipts } from './receipts.js';
 import { refuse } from '../cases.refusals.js';
 
@@ -36,7 +36,7 @@ export class FileCase {
     await this.access.require(actor, caseId, ['claimant']);
     const draft = await this.drafts.add(caseId);
     if (!draft || !from.includes(draft.status)) return this.receipts.of(caseId);
-    const facts = factsOfAnswers(draft.facts, await this.figures.of(draft.facts.region ?? '', draft.facts.intake ?? {}));
+    const { others = [], ...facts } = factsOfAnswers(draft.facts, await this.figures.of(draft.facts.region ?? '', draft.facts.intake ?? {}));
     const { name } = this.claimants.open(draft.claimantSealed);
     if (!name) throw refuse('CASE_INCOMPLETE');
     const filed = await this.filings.fileDraft({
@@ -48,8 +48,9 @@ export class FileCase {
       facts,
       amount_claimed_fen: claimedFen(facts),
       claimant: { accountId: draft.claimantId, name },
+      others: othersOf(others),
     });
-    if (filed) return this.receipts.word({ ...filed, claimantName: name, employerName: facts.employer.name }, await this.receipts.servedBy(draft.organisationPath));
+    if (filed) return this.receipts.word({ ...filed, claimantName: name, employerName: facts.employer.name, otherRespondents: others.map((o) => o.name) }, await this.receipts.servedBy(draft.organisationPath));
     const [now] = await this.read([caseId]);
     if (now && from.includes(now.status)) throw refuse('CASE_STALE');
     return this.receipts.of(caseId); // the same was asked twice at once

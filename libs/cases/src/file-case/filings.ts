@@ -3,7 +3,8 @@ import { Accounts } from '@hejie/identity';
 import { Batcher, Clock, newId, OUTBOX_CHANNEL, UnitOfWork } from '@hejie/platform';
 import { DataSource } from 'typeorm';
 import { CASE_LIFECYCLE } from '../case/case-lifecycle-table.js';
-import { caseFiled } from '../contract/index.js';
+import { caseFiled, type OtherRespondent } from '../contract/index.js';
+import { columnsOf } from '../respondents/name-respondents.js';
 import { caseNumber } from './file-case.js';
 
 /** Most cases of one commit: bounds how long the first of them waits. */
@@ -23,6 +24,8 @@ export interface Filing {
   readonly claimant_sealed: string;
   readonly amount_claimed_fen: number;
   readonly behalf_consent: string | null;
+  /** Who is named beside the employer, as rows of `case_respondent`. */
+  readonly others: readonly object[];
 }
 
 /** One draft to be filed: what becomes of its columns. */
@@ -37,7 +40,11 @@ export interface DraftFiling {
   readonly amount_claimed_fen: number;
   /** Of the claimant, for an account that has no name yet: how the others at the case will see them. */
   readonly claimant: { readonly accountId: string; readonly name: string };
+  readonly others: readonly object[];
 }
+
+/** Who is named beside the employer, as rows of their own. */
+export const othersOf = (others: readonly OtherRespondent[]): object[] => others.map((other, i) => ({ id: newId(), number: i + 2, ...columnsOf(other) }));
 
 export interface Filed {
   readonly id: string;
@@ -47,8 +54,12 @@ export interface Filed {
 
 const { from: [from], to } = CASE_LIFECYCLE.file;
 
-/** Timeline entries and outbox rows of the cases in `news` (id, number, event_id, outbox_id, actor_id), and what is answered of each. */
-const TOLD = `event as (
+/** Other respondents, timeline entries and outbox rows of the cases in `news` (id, number, event_id, outbox_id, actor_id), and what is answered of each. */
+const TOLD = `others as (
+    insert into case_respondent (id, case_id, number, name, uscc, address, role, created_at)
+    select o.id, input.id, o.number, o.name, o.uscc, o.address, o.role, $3
+    from input join news using (id), jsonb_to_recordset(input.others) as o (id uuid, number int, name text, uscc text, address text, role text)
+  ), event as (
     insert into case_event (id, case_id, at, kind, actor_id, audience, data)
     select event_id, id, $3, 'cases.file', actor_id, 'all', '${JSON.stringify({ from, to })}' from news
   ), outbox as (
@@ -60,12 +71,12 @@ const TOLD = `event as (
 /** The next number of a case; $2 is the number with `{n}` for its running part. */
 const NUMBER = `replace($2, '{n}', to_char(nextval('case_number_seq'), 'FM999999000000'))`;
 
-/** Cases ($1, as JSON) with their members, timeline entries and outbox rows in one statement. A request id seen before files nothing. */
+/** Cases ($1, as JSON) with their members, other respondents, timeline entries and outbox rows in one statement. A request id seen before files nothing. */
 const FILE = `
   with input as (
     select * from jsonb_to_recordset($1) as r (id uuid, event_id uuid, outbox_id uuid, created_by uuid, request_id uuid, claimant_id uuid,
       officer_id uuid, organisation_path text, primary_type text, employer_name text, facts jsonb, claimant_sealed text,
-      amount_claimed_fen bigint, behalf_consent text)
+      amount_claimed_fen bigint, behalf_consent text, others jsonb)
   ), filed as (
     insert into dispute_case (id, created_by, request_id, claimant_id, organisation_path, number, status, primary_type, employer_name,
       facts, claimant_sealed, amount_claimed_fen, behalf_consent, version, created_at, updated_at, filed_at)
@@ -87,7 +98,7 @@ const FILE = `
 const FILE_DRAFTS = `
   with input as (
     select * from jsonb_to_recordset($1) as r (id uuid, seen timestamptz, event_id uuid, outbox_id uuid, actor_id uuid,
-      primary_type text, employer_name text, facts jsonb, amount_claimed_fen bigint)
+      primary_type text, employer_name text, facts jsonb, amount_claimed_fen bigint, others jsonb)
   ), news as (
     update dispute_case c set status = '${to}', number = ${NUMBER}, primary_type = input.primary_type, employer_name = input.employer_name,
       facts = input.facts, amount_claimed_fen = input.amount_claimed_fen, version = c.version + 1, filed_at = $3, updated_at = $3

@@ -8,7 +8,7 @@ import type { QuickCase, Receipt } from '../contract/index.js';
 import { factsOfAnswers } from '../intake/facts-of-answers.js';
 import { PlaceFigures } from '../intake/place-figures.js';
 import { claimedFen } from './file-case.js';
-import { Filings } from './filings.js';
+import { Filings, othersOf } from './filings.js';
 import { Receipts } from './receipts.js';
 
 /** Files a whole case at once: for oneself, or by an officer for somebody who called. */
@@ -26,7 +26,7 @@ export class FileQuickCase {
 
   /** Safe to repeat: one account and one request id always give the same receipt. @throws as `factsOfAnswers` */
   async execute(actor: Actor, { requestId, facts: told, behalf, claimant }: QuickCase): Promise<Receipt> {
-    const facts = factsOfAnswers(told, await this.figures.of(told.region, told.intake ?? {}));
+    const { others = [], ...facts } = factsOfAnswers(told, await this.figures.of(told.region, told.intake ?? {}));
     const details = { ...claimant, ...(behalf ? { name: behalf.name } : {}) };
     // who files for a caller files at their own organisation, which then answers for the case
     const path = behalf ? actor.organisations[0] : undefined;
@@ -43,8 +43,9 @@ export class FileQuickCase {
       claimant_sealed: this.claimants.seal(details),
       amount_claimed_fen: claimedFen(facts),
       behalf_consent: behalf?.consent ?? null,
+      others: othersOf(others),
     });
-    if (filed) return this.receipts.word({ ...filed, claimantName: details.name ?? '', employerName: facts.employer.name }, served);
+    if (filed) return this.receipts.word({ ...filed, claimantName: details.name ?? '', employerName: facts.employer.name, otherRespondents: others.map((o) => o.name) }, served);
     const earlier = await this.dataSource.getRepository(DisputeCase).findOneByOrFail({ createdBy: actor.accountId, requestId });
     return this.receipts.of(earlier.id);
   }

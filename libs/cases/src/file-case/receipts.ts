@@ -5,6 +5,7 @@ import { DataSource } from 'typeorm';
 import { ClaimantVault } from '../case/claimant-details.js';
 import { DisputeCase } from '../case/dispute-case.entity.js';
 import type { Receipt } from '../contract/index.js';
+import { Respondents } from '../respondents/respondents.js';
 import type { Filed } from './filings.js';
 
 /** The national trade-union hotline. */
@@ -27,6 +28,7 @@ export class Receipts {
     private readonly dataSource: DataSource,
     private readonly claimants: ClaimantVault,
     private readonly organisations: Organisations,
+    private readonly respondents: Respondents,
     private readonly clock: Clock,
   ) {}
 
@@ -35,16 +37,17 @@ export class Receipts {
     const row = await this.dataSource.getRepository(DisputeCase).findOneBy({ id: caseId });
     if (!row?.filedAt || !row.number) throw notFound();
     const claimantName = this.claimants.open(row.claimantSealed).name ?? '';
-    return this.word({ id: row.id, number: row.number, filedAt: row.filedAt, claimantName, employerName: row.employerName }, await this.servedBy(row.organisationPath));
+    return this.word({ id: row.id, number: row.number, filedAt: row.filedAt, claimantName, employerName: row.employerName, otherRespondents: (await this.respondents.othersOf([caseId])).get(caseId) ?? [] }, await this.servedBy(row.organisationPath));
   }
 
-  word(filed: Filed & { claimantName: string; employerName: string }, organisation: Serving): Receipt {
+  word(filed: Filed & { claimantName: string; employerName: string; otherRespondents: string[] }, organisation: Serving): Receipt {
     return {
       caseId: filed.id,
       number: filed.number,
       filedAt: filed.filedAt.toISOString(),
       claimantName: filed.claimantName,
       employerName: filed.employerName,
+      otherRespondents: filed.otherRespondents,
       responsible: organisation.name,
       hotline: HOTLINE,
     };

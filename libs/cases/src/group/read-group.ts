@@ -6,6 +6,7 @@ import { CaseAccess, WORKER_SIDE } from '../case/case-access.js';
 import { DisputeCase } from '../case/dispute-case.entity.js';
 import type { GroupMembership, GroupMemberView, GroupView } from '../contract/index.js';
 import { Delegations } from '../delegation/delegations.js';
+import { Respondents } from '../respondents/respondents.js';
 import { collective } from './election.js';
 import { GroupMember } from './group-member.entity.js';
 
@@ -17,6 +18,7 @@ export class ReadGroup {
     private readonly access: CaseAccess,
     private readonly accounts: Accounts,
     private readonly delegations: Delegations,
+    private readonly respondents: Respondents,
     private readonly vault: Vault,
   ) {}
 
@@ -53,6 +55,7 @@ export class ReadGroup {
       caseNumber: row.number ?? '',
       caseStatus: row.status,
       employerName: row.employerName,
+      otherRespondents: (await this.respondents.othersOf([m.caseId])).get(m.caseId) ?? [],
       addedBy: names.get(m.addedBy)?.name ?? '',
       workers: within.length,
       groupDueFen: sum(within),

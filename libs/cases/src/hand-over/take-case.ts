@@ -7,6 +7,7 @@ import { CaseMembers } from '../case/case-members.js';
 import { ClaimantVault } from '../case/claimant-details.js';
 import { DisputeCase } from '../case/dispute-case.entity.js';
 import type { HandOverList } from '../contract/index.js';
+import { Respondents } from '../respondents/respondents.js';
 import { CaseTimeline } from '../timeline/case-timeline.js';
 import { CaseHandOver } from './case-hand-over.entity.js';
 
@@ -18,6 +19,7 @@ export class TakeCase {
     private readonly work: UnitOfWork,
     private readonly lifecycle: CaseLifecycle,
     private readonly members: CaseMembers,
+    private readonly respondents: Respondents,
     private readonly timeline: CaseTimeline,
     private readonly accounts: Accounts,
     private readonly claimants: ClaimantVault,
@@ -29,6 +31,7 @@ export class TakeCase {
     const open = await this.dataSource.getRepository(CaseHandOver).find({ where: { organisationId: In(organisationsOf(actor)), closedAt: IsNull() }, order: { id: 'ASC' } });
     const rows = await this.dataSource.getRepository(DisputeCase).findBy({ id: In(open.map((o) => o.caseId)) });
     const names = await this.accounts.names(open.map((o) => o.handedBy));
+    const others = await this.respondents.othersOf(rows.map((r) => r.id));
     return open.map((o) => {
       const row = rows.find((r) => r.id === o.caseId)!;
       return {
@@ -37,6 +40,7 @@ export class TakeCase {
         primaryType: row.primaryType,
         claimantName: maskName(this.claimants.open(row.claimantSealed).name ?? ''),
         employerName: row.employerName,
+        otherRespondents: others.get(row.id) ?? [],
         reason: o.reason,
         handedBy: names.get(o.handedBy)?.name ?? '',
         at: o.at.toISOString(),

@@ -1,7 +1,7 @@
 import { entitlementSheet, fenOf, mattersOf, nextQuestion, relevantAnswers, type Answers, type Calendars, type CivilDate, type LocalFigures } from '@hejie/law';
 import { InvalidInput } from '@hejie/platform';
 import { refuse } from '../cases.refusals.js';
-import { caseFactsSchema, type CaseFacts, type DraftAnswers } from '../contract/index.js';
+import { filedFactsSchema, type CaseFacts, type DraftAnswers } from '../contract/index.js';
 
 /** What was told when a case is filed; without `intake` it is the whole facts, worded by who knows. */
 export type Told = Omit<DraftAnswers, 'claimant'>;
@@ -64,7 +64,7 @@ function employmentOf(answers: Answers): CaseFacts['employment'] {
 }
 
 function checked(facts: unknown): CaseFacts {
-  const parsed = caseFactsSchema.safeParse(facts);
+  const parsed = filedFactsSchema.safeParse(facts);
   if (!parsed.success) throw new InvalidInput(parsed.error.issues);
   return parsed.data;
 }

@@ -15,6 +15,7 @@ interface Row {
   outcome: CaseSummary['outcome'];
   primary_type: string | null;
   employer_name: string;
+  others: string[];
   claimant_sealed: string;
   amount_claimed_fen: string;
   filed_at: Date | null;
@@ -38,6 +39,7 @@ const DATE = /^\d{4}-/;
 
 const SELECT = `
   select c.id, c.number, c.status, c.outcome, c.primary_type, c.employer_name, c.claimant_sealed, c.amount_claimed_fen, c.filed_at, c.updated_at,
+         array(select r.name from case_respondent r where r.case_id = c.id order by r.number) as others,
          (select m.relation from case_member m where m.case_id = c.id and m.account_id = $1 and m.until is null order by m.since limit 1) as relation
   from dispute_case c`;
 
@@ -93,7 +95,8 @@ export class CaseList {
     const visible = this.access.visible(actor);
     return {
       sql: `${visible.sql} and ($3::text is null or c.status = $3)
-         and ($4::text is null or strpos(lower(coalesce(c.number, '') || ' ' || c.employer_name), lower($4)) > 0)
+         and ($4::text is null or strpos(lower(coalesce(c.number, '') || ' ' || c.employer_name), lower($4)) > 0
+              or exists (select 1 from case_respondent r where r.case_id = c.id and strpos(lower(r.name), lower($4)) > 0))
          and ($5::text is null or exists (select 1 from case_member m where m.case_id = c.id and m.account_id = $1 and m.until is null and m.relation = $5))
          and ($6::text is null or (${openRefusal(actor)}))`,
       params: [...visible.params, status ?? null, find ?? null, relation ?? null, refusal ?? null],
@@ -135,6 +138,7 @@ export class CaseList {
       primaryType: r.primary_type,
       claimantName: r.relation === 'claimant' ? name : maskName(name),
       employerName: r.employer_name,
+      otherRespondents: r.others,
       amountClaimedFen: Number(r.amount_claimed_fen),
       relation: r.relation ?? 'department',
       next,

@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, In, IsNull, Not, type EntityManager } from 'typeorm';
 import { ClaimantVault, type ClaimantDetails } from '../case/claimant-details.js';
 import { DisputeCase } from '../case/dispute-case.entity.js';
-import type { AnswerView, CaseFacts, CaseOutcome, CasePath, CaseStatus } from '../contract/index.js';
+import type { AnswerView, CaseFacts, CaseOutcome, CasePath, CaseStatus, RespondentView } from '../contract/index.js';
 import { CaseEvidence } from '../evidence/case-evidence.entity.js';
 import { CaseEvent } from '../timeline/case-event.entity.js';
 import { CaseAnswers } from '../answer/case-answers.js';
+import { Respondents } from '../respondents/respondents.js';
 import { MediationPeriods } from '../dues/mediation-periods.js';
 
 /** A filed case in full, for contexts that have done their own access check. */
@@ -18,6 +19,8 @@ export interface UnsafeCase {
   readonly claimantId: string;
   readonly organisationPath: string;
   readonly facts: CaseFacts;
+  /** Who is on the other side, the employer first. */
+  readonly respondents: readonly RespondentView[];
   readonly claimant: ClaimantDetails;
   readonly amountClaimedFen: number;
   readonly amountSettledFen: number | null;
@@ -36,6 +39,7 @@ export class CaseReader {
     private readonly claimants: ClaimantVault,
     private readonly answers: CaseAnswers,
     private readonly periods: MediationPeriods,
+    private readonly respondents: Respondents,
   ) {}
 
   /** Null for a missing case or one that is not filed. */
@@ -51,6 +55,7 @@ export class CaseReader {
       claimantId: row.claimantId,
       organisationPath: row.organisationPath,
       facts: row.facts as CaseFacts,
+      respondents: await this.respondents.of(row),
       claimant: this.claimants.open(row.claimantSealed),
       amountClaimedFen: Number(row.amountClaimedFen),
       amountSettledFen: row.amountSettledFen === null ? null : Number(row.amountSettledFen),
@@ -68,7 +73,7 @@ export class CaseReader {
   /** Number, status, chosen path and parties' names of many cases, for lists of other contexts. */
   async brief(ids: readonly string[]) {
     const rows = ids.length ? await this.dataSource.getRepository(DisputeCase).findBy({ id: In([...new Set(ids)]) }) : [];
-    const periods = await this.periods.of(rows);
+    const [periods, others] = [await this.periods.of(rows), await this.respondents.othersOf(rows.map((r) => r.id))];
     return new Map(
       rows.map((r) => [
         r.id,
@@ -79,6 +84,7 @@ export class CaseReader {
           primaryType: r.primaryType,
           claimantName: this.claimants.open(r.claimantSealed).name ?? '',
           employerName: r.employerName,
+          otherRespondents: others.get(r.id) ?? [],
           amountClaimedFen: Number(r.amountClaimedFen),
           mediationDue: periods.get(r.id) ?? null,
         },

@@ -11,6 +11,7 @@ import { DisputeCase } from '../case/dispute-case.entity.js';
 import type { CaseView, DraftAnswers, OpenRefusal, Relation } from '../contract/index.js';
 import { MediationPeriods } from '../dues/mediation-periods.js';
 import { ConfirmPayment } from '../paid-after-contact/confirm-payment.js';
+import { Respondents } from '../respondents/respondents.js';
 import { CaseRefusal } from '../refuse-case/case-refusal.entity.js';
 
 /** A case as one of its people may see it. */
@@ -23,6 +24,7 @@ export class ReadCase {
     private readonly accounts: Accounts,
     private readonly claimants: ClaimantVault,
     private readonly answers: CaseAnswers,
+    private readonly respondents: Respondents,
     private readonly periods: MediationPeriods,
     private readonly payments: ConfirmPayment,
   ) {}
@@ -43,6 +45,7 @@ export class ReadCase {
       version: row.version,
       relations,
       facts: factsFor(relations, row, this.claimants),
+      respondents: await this.respondents.of(row),
       members: members.map((m) => ({ ...m, name: names.get(m.accountId)?.name ?? '' })),
       filedFor: ours && row.behalfConsent ? { by: names.get(row.createdBy)?.name ?? '', consent: row.behalfConsent } : null,
       answer: await this.answers.unsafeStanding(caseId),

@@ -44,7 +44,7 @@ export type InboxQuery = z.infer<typeof inboxQuerySchema>;
 /** As the partner sees it. `next` is what it may report now, `due` until when the law gives it for that. */
 export const inboxItemSchema = escalationSchema
   .omit({ caseId: true, partner: true })
-  .extend({ caseNumber: z.string(), claimantName: z.string(), employerName: z.string(), next: z.array(escalationStatusSchema), due: dueThingSchema.nullable() });
+  .extend({ caseNumber: z.string(), claimantName: z.string(), employerName: z.string(), otherRespondents: z.array(z.string()), next: z.array(escalationStatusSchema), due: dueThingSchema.nullable() });
 export type InboxItem = z.infer<typeof inboxItemSchema>;
 /** A page of the inbox, newest first, with how many there are of each kind in all. */
 export const inboxSchema = z.object({ items: z.array(inboxItemSchema), total: z.int(), counts: z.record(inboxShowSchema, z.int()) });

@@ -172,6 +172,6 @@ export class PartnerInbox {
   private async view(e: Escalation) {
     const { caseId: _caseId, partner: _partner, ...view } = await this.escalations.view(e);
     const found = (await this.cases.unsafeCase(e.caseId))!;
-    return { ...view, caseNumber: found.number, claimantName: found.claimant.name ?? '', employerName: found.facts.employer.name, next: [...NEXT[e.status]], due: NEXT[e.status].length ? await this.due(e) : null };
+    return { ...view, caseNumber: found.number, claimantName: found.claimant.name ?? '', employerName: found.facts.employer.name, otherRespondents: found.respondents.slice(1).map((r) => r.name), next: [...NEXT[e.status]], due: NEXT[e.status].length ? await this.due(e) : null };
   }
 }

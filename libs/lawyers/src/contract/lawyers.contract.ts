@@ -82,6 +82,8 @@ export const lawyerRequestSchema = z.object({
   expiresAt: isoInstant,
   claimantName: z.string(),
   employerName: z.string(),
+  /** Names of who is named beside the employer: a conflict with any of them is one. */
+  otherRespondents: z.array(z.string()),
   declared: z.boolean(),
   facts: z.object({ caseId: z.uuid(), number: z.string(), disputeTypes: z.array(z.enum(disputeTypes)), story: z.string(), amountClaimedFen: z.int() }).nullable(),
 });
@@ -104,6 +106,7 @@ export const caseloadSchema = z.object({
       status: z.string(),
       claimantName: z.string(),
       employerName: z.string(),
+      otherRespondents: z.array(z.string()),
       primaryType: z.string().nullable(),
       amountClaimedFen: z.int(),
       /** Of the mediation period: the safe date and the last legal day. */

@@ -134,6 +134,7 @@ export class AnswerRequest {
       expiresAt: r.expiresAt.toISOString(),
       claimantName: found?.claimant.name ?? '',
       employerName: found?.facts.employer.name ?? '',
+      otherRespondents: found?.respondents.slice(1).map((r) => r.name) ?? [],
       declared,
       facts:
         found && declared && (r.status === 'open' || r.status === 'accepted')

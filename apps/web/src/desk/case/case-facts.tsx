@@ -3,6 +3,7 @@ import { CLAIM_KINDS, DISPUTE_TYPES } from '@hejie/law';
 import { useTranslation } from 'react-i18next';
 import { day, inLanguage, list, yuan } from '../../design/format.js';
 import { AnswerText } from '../../case/answer-form.js';
+import { RespondentsRows } from '../../respondents/respondents-rows.js';
 import { DeskIcon } from '../icons.js';
 import { readersOfPrivate } from './private-readers.js';
 
@@ -29,7 +30,7 @@ export function CaseFactsCard({ view }: { view: CaseView }) {
   return (
     <section className="card">
       <h2>{t('case.facts')}</h2>
-      <dl className="facts">{rows.map(([label, value]) => (value ? <div key={label}><dt>{t(label)}</dt><dd>{value}</dd></div> : null))}</dl>
+      <dl className="facts">{view.respondents.length > 1 || view.relations.some((r) => r === 'counsel' || r === 'officer') ? <RespondentsRows view={view} /> : null}{rows.map(([label, value]) => (value ? <div key={label}><dt>{t(label)}</dt><dd>{value}</dd></div> : null))}</dl>
       {f.privateNote ? (
         <div className="private-note">
           <h3><DeskIcon of="lock" /> {t('case.private')}</h3>

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.js';
-import { yuan } from '../../design/format.js';
+import { list, yuan } from '../../design/format.js';
 import { lawText } from '../../design/law-text.js';
 import { Failure } from '../../design/parts.js';
 import { LettersCard } from '../../delegation/letters-card.js';
@@ -36,7 +36,7 @@ function Case({ view, back }: { view: CaseView; back: React.ReactNode }) {
       <header className="case-head">
         <div className="row"><h1>{view.number}</h1><StatusTag status={view.status} outcome={view.outcome} /></div>
         {back}
-        <p>{t('case.parties', { claimant: view.facts.claimant?.name ?? '', employer: view.facts.employer?.name ?? '' })} <strong>{yuan(view.amountClaimedFen)}</strong></p>
+        <p>{t('case.parties', { claimant: view.facts.claimant?.name ?? '', employer: list(view.respondents.map((r) => r.name)) })} <strong>{yuan(view.amountClaimedFen)}</strong></p>
         {due ? <p><DueMark due={{ kind: 'mediation_period', title: null, at: null, ...due }} /> <span className="muted">{lawText(due.source)}</span></p> : null}
         {view.outcome === 'paid_after_contact' ? <p><span className={view.paymentReceipt?.received ? 'tag ok' : 'tag due'}>{t(`desk.received.${view.paymentReceipt ? (view.paymentReceipt.received ? 'yes' : 'no') : 'open'}`)}</span></p> : null}
       </header>

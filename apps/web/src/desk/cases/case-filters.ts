@@ -1,5 +1,6 @@
 import type { DeskCase } from './desk-case.js';
 import { urgencyOf } from './urgency.js';
+import { otherSide } from '../../respondents/names.js';
 
 export const SHOWS = ['all', 'due', 'waiting', 'unread'] as const;
 export type Show = (typeof SHOWS)[number];
@@ -16,5 +17,5 @@ export const showOf = (search: URLSearchParams): Show => SHOWS.find((s) => s ===
 /** The cases of one filter that contain the words typed. */
 export function filterCases(cases: readonly DeskCase[], show: Show, words: string): DeskCase[] {
   const wanted = words.trim().toLowerCase();
-  return cases.filter((c) => FITS[show](c) && `${c.number} ${c.claimantName} ${c.employerName} ${c.type}`.toLowerCase().includes(wanted));
+  return cases.filter((c) => FITS[show](c) && `${c.number} ${c.claimantName} ${otherSide(c)} ${c.type}`.toLowerCase().includes(wanted));
 }

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useSearch } from 'wouter';
 import { yuan } from '../../design/format.js';
 import { StatusTag } from '../../case/status-tag.js';
+import { otherSide } from '../../respondents/names.js';
 import type { DeskCase } from './desk-case.js';
 import { DueMark } from './due-mark.js';
 
@@ -14,7 +15,7 @@ export function CaseRow({ of: c, open = false }: { of: DeskCase; open?: boolean 
       <div className="case-due">{c.next ? <DueMark due={c.next} /> : <span className="muted">{t('due.none')}</span>}</div>
       <div className="case-who">
         <Link href={`/desk/cases/${c.id}${search ? `?${search}` : ''}`} aria-current={open ? 'true' : undefined}>{c.number}</Link>
-        <span className="name">{c.claimantName}</span> <span className="muted">{c.employerName}</span>
+        <span className="name">{c.claimantName}</span> <span className="muted">{otherSide(c)}</span>
       </div>
       <div className="case-what muted">{c.type} {yuan(c.amountClaimedFen)}</div>
       <div className="case-state">

@@ -6,7 +6,7 @@ import { typeName } from '../../design/type-name.js';
 type CaseloadItem = z.infer<typeof caseloadSchema>['items'][number];
 
 /** A line of any list of cases on the desk. */
-export type DeskCase = Pick<CaseloadItem, 'claimantName' | 'employerName' | 'amountClaimedFen' | 'next' | 'waitsFor' | 'unread' | 'mentions'> & {
+export type DeskCase = Pick<CaseloadItem, 'claimantName' | 'employerName' | 'otherRespondents' | 'amountClaimedFen' | 'next' | 'waitsFor' | 'unread' | 'mentions'> & {
   readonly id: string;
   readonly number: string;
   readonly type: string;

@@ -1,6 +1,7 @@
 import type { DraftAnswers, Receipt } from '@hejie/cases/contract';
 import type { Answers } from '@hejie/law';
 import { useState } from 'react';
+import type { TypedRespondent } from '../../respondents/respondent-fields.js';
 import { newRequestId } from '../../api/client.js';
 import { useMe } from '../../api/me.js';
 import { keptForVisit } from '../../api/this-visit.js';
@@ -9,6 +10,9 @@ import { keptForVisit } from '../../api/this-visit.js';
 export interface Call {
   readonly caller: { readonly name: string; readonly phone: string; readonly employer: string; readonly region: string; readonly story: string; readonly consent: boolean };
   readonly answers: Answers;
+  /** Who is named beside the employer, and then what that is; calls kept from before have none. */
+  readonly others?: readonly TypedRespondent[];
+  readonly employerRole?: TypedRespondent['role'];
   readonly claims: NonNullable<DraftAnswers['claims']>;
   /** What was sent last and under which id: sent again after a lost answer or a reload it is the same request. */
   readonly sent?: { readonly what: string; readonly requestId: string };

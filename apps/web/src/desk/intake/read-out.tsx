@@ -5,6 +5,7 @@ import { Link } from 'wouter';
 import { dayTime } from '../../design/format.js';
 import { Bring, Clocks } from '../../guided/findings.js';
 import type { Law } from '../../guided/use-law.js';
+import { otherSide } from '../../respondents/names.js';
 
 /** What the caller is told before they hang up: the number, the days not to miss, what to bring. */
 export function ReadOut({ receipt, law, next }: { receipt: Receipt; law: Law; next: () => void }) {
@@ -14,7 +15,7 @@ export function ReadOut({ receipt, law, next }: { receipt: Receipt; law: Law; ne
       <section className="card next" role="status">
         <h2>{t('intake.readOut')}</h2>
         <p className="amount">{receipt.number}</p>
-        <p>{receipt.claimantName} · {receipt.employerName} · {dayTime(receipt.filedAt)}</p>
+        <p>{receipt.claimantName} · {otherSide(receipt)} · {dayTime(receipt.filedAt)}</p>
         <p>{t('intake.told', { responsible: receipt.responsible, hotline: receipt.hotline })}</p>
         <div className="row">
           <Link className="btn" href={`/cases/${receipt.caseId}/lawyers`}>{t('receipt.chooseLawyer')}</Link>

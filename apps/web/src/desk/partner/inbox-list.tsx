@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useSearch, useSearchParams } from 'wouter';
 import { api } from '../../api/client.js';
 import { dayTime } from '../../design/format.js';
+import { otherSide } from '../../respondents/names.js';
 import { DueMark } from '../cases/due-mark.js';
 import { ListState } from '../cases/list-state.js';
 
@@ -50,7 +51,7 @@ function Row({ item, open }: { item: InboxItem; open: boolean }) {
     <article className={`case-row${open ? ' open' : ''}`}>
       <div className="case-who">
         <Link href={`/desk/inbox/${item.id}${search ? `?${search}` : ''}`} aria-current={open ? 'true' : undefined}>{item.caseNumber}</Link>
-        <span>{item.claimantName}</span> <span className="muted">{item.employerName}</span>
+        <span>{item.claimantName}</span> <span className="muted">{otherSide(item)}</span>
       </div>
       <div>
         <span className="muted">{t(`track.${item.track}`)} {dayTime(item.createdAt)}</span>

@@ -6,6 +6,7 @@ import { api } from '../../api/client.js';
 import { dayTime, withDays, yuan } from '../../design/format.js';
 import { lawText } from '../../design/law-text.js';
 import { Failure } from '../../design/parts.js';
+import { otherSide } from '../../respondents/names.js';
 import { DueMark } from '../cases/due-mark.js';
 import { DeskIcon } from '../icons.js';
 import { InboxStatus } from './inbox-list.js';
@@ -30,7 +31,7 @@ function Item({ item, back }: { item: InboxItem; back: React.ReactNode }) {
       <header className="case-head">
         <div className="row"><h1>{item.caseNumber}</h1><InboxStatus item={item} /></div>
         {back}
-        <p>{t('case.parties', { claimant: item.claimantName, employer: item.employerName })}</p>
+        <p>{t('case.parties', { claimant: item.claimantName, employer: otherSide(item) })}</p>
         {item.due ? <p><DueMark due={item.due} /> {item.due.source ? <span className="muted">{lawText(item.due.source)}</span> : null}</p> : null}
         <p className="muted">{t('inbox.handed', { track: t(`track.${item.track}`), at: dayTime(item.createdAt) })} {item.reference ? t('inbox.ours', { reference: item.reference }) : ''}</p>
       </header>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { dayTime } from '../../design/format.js';
+import { otherSide } from '../../respondents/names.js';
 import { ProfileNotice } from '../profile/profile-notice.js';
 import { OpenRequests } from './open-requests.js';
 import { useRequests } from './use-requests.js';
@@ -19,7 +20,7 @@ export function RequestsSection() {
             <h2>{t('request.earlier')}</h2>
             <ul className="list">
               {earlier.map((r) => (
-                <li key={r.id} className="row"><span>{t('case.parties', { claimant: r.claimantName, employer: r.employerName })}</span> <span className="tag">{t(`requestStatus.${r.status}`)}</span> <span className="muted">{dayTime(r.askedAt)}</span></li>
+                <li key={r.id} className="row"><span>{t('case.parties', { claimant: r.claimantName, employer: otherSide(r) })}</span> <span className="tag">{t(`requestStatus.${r.status}`)}</span> <span className="muted">{dayTime(r.askedAt)}</span></li>
               ))}
             </ul>
           </section>

@@ -7,6 +7,7 @@ import { useLocation } from 'wouter';
 import { api } from '../../api/client.js';
 import { dayTime, inLanguage, list, yuan } from '../../design/format.js';
 import { Failure, Field } from '../../design/parts.js';
+import { otherSide } from '../../respondents/names.js';
 import { DeskIcon } from '../icons.js';
 import type { LawyerRequest } from './use-requests.js';
 
@@ -35,9 +36,9 @@ export function RequestCard({ request: r }: { request: LawyerRequest }) {
   };
   const hours = Math.max(0, Math.floor((Date.parse(r.expiresAt) - Date.now()) / HOUR_MS));
   return (
-    <article className="card request" aria-label={t('request.of', { claimant: r.claimantName, employer: r.employerName })}>
+    <article className="card request" aria-label={t('request.of', { claimant: r.claimantName, employer: otherSide(r) })}>
       <header className="row">
-        <strong>{t('case.parties', { claimant: r.claimantName, employer: r.employerName })}</strong>
+        <strong>{t('case.parties', { claimant: r.claimantName, employer: otherSide(r) })}</strong>
         <span className={`due ${hours < 4 ? 'soon' : 'calm'}`}><strong><DeskIcon of="clock" /> {t('request.hoursLeft', { count: hours })}</strong> <span className="muted">{t('desk.answerBy', { at: dayTime(r.expiresAt) })}</span></span>
       </header>
       {error ? <Failure error={error} /> : null}

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue } from 'react';
 import { api } from '../../api/client.js';
 import { useMe } from '../../api/me.js';
+import { otherSide } from '../../respondents/names.js';
 
 const LIMIT = 8;
 const MIN_TYPED = 2;
@@ -20,5 +21,5 @@ export function useFoundCases(typed: string): readonly FoundCase[] {
     placeholderData: (before) => before,
   });
   if (words.length < MIN_TYPED) return [];
-  return (query.data?.items ?? []).map((c) => ({ id: c.id, number: c.number ?? '', parties: `${c.claimantName} · ${c.employerName}` }));
+  return (query.data?.items ?? []).map((c) => ({ id: c.id, number: c.number ?? '', parties: `${c.claimantName} · ${otherSide(c)}` }));
 }

@@ -7,6 +7,7 @@ import { api } from '../../api/client.js';
 import { useSubmit } from '../../api/use-submit.js';
 import { dayTime } from '../../design/format.js';
 import { Failure } from '../../design/parts.js';
+import { otherSide } from '../../respondents/names.js';
 
 /** Cases handed to one's organisation that nobody there has taken yet. */
 export function HandedOver() {
@@ -31,7 +32,7 @@ function Waiting({ item }: { item: HandOverList['items'][number] }) {
   };
   return (
     <article className="card next">
-      <p><strong>{item.number}</strong> {t('case.parties', { claimant: item.claimantName, employer: item.employerName })}</p>
+      <p><strong>{item.number}</strong> {t('case.parties', { claimant: item.claimantName, employer: otherSide(item) })}</p>
       <p className="muted">{t('desk.handedBy', { name: item.handedBy, at: dayTime(item.at), reason: item.reason })}</p>
       {error ? <Failure error={error} /> : null}
       <Button type="primary" loading={busy} onClick={() => void take()}>{t('desk.take')}</Button>
