@@ -11,6 +11,7 @@ import type { BoundExhibit } from '../contract/index.js';
 import { Custody, type CustodyLine } from '../custody/custody.js';
 import { CaseEvidence } from '../evidence/case-evidence.entity.js';
 import { EvidenceList, type ListedEvidence } from '../evidence-list/evidence-list.js';
+import { Respondents } from '../respondents/respondents.js';
 import { exhibitLabel, frontPaper, sheetPaper, titleOf, trailPaper, type Unprinted } from './bundle-papers.js';
 import { durationOf, printOf } from './prints.js';
 
@@ -48,6 +49,7 @@ export class BindBundle {
     private readonly list: EvidenceList,
     private readonly custody: Custody,
     private readonly claimants: ClaimantVault,
+    private readonly respondents: Respondents,
     private readonly store: FileStore,
     private readonly config: Config,
   ) {}
@@ -71,7 +73,7 @@ export class BindBundle {
   async unsafeBind({ caseId, evidenceIds, at, volume }: BundleOrder): Promise<BoundBundle> {
     const found = await this.dataSource.getRepository(DisputeCase).findOneByOrFail({ id: caseId });
     const listed = (await this.list.unsafeOf(caseId, evidenceIds)).map((e) => ({ ...e, exhibit: e.exhibit - 1 + volume.firstExhibit }));
-    const of = { number: found.number, claimant: this.claimants.open(found.claimantSealed).name ?? '', employer: found.employerName, at, volume };
+    const of = { number: found.number, claimant: this.claimants.open(found.claimantSealed).name ?? '', employer: (await this.respondents.of(found)).map((r) => r.name).join('、'), at, volume };
     const binder = await PdfBinder.open(titleOf(volume), at);
     const placed: { e: ListedEvidence; from: number; to: number; printed: boolean }[] = [];
     for (const e of listed) {

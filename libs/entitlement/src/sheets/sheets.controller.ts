@@ -59,7 +59,7 @@ export class SheetsController {
   @Answers(z.any())
   async pdf(@Who() actor: Actor, @Param('id', id) sheetId: string, @Res() reply: FastifyReply) {
     const { view, found } = await this.sheets.forPaper(actor, sheetId);
-    const pdf = await renderPdf(sheetPaper({ caseNumber: found.number, claimant: found.claimant.name ?? '', employer: found.facts.employer.name, sheet: view }));
+    const pdf = await renderPdf(sheetPaper({ caseNumber: found.number, claimant: found.claimant.name ?? '', employer: found.respondents.map((r) => r.name).join('、'), sheet: view }));
     void reply.type('application/pdf').header('content-disposition', `inline; filename="sheet-${view.version}.pdf"`).header('cache-control', 'private, no-store').header('x-content-type-options', 'nosniff').send(pdf);
   }
 }

@@ -1,4 +1,4 @@
-import { dueThingSchema, positionSchema } from '@hejie/cases/contract';
+import { dueThingSchema, positionSchema, respondentViewSchema } from '@hejie/cases/contract';
 import { fen, isoDate, isoInstant, requestId } from '@hejie/platform/contract';
 import { z } from 'zod';
 
@@ -72,7 +72,10 @@ export const manifestSchema = z.object({
   caseNumber: z.string(),
   filedAt: isoInstant,
   claimant: z.object({ name: z.string(), idNumber: z.string().nullable(), address: z.string().nullable() }),
+  /** The employer; where others are named beside it, the first of `respondents`. */
   respondent: z.object({ name: z.string(), uscc: z.string().nullable(), address: z.string().nullable() }),
+  /** Where there are several: all, in the order of the papers. */
+  respondents: z.array(respondentViewSchema.omit({ id: true })).optional(),
   /** With what the employer's standing answer admits of each. */
   claims: z.array(z.object({ kind: z.string(), amountFen: fen.nullable(), answer: positionSchema.nullable(), admittedFen: fen.nullable() })),
   disputeTypes: z.array(z.string()),

@@ -88,6 +88,7 @@ export class CompilePacket {
       filedAt: found.filedAt.toISOString(),
       claimant: { name: found.claimant.name ?? '', idNumber: found.claimant.idNumber ?? null, address: found.claimant.address ?? null },
       respondent: { name: found.facts.employer.name, uscc: found.facts.employer.uscc ?? null, address: found.facts.employer.address ?? null },
+      ...(found.respondents.length > 1 ? { respondents: found.respondents.map(({ number, name, uscc, address, role }) => ({ number, name, uscc, address, role })) } : {}),
       claims: found.facts.claims.map((c, i) => {
         const said = answer?.claims.find((a) => a.claim === i);
         return { kind: c.kind, amountFen: c.amountFen ?? null, answer: said?.position ?? null, admittedFen: said?.admittedFen ?? null };

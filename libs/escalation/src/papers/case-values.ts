@@ -1,8 +1,8 @@
 import { collective, originalOf, originOf, purposeOf, standingElection, type GroupWorker, type ListedEvidence, type UnsafeCase } from '@hejie/cases';
-import type { BoundExhibit } from '@hejie/cases/contract';
-import { basisOf, CLAIM_KINDS, DISPUTE_TYPES, payableAs, type Calendars, type ClaimKind } from '@hejie/law';
+import type { BoundExhibit, RespondentView } from '@hejie/cases/contract';
+import { basisOf, CLAIM_KINDS, DISPUTE_TYPES, payableAs, RESPONDENT_ROLES, type Calendars, type ClaimKind } from '@hejie/law';
 import type { SealedAgreement } from '@hejie/mediation';
-import { chineseDate, readIdNumber, yuan, yuanInWords, type FieldId, type Values } from '@hejie/papers';
+import { chineseDate, fieldOfRespondent, readIdNumber, yuan, yuanInWords, type FieldId, type Values } from '@hejie/papers';
 import { civilDate } from '@hejie/platform';
 import { overdue } from '../escalate/track-fit.js';
 
@@ -39,16 +39,14 @@ const formOf = (mediaType: string) => FORMS.find(([type]) => type.test(mediaType
 /** What the case itself knows of the fields; null for what it does not. Answers given for the papers fill the rest (`filled`). */
 export function caseValues(f: CasePaperFacts): Values {
   const { facts, claimant } = f.case;
-  const { employment, employer, claims } = facts;
+  const { employment, claims } = facts;
   const total = claims.reduce((sum, c) => sum + (c.amountFen ?? 0), 0);
   return {
     'claimant.name': claimant.name ?? null,
     'claimant.idNumber': claimant.idNumber ?? null,
     'claimant.address': claimant.address || null,
     'claimant.phone': f.phone,
-    'employer.name': employer.name,
-    'employer.uscc': employer.uscc ?? null,
-    'employer.address': employer.address || null,
+    ...respondentValues(f.case.respondents),
     'employment.startDate': employment.startDate ?? null,
     'employment.endDate': employment.endDate ?? null,
     'employment.position': employment.position || null,
@@ -72,6 +70,23 @@ export function caseValues(f: CasePaperFacts): Values {
     'addressee.commission': f.commission,
     'addressee.court': f.court,
     ...agreementValues(f),
+  };
+}
+
+/** How many copies go to the other side, in the words of the forms. */
+const COPIES = ['一份', '两份', '三份', '四份', '五份'] as const;
+
+/** Each respondent with what the case knows of it; the second and those behind under the id of their row. */
+function respondentValues(respondents: UnsafeCase['respondents']): Values {
+  const others = respondents.flatMap((r) => r.id ?? []);
+  const of = ({ id, name, uscc, address, role }: RespondentView): Values => {
+    const told: readonly (readonly [FieldId, string | null])[] = [['employer.name', name], ['employer.uscc', uscc], ['employer.address', address], ['employer.role', role && RESPONDENT_ROLES[role].zh], ['employer.person', role === 'investor' ? 'yes' : null]];
+    return Object.fromEntries(told.map(([field, value]) => [id ? fieldOfRespondent(field, id) : field, value]));
+  };
+  return {
+    ...Object.assign({}, ...respondents.map(of)),
+    'respondents.names': respondents.map((r) => r.name).join('、'),
+    ...(others.length ? { 'respondents.others': others, 'respondents.copies': COPIES[others.length] } : {}),
   };
 }
 
@@ -150,7 +165,8 @@ export function filled(known: Values, answers: Readonly<Record<string, string>>)
   const own = Object.fromEntries(Object.entries(known).filter(([, value]) => value !== null && value !== '')) as Values;
   const values: Values = { ...(answers as Values), ...own };
   const read = readIdNumber(String(values['claimant.idNumber'] ?? ''));
-  const recipient: Record<string, FieldId> = { claimant: 'claimant.name', respondent: 'employer.name' };
+  const others = (values['respondents.others'] ?? []) as readonly string[];
+  const recipient: Record<string, FieldId> = { claimant: 'claimant.name', respondent: 'employer.name', ...Object.fromEntries(others.map((key, i) => [`respondent${i + 2}`, fieldOfRespondent('employer.name', key)])) };
   const recipientField = recipient[String(values['service.recipient'])];
   return {
     ...values,

@@ -3,7 +3,7 @@ import { CaseAccess, CaseReader, CLAIMANTS_OWN, type UnsafeCase } from '@hejie/c
 import type { Relation } from '@hejie/cases/contract';
 import { articlesOf } from '@hejie/law';
 import { MediationPapers, type MediationPaper } from '@hejie/mediation';
-import { compose, fieldOf, maskIdNumber, missingOf, paperKinds, templateOf, type FieldId, type Paper, type PaperKind, type Values } from '@hejie/papers';
+import { compose, fieldOf, labelOf, maskIdNumber, missingOf, optionsOf, paperKinds, templateOf, type FieldId, type Paper, type PaperKind, type Values } from '@hejie/papers';
 import { AuditLog, Clock, notFound, UnitOfWork, type Actor } from '@hejie/platform';
 import type { CasePapers, FillPapers, PaperField, PaperItem, PaperSide } from '../contract/index.js';
 import { caseValues, filled, jointAnswers, type CasePaperFacts } from './case-values.js';
@@ -55,7 +55,7 @@ export class WritePapers {
         side,
         version: kept.get(side)!.version,
         mayFill: mayFill(side, opened.relations),
-        fields: [...new Set(kinds.filter((k) => k.side === side).flatMap(({ kind }) => askedOf(side, kind, opened.known)))].map((id) => fieldView(id, kept.get(side)!.answers)),
+        fields: [...new Set(kinds.filter((k) => k.side === side).flatMap(({ kind }) => askedOf(side, kind, opened.known)))].map((id) => fieldView(id, kept.get(side)!.answers, opened.known)),
       })),
     };
   }
@@ -144,7 +144,7 @@ function itemOf(kind: WrittenKind, side: PaperSide, { known, relations }: Opened
   const fill = mayFill(side, relations);
   // what only the worker can say of themselves is no lack of the other party's copy
   const missing = missingOf(kind, values).filter((id) => side !== 'respondent' || !id.startsWith('claimant.'));
-  return { ...heading(kind), side, final: false, missing: missing.map((id) => ({ id, label: fieldOf(id).label, fill: fill && fields.includes(id) })), fields };
+  return { ...heading(kind), side, final: false, missing: missing.map((id) => ({ id, label: labelOf(id, known), fill: fill && fields.includes(id) })), fields };
 }
 
 const madeItem = (kind: PaperKind, { file }: MediationPaper, relations: readonly Relation[]): PaperItem => ({ ...heading(kind), side: sideFor(kind, relations) ?? 'staff', final: file !== null, missing: [], fields: [] });
@@ -155,16 +155,16 @@ function heading(kind: PaperKind): Pick<PaperItem, 'kind' | 'title' | 'use' | 'a
 }
 
 /** An identity number is shown again masked only. */
-function fieldView(id: FieldId, answers: Answers): PaperField {
-  const { label, hint, kind, options } = fieldOf(id);
+function fieldView(id: FieldId, answers: Answers, known: Values): PaperField {
+  const { hint, kind } = fieldOf(id);
   const answer = answers[id] ?? null;
   const secret = kind === 'idNumber';
   return {
     id,
-    label,
+    label: labelOf(id, known),
     hint: hint ?? null,
     kind: kind as PaperField['kind'],
-    options: Object.entries(options ?? {}).map(([value, words]) => ({ value, label: words })),
+    options: Object.entries(optionsOf(id, known)).map(([value, words]) => ({ value, label: words })),
     value: secret ? null : answer,
     masked: secret && answer ? maskIdNumber(answer) : null,
   };

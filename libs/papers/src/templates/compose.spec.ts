@@ -3,7 +3,7 @@ import { articlesOf } from '@hejie/law';
 import type { Block } from '../paper.js';
 import { attachedLines } from '../writing.js';
 import { aCase } from '../testing/a-case.js';
-import { compose, fieldsOf, missingOf, type Values } from './compose.js';
+import { compose, fieldsOf, labelOf, missingOf, optionsOf, type Values } from './compose.js';
 import { fieldIds, fieldOf, type FieldId } from './fields.js';
 import type { Part } from './template.js';
 import { paperKinds, templateOf, type PaperKind } from './templates.js';
@@ -25,7 +25,7 @@ function wordsOf(b: Block): string[] {
 
 /** Fields a part names: in its texts, its rows and its conditions. */
 function namedBy(part: Part): FieldId[] {
-  return [...JSON.stringify(part).matchAll(/"([\w.]+)"|\{([\w.]+)\}/g)].map((m) => (m[1] ?? m[2]!) as FieldId).filter((f) => fieldIds.includes(f));
+  return [...JSON.stringify(part).matchAll(/"([\w.]+)"|\{([\w.]+)\}/g)].map((m) => (m[1] ?? m[2]!) as FieldId).filter((f) => (fieldIds as FieldId[]).includes(f));
 }
 
 describe.each(paperKinds)('the template of %s', (kind) => {
@@ -92,6 +92,51 @@ describe('what papers say of their fields', () => {
     expect(said('representatives_proof', { ...aCase, 'group.electedOn': null })).toContain('全体申请人于______年____月____日依照');
     const tables = compose('representatives_proof', aCase, about).paper.blocks.filter((b) => b.kind === 'table');
     expect(tables.map((b) => b.toWrite)).toEqual([true, true]);
+  });
+
+  describe('of several respondents', () => {
+    const AGENCY = { 'employer.role': '劳务派遣单位', 'respondents.others': ['two', 'three'], 'respondents.names': '平度市某机械厂、平度市某电子厂、钱老板', 'respondents.copies': '三份' };
+    const SECOND = { 'employer.name#two': '平度市某电子厂', 'employer.role#two': '用工单位', 'employer.address#two': '平度市某工业园5号', 'employer.legalPerson#two': '李厂长', 'employer.phone#two': '0532-88880000' };
+    const THIRD = { 'employer.name#three': '钱老板', 'employer.role#three': '出资人', 'employer.person#three': 'yes', 'employer.address#three': '平度市某镇某村9号' };
+    const several: Values = { ...aCase, ...AGENCY, ...SECOND, ...THIRD };
+
+    it.each([['mediation_application', '被申请人'], ['arbitration_application', '被申请人'], ['litigation_complaint', '被告']] as const)('%s names each with a number and with what is its own', (kind, role) => {
+      const text = said(kind, several);
+      const order = [`${role}一：平度市某机械厂`, '身份：劳务派遣单位', '孙大力', `${role}二：平度市某电子厂`, '身份：用工单位', '李厂长', '住所地：平度市某工业园5号', '单位联系电话：0532-88880000', `${role}三：钱老板`, '住所地：平度市某镇某村9号'].map((words) => text.indexOf(words));
+      expect(order.every((at) => at >= 0)).toBe(true);
+      expect(order).toEqual([...order].sort((a, b) => a - b));
+      // who founded it is a person and has nobody to represent it by law
+      expect(text.match(/法定代表人（主要负责人）/g)).toHaveLength(2);
+      expect(missingOf(kind, several)).toEqual([]);
+    });
+
+    it('asks for what is missing of each, and says of whom', () => {
+      const values = { ...several, 'employer.address': null, 'employer.legalPerson#two': null, 'employer.address#three': null };
+      expect(missingOf('arbitration_application', values)).toEqual(['employer.address', 'employer.address#three', 'employer.legalPerson#two']);
+      expect(missingOf('arbitration_application', values).map((f) => labelOf(f, values).zh)).toEqual(['被申请人一的单位住所地', '被申请人三的单位住所地', '被申请人二的法定代表人（主要负责人）']);
+      expect(fieldsOf('arbitration_application', values)).toEqual(expect.arrayContaining(['employer.phone', 'employer.phone#two', 'employer.phone#three']));
+      expect(fieldsOf('arbitration_application', values)).not.toContain('employer.legalPerson#three');
+      expect([labelOf('employer.address', aCase).zh, labelOf('claimant.address', values).zh]).toEqual(['单位住所地', '住址']);
+    });
+
+    it('counts the copies by them', () => {
+      expect(said('arbitration_application', several)).toContain('本申请书副本三份（按被申请人人数提交）');
+      expect(said('litigation_complaint', several)).toContain('本起诉状副本三份（按被告人数提交）');
+      expect(said('arbitration_application', aCase)).toContain('本申请书副本一份（按被申请人人数提交）');
+    });
+
+    it('speaks of all where it speaks of the other side', () => {
+      for (const kind of ['mediation_notice', 'mediation_end_notice', 'representatives_proof', 'power_of_attorney', 'evidence_list'] as const) expect([kind, said(kind, several).includes('平度市某机械厂、平度市某电子厂、钱老板')]).toEqual([kind, true]);
+      expect(said('mediation_notice', several)).toContain('被申请人三：□ 同意先行调解');
+      expect(said('mediation_notice', several)).toContain('申请人（签名）\n被申请人一（签名或者盖章）\n被申请人二（签名或者盖章）\n被申请人三（签名或者盖章）');
+      expect(said('mediation_notice', aCase)).toContain('被申请人（签名或者盖章）');
+    });
+
+    it('is served on each by itself', () => {
+      expect(Object.values(optionsOf('service.recipient', several)).map((o) => o.zh)).toEqual(['申请人', '被申请人一', '被申请人二', '被申请人三']);
+      expect(Object.values(optionsOf('service.recipient', aCase)).map((o) => o.zh)).toEqual(['申请人', '被申请人']);
+      expect(rowsOf('service_receipt', { ...several, 'service.recipient': 'respondent2', 'service.recipientName': '平度市某电子厂' }).get('受送达人')).toBe('平度市某电子厂（被申请人二）');
+    });
   });
 
   it('leaves out what is optional and unknown, and keeps a blank for what is required', () => {

@@ -5,10 +5,10 @@ export const evidenceList: Template = {
   use: { zh: '把证据一件件列出来，写明每件证明什么；申请调解、仲裁时一起交。', en: 'Names every piece of evidence and what it proves; handed in with an application.' },
   of: 'worker',
   source: '劳动争议调解仲裁法 Art 6, 28; 办案规则 Art 29',
-  required: ['case.number', 'claimant.name', 'employer.name', 'evidence.rows'],
+  required: ['case.number', 'claimant.name', 'respondents.names', 'evidence.rows'],
   optional: ['evidence.employerHolds', 'evidence.files'],
   parts: [
-    { fields: ['case.number', { label: '提交人', text: '{claimant.name}' }, { label: '对方当事人', text: '{employer.name}' }] },
+    { fields: ['case.number', { label: '提交人', text: '{claimant.name}' }, { label: '对方当事人', text: '{respondents.names}' }] },
     {
       table: 'evidence.rows',
       head: ['序号', '证据名称', '来源和持有人', '形成或取得日期', '证明目的', '页数', '证据形式'],

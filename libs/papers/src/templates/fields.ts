@@ -1,6 +1,9 @@
 import type { Step } from '@hejie/law';
 import type { Field, FieldKind, FieldOf } from './field.js';
 
+/** 被申请人一, 被申请人二 … */
+export const RESPONDENT_NUMERALS = ['一', '二', '三', '四', '五'] as const;
+
 const field = (of: FieldOf) => (zh: string, en: string, kind: FieldKind = 'text', more: Pick<Field, 'hint' | 'options'> = {}): Field => ({ label: { zh, en }, kind, of, ...more });
 const worker = field('worker');
 const employer = field('employer');
@@ -14,6 +17,9 @@ const AUTHORITY = {
   general: say('一般授权：代为提出或者答复请求，陈述事实和意见，提交证据、发表质证意见，代收文书。', 'general: speak, put forward proof, receive papers'),
   special: say('特别授权：除一般授权的事项外，还可以代为承认、放弃、变更请求，进行和解，接受调解并签署协议。', 'special: also admit, give up or change claims, settle and sign'),
 };
+
+/** Where several are named, each can be chosen; `optionsOf` leaves out who is not there. */
+const OTHER_RESPONDENTS = Object.fromEntries([2, 3, 4, 5].map((n) => [`respondent${n}`, say(`被申请人${RESPONDENT_NUMERALS[n - 1]}`, `respondent ${n}`)])) as Readonly<Record<`respondent${2 | 3 | 4 | 5}`, Step>>;
 
 const RECUSAL = { none: say('不要求', 'no'), asked: say('要求', 'yes') };
 
@@ -40,6 +46,11 @@ export const FIELDS = {
   'employer.phone': employer('单位联系电话', 'telephone of the employer', 'phone'),
   'employer.electronic': employer('单位电子送达地址', 'electronic address for service of the employer', 'text', { hint: say('手机号、电子邮箱；同意用它收文书的填写', 'phone or e-mail; giving one means papers may be sent there') }),
   'employer.platform': employer('平台企业和合作企业', 'platform and its partner firm', 'text', { hint: say('平台用工的填写', 'for platform work only') }),
+  'employer.role': known('身份', 'role'),
+  'employer.person': known('个人', 'a person'),
+  'respondents.names': known('被申请人', 'respondents'),
+  'respondents.others': known('其他被申请人', 'other respondents', 'items'),
+  'respondents.copies': known('副本份数', 'copies'),
   'employer.representative': known('用人单位代表', 'representative of the employer'),
 
   'agent.name': agent('受托人姓名', 'name of the agent'),
@@ -146,7 +157,7 @@ export const FIELDS = {
   'service.receiver': party('收件人', 'who receives papers', 'text', { hint: say('本人收的不用填；由别人代收的，写代收人姓名', 'leave empty for yourself; else who receives them for you') }),
   'service.byElectronic': party('用电子方式送达', 'service by electronic means', 'consent'),
   'service.document': staff('送达文书名称和件数', 'papers served', 'text', { hint: say('例如：先行调解告知书一份', 'e.g. one notice of mediation first') }),
-  'service.recipient': staff('受送达人', 'served on', 'choice', { options: { claimant: say('申请人', 'claimant'), respondent: say('被申请人', 'respondent') } }),
+  'service.recipient': staff('受送达人', 'served on', 'choice', { options: { claimant: say('申请人', 'claimant'), respondent: say('被申请人', 'respondent'), ...OTHER_RESPONDENTS } }),
   'service.recipientName': known('受送达人', 'served on'),
   'service.address': staff('送达地址', 'address of service'),
   'service.method': staff('送达方式', 'way of service', 'choice', {
@@ -178,7 +189,20 @@ export const FIELDS = {
   'minutes.head': known('会议记录印章值', 'seal of the log'),
 } as const satisfies Record<string, Field>;
 
-export type FieldId = keyof typeof FIELDS;
-export const fieldIds = Object.keys(FIELDS) as [FieldId, ...FieldId[]];
+export type OneField = keyof typeof FIELDS;
+
+/** What is said of each respondent on its own. */
+type RespondentField = Extract<OneField, `employer.${string}`>;
+/** A field; of the second respondent and those behind, with the key under which `respondents.others` names it. */
+export type FieldId = OneField | `${RespondentField}#${string}`;
+export const fieldIds = Object.keys(FIELDS) as [OneField, ...OneField[]];
+
+/** Without the key of a respondent. */
+export const oneField = (id: FieldId): OneField => id.split('#')[0] as OneField;
+/** The key of the respondent it is said of; null for what is said once, or of the first. */
+export const respondentKey = (id: FieldId): string | null => id.split('#')[1] ?? null;
+/** The same of the respondent with a key; what is not said of respondents stays as it is. */
+export const fieldOfRespondent = (id: FieldId, key: string): FieldId => (id.startsWith('employer.') ? (`${oneField(id)}#${key}` as FieldId) : id);
+
 /** A field by its id, with all it may have. */
-export const fieldOf = (id: FieldId): Field => FIELDS[id];
+export const fieldOf = (id: FieldId): Field => FIELDS[oneField(id)];

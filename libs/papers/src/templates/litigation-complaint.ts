@@ -1,4 +1,4 @@
-import { AGENT, AGENT_FIELDS, AGENT_PAPERS, CLAIMS, EMPLOYER_OPTIONAL, EMPLOYER_REQUIRED, employerRows, EMPLOYMENT_ROWS, PEOPLE, WORKER_OPTIONAL, WORKER_REQUIRED, workerRows } from './party-rows.js';
+import { AGENT, AGENT_FIELDS, AGENT_PAPERS, CLAIMS, RESPONDENTS_OPTIONAL, RESPONDENTS_REQUIRED, respondentRows, EMPLOYMENT_ROWS, PEOPLE, WORKER_OPTIONAL, WORKER_REQUIRED, workerRows } from './party-rows.js';
 import type { Template } from './template.js';
 
 /** A labour dispute comes to court after arbitration, or directly on an agreement about pay (解释一 Art 51). */
@@ -7,10 +7,10 @@ export const litigationComplaint: Template = {
   use: { zh: '不服仲裁裁决，或者单位不履行只涉及劳动报酬的调解协议，向法院起诉时交。', en: 'Goes to court after an award one does not accept, or where an agreement on pay alone is not kept.' },
   of: 'worker',
   source: '民事诉讼法 Art 124; 解释一 Art 51',
-  required: [...WORKER_REQUIRED, 'claimant.ethnicity', ...EMPLOYER_REQUIRED, 'dispute.types', 'claims.list', 'story', 'addressee.court', { field: 'people.representatives', when: 'people.elect' }, { field: 'award.number', unless: 'agreement.number' }, { field: 'award.receivedOn', unless: 'agreement.number' }],
-  optional: [...WORKER_OPTIONAL, 'claimant.occupation', 'claimant.work', ...AGENT_FIELDS, ...EMPLOYER_OPTIONAL, ...EMPLOYMENT_ROWS.filter((f) => f !== 'dispute.types'), 'claims.total', ...PEOPLE, 'witnesses', 'agreement.number', 'agreement.effectiveOn'],
+  required: [...WORKER_REQUIRED, 'claimant.ethnicity', ...RESPONDENTS_REQUIRED, 'dispute.types', 'claims.list', 'story', 'addressee.court', { field: 'people.representatives', when: 'people.elect' }, { field: 'award.number', unless: 'agreement.number' }, { field: 'award.receivedOn', unless: 'agreement.number' }],
+  optional: [...WORKER_OPTIONAL, 'claimant.occupation', 'claimant.work', ...AGENT_FIELDS, ...RESPONDENTS_OPTIONAL, ...EMPLOYMENT_ROWS.filter((f) => f !== 'dispute.types'), 'claims.total', ...PEOPLE, 'respondents.copies', 'witnesses', 'agreement.number', 'agreement.effectiveOn'],
   parts: [
-    { fields: [...workerRows('原告', ['claimant.ethnicity', 'claimant.occupation', 'claimant.work']), AGENT, ...employerRows('被告')] },
+    { fields: [...workerRows('原告', ['claimant.ethnicity', 'claimant.occupation', 'claimant.work']), AGENT, respondentRows('被告')] },
     { heading: '诉讼请求' },
     ...CLAIMS,
     { heading: '事实与理由' },
@@ -25,7 +25,7 @@ export const litigationComplaint: Template = {
       closing: ['具状人（签名）'],
       to: 'addressee.court',
       attached: [
-        '本起诉状副本一份（按被告人数提交）', '证据清单一份，证据材料一套', '原告身份证复印件',
+        { text: '本起诉状副本一份（按被告人数提交）', unless: 'respondents.copies' }, { text: '本起诉状副本{respondents.copies}（按被告人数提交）', when: 'respondents.copies' }, '证据清单一份，证据材料一套', '原告身份证复印件',
         { text: '仲裁裁决书及其送达证明', unless: 'agreement.number' }, { text: '调解协议书', when: 'agreement.number' }, AGENT_PAPERS,
       ],
     },

@@ -1,4 +1,4 @@
-import { AGENT, AGENT_FIELDS, AGENT_PAPERS, CLAIMS, EMPLOYER_OPTIONAL, EMPLOYER_REQUIRED, employerRows, EMPLOYMENT_ROWS, PEOPLE, WORKER_OPTIONAL, WORKER_REQUIRED, workerRows } from './party-rows.js';
+import { AGENT, AGENT_FIELDS, AGENT_PAPERS, CLAIMS, RESPONDENTS_OPTIONAL, RESPONDENTS_REQUIRED, respondentRows, EMPLOYMENT_ROWS, PEOPLE, WORKER_OPTIONAL, WORKER_REQUIRED, workerRows } from './party-rows.js';
 import type { Template } from './template.js';
 
 export const mediationApplication: Template = {
@@ -6,15 +6,15 @@ export const mediationApplication: Template = {
   use: { zh: '请工会出面调解时交。写明您是谁、单位是谁、要什么、为什么。', en: 'Asks the union to mediate: who you are, who the employer is, what you ask for and why.' },
   of: 'worker',
   source: '劳动争议调解仲裁法 Art 12; 企业劳动争议协商调解规定 Art 21',
-  required: [...WORKER_REQUIRED, ...EMPLOYER_REQUIRED, 'dispute.types', 'claims.list', 'story', 'organisation', { field: 'people.representatives', when: 'people.elect' }],
+  required: [...WORKER_REQUIRED, ...RESPONDENTS_REQUIRED, 'dispute.types', 'claims.list', 'story', 'organisation', { field: 'people.representatives', when: 'people.elect' }],
   optional: [
-    ...WORKER_OPTIONAL, ...EMPLOYER_OPTIONAL, 'employer.platform', ...AGENT_FIELDS, 'agent.authority', ...EMPLOYMENT_ROWS.filter((f) => f !== 'dispute.types'), 'claims.total', ...PEOPLE, 'evidence.count', 'wish.mode', 'wish.mediator',
+    ...WORKER_OPTIONAL, ...RESPONDENTS_OPTIONAL, 'employer.platform', ...AGENT_FIELDS, 'agent.authority', ...EMPLOYMENT_ROWS.filter((f) => f !== 'dispute.types'), 'claims.total', ...PEOPLE, 'evidence.count', 'wish.mode', 'wish.mediator',
     'consent.mediation', 'consent.online', 'consent.data', 'consent.recording',
   ],
   open: ['claimant.electronic', 'employer.uscc', 'employer.phone', 'employment.startDate', 'employment.position', 'employment.wage', 'dispute.happenedOn', 'wish.mode', 'wish.mediator'],
   parts: [
     { heading: '一、当事人' },
-    { fields: [...workerRows('申请人'), ...employerRows('被申请人'), 'employer.platform', AGENT, { label: '代理权限', text: '{agent.authority}', when: 'agent.name' }] },
+    { fields: [...workerRows('申请人'), respondentRows('被申请人'), 'employer.platform', AGENT, { label: '代理权限', text: '{agent.authority}', when: 'agent.name' }] },
     { heading: '二、劳动关系' },
     { fields: EMPLOYMENT_ROWS },
     { heading: '三、调解请求' },

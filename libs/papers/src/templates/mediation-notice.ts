@@ -5,11 +5,11 @@ export const mediationNotice: Template = {
   use: { zh: '调解开始前发给双方：调解是自愿的、有期限、不收费，双方有哪些权利。', en: 'Tells both sides before mediation: it is voluntary, has a time limit, is free, and what their rights are.' },
   of: 'staff',
   source: '劳动争议调解仲裁法 Art 5, 14, 27; 企业劳动争议协商调解规定 Art 11, 22, 24, 27; 人民法院在线调解规则 Art 13-14, 18',
-  required: ['case.number', 'claimant.name', 'employer.name', 'dispute.types', 'case.filedOn', 'organisation', 'organisation.phone'],
+  required: ['case.number', 'claimant.name', 'respondents.names', 'dispute.types', 'case.filedOn', 'organisation', 'organisation.phone'],
   optional: ['case.mediationLastDate'],
   parts: [
-    { paragraph: '{claimant.name}、{employer.name}：', indent: false },
-    { paragraph: '{claimant.name}与{employer.name}因{dispute.types}发生劳动争议，{claimant.name}于{case.filedOn}向{organisation}提出调解申请（案件编号：{case.number}）。现将先行调解的有关事项告知如下：' },
+    { paragraph: '{claimant.name}、{respondents.names}：', indent: false },
+    { paragraph: '{claimant.name}与{respondents.names}因{dispute.types}发生劳动争议，{claimant.name}于{case.filedOn}向{organisation}提出调解申请（案件编号：{case.number}）。现将先行调解的有关事项告知如下：' },
     {
       points: [
         '调解自愿。任何一方不愿意调解，或者在调解中要求终止的，调解即行终止；当事人可以依法申请仲裁（《劳动争议调解仲裁法》第五条，《企业劳动争议协商调解规定》第二十二条）。',
@@ -25,7 +25,7 @@ export const mediationNotice: Template = {
     { paragraph: '联系电话：{organisation.phone}' },
     { seal: 'organisation' },
     { heading: '当事人意见（回执）' },
-    { fields: [{ label: '申请人', text: '□ 同意先行调解　□ 不同意先行调解' }, { label: '被申请人', text: '□ 同意先行调解　□ 不同意先行调解' }] },
-    { closing: ['申请人（签名）', '被申请人（签名或者盖章）'] },
+    { fields: [{ label: '申请人', text: '□ 同意先行调解　□ 不同意先行调解' }, { each: [{ label: '被申请人', text: '□ 同意先行调解　□ 不同意先行调解', numbered: true }] }] },
+    { closing: ['申请人（签名）', { each: '被申请人', behind: '（签名或者盖章）' }] },
   ],
 };

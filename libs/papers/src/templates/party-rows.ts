@@ -8,10 +8,18 @@ export const workerRows = (role: string, more: readonly FieldId[] = []): readonl
   named(role, 'claimant.name'), 'claimant.sex', 'claimant.bornOn', ...more, 'claimant.idNumber', 'claimant.address', 'claimant.mailing', 'claimant.phone', 'claimant.electronic',
 ];
 
-/** The employer. */
+/** One employer: it gives the paper itself, or is alone bound by an agreement. */
 export const employerRows = (role: string): readonly Row[] => [
   named(role, 'employer.name'), 'employer.uscc', 'employer.legalPerson', 'employer.legalPost', named('住所地', 'employer.address'), 'employer.mailing', 'employer.phone',
 ];
+
+/** Everybody on the other side, each with its own rows. A person has no legal representative. */
+export const respondentRows = (role: string): Row => ({
+  each: [
+    { label: role, text: '{employer.name}', numbered: true }, { label: '身份', text: '{employer.role}', when: 'employer.role' }, 'employer.uscc', { field: 'employer.legalPerson', unless: 'employer.person' }, { field: 'employer.legalPost', unless: 'employer.person' },
+    { label: '住所地', text: '{employer.address}' }, 'employer.mailing', 'employer.phone',
+  ],
+});
 
 /** Who acts for the worker, where somebody does. */
 export const AGENT: Row = { label: '委托代理人', text: '{agent.name}　{agent.phone}', when: 'agent.name' };
@@ -30,6 +38,8 @@ export const WORKER_REQUIRED = [
 ] as const;
 export const WORKER_OPTIONAL = ['claimant.mailing', 'claimant.electronic'] as const;
 export const EMPLOYER_REQUIRED = ['employer.name', 'employer.address', 'employer.legalPerson'] as const;
+export const RESPONDENTS_REQUIRED = ['employer.name', 'employer.address', { field: 'employer.legalPerson', unless: 'employer.person' }] as const;
+export const RESPONDENTS_OPTIONAL = ['employer.uscc', 'employer.legalPost', 'employer.mailing', 'employer.phone', 'employer.role', 'employer.person'] as const;
 export const EMPLOYER_OPTIONAL = ['employer.uscc', 'employer.legalPost', 'employer.mailing', 'employer.phone'] as const;
 
 /** The employment, for the facts of an application. */

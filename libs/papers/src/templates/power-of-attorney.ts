@@ -6,7 +6,7 @@ export const powerOfAttorney: Template = {
   of: 'party',
   source: '劳动争议调解仲裁法 Art 24; 民事诉讼法 Art 62',
   required: [
-    { field: 'claimant.name', unless: 'by.employer' }, { field: 'claimant.idNumber', unless: 'by.employer' }, { field: 'claimant.phone', unless: 'by.employer' },
+    { field: 'claimant.name', unless: 'by.employer' }, { field: 'claimant.idNumber', unless: 'by.employer' }, { field: 'claimant.phone', unless: 'by.employer' }, { field: 'respondents.names', unless: 'by.employer' },
     { field: 'employer.name', when: 'by.employer' }, { field: 'employer.legalPerson', when: 'by.employer' },
     'agent.name', 'agent.phone', 'agent.relation', 'agent.matters', 'agent.authority', 'dispute.types', 'case.number',
   ],
@@ -18,7 +18,7 @@ export const powerOfAttorney: Template = {
     { heading: '受托人' },
     { fields: [{ label: '姓名', text: '{agent.name}' }, { label: '身份证号码', text: '{agent.idNumber}', when: 'agent.idNumber' }, 'agent.licence', 'agent.work', 'agent.relation', { label: '联系电话', text: '{agent.phone}' }] },
     { heading: '委托事项' },
-    { paragraph: '委托人与{employer.name}因{dispute.types}发生争议（案件编号：{case.number}），现委托上列受托人作为代理人，{agent.matters}。', unless: 'by.employer' },
+    { paragraph: '委托人与{respondents.names}因{dispute.types}发生争议（案件编号：{case.number}），现委托上列受托人作为代理人，{agent.matters}。', unless: 'by.employer' },
     { paragraph: '委托人与{claimant.name}因{dispute.types}发生争议（案件编号：{case.number}），现委托上列受托人作为代理人，{agent.matters}。', when: 'by.employer' },
     { heading: '代理权限' },
     { boxes: 'agent.authority' },

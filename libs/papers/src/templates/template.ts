@@ -11,8 +11,14 @@ interface Conditional {
   readonly unless?: FieldId;
 }
 
-/** A row of a form: a field under its own label, or other words for it. */
-export type Row = FieldId | (Conditional & { readonly label: string; readonly text: string });
+/** A row of a form: a field under its own label, or other words for it. `numbered`: among several respondents the label says which one it is. */
+export type EachRow = FieldId | (Conditional & ({ readonly label: string; readonly text: string; readonly numbered?: true } | { readonly field: FieldId }));
+
+/** A row, or rows that come again for each respondent. */
+export type Row = EachRow | { readonly each: readonly EachRow[] };
+
+/** Who signs: somebody, or each respondent with what stands behind its number. */
+export type Signer = string | { readonly each: string; readonly behind: string };
 
 /** A text of the paper's own, always or where it applies. */
 export type Point = string | (Conditional & { readonly text: string });
@@ -34,7 +40,7 @@ export type Part = Conditional &
     /** The options of a choice, the chosen one ticked. */
     | { readonly boxes: FieldId }
     /** To whom, what goes along, and who signs. */
-    | { readonly closing: readonly string[]; readonly to?: FieldId; readonly attached?: readonly Point[] }
+    | { readonly closing: readonly Signer[]; readonly to?: FieldId; readonly attached?: readonly Point[] }
     | { readonly signatures: FieldId }
     | { readonly seal: FieldId; readonly on?: FieldId }
     | { readonly note: string }

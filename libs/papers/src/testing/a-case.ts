@@ -4,7 +4,7 @@ import type { Values } from '../templates/compose.js';
 export const aCase = {
   'claimant.name': '姜小明', 'claimant.sex': '男', 'claimant.bornOn': '1990-01-01', 'claimant.idNumber': '370283199001011235', 'claimant.ethnicity': '汉族', 'claimant.occupation': '操作工', 'claimant.address': '山东省平度市某镇某村1号', 'claimant.phone': '13800000001',
   'claimant.electronic': '13800000001（短信）', 'claimant.mailing': '山东省平度市某镇某厂宿舍3号楼',
-  'employer.name': '平度市某机械厂', 'employer.uscc': '91370283MA3C0XXX1A', 'employer.legalPerson': '孙大力', 'employer.legalPost': '厂长', 'employer.address': '平度市某工业园2号', 'employer.phone': '0532-80000000', 'employer.mailing': '平度市某工业园2号办公楼', 'employer.electronic': 'legal@example.com', 'employer.representative': '孙经理',
+  'employer.name': '平度市某机械厂', 'employer.uscc': '91370283MA3C0XXX1A', 'employer.legalPerson': '孙大力', 'employer.legalPost': '厂长', 'employer.address': '平度市某工业园2号', 'employer.phone': '0532-80000000', 'employer.mailing': '平度市某工业园2号办公楼', 'employer.electronic': 'legal@example.com', 'employer.representative': '孙经理', 'respondents.names': '平度市某机械厂',
   'agent.name': '王守正', 'agent.licence': '13702202010000001', 'agent.work': '山东某律师事务所', 'agent.phone': '13900000001', 'agent.relation': 'lawyer', 'agent.matters': 'both', 'agent.authority': 'special', 'agent.until': '本案调解、仲裁程序终结之日',
   'employment.startDate': '2019-06-01', 'employment.position': '操作工', 'employment.wage': 500_000, 'employment.contract': '否', 'employment.insured': '否', 'employment.platform': '否',
   'dispute.types': '工伤待遇、未签订书面劳动合同', 'dispute.happenedOn': '2020-03-12',

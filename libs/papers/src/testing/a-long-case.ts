@@ -27,7 +27,7 @@ const STORY = [
 export const aLongCase = {
   ...aCase,
   'claimant.name': '王㛃', 'claimant.address': '山东省青岛市平度市南村镇幸福家园小区十六号楼二单元一千二百零三室', 'claimant.mailing': '山东省青岛市平度市南村镇工业园三路八十八号职工宿舍五号楼', 'claimant.electronic': '13800000001（短信），wangjie.pingdu@example.com',
-  'employer.name': '平度市南村镇恒昌精密机械制造有限责任公司第二分公司', 'employer.legalPerson': '欧阳䶮', 'employer.mailing': '山东省青岛市平度市南村镇工业园三路八十八号', 'employer.platform': '青岛某信息技术有限公司（平台企业）；平度市某人力资源服务有限公司（合作企业）',
+  'employer.name': '平度市南村镇恒昌精密机械制造有限责任公司第二分公司', 'respondents.names': '平度市南村镇恒昌精密机械制造有限责任公司第二分公司', 'employer.legalPerson': '欧阳䶮', 'employer.mailing': '山东省青岛市平度市南村镇工业园三路八十八号', 'employer.platform': '青岛某信息技术有限公司（平台企业）；平度市某人力资源服务有限公司（合作企业）',
   'dispute.types': '拖欠、克扣工资、加班费、未订立书面劳动合同二倍工资、违法解除、终止、工伤待遇、年休假', 'employment.endDate': '2026-06-30',
   'claims.list': CLAIMS.map(([what, fen, note]) => `${what}，${yuanInWords(fen)}${note ? `（${note}）` : ''}`), 'claims.total': CLAIMS.reduce((sum, [, fen]) => sum + fen, 0), 'claims.text': CLAIMS.map(([what, fen], i) => `${i + 1}．${what}，${yuan(fen)}`).join('\n'),
   story: STORY, answer: '对申请人等十四人的工作时间、岗位没有异议。对拖欠工资的数额有异议：2026年3月、4月已经以现金方式补发一部分，有领款单为证；对加班时间有异议，车间实行综合计算工时；对解除劳动合同的事实没有异议，但认为是双方协商一致解除。'.repeat(2),
