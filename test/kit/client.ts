@@ -14,6 +14,8 @@ export class Client {
   cookie = '';
   csrf = '';
   accountId = '';
+  /** By which the browser is known to have signed in before. */
+  device = '';
   private readonly sockets: Socket[] = [];
 
   constructor(
@@ -51,7 +53,7 @@ export class Client {
       method,
       headers: {
         'accept-language': this.locale,
-        ...(this.cookie ? { cookie: this.cookie } : {}),
+        cookie: [this.cookie, this.device].filter(Boolean).join('; '),
         ...(this.csrf ? { 'x-csrf-token': this.csrf } : {}),
         ...(body === undefined || isForm ? {} : { 'content-type': 'application/json' }),
         ...headers,
@@ -60,6 +62,7 @@ export class Client {
     });
     for (const cookie of answer.headers.getSetCookie()) {
       if (cookie.startsWith('hejie_session=')) this.cookie = cookie.split(';')[0]!;
+      if (cookie.startsWith('hejie_device=')) this.device = cookie.split(';')[0]!;
     }
     const type = answer.headers.get('content-type') ?? '';
     const content = type.includes('json') ? await answer.json() : Buffer.from(await answer.arrayBuffer());

@@ -4,7 +4,7 @@ export { freePort, Host } from './host.js';
 export { MODES, startProduct, type Mode, type Product } from './product.js';
 export { RedisServer } from './redis-server.js';
 export { Client, type Answer } from './client.js';
-export { createStaff, eventually, signInAgain, signInByOidc, signInByPhone, signInStaff, smsTo } from './people.js';
+export { codesTo, createStaff, eventually, signInAgain, signInByOidc, signInByPhone, signInStaff, smsTo } from './people.js';
 export { OidcProvider, type OidcPerson } from './oidc-provider.js';
 export { docxPart, docxText } from './docx-text.js';
 export { mailText } from './mail-text.js';

@@ -35,7 +35,8 @@ export function smsTo(url: string, phone: string, pattern: RegExp, seen: Readonl
   }, `an SMS to ${phone} like ${String(pattern)}`);
 }
 
-async function codesTo(url: string, phone: string): Promise<string[]> {
+/** The codes that were sent to a phone, the newest first. */
+export async function codesTo(url: string, phone: string): Promise<string[]> {
   const { items } = (await (await fetch(`${url}/api/dev/messages`)).json()) as { items: SentMessage[] };
   return items.flatMap((m) => (m.recipient.endsWith(phone) ? (/验证码 (\d{6})/.exec(m.body)?.[1] ?? []) : []));
 }

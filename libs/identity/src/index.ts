@@ -13,6 +13,8 @@ import { CreateStaffOidc1700000001200 } from './migrations/1700000001200-create-
 import { SetUpStaff1700000001300 } from './migrations/1700000001300-set-up-staff.js';
 import { CloseOrganisations1700000001400 } from './migrations/1700000001400-close-organisations.js';
 import { SignInMeans1700000008200 } from './migrations/1700000008200-sign-in-means.js';
+import { KnownDevices1700000008278 } from './migrations/1700000008278-known-devices.js';
+import { KnownDevice } from './one-time-codes/known-device.entity.js';
 import { OneTimeCode } from './one-time-codes/one-time-code.entity.js';
 import { Organisation } from './organisations/organisation.entity.js';
 import { Session } from './sessions/session.entity.js';
@@ -34,8 +36,8 @@ export { SignedInBy, type SignedInMeans } from './sessions/signed-in-by.js';
 export const identity: ContextDefinition = {
   name: 'identity',
   module: IdentityModule,
-  entities: [Organisation, Account, AccountRole, StaffCredential, StaffChallenge, Session, OneTimeCode, OidcAttempt, StaffOidcBinding, StaffSetUp],
-  migrations: [CreateIdentity1700000001000, DisableAccounts1700000001100, CreateStaffOidc1700000001200, SetUpStaff1700000001300, CloseOrganisations1700000001400, SignInMeans1700000008200],
+  entities: [Organisation, Account, AccountRole, StaffCredential, StaffChallenge, Session, KnownDevice, OneTimeCode, OidcAttempt, StaffOidcBinding, StaffSetUp],
+  migrations: [CreateIdentity1700000001000, DisableAccounts1700000001100, CreateStaffOidc1700000001200, SetUpStaff1700000001300, CloseOrganisations1700000001400, SignInMeans1700000008200, KnownDevices1700000008278],
   policy: identityPolicy,
   refusals: identityRefusals,
   messages: { 'zh-CN': zhCN, en },

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'wouter';
-import { api } from '../api/client.js';
+import { api, ApiProblem } from '../api/client.js';
 import { useEntering } from '../api/use-entering.js';
 import { Failure, Field } from '../design/parts.js';
 import { safeNext } from './safe-next.js';
@@ -32,9 +32,16 @@ export function SignInPage() {
     act().catch(setError);
   };
   const ask = async () => {
-    const { resendAfter } = await api.post<{ resendAfter: number }>('/auth/codes', { phone });
+    try {
+      const { resendAfter } = await api.post<{ resendAfter: number }>('/auth/codes', { phone });
+      setWait(resendAfter);
+    } catch (refused) {
+      // one was sent lately, by whoever asked: it can be entered
+      if (!(refused instanceof ApiProblem) || !['CODE_TOO_SOON', 'CODE_TOO_OFTEN'].includes(refused.code)) throw refused;
+      setWait(Math.ceil(Number(refused.body['retryAfter'] ?? 0)));
+      setError(refused);
+    }
     setSent(true);
-    setWait(resendAfter);
   };
   const signIn = async () => {
     await enter(await api.post<Me>('/auth/sessions', { phone, code }), safeNext(search.get('next'), '/cases'));

@@ -5,6 +5,7 @@ import { Account } from '../accounts/account.entity.js';
 import { Accounts } from '../accounts/accounts.js';
 import type { ChangePhone } from '../contract/index.js';
 import { refuse } from '../identity.refusals.js';
+import { askingAs } from '../one-time-codes/code-asker.js';
 import { OneTimeCodes, type CodeTarget } from '../one-time-codes/one-time-codes.js';
 import { Sessions } from '../sessions/sessions.js';
 
@@ -23,17 +24,17 @@ export class PhoneChange {
     private readonly audit: AuditLog,
   ) {}
 
-  /** Sends a code to each. @throws PHONE_INVALID for no phone at all or the present one, CODE_TOO_SOON, CODE_DAILY_LIMIT */
+  /** Sends a code to each. @throws PHONE_INVALID for no phone at all or the present one, CODE_TOO_SOON, CODE_TOO_OFTEN */
   async request(actor: Actor, newPhone: string): Promise<{ resendAfter: number }> {
     const targets = await this.targets(actor, newPhone);
-    await this.codes.issue(targets.new);
-    return this.codes.issue(targets.old);
+    await this.codes.issue(targets.new, askingAs(actor));
+    return this.codes.issue(targets.old, askingAs(actor));
   }
 
   /** Ends all other sessions: who changes a phone has often lost one. @throws CODE_INVALID, PHONE_INVALID, PHONE_TAKEN */
   async execute(actor: Actor, { phone: typed, oldCode, newCode }: ChangePhone): Promise<void> {
     const targets = await this.targets(actor, typed);
-    await this.codes.consumeAll([{ target: targets.old, code: oldCode }, { target: targets.new, code: newCode }]);
+    await this.codes.consumeAll([{ target: targets.old, code: oldCode }, { target: targets.new, code: newCode }], askingAs(actor));
     const { phone } = targets.new;
     try {
       await this.work.run(async (tx) => {

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, OnSchedule } from '@hejie/platform';
 import { DataSource } from 'typeorm';
-import { PACE_MS } from '../one-time-codes/one-time-codes.js';
+import { KNOWN_MS } from '../one-time-codes/code-asker.js';
+import { PACE_MS } from '../one-time-codes/code-pace.js';
 import { sessionLimits } from '../sessions/sessions.js';
 
 const HOUR_MS = 3_600_000;
@@ -21,6 +22,7 @@ export class CleanIdentity {
     const now = this.clock.now();
     const { idleSince, startedSince } = sessionLimits(now);
     await this.delete('one_time_code', 'created_at <= $2', [new Date(now.getTime() - PACE_MS)]);
+    await this.delete('known_device', 'seen_at <= $2', [new Date(now.getTime() - KNOWN_MS)]);
     await this.delete('session', 'revoked_at is not null or last_seen_at <= $2 or started_at <= $3', [idleSince, startedSince]);
     await this.delete('staff_challenge', 'expires_at <= $2', [now]);
     await this.delete('staff_set_up', 'expires_at <= $2', [now]);

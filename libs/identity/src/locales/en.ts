@@ -4,7 +4,7 @@ export const en = {
   PHONE_TAKEN: 'This phone already has an account. Please sign in with it, or call 12351.',
   CODE_INVALID: 'The code is wrong or has expired. Please try again or ask for a new one.',
   CODE_TOO_SOON: 'A code was just sent. You can ask again in {seconds} seconds.',
-  CODE_DAILY_LIMIT: 'No more codes can be sent to this phone today. Please try tomorrow or call 12351.',
+  CODE_TOO_OFTEN: 'Several codes were asked for this phone today. You can ask again in {minutes} minutes; a code that reached you within the last ten minutes can be entered now.',
   UPLOADS_PER_DAY: 'You have reached today\'s limit of uploaded files. Please try again tomorrow, or ask the union if it is urgent.',
   SIGN_IN_TOO_MANY: 'Too many attempts. Please try again later.',
   CREDENTIALS_INVALID: 'The user name, password or code is wrong.',

@@ -4,7 +4,7 @@ export const zhCN = {
   PHONE_TAKEN: '这个手机号已有账号，请直接用它登录，或拨打 12351 办理。',
   CODE_INVALID: '验证码不对或已过期，请重新输入或重新获取。',
   CODE_TOO_SOON: '验证码刚刚发过，请 {seconds} 秒后再获取。',
-  CODE_DAILY_LIMIT: '今天获取验证码的次数已用完，请明天再试，或拨打 12351。',
+  CODE_TOO_OFTEN: '这个手机号今天要过多次验证码，请 {minutes} 分钟后再获取。十分钟内收到的验证码现在就可以输入。',
   UPLOADS_PER_DAY: '您今天上传的文件已达上限，请明天再传；急需补交的，请联系工会。',
   SIGN_IN_TOO_MANY: '尝试次数太多，请稍后再试。',
   CREDENTIALS_INVALID: '用户名、密码或动态码不对。',

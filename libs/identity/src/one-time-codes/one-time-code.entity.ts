@@ -28,8 +28,24 @@ export class OneTimeCode {
   @Column('text', { name: 'code_sealed', nullable: true })
   codeSealed!: string | null;
 
+  /** Wrong guesses of whoever asked for it. */
   @Column('int', { default: 0 })
   tries!: number;
+
+  /** Wrong guesses of anybody else: these do not wear it out for who asked. */
+  @Column('int', { name: 'tries_of_others', default: 0 })
+  triesOfOthers!: number;
+
+  /** Who asked for it and from where, as keyed hashes. */
+  @Column('text', { name: 'asked_by', default: '' })
+  askedBy!: string;
+
+  @Column('text', { name: 'asked_from', default: '' })
+  askedFrom!: string;
+
+  /** Asked for on a device on which the phone had proved itself. */
+  @Column('boolean', { default: false })
+  known!: boolean;
 
   @Column('timestamptz', { name: 'created_at' })
   createdAt!: Date;

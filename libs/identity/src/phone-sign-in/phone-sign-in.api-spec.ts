@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { Client, createStaff, eventually, signInByPhone, smsTo, startTestApp, type TestApp, withoutSweep } from '@hejie/test-kit';
+import { Client, codesTo, createStaff, eventually, signInByPhone, smsTo, startTestApp, type TestApp, withoutSweep } from '@hejie/test-kit';
 import { TestClock } from '@hejie/platform/testing';
 
 describe('signing in by phone', () => {
   let t: TestApp;
   const clock = new TestClock(new Date('2026-11-21T02:00:00Z'));
   beforeAll(async () => {
-    t = await startTestApp({ clock });
+    t = await startTestApp({ clock, env: { TRUST_PROXY: 'loopback' } });
   });
   afterAll(() => t?.close());
 
@@ -83,7 +83,7 @@ describe('signing in by phone', () => {
     expect(await sessions()).toBe(before);
   });
 
-  it('sends no second code within a minute, nor an eleventh in a day, and says when to come back', async () => {
+  it('sends no second code within a minute, later ones after growing waits, and says when to come back', async () => {
     const client = new Client(t.url);
     expect((await client.post('/api/auth/codes', { phone })).body).toEqual({ resendAfter: 60 });
     const before = await codes();
@@ -91,33 +91,130 @@ describe('signing in by phone', () => {
     expect(early).toMatchObject({ status: 429, body: { code: 'CODE_TOO_SOON' } });
     expect(Number(early.headers.get('retry-after'))).toBeGreaterThan(0);
     expect(await codes()).toBe(before);
-    for (let i = 0; i < 9; i++) {
+    const waits: number[] = [];
+    for (let i = 0; i < 10; i++) {
       clock.advance(61_000);
+      const refused = await client.post('/api/auth/codes', { phone });
+      if (refused.status === 202) continue;
+      const wait = Number(refused.headers.get('retry-after'));
+      expect(refused).toMatchObject({ status: 429, body: wait > 60 ? { code: 'CODE_TOO_OFTEN', title: expect.stringContaining('分钟后再获取') } : { code: 'CODE_TOO_SOON' } });
+      const sent = await codes();
+      clock.advance((wait - 2) * 1000);
+      expect((await client.post('/api/auth/codes', { phone })).status).toBe(429);
+      expect(await codes()).toBe(sent);
+      clock.advance(2000);
       expect((await client.post('/api/auth/codes', { phone })).status).toBe(202);
+      waits.push(Math.round((wait + 61) / 60));
     }
-    clock.advance(61_000);
-    const eleventh = await client.post('/api/auth/codes', { phone });
-    expect(eleventh).toMatchObject({ status: 429, body: { code: 'CODE_DAILY_LIMIT' } });
-    expect(await codes()).toBe(before + 9);
+    expect(waits).toEqual([2, 5, 10, 30, 30, 30, 30]);
+  });
+
+  describe('while strangers keep asking for codes to a phone', () => {
+    /** Asks from another network each time and as often as may be, for so long and until a code was sent just now. @returns how often one was sent */
+    const attack = async (forMs: number) => {
+      let sent = 0;
+      for (const end = clock.now().getTime() + forMs; ; ) {
+        const answer = await new Client(t.url).send('POST', '/api/auth/codes', { phone }, { 'x-forwarded-for': `198.51.${sent % 250}.7` });
+        if (answer.status === 202) sent++;
+        if (answer.status === 202 && clock.now().getTime() >= end) return sent;
+        clock.advance(answer.status === 202 ? 1000 : Number(answer.headers.get('retry-after')) * 1000);
+      }
+    };
+    const askAgain = async (who: Client) => who.post('/api/auth/codes', { phone });
+    /** The codes on the phone, once none is on its way. */
+    const arrived = async () => {
+      await eventually(async () => (await t.db.query('select 1 from one_time_code where code_sealed is not null and used_at is null and created_at > $1', [new Date(clock.now().getTime() - 600_000)])).length === 0, 'every code has arrived');
+      return new Set(await codesTo(t.url, phone));
+    };
+    const newCode = (seen: Set<string>) => eventually(async () => (await codesTo(t.url, phone)).find((c) => !seen.has(c)), 'the new code');
+
+    it('sends to no phone more than some 170 a day, whoever asks', async () => {
+      const sent = await attack(24 * 3_600_000);
+      expect(sent).toBeGreaterThan(50);
+      expect(sent).toBeLessThanOrEqual(180);
+    });
+
+    it('lets the device on which the phone has proved itself ask at once, and enter it whatever the strangers guess', async () => {
+      const owner = await signInByPhone(t.url, phone, '姜小明');
+      clock.advance(61_000);
+      await attack(6 * 3_600_000);
+      const stranger = new Client(t.url);
+      expect(await askAgain(stranger)).toMatchObject({ status: 429 });
+      const seen = await arrived();
+      expect((await askAgain(owner)).status).toBe(202);
+      const code = await newCode(seen);
+      // another of theirs in between, and their guesses
+      clock.advance(599_000);
+      await askAgain(stranger);
+      for (let i = 0; i < 6; i++) expect((await stranger.post('/api/auth/sessions', { phone, code: code === '000000' ? '000001' : '000000' })).status).toBe(400);
+      const before = await sessions();
+      expect((await owner.post('/api/auth/sessions', { phone, code })).status).toBe(201);
+      expect(await sessions()).toBe(before + 1);
+    });
+
+    it('gets its holder in within minutes on a device never seen, by what the strangers had sent or by asking', async () => {
+      await attack(12 * 3_600_000);
+      const owner = new Client(t.url);
+      const seen = await arrived();
+      const refused = await askAgain(owner);
+      expect(refused.status).toBe(429);
+      const wait = Number(refused.headers.get('retry-after'));
+      expect(wait).toBeGreaterThan(0);
+      expect(wait).toBeLessThanOrEqual(600);
+      clock.advance(wait * 1000);
+      expect((await askAgain(owner)).status).toBe(202);
+      const code = await newCode(seen);
+      const other = new Client(t.url);
+      // a stranger who asks anew and guesses takes neither from them
+      for (let i = 0; i < 6; i++) await other.post('/api/auth/sessions', { phone, code: code === '000000' ? '000001' : '000000' });
+      expect((await owner.post('/api/auth/sessions', { phone, code })).status).toBe(201);
+
+      // and who may not ask yet enters what a stranger had sent
+      clock.advance(24 * 3_600_000);
+      const had = await arrived();
+      expect((await askAgain(new Client(t.url))).status).toBe(202);
+      const theirs = await newCode(had);
+      const elsewhere = new Client(t.url);
+      expect((await askAgain(elsewhere)).body.code).toBe('CODE_TOO_SOON');
+      expect((await elsewhere.post('/api/auth/sessions', { phone, code: theirs })).status).toBe(201);
+    });
+
+    it('believes no device that only says so', async () => {
+      const owner = await signInByPhone(t.url, phone);
+      clock.advance(61_000);
+      await attack(3_600_000);
+      const other = await signInByPhone(t.url, `1390000${String(5000 + n)}`);
+      const before = await codes();
+      // known for another phone, made up, or none
+      for (const device of [other.device, 'hejie_device=' + 'x'.repeat(43), '']) expect((await askAgain(Object.assign(new Client(t.url), { device }))).status).toBe(429);
+      expect(await codes()).toBe(before);
+      expect((await askAgain(owner)).status).toBe(202);
+    });
   });
 
   it('does not let whoever asks for sign-in codes use up those its holder signs with, nor the other way round', async () => {
     const client = await signInByPhone(t.url, phone);
     const ask = { signIn: () => new Client(t.url).post('/api/auth/codes', { phone }), sign: () => client.post('/api/auth/confirmation-codes', { purpose: 'sign_agreement', subject: crypto.randomUUID() }) };
-    for (let i = 0; i < 9; i++) {
+    let refused;
+    for (let i = 0; i < 9 && !refused; i++) {
       clock.advance(61_000);
-      expect((await ask.signIn()).status).toBe(202);
+      const answer = await ask.signIn();
+      if (answer.status === 429) refused = answer.body.code;
     }
-    clock.advance(61_000);
-    expect((await ask.signIn()).body.code).toBe('CODE_DAILY_LIMIT');
-    for (let i = 0; i < 10; i++) {
+    expect(refused).toBe('CODE_TOO_SOON'); // not yet: the wait has grown beyond a minute
+    for (let i = 0; i < 11; i++) {
       clock.advance(61_000);
       expect((await ask.sign()).status).toBe(202);
     }
+    for (let i = 0; i < 2; i++) {
+      clock.advance(121_000);
+      await ask.sign();
+    }
     clock.advance(61_000);
     const before = await codes();
-    expect((await ask.sign()).body.code).toBe('CODE_DAILY_LIMIT');
+    expect((await ask.sign()).body.code).toBe('CODE_TOO_OFTEN');
     expect(await codes()).toBe(before);
+    expect((await client.post('/api/auth/codes', { phone })).status).toBe(202);
   });
 
   it.each([['+852 9123 4567'], ['+886 912 345 678'], ['+1 212 555 0123'], ['+447400123456']])('sends nothing to %s: only phones of the mainland, unless the installation names others', async (foreign) => {

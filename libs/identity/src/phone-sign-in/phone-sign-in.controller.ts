@@ -5,6 +5,7 @@ import { Accounts } from '../accounts/accounts.js';
 import { StaffCredential } from '../accounts/staff-credential.entity.js';
 import { codeSentSchema, meSchema, phoneSignInSchema, requestCodeSchema, type PhoneSignIn, type RequestCode } from '../contract/index.js';
 import { refuse } from '../identity.refusals.js';
+import { browserOf } from '../one-time-codes/code-asker.js';
 import { OneTimeCodes } from '../one-time-codes/one-time-codes.js';
 import { DescribeMe } from '../sessions/me.js';
 import { setSessionCookie } from '../sessions/session-cookie.js';
@@ -27,10 +28,10 @@ export class PhoneSignInController {
   /** Answers alike for every phone: an account is made at the first sign-in, so there is nothing to find out. */
   @Post('codes')
   @Answers(codeSentSchema, 202)
-  async requestCode(@Body({ schema: requestCodeSchema }) body: RequestCode, @Ip() address: string) {
+  async requestCode(@Body({ schema: requestCodeSchema }) body: RequestCode, @Ip() address: string, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
     const phone = this.accounts.phone(body.phone);
     await this.limits.code(address);
-    return this.codes.issue({ phone, purpose: 'sign_in', subject: '' });
+    return this.codes.issue({ phone, purpose: 'sign_in', subject: '' }, browserOf(request, reply, this.config));
   }
 
   @Post('sessions')
@@ -43,7 +44,7 @@ export class PhoneSignInController {
   ) {
     const phone = this.accounts.phone(body.phone);
     await this.limits.attempt(address);
-    await this.codes.consume({ phone, purpose: 'sign_in', subject: '' }, body.code);
+    await this.codes.consume({ phone, purpose: 'sign_in', subject: '' }, body.code, browserOf(request, reply, this.config));
     const started = await this.work.run(async (tx) => {
       const accountId = await this.accounts.ensurePersonByPhone(tx, { phone });
       // a code by SMS must not stand in for password and authenticator; said only to who holds the phone
