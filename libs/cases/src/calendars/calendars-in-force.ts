@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { SHIPPED_CALENDARS, type Calendars } from '@hejie/law';
 
-type CalendarSource = () => Promise<Calendars>;
+type CalendarSource = (ageMs?: number) => Promise<Calendars>;
 
 /** The holiday calendars that dates are counted on now: those the law ships with, until the context that keeps the local tables says otherwise. */
 @Injectable()
@@ -13,7 +13,8 @@ export class CalendarsInForce {
     this.source = source;
   }
 
-  now(): Promise<Calendars> {
-    return this.source();
+  /** @param ageMs for how long what was approved elsewhere may go unseen; not at all, unless told: dates hang on it */
+  now(ageMs?: number): Promise<Calendars> {
+    return this.source(ageMs);
   }
 }

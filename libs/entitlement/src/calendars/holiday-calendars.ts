@@ -21,11 +21,11 @@ export class HolidayCalendars implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.inForce.readFrom(() => this.now());
+    this.inForce.readFrom((ageMs) => this.now(ageMs));
   }
 
-  now(): Promise<Calendars> {
-    return this.reads.of('calendars', async () => ({ ...SHIPPED_CALENDARS, ...lawCalendars(await this.approved()) }));
+  now(ageMs?: number): Promise<Calendars> {
+    return this.reads.of('calendars', async () => ({ ...SHIPPED_CALENDARS, ...lawCalendars(await this.approved()) }), ageMs);
   }
 
   async list(): Promise<CalendarsInForceView> {

@@ -17,6 +17,7 @@ import {
 } from '../contract/index.js';
 import type { CsvFault } from '../csv/csv.js';
 import { refuse } from '../entitlement.refusals.js';
+import { ApprovedReads } from './approved-reads.js';
 import { FigureChange } from './figure-change.entity.js';
 import { figuresFromCsv } from './figures-csv.js';
 import { LocalFigure } from './local-figure.entity.js';
@@ -32,6 +33,7 @@ export class ChangeFigures {
     private readonly dataSource: DataSource,
     private readonly work: UnitOfWork,
     private readonly tables: LocalTables,
+    private readonly reads: ApprovedReads,
     private readonly accounts: Accounts,
     private readonly audit: AuditLog,
     private readonly outbox: Outbox,
@@ -92,6 +94,7 @@ export class ChangeFigures {
       if (approve && (await tx.existsBy(HolidayCalendar, { changeId: id }))) await this.outbox.put(tx, calendarsChanged, { changeId: id });
       await this.audit.append(tx, { actorId: actor.accountId, action: approve ? 'entitlement.figures_approved' : 'entitlement.figures_declined', subject: `figure_change:${id}` });
     });
+    this.reads.forget();
     return this.one(actor, id);
   }
 

@@ -35,17 +35,17 @@ export class LocalTables implements OnModuleInit {
     this.filing.figuresFrom(async (...asked) => (await this.at(...asked)).local);
   }
 
-  /** The figures of a place on a day, each from the nearest region that states it. */
-  async at(place: string, on: string): Promise<{ local: LocalFigures; figures: readonly StandingFigure[] }> {
-    const figures = await this.nearest(regionsFor(place, await this.regions()), on);
+  /** The figures of a place on a day, each from the nearest region that states it. @param ageMs for how long what was approved elsewhere may go unseen */
+  async at(place: string, on: string, ageMs?: number): Promise<{ local: LocalFigures; figures: readonly StandingFigure[] }> {
+    const figures = await this.nearest(regionsFor(place, await this.regions(ageMs)), on, ageMs);
     return { local: localFiguresOf(place, figures), figures };
   }
 
-  regions(): Promise<readonly string[]> {
+  regions(ageMs?: number): Promise<readonly string[]> {
     return this.approved.of('regions', async () => {
       const rows = await this.dataSource.query<{ region: string }[]>(`select distinct region from (${APPROVED}) a order by region`);
       return rows.map((r) => r.region);
-    });
+    }, ageMs);
   }
 
   /** Everything that was ever approved, for a region or for all, with what counts on a day. */
@@ -79,7 +79,7 @@ export class LocalTables implements OnModuleInit {
   }
 
   /** Of each figure the row that counts in the first of the regions that has one. */
-  private nearest(regions: readonly string[], on: string): Promise<readonly StandingFigure[]> {
+  private nearest(regions: readonly string[], on: string, ageMs?: number): Promise<readonly StandingFigure[]> {
     const read = () => this.dataSource.query<StandingFigure[]>(
       `with approved as (${APPROVED}),
             counting as (select distinct on (region, figure) * from approved where ${COUNTS_ON} and region = any($2::text[]) order by region, figure, ${NEWEST}),
@@ -87,6 +87,6 @@ export class LocalTables implements OnModuleInit {
        select id, region, figure, value, "validFrom", "validTo", "sourceTitle", "sourceUrl", certainty from nearest order by figure`,
       [on, regions],
     );
-    return this.approved.of(`figures ${on} ${regions.join()}`, read);
+    return this.approved.of(`figures ${on} ${regions.join()}`, read, ageMs);
   }
 }
