@@ -2,14 +2,19 @@ import { holds, type Answer, type Answers } from './condition.js';
 import { fits, optionsOf, type Question } from './question.js';
 import { QUESTIONS } from './questions/index.js';
 
+/** What `relevantAnswers` gave: all of it counts, and one reading of the law goes through it several times. */
+const GONE_THROUGH = new WeakSet<Answers>();
+
 /** The answers that still count: of questions that are asked given the answers before, and that fit them. */
 export function relevantAnswers(answers: Answers): Answers {
+  if (GONE_THROUGH.has(answers)) return answers;
   const kept: Record<string, Answer> = {};
   for (const question of QUESTIONS) {
     const answer = answers[question.id];
     if (answer === undefined || !holds(question.when, kept)) continue;
     if (fits(question, answer, kept)) kept[question.id] = answer;
   }
+  GONE_THROUGH.add(Object.freeze(kept));
   return kept;
 }
 

@@ -73,7 +73,7 @@ function lineOf(claim: ClaimKind, title: Step, facts: Facts, local: LocalFigures
     rulings.set(key, found);
     return found;
   };
-  const asked = (topic: string, input: Record<string, unknown>): (Ruling & { input: unknown }) | null => {
+  const asked = (topic: string, input: Readonly<Record<string, unknown>>): (Ruling & { input: unknown }) | null => {
     try {
       return { ...ask(topic, input, calendars), input };
     } catch (error) {

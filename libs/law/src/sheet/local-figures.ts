@@ -79,7 +79,8 @@ export function titleOfFigure(field: string): Step {
 }
 
 /** The input with its empty local figures filled in from the table; what was given stays. */
-export function withLocal(input: Readonly<Record<string, unknown>>, local: LocalFigures): Record<string, unknown> {
+export function withLocal(input: Readonly<Record<string, unknown>>, local: LocalFigures): Readonly<Record<string, unknown>> {
+  if (!Object.values(input).includes(null)) return input;
   const months = typeof input['grade'] === 'number' ? local.subsidyMonths?.[input['grade']] : undefined;
   const table: Record<string, unknown> = { ...local, medicalMonths: months?.medical, employmentMonths: months?.employment, mode: local.doubleWageLimitation ?? 'per_day' };
   return Object.fromEntries(Object.entries(input).map(([field, value]) => [field, value === null && (field in TITLES || field === 'mode') ? (table[field] ?? null) : value]));
