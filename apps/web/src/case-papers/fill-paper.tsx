@@ -3,8 +3,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client.js';
 import { useSubmit } from '../api/use-submit.js';
+import { Amount } from '../design/amount.js';
 import { DateField } from '../design/date-field.js';
-import { inLanguage } from '../design/format.js';
+import { inLanguage, toFen } from '../design/format.js';
 import { Choice, Failure, Field } from '../design/parts.js';
 
 interface FillProps {
@@ -15,7 +16,9 @@ interface FillProps {
 }
 
 const THIS_YEAR = new Date().getFullYear();
-const YEARS = Array.from({ length: 30 }, (_, i) => THIS_YEAR - i);
+/** A term may be agreed on for some time from now. */
+const AHEAD = 2;
+const YEARS = [THIS_YEAR, ...Array.from({ length: AHEAD }, (_, i) => THIS_YEAR + i + 1), ...Array.from({ length: 30 }, (_, i) => THIS_YEAR - i - 1)];
 
 /** What the paper needs and the case does not know; what is missing first, what is optional folded away. */
 export function FillPaper({ caseId, answers, fields, missing }: FillProps) {
@@ -55,6 +58,7 @@ function Ask({ field: f, value, onChange }: { field: PaperField; value: string; 
     );
   }
   if (f.kind === 'date') return <DateField label={label} {...(hint ? { hint } : {})} value={value} onChange={onChange} years={YEARS} />;
+  if (f.kind === 'money') return <Amount label={label} fen={toFen(value)} onChange={(fen) => onChange(fen === undefined ? '' : String(fen / 100))} />;
   return (
     <Field label={label} {...(hint ? { hint } : {})}>
       {f.kind === 'long' ? <textarea value={value} maxLength={2000} onChange={(e) => onChange(e.target.value)} /> : <input value={value} inputMode={f.kind === 'phone' ? 'tel' : 'text'} maxLength={f.kind === 'idNumber' || f.kind === 'uscc' ? 18 : 200} autoComplete="off" onChange={(e) => onChange(e.target.value)} />}

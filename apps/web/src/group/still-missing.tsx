@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import './texts.js';
 
-/** Of these, the papers of a case are read; who holds a letter reads the group alone. */
-const PAPER_READERS: readonly string[] = ['claimant', 'representative', 'counsel', 'officer', 'department'];
+/** Of these, the worker's papers of a case are read. */
+const PAPER_READERS: readonly string[] = ['claimant', 'representative', 'delegate', 'counsel', 'officer', 'department'];
 
 /** What a group still lacks, for who leads it, and the paper that goes along with its filing: until they have elected, the form for it. */
 export function StillMissing({ view, group }: { view: CaseView; group: GroupView }) {

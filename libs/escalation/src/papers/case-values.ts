@@ -1,8 +1,8 @@
 import { collective, originalOf, originOf, purposeOf, standingElection, type GroupWorker, type ListedEvidence, type UnsafeCase } from '@hejie/cases';
 import type { BoundExhibit, RespondentView } from '@hejie/cases/contract';
-import { basisOf, CLAIM_KINDS, DISPUTE_TYPES, payableAs, RESPONDENT_ROLES, type Calendars, type ClaimKind } from '@hejie/law';
+import { basisOf, CLAIM_KINDS, DISPUTE_TYPES, fenOf, payableAs, RESPONDENT_ROLES, type Calendars, type ClaimKind } from '@hejie/law';
 import type { SealedAgreement } from '@hejie/mediation';
-import { chineseDate, fieldOfRespondent, readIdNumber, yuan, yuanInWords, type FieldId, type Values } from '@hejie/papers';
+import { chineseDate, fieldOf, fieldOfRespondent, readIdNumber, yuan, yuanInWords, type FieldId, type Values } from '@hejie/papers';
 import { civilDate } from '@hejie/platform';
 import { overdue } from '../escalate/track-fit.js';
 
@@ -69,6 +69,7 @@ export function caseValues(f: CasePaperFacts): Values {
     mediator: f.mediator,
     'addressee.commission': f.commission,
     'addressee.court': f.court,
+    'injury.happenedOn': accidentOn(facts.intake?.['hurtOn']),
     ...agreementValues(f),
   };
 }
@@ -89,6 +90,8 @@ function respondentValues(respondents: UnsafeCase['respondents']): Values {
     ...(others.length ? { 'respondents.others': others, 'respondents.copies': COPIES[others.length] } : {}),
   };
 }
+
+const accidentOn = (told: unknown): string | null => (typeof told === 'string' ? told : null);
 
 function onGround(kind: ClaimKind): string {
   const basis = basisOf(kind);
@@ -147,6 +150,7 @@ function agreementValues({ agreement, today, calendars }: CasePaperFacts): Value
     'agreement.notPayable': others.join('、') || null,
     'employer.representative': agreement.representative || null,
     mediator: agreement.mediator || null,
+    'followUp.rows': agreement.instalments.map((i) => [String(i.n), `${chineseDate(i.dueDate)}前`, yuan(i.amountFen), i.paid ? '已付' : unpaid.includes(i) ? '到期未付' : '未到期']),
     'due.rows': unpaid.map((i) => [String(i.n), `${chineseDate(i.dueDate)}前`, yuan(i.amountFen)]),
     // an instalment is not divided among what it pays for: with anything else in it, how much of it can be asked for is the worker's to say
     'due.total': unpaid.length && others.length === 0 ? unpaid.reduce((sum, i) => sum + i.amountFen, 0) : null,
@@ -163,7 +167,9 @@ export function jointAnswers(worker: Readonly<Record<string, string>>, responden
 /** The case's own values, and where it has none what was answered for the papers. Sex and birthday follow from the identity number. */
 export function filled(known: Values, answers: Readonly<Record<string, string>>): Values {
   const own = Object.fromEntries(Object.entries(known).filter(([, value]) => value !== null && value !== '')) as Values;
-  const values: Values = { ...(answers as Values), ...own };
+  // of an amount the answer is in yuan
+  const told = Object.fromEntries(Object.entries(answers).map(([id, answer]) => [id, fieldOf(id as FieldId).kind === 'money' ? fenOf(Number(answer)) : answer])) as Values;
+  const values: Values = { ...told, ...own };
   const read = readIdNumber(String(values['claimant.idNumber'] ?? ''));
   const others = (values['respondents.others'] ?? []) as readonly string[];
   const recipient: Record<string, FieldId> = { claimant: 'claimant.name', respondent: 'employer.name', ...Object.fromEntries(others.map((key, i) => [`respondent${i + 2}`, fieldOfRespondent('employer.name', key)])) };

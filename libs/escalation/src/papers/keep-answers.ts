@@ -67,6 +67,7 @@ function fits(id: FieldId, value: string): boolean {
     case 'consent':
       return value === 'yes' || value === 'no';
     case 'money':
+      return /^\d{1,9}(\.\d{1,2})?$/.test(value) && Number(value) > 0;
     case 'count':
     case 'items':
     case 'rows':

@@ -56,12 +56,12 @@ describe("a case's papers", () => {
 
   it('are offered to whoever they are for, as the case stands', async () => {
     await file();
-    expect(await kinds(m.worker)).toEqual(['mediation_application', 'evidence_list', 'power_of_attorney', 'service_address', 'arbitration_application']);
+    expect(await kinds(m.worker)).toEqual(['mediation_application', 'evidence_list', 'power_of_attorney', 'service_address', 'injury_application', 'settlement_agreement', 'arbitration_application']);
     expect(await kinds(counsel)).toEqual(await kinds(m.worker));
-    expect(await kinds(m.employer)).toEqual(['power_of_attorney', 'service_address']);
+    expect(await kinds(m.employer)).toEqual(['power_of_attorney', 'service_address', 'settlement_agreement']);
     expect(await kinds(m.mediator)).toEqual(['mediation_notice', 'service_receipt']);
     expect((await stranger.get(`/api/cases/${m.caseId}/papers`)).status).toBe(404);
-    for (const [who, kind] of [[m.employer, 'mediation_application'], [m.employer, 'evidence_list'], [m.mediator, 'arbitration_application'], [m.worker, 'mediation_notice'], [m.worker, 'payment_order'], [stranger, 'evidence_list']] as const) {
+    for (const [who, kind] of [[m.employer, 'mediation_application'], [m.employer, 'evidence_list'], [m.employer, 'injury_application'], [m.mediator, 'settlement_agreement'], [m.mediator, 'follow_up_record'], [m.mediator, 'arbitration_application'], [m.worker, 'mediation_notice'], [m.worker, 'payment_order'], [stranger, 'evidence_list']] as const) {
       for (const path of ['', '/preview']) expect((await who.get(`/api/cases/${m.caseId}/papers/${kind}${path}`)).status).toBe(404);
     }
   });
@@ -163,6 +163,60 @@ describe("a case's papers", () => {
     expect((await get(m.mediator, 'service_address')).status).toBe(404);
   });
 
+  it('let each side draft a settlement of its own, with amount in words and day, and keep it from the other', async () => {
+    await file();
+    const before = await list(m.worker);
+    for (const amount of ['0', '-5', '1.234', '五万', '1e3']) expect((await fill(m.worker, 'worker', { 'settlement.total': amount })).body).toMatchObject({ code: 'PAPER_FIELD_UNFIT', field: 'settlement.total' });
+    expect(await list(m.worker)).toEqual(before);
+    await fill(m.worker, 'worker', { 'settlement.total': '52800.5', 'settlement.dueOn': '2026-12-31', 'settlement.payment': 'bank_transfer', 'employer.legalPerson': '孙大力' });
+    expect(await fill(m.employer, 'respondent', { 'settlement.total': '30000', 'employer.legalPerson': '孙大力' })).toMatchObject({ status: 200 });
+    expect(await lacks(m.worker, 'settlement_agreement')).toEqual([]);
+    expect(await lacks(m.employer, 'settlement_agreement')).toEqual(['settlement.dueOn', 'settlement.payment']);
+    const [ours, theirs] = [await read(m.worker, 'settlement_agreement'), await read(m.employer, 'settlement_agreement')];
+    for (const words of ['人民币52,800.50元（大写：伍万贰仟捌佰元伍角整）', '2026年12月31日', ID_NUMBER, ADDRESS]) expect(ours.replaceAll(/\s/g, '')).toContain(words);
+    expect(theirs.replaceAll(/\s/g, '')).toContain('人民币30,000.00元（大写：叁万元整）');
+    expect(ours).not.toContain('30,000');
+    expect(theirs).not.toMatch(/52,800|11010519491231002X|某镇某村|13800771001/);
+    for (const who of [m.mediator, stranger]) expect((await get(who, 'settlement_agreement')).status).toBe(404);
+  });
+
+  it('offer the application for recognition of an injury where nobody has applied, with the day the worker told', async () => {
+    const { injuryFacts, injuryIntake } = await import('@hejie/cases/testing');
+    await file({ facts: injuryFacts({ intake: { ...injuryIntake(), recognition: 'no' } }), claimant: { name: '姜小明', idNumber: ID_NUMBER, address: ADDRESS } });
+    await fill(m.worker, 'worker', { 'injury.applicant': 'self', 'injury.place': '冲压车间', 'injury.cause': '防护装置失灵', 'injury.harm': '右手食指骨折', 'addressee.injury': '平度市人力资源和社会保障局', 'employer.address': '平度市某工业园2号' });
+    expect(await lacks(m.worker, 'injury_application')).toEqual([]);
+    const said = (await read(m.worker, 'injury_application')).replaceAll(/\s/g, '');
+    for (const words of ['事故日期2020年3月12日', '右手食指骨折', ID_NUMBER, '平度市人力资源和社会保障局', '参加工作时间2019年6月1日']) expect(said).toContain(words);
+    for (const recognition of ['yes', 'applied', 'refused']) {
+      await file({ facts: injuryFacts({ intake: { ...injuryIntake(), recognition } }) });
+      expect([recognition, await kinds(m.worker)]).toEqual([recognition, expect.not.arrayContaining(['injury_application'])]);
+    }
+    await file({ facts: injuryFacts({ disputeTypes: ['NO_CONTRACT'] }) });
+    expect((await get(m.worker, 'injury_application')).status).toBe(404);
+  });
+
+  it('let who holds a letter of authority read what the worker files, without the particulars, as long as it is good', async () => {
+    await file();
+    const delegate = await createStaff(t, 'grid_officer', '网格员小丁');
+    expect((await delegate.get(`/api/cases/${m.caseId}/papers`)).status).toBe(404);
+    const letter = (await m.worker.upload(`/api/cases/${m.caseId}/evidence`, { name: '委托书.txt', type: 'text/plain', bytes: Buffer.from('授权委托书') }, { title: '授权委托书' })).body.id;
+    const { body } = await m.worker.post(`/api/cases/${m.caseId}/delegations`, { requestId: crypto.randomUUID(), delegateId: delegate.accountId, powers: ['negotiate'], leastTotalFen: null, validUntil: '2026-12-31', evidenceId: letter });
+    await fill(m.worker, 'worker', { 'claimant.electronic': 'jiang@example.com', 'employer.legalPerson': '孙大力', 'settlement.total': '52800', 'injury.harm': '右手骨折' });
+    expect(await kinds(delegate)).toEqual(['mediation_application', 'evidence_list', 'arbitration_application']);
+    expect((await list(delegate)).answers).toEqual([]);
+    for (const kind of await kinds(delegate)) {
+      const said = `${await read(delegate, kind)}${docxText((await get(delegate, kind, 'docx')).body)}${JSON.stringify((await delegate.get(`/api/cases/${m.caseId}/papers/${kind}/preview`)).body)}`;
+      expect(said).not.toMatch(/11010519491231002X|某镇某村|1949年|13800771001|jiang@|右手骨折/);
+    }
+    expect(await read(delegate, 'arbitration_application')).toContain('孙大力');
+    for (const kind of ['power_of_attorney', 'service_address', 'settlement_agreement', 'injury_application', 'service_receipt']) for (const path of ['', '/preview']) expect((await delegate.get(`/api/cases/${m.caseId}/papers/${kind}${path}`)).status).toBe(404);
+    const before = await list(m.worker);
+    expect((await fill(delegate, 'worker', { 'employer.legalPerson': '别人' }, 1)).status).toBe(404);
+    expect(await list(m.worker)).toEqual(before);
+    expect((await m.worker.post(`/api/cases/${m.caseId}/delegations/revocation`, { delegationId: body.items[0].id })).status).toBeLessThan(300);
+    for (const path of ['', '/arbitration_application', '/evidence_list/preview']) expect((await delegate.get(`/api/cases/${m.caseId}/papers${path}`)).status).toBe(404);
+  });
+
   it('let the mediator serve papers without the particulars of the worker', async () => {
     await file();
     await fill(m.mediator, 'staff', { 'organisation.phone': '12351', 'service.document': '先行调解告知书一份', 'service.recipient': 'claimant', 'service.address': '申请人签收处', 'service.method': 'direct', 'service.sender': '陈调解' });
@@ -217,6 +271,7 @@ describe("a case's papers", () => {
     const { body: agreement } = await m.mediator.post(`/api/cases/${m.caseId}/onsite-results`, { requestId: crypto.randomUUID(), terms: { ...someTerms(6_000_000), items: [{ kind: 'double_wage', amountFen: 6_000_000 }], instalments: [{ dueDate: '2026-11-28', amountFen: 6_000_000 }] }, signedOn: '2026-11-23', evidenceId: photo });
     await eventually(async () => (await kinds(m.worker)).includes('judicial_confirmation'), 'the agreement is sealed');
     expect(await kinds(m.employer)).toEqual(['power_of_attorney', 'service_address', 'mediation_agreement', 'arbitral_review', 'judicial_confirmation']);
+    expect(await kinds(m.mediator)).toContain('follow_up_record');
     await fill(m.worker, 'worker', { 'claimant.idNumber': ID_NUMBER, 'claimant.address': ADDRESS, 'agent.name': '王守正', 'agent.phone': '13900000001', 'agent.authority': 'special' });
     await fill(m.employer, 'respondent', { 'employer.legalPerson': '孙大力', 'employer.electronic': 'legal@example.com', 'agent.name': '赵法务', 'agent.authority': 'general' });
     const [ours, theirs] = [await read(m.worker, 'judicial_confirmation'), await read(m.employer, 'judicial_confirmation')];
@@ -237,5 +292,16 @@ describe("a case's papers", () => {
     expect((await get(m.worker, 'payment_order')).status).toBe(404);
     clock.set('2026-12-01T02:00:00Z');
     expect(await read(m.worker, 'payment_order')).toContain('支付人民币60,000.00元（大写：陆万元整）');
+
+    // and who mediated follows up, when it is overdue and when it was paid and the case is closed
+    await fill(m.mediator, 'staff', { 'followUp.on': '2026-12-01', 'followUp.method': 'phone', 'followUp.with': 'worker', 'followUp.by': '陈调解', 'followUp.performed': 'not', 'followUp.said': '第一期没有到账' });
+    expect(await lacks(m.mediator, 'follow_up_record')).toEqual([]);
+    const overdueNow = (await read(m.mediator, 'follow_up_record')).replaceAll(/\s/g, '');
+    for (const words of ['2026年11月28日前60,000.00元到期未付', '■到期没有履行', '第一期没有到账', agreement.number]) expect(overdueNow).toContain(words);
+    expect(overdueNow).not.toMatch(/11010519491231002X|某镇某村|13800771001/);
+    for (const who of [m.worker, m.employer]) expect((await get(who, 'follow_up_record')).status).toBe(404);
+    expect((await m.worker.post(`/api/agreements/${agreement.id}/instalments/1/paid`, {})).status).toBeLessThan(300);
+    expect(await kinds(m.mediator)).toEqual(['mediation_agreement', 'follow_up_record']);
+    expect((await read(m.mediator, 'follow_up_record')).replaceAll(/\s/g, '')).toContain('60,000.00元已付');
   });
 });

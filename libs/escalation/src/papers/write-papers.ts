@@ -13,7 +13,7 @@ import { askedOf, givenBy, mayFill, ofUse, readsParticulars, sideFor, writtenKin
 
 /** Stands for the worker's phone where it is only asked whether it is known. */
 const KNOWN_PHONE = '（已留）';
-/** What the other party, and fellow workers, read in place of the worker's particulars. */
+/** What the other party, fellow workers and delegates read in place of the worker's particulars. */
 const WITHHELD = '（由劳动者填写）';
 
 interface Opened {
@@ -87,7 +87,7 @@ export class WritePapers {
   }
 
   private async open(actor: Actor, caseId: string): Promise<Opened> {
-    const relations = await this.access.require(actor, caseId, [...CLAIMANTS_OWN, 'representative', 'respondent', 'mediator']);
+    const relations = await this.access.require(actor, caseId, [...CLAIMANTS_OWN, 'representative', 'delegate', 'respondent', 'mediator']);
     const found = await this.cases.unsafeCase(caseId);
     if (!found) throw notFound();
     const facts = await this.gather.unsafeOf(found, KNOWN_PHONE, this.clock.today());
@@ -132,7 +132,7 @@ function withheld(values: Values): Values {
   return { ...rest, ...(values['claimant.idNumber'] ? { 'claimant.idNumber': maskIdNumber(String(values['claimant.idNumber'])) } : {}), ...Object.fromEntries(hidden.map((id) => [id, WITHHELD])) };
 }
 
-/** Of the claimant a fellow worker who was elected reads the name; the rest the claimant writes in. */
+/** Of the claimant a fellow worker who was elected, or a delegate, reads the name; the rest the claimant writes in. */
 function keptFromFellows(values: Values): Values {
   const { 'claimant.bornOn': _born, ...rest } = values;
   const hidden = Object.keys(rest).filter((id) => (id.startsWith('claimant.') && id !== 'claimant.name' && id !== 'claimant.sex') || id === 'agent.idNumber' || id === 'agent.phone');

@@ -232,6 +232,36 @@ describe('what papers say of their fields', () => {
     for (const words of [request, article, '申请人（劳动者）：姜小明', '申请人（用人单位）：平度市某机械厂', '孙经理', '2026年11月23日', '人民币60,000.00元（大写：陆万元整）', '送达地址确认书', '用人单位（盖章）']) expect(text).toContain(words);
   });
 
+  it('asks for recognition of an injury with time, place, cause and harm, and leaves their places to employer and authority', () => {
+    const rows = rowsOf('injury_application', aCase);
+    expect([rows.get('申请人'), rows.get('事故日期'), rows.get('事故地点'), rows.get('受伤部位和程度'), rows.get('职业、工种或者工作岗位')]).toEqual(['受伤职工本人', '2020年3月12日', '冲压车间三号冲压机旁', '右手食指、中指末节开放性骨折。', '操作工']);
+    expect(rows.get('用人单位意见')).toMatch(/^\n+$/);
+    const text = said('injury_application', aCase);
+    for (const words of ['平度市人力资源和社会保障局', '存在劳动关系（包括事实劳动关系）的证明', '医疗诊断证明', '申请认定姜小明所受伤害为工伤', '第十九条']) expect(text).toContain(words);
+    expect(said('injury_application', { ...aCase, 'injury.disease': null, 'injury.exposure': null })).not.toContain('职业病名称');
+    // what nobody said is a blank, of which only what the law asks for is a lack
+    expect(missingOf('injury_application', { ...aCase, 'injury.time': null, 'injury.diagnosedOn': null, 'injury.cause': null })).toEqual(['injury.cause']);
+  });
+
+  it('settles between the parties with amount in words and day, for either side without what is not its own', () => {
+    const text = said('settlement_agreement', aCase);
+    for (const words of ['甲方向乙方支付人民币58,000.50元（大写：伍万捌仟元伍角整），于2026年12月31日前付清。', '370283199001011235', '第十一条', '一式两份', '甲方（盖章）', '不能申请仲裁审查确认或者司法确认', '代表人进行和解，须经被代表的劳动者同意', '3|赵工友||']) expect(text).toContain(words);
+    const theirs = said('settlement_agreement', { ...aCase, 'by.employer': 'yes' });
+    expect(theirs).not.toMatch(/370283199001011235|某镇|13800000001|赵工友/);
+    for (const words of ['乙方（劳动者）：姜小明', '孙大力', '（由劳动者填写）']) expect(theirs).toContain(words);
+    expect(said('settlement_agreement', { ...aCase, 'people.count': null, 'group.members': null })).not.toContain('下表签名');
+    expect(missingOf('settlement_agreement', { ...aCase, 'settlement.total': null, 'settlement.other': null })).toEqual(['settlement.total']);
+  });
+
+  it('records a follow-up: what was agreed and paid, how it went and what follows', () => {
+    const text = said('follow_up_record', aCase);
+    for (const words of ['1|2026年11月30日前|20,000.00元|到期未付', '回访日期：2026年12月3日', '回访方式：电话', '■到期没有履行', '□已经全部履行', '单位称资金周转困难', '后续处理：督促履行', '下次回访日期：2026年12月16日', '人民币60,000.00元（大写：陆万元整）']) expect(text).toContain(words);
+    expect(text).not.toContain('370283199001011235');
+    const blank = said('follow_up_record', { ...aCase, 'followUp.performed': null, 'followUp.reason': null, 'followUp.nextOn': null, 'followUp.satisfaction': null });
+    expect(blank).not.toMatch(/■|原因：/);
+    for (const words of ['下次回访日期：______年', '□\u00a0满意']) expect(blank).toContain(words);
+  });
+
   it('goes to court on an award or on an agreement', () => {
     expect(said('litigation_complaint', { ...aCase, 'agreement.number': null })).toContain('仲裁裁决书文号：平劳人仲案〔2026〕第88号');
     expect(missingOf('litigation_complaint', { ...aCase, 'agreement.number': null, 'award.number': null })).toEqual(['award.number']);

@@ -21,6 +21,12 @@ const AUTHORITY = {
 /** Where several are named, each can be chosen; `optionsOf` leaves out who is not there. */
 const OTHER_RESPONDENTS = Object.fromEntries([2, 3, 4, 5].map((n) => [`respondent${n}`, say(`被申请人${RESPONDENT_NUMERALS[n - 1]}`, `respondent ${n}`)])) as Readonly<Record<`respondent${2 | 3 | 4 | 5}`, Step>>;
 
+const WAYS_TO_PAY = {
+  bank_transfer: say('银行转账，支付至劳动者本人账户', "by bank to the worker's own account"),
+  mobile_payment: say('微信或者支付宝，支付至劳动者本人账户', "by WeChat or Alipay to the worker's own account"),
+  cash: say('现金，劳动者收款后出具收条', 'in cash, for a receipt'),
+};
+
 const RECUSAL = { none: say('不要求', 'no'), asked: say('要求', 'yes') };
 
 /** Everything a paper may say that is not its own fixed words. One field means the same on every paper. */
@@ -150,6 +156,42 @@ export const FIELDS = {
   }),
   'agreement.farUnder': known('显失公平提示', 'warning of unfairness'),
   'agreement.photo': known('纸质原件照片', 'photo of the paper original'),
+  'settlement.total': party('和解金额', 'sum settled', 'money'),
+  'settlement.dueOn': party('付清日期', 'paid by', 'date'),
+  'settlement.payment': party('付款方式', 'way of payment', 'choice', { options: WAYS_TO_PAY }),
+  'settlement.facts': party('没有争议的事实', 'facts not disputed', 'long', { hint: say('例如入职、离职日期，工资数额；没有就不填', 'e.g. dates of employment, wage') }),
+  'settlement.items': party('款项包括什么', 'what the sum is for', 'long', { hint: say('例如：2026年3月至5月工资15,000元、经济补偿5,000元', 'e.g. wages of March to May, compensation') }),
+  'settlement.employment': party('劳动关系', 'employment', 'choice', { options: { goesOn: say('继续履行劳动合同', 'goes on'), ended: say('已经结束，双方没有争议', 'has ended'), ends: say('双方协商一致解除', 'ends by this agreement') } }),
+  'settlement.endsOn': party('劳动关系结束日期', 'employment ends on', 'date'),
+  'settlement.handOver': party('要办的手续', 'what is to be handed over', 'long', { hint: say('例如：十五日内出具解除证明，办理档案和社保转移', 'e.g. leaving certificate, file and insurance within 15 days') }),
+  'settlement.onDefault': party('违约责任', 'in default', 'long'),
+  'settlement.other': party('其他约定', 'other terms', 'long'),
+
+  'injury.applicant': worker('申请人', 'applicant', 'choice', { options: { self: say('受伤职工本人', 'the injured worker'), relative: say('近亲属', 'a close relative'), union: say('工会组织', 'the trade union'), employer: say('用人单位', 'the employer') } }),
+  'injury.happenedOn': worker('事故日期', 'day of the accident', 'date', { hint: say('职业病填诊断日期', 'of an occupational disease, of its diagnosis') }),
+  'injury.time': worker('事故时间', 'time of the accident', 'text', { hint: say('例如：上午十点左右', 'e.g. about ten in the morning') }),
+  'injury.place': worker('事故地点', 'place of the accident', 'text', { hint: say('例如：二号车间冲压机旁；上下班路上的写明路段', 'e.g. at the press in workshop 2') }),
+  'injury.cause': worker('事故主要原因', 'main cause of the accident', 'long'),
+  'injury.diagnosedOn': worker('诊断时间', 'diagnosed on', 'date'),
+  'injury.harm': worker('受伤部位和程度', 'what was hurt and how badly', 'long', { hint: say('照诊断证明写', 'as the diagnosis says') }),
+  'injury.disease': worker('职业病名称', 'occupational disease', 'text', { hint: say('不是职业病的不用填', 'only for an occupational disease') }),
+  'injury.exposure': worker('接触职业病危害的岗位和时间', 'post and time of exposure', 'text', { hint: say('不是职业病的不用填', 'only for an occupational disease') }),
+  'addressee.injury': worker('社会保险行政部门', 'social-insurance authority', 'text', { hint: say('单位参保地的人力资源和社会保障局；没有参保的，为生产经营地的', 'of the place of insurance, or else of the business') }),
+
+  'followUp.rows': known('约定的款项', 'instalments', 'rows'),
+  'followUp.on': staff('回访日期', 'day of the follow-up', 'date'),
+  'followUp.method': staff('回访方式', 'way of the follow-up', 'choice', { options: { phone: say('电话', 'by telephone'), visit: say('上门', 'a visit'), video: say('视频', 'by video'), message: say('短信或者微信', 'by message') } }),
+  'followUp.with': staff('回访对象', 'with whom', 'choice', { options: { worker: say('劳动者', 'the worker'), employer: say('用人单位', 'the employer'), both: say('双方', 'both sides') } }),
+  'followUp.by': staff('回访人', 'followed up by'),
+  'followUp.performed': staff('协议履行情况', 'how it was performed', 'choice', { options: { whole: say('已经全部履行', 'in full'), partly: say('部分履行', 'in part'), not: say('到期没有履行', 'not, though it is due'), ahead: say('履行期限还没有到', 'not due yet') } }),
+  'followUp.reason': staff('没有履行的原因', 'why not', 'long'),
+  'followUp.said': staff('当事人反映的情况和意见', 'what the sides said', 'long'),
+  'followUp.satisfaction': staff('对调解工作', 'content with the mediation', 'choice', { options: { content: say('满意', 'content'), fairly: say('基本满意', 'fairly content'), not: say('不满意', 'not content') } }),
+  'followUp.next': staff('后续处理', 'what follows', 'choice', {
+    options: { nothing: say('不需要处理', 'nothing'), urge: say('督促履行', 'urge performance'), paymentOrder: say('协助申请支付令', 'help with a payment order'), enforcement: say('协助申请强制执行', 'help with enforcement'), arbitration: say('协助申请仲裁', 'help with arbitration') },
+  }),
+  'followUp.nextOn': staff('下次回访日期', 'next follow-up', 'date'),
+
   'due.rows': known('到期未付款项', 'what is overdue', 'rows'),
   'due.total': known('到期未付合计', 'sum overdue', 'money'),
   'due.asOf': known('截止日期', 'as of', 'date'),
