@@ -26,6 +26,7 @@ import { StaffDirectory } from './list-staff/staff-directory.js';
 import { MoveOrganisationController } from './move-organisation/move-organisation.controller.js';
 import { MoveOrganisation } from './move-organisation/move-organisation.js';
 import { OneTimeCodes } from './one-time-codes/one-time-codes.js';
+import { OrganisationMoves } from './organisations/organisation-moves.js';
 import { OrganisationWork } from './organisations/organisation-work.js';
 import { Organisations } from './organisations/organisations.js';
 import { PhoneSignInController } from './phone-sign-in/phone-sign-in.controller.js';
@@ -75,6 +76,7 @@ import { StaffSignIn } from './staff-sign-in/staff-sign-in.js';
     UploadLimit,
     Organisations,
     OrganisationWork,
+    OrganisationMoves,
     OneTimeCodes,
     ConfirmationCodes,
     Sessions,
@@ -102,6 +104,6 @@ import { StaffSignIn } from './staff-sign-in/staff-sign-in.js';
     { provide: ActorResolver, useExisting: Sessions },
     { provide: APP_GUARD, useClass: CsrfGuard },
   ],
-  exports: [ActorResolver, Accounts, SignedInBy, Organisations, OrganisationWork, ConfirmationCodes, FoundUnion, UploadLimit],
+  exports: [ActorResolver, Accounts, SignedInBy, Organisations, OrganisationMoves, OrganisationWork, ConfirmationCodes, FoundUnion, UploadLimit],
 })
 export class IdentityModule {}

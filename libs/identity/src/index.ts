@@ -28,6 +28,7 @@ export { UploadLimit } from './accounts/upload-limit.js';
 export { ConfirmationCodes } from './confirm/confirmation-codes.js';
 export { foundationSchema, type Foundation } from './found-union/foundation.js';
 export { FoundUnion } from './found-union/found-union.js';
+export { OrganisationMoves } from './organisations/organisation-moves.js';
 export { OrganisationWork } from './organisations/organisation-work.js';
 export { Organisations } from './organisations/organisations.js';
 export { Sessions } from './sessions/sessions.js';

@@ -3,7 +3,7 @@ import { Organisations } from '@hejie/identity';
 import { organisationMoved } from '@hejie/identity/contract';
 import { OnEvent, UnitOfWork } from '@hejie/platform';
 
-/** Cases stay with the organisation that serves them when it, or one above it, is put elsewhere in the tree. */
+/** What was filed at the very moment of a move, with the old place still in hand, follows it: all others went along in the moving transaction. */
 @Injectable()
 export class FollowOrganisations {
   constructor(

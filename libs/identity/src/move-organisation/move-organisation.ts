@@ -3,15 +3,17 @@ import { AuditLog, Outbox, UnitOfWork, type Actor, type Tx } from '@hejie/platfo
 import { organisationMoved } from '../contract/index.js';
 import { refuse } from '../identity.refusals.js';
 import { Organisation } from '../organisations/organisation.entity.js';
+import { OrganisationMoves } from '../organisations/organisation-moves.js';
 import { ORGANISATION_TREE, mustBeFree } from '../organisations/organisation-tree.js';
-import { StaffReach } from '../staff/staff-reach.js';
+import { isWithin, StaffReach } from '../staff/staff-reach.js';
 
-/** Puts an organisation, with all below it, below another one. Who serves there, what it did and its cases stay with it. */
+/** Puts an organisation, with all below it, below another one. Who serves there, what it did and its cases stay with it from the same moment. */
 @Injectable()
 export class MoveOrganisation {
   constructor(
     private readonly work: UnitOfWork,
     private readonly reach: StaffReach,
+    private readonly moves: OrganisationMoves,
     private readonly audit: AuditLog,
     private readonly outbox: Outbox,
   ) {}
@@ -22,6 +24,7 @@ export class MoveOrganisation {
    */
   async execute(actor: Actor, id: string, parentId: string): Promise<void> {
     await this.work.serialised(ORGANISATION_TREE, async (tx) => {
+      await this.takeAlong(tx, actor, id, parentId);
       const moved = await this.reach.lockOrganisation(tx, actor, id);
       await this.reach.mustReach(tx, actor, [parentId, ...(moved.parentId ? [moved.parentId] : [])]);
       if (moved.closedAt) throw refuse('ORGANISATION_CLOSED', { params: { organisation: moved.name } });
@@ -33,6 +36,17 @@ export class MoveOrganisation {
       await this.audit.append(tx, { actorId: actor.accountId, action: 'identity.organisation_moved', subject: `organisation:${id}`, detail: { from: moved.parentId, to: parentId } });
       await this.outbox.put(tx, organisationMoved, { organisationId: id });
     });
+  }
+
+  /**
+   * What hangs on the place goes first: a hand-over locks the case and then the organisation, and two orders would wait for each other. Nobody else
+   * changes the tree meanwhile; what is refused afterwards undoes it.
+   */
+  private async takeAlong(tx: Tx, actor: Actor, id: string, parentId: string): Promise<void> {
+    const [moved, above] = [await tx.findOneBy(Organisation, { id }), await tx.findOneBy(Organisation, { id: parentId })];
+    if (!moved || !above || moved.parentId === parentId || above.path.startsWith(moved.path)) return;
+    const reach = await this.reach.of(actor, tx);
+    if (isWithin(reach, moved.path) && isWithin(reach, above.path)) await this.moves.follow(tx, moved.path, `${above.path}${id}/`);
   }
 
   private async rewrite(tx: Tx, { id, path }: Organisation, above: Organisation): Promise<void> {
