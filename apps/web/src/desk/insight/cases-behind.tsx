@@ -62,12 +62,12 @@ function Cases({ opened, address: { span, page, showPage } }: { opened: Opened; 
             {all?.items.map((c) => (
               <tr key={c.caseId}>
                 <td><Link href={`/desk/cases/${c.caseId}`}>{c.number}</Link><div className="muted">{c.employerName}</div></td>
-                <td>{typeName(c.type)}</td>
-                <td>{date(c.filedOn)}</td>
-                <td className="figure">{c.agreedFen ? yuanNumber(c.agreedFen) : ''}</td>
-                <td className="figure">{c.paidFen ? yuanNumber(c.paidFen) : ''}</td>
-                <td className="figure">{c.awarded ? (c.awardedFen === null ? t('insight.unknown') : yuanNumber(c.awardedFen)) : ''}</td>
-                <td className="figure">{c.daysToSettle === null ? '' : number(c.daysToSettle)}</td>
+                <td data-label={t('insight.type')}>{typeName(c.type)}</td>
+                <td data-label={t('insight.filedOn')}>{date(c.filedOn)}</td>
+                <td className="figure" data-label={t('insight.figure.agreed')}>{c.agreedFen ? yuanNumber(c.agreedFen) : ''}</td>
+                <td className="figure" data-label={t('insight.figure.paid')}>{c.paidFen ? yuanNumber(c.paidFen) : ''}</td>
+                <td className="figure" data-label={t('insight.figure.awarded')}>{c.awarded ? (c.awardedFen === null ? t('insight.unknown') : yuanNumber(c.awardedFen)) : ''}</td>
+                <td className="figure" data-label={t('insight.caseDays')}>{c.daysToSettle === null ? '' : number(c.daysToSettle)}</td>
               </tr>
             ))}
           </tbody>
