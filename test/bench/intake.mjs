@@ -149,7 +149,7 @@ async function signIn(port, env) {
       const code = /\d{6}/.exec(items[0]?.body ?? '')?.[0];
       if (!code) continue;
       const answer = await post('/auth/sessions', { phone: PHONE, code });
-      return { cookie: answer.headers.getSetCookie()[0].split(';')[0], 'x-csrf-token': (await answer.json()).csrfToken };
+      return { cookie: answer.headers.getSetCookie().find((c) => c.startsWith('hejie_session=')).split(';')[0], 'x-csrf-token': (await answer.json()).csrfToken };
     }
     throw new Error('the sign-in code did not come');
   } finally {

@@ -24,7 +24,7 @@ export class Batcher<I, O> {
 
   private async drain(): Promise<void> {
     this.running = true;
-    await Promise.resolve(); // what comes in this very turn of the event loop shares the first run
+    await new Promise((r) => setImmediate(r)); // whatever arrives in one turn of the event loop shares a run
     for (let batch; (batch = this.waiting.splice(0, this.maxBatch)).length > 0; ) {
       try {
         const outputs = await this.run(batch.map((w) => w.input));
