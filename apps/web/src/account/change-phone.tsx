@@ -40,7 +40,7 @@ function ChangeForm({ step, present, go }: { step: 'number' | 'codes'; present: 
   };
   const code = (label: string, value: string, set: (v: string) => void) => (
     <Field label={label} hint={t('signIn.codeHint')}>
-      <input inputMode="numeric" autoComplete="one-time-code" pattern="\d{6}" maxLength={6} value={value} onChange={(e) => set(e.target.value)} required />
+      <input inputMode="numeric" autoComplete="one-time-code" pattern="\d{6}(\d{2})?" maxLength={8} value={value} onChange={(e) => set(e.target.value)} required />
     </Field>
   );
   return (

@@ -58,7 +58,7 @@ export function SignInPage() {
         </Field>
         {sent ? (
           <Field label={t('signIn.code')} hint={t('signIn.codeHint')}>
-            <input inputMode="numeric" autoComplete="one-time-code" pattern="\d{6}" maxLength={6} value={code} onChange={(e) => setCode(e.target.value)} required />
+            <input inputMode="numeric" autoComplete="one-time-code" pattern="\d{6}(\d{2})?" maxLength={8} value={code} onChange={(e) => setCode(e.target.value)} required />
           </Field>
         ) : null}
         <div className="row">

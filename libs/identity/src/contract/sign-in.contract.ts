@@ -3,7 +3,10 @@ import { z } from 'zod';
 
 /** A phone number as people write it; the server reads it as a Chinese number unless it starts with `+`. */
 export const phoneSchema = z.string().trim().min(7).max(20).regex(/^\+?[\d\s-]+$/);
-export const codeSchema = z.string().regex(/^\d{6}$/);
+/** What an SMS brings: six digits, or eight. */
+export const codeSchema = z.string().regex(/^\d{6}(\d{2})?$/);
+/** What an authenticator shows. */
+export const totpSchema = z.string().regex(/^\d{6}$/);
 export const personNameSchema = z.string().trim().min(1).max(50);
 
 export const requestCodeSchema = z.strictObject({ phone: phoneSchema });
@@ -22,7 +25,7 @@ export const staffPasswordSchema = z.strictObject({ username: z.string().trim().
 export type StaffPassword = z.infer<typeof staffPasswordSchema>;
 export const staffChallengeSchema = z.object({ challengeId: z.string(), expiresAt: isoInstant });
 
-export const staffTotpSchema = z.strictObject({ challengeId: z.string().min(20).max(100), code: codeSchema });
+export const staffTotpSchema = z.strictObject({ challengeId: z.string().min(20).max(100), code: totpSchema });
 export type StaffTotp = z.infer<typeof staffTotpSchema>;
 
 /** How staff may sign in here besides by password. */

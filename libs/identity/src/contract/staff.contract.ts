@@ -1,6 +1,6 @@
 import { isoInstant, roleSchema } from '@hejie/platform/contract';
 import { z } from 'zod';
-import { codeSchema, personNameSchema, phoneSchema } from './sign-in.contract.js';
+import { personNameSchema, phoneSchema, totpSchema } from './sign-in.contract.js';
 
 /** What staff may be; `person` is for people, who make their accounts themselves. */
 export const staffRoleSchema = roleSchema.exclude(['person']);
@@ -67,5 +67,5 @@ export type SetUpToken = z.infer<typeof setUpTokenSchema>;
 export const setUpViewSchema = z.object({ name: z.string(), username: z.string(), secret: z.string(), authenticator: z.string() });
 export type SetUpView = z.infer<typeof setUpViewSchema>;
 export const PASSWORD_MIN = 12;
-export const setUpSchema = z.strictObject({ token, password: z.string().min(PASSWORD_MIN).max(200), code: codeSchema });
+export const setUpSchema = z.strictObject({ token, password: z.string().min(PASSWORD_MIN).max(200), code: totpSchema });
 export type SetUp = z.infer<typeof setUpSchema>;

@@ -16,8 +16,13 @@ const OF_HOLDER = [...Array<number>(10).fill(0), ...minutes(1, 2, 5, 10)];
 
 type Asked = Pick<OneTimeCode, 'purpose' | 'askedBy' | 'askedFrom' | 'known' | 'createdAt'>;
 
-/** What anybody can have sent to a phone that is not theirs. */
-const BY_ANYBODY: readonly OneTimeCode['purpose'][] = ['sign_in', 'change_phone_new'];
+/** Whether anybody can have such a code sent to a phone that is not theirs. */
+export const sentForAnybody = (purpose: OneTimeCode['purpose']): boolean => purpose === 'sign_in' || purpose === 'change_phone_new';
+
+/** Wrong guesses at a phone's codes but those of its known devices at their own. */
+export function guessesOfStrangers(codes: readonly Pick<OneTimeCode, 'known' | 'tries' | 'triesOfOthers'>[]): number {
+  return codes.reduce((sum, c) => sum + (c.known ? 0 : c.tries) + c.triesOfOthers, 0);
+}
 
 /**
  * Seconds until one more code may be sent to a phone; 0 for now. Waits grow with what was asked in the past day and never become a day: nobody can
@@ -29,10 +34,10 @@ export function secondsToWait(recent: readonly Asked[], asking: Omit<Asked, 'cre
     const [last] = codes;
     return last ? waits[Math.min(codes.length, waits.length) - 1]! - (now.getTime() - last.createdAt.getTime()) / 1000 : 0;
   };
-  const mine = recent.filter((c) => c.askedBy === asking.askedBy && BY_ANYBODY.includes(c.purpose) === BY_ANYBODY.includes(asking.purpose));
-  if (!BY_ANYBODY.includes(asking.purpose)) return Math.max(0, after(mine, OF_HOLDER), after(mine.filter((c) => c.purpose === asking.purpose).slice(0, 1), minutes(1)));
+  const mine = recent.filter((c) => c.askedBy === asking.askedBy && sentForAnybody(c.purpose) === sentForAnybody(asking.purpose));
+  if (!sentForAnybody(asking.purpose)) return Math.max(0, after(mine, OF_HOLDER), after(mine.filter((c) => c.purpose === asking.purpose).slice(0, 1), minutes(1)));
   if (asking.known) return Math.max(0, after(mine, OF_ONE));
-  const strangers = recent.filter((c) => BY_ANYBODY.includes(c.purpose) && !c.known);
+  const strangers = recent.filter((c) => sentForAnybody(c.purpose) && !c.known);
   const here = strangers.filter((c) => c.askedBy === asking.askedBy || c.askedFrom === asking.askedFrom);
   return Math.max(0, after(here, OF_ONE), after(strangers, OF_ALL));
 }

@@ -2,7 +2,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 export type CodePurpose = 'sign_in' | 'sign_agreement' | 'confirm_minutes' | 'join_group' | 'accept_share' | 'change_phone_old' | 'change_phone_new';
 
-/** A six-digit code sent to a phone. `codeSealed` is emptied once it was sent; what is compared is the keyed hash. */
+/** A code sent to a phone. `codeSealed` is emptied once it was sent; what is compared is the keyed hash. */
 @Entity('one_time_code')
 @Index('one_time_code_recent', ['phoneIndex', 'createdAt'])
 export class OneTimeCode {

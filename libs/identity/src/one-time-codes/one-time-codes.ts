@@ -5,13 +5,16 @@ import { codeRequested } from '../contract/index.js';
 import { In } from 'typeorm';
 import { refuse } from '../identity.refusals.js';
 import type { CodeAsker } from './code-asker.js';
-import { PACE_MS, secondsToWait } from './code-pace.js';
+import { guessesOfStrangers, PACE_MS, secondsToWait, sentForAnybody } from './code-pace.js';
 import { KnownDevice } from './known-device.entity.js';
 import { OneTimeCode, type CodePurpose } from './one-time-code.entity.js';
 
 export const RESEND_SECONDS = 60;
 const VALID_MS = 10 * 60_000;
 const MAX_TRIES = 5;
+/** As many wrong guesses of strangers at one phone's codes in a day are no slips: from then on its codes are longer, and go on being sent. */
+const WARY_AFTER = 20;
+const DIGITS = { usual: 6, wary: 8 } as const;
 
 /** What a code is for: a phone, a purpose and, for confirmations, the thing confirmed. */
 export interface CodeTarget {
@@ -27,7 +30,7 @@ export function hasExpired(code: Pick<OneTimeCode, 'createdAt'>, now: Date): boo
 }
 
 /**
- * Six digits, single use, ten minutes, five tries for who asked and five for everybody else. How soon the next may be asked for says `secondsToWait`. A code is
+ * Six digits (eight while somebody guesses at the phone's codes), single use, ten minutes, five tries for who asked and five for everybody else. How soon the next may be asked for says `secondsToWait`. A code is
  * good wherever it is entered: who cannot ask because strangers keep asking enters what these had sent.
  */
 @Injectable()
@@ -47,8 +50,10 @@ export class OneTimeCodes {
       const askedBy = this.nameOf(asker);
       const known = await tx.existsBy(KnownDevice, { phoneIndex, deviceIndex: askedBy });
       const asked = { purpose, askedBy, askedFrom: this.vault.blindIndex('code.asked_from', asker.from), known };
-      await this.checkPace(tx, phoneIndex, asked, now);
-      const code = String(randomInt(1_000_000)).padStart(6, '0');
+      const recent = await this.recent(tx, phoneIndex, now);
+      checkPace(recent, asked, now);
+      const digits = guessesOfStrangers(recent) >= WARY_AFTER && sentForAnybody(purpose) ? DIGITS.wary : DIGITS.usual;
+      const code = String(randomInt(10 ** digits)).padStart(digits, '0');
       const id = newId();
       await tx.insert(OneTimeCode, {
         id,
@@ -103,15 +108,13 @@ export class OneTimeCodes {
     return [newest, own].filter((c) => c !== null).filter((c) => !c.usedAt && !hasExpired(c, now) && (c.askedBy === askedBy ? c.tries : c.triesOfOthers) < MAX_TRIES);
   }
 
-  private async checkPace(tx: Tx, phoneIndex: string, asked: Pick<OneTimeCode, 'purpose' | 'askedBy' | 'askedFrom' | 'known'>, now: Date): Promise<void> {
-    const recent = await tx
+  /** Codes of the past day to a phone, the newest first. */
+  private recent(tx: Tx, phoneIndex: string, now: Date): Promise<OneTimeCode[]> {
+    return tx
       .createQueryBuilder(OneTimeCode, 'c')
       .where('c.phone_index = :phoneIndex and c.created_at > :since', { phoneIndex, since: new Date(now.getTime() - PACE_MS) })
       .orderBy('c.created_at', 'DESC')
       .getMany();
-    const wait = secondsToWait(recent, asked, now);
-    if (wait > RESEND_SECONDS) throw refuse('CODE_TOO_OFTEN', { params: { minutes: Math.ceil(wait / 60) }, retryAfter: wait });
-    if (wait > 0) throw refuse('CODE_TOO_SOON', { params: { seconds: Math.ceil(wait) }, retryAfter: wait });
   }
 
   private nameOf(asker: CodeAsker): string {
@@ -122,4 +125,10 @@ export class OneTimeCodes {
   private hash(id: string, code: string): string {
     return this.vault.blindIndex('code', `${id}:${code}`);
   }
+}
+
+function checkPace(recent: readonly OneTimeCode[], asked: Pick<OneTimeCode, 'purpose' | 'askedBy' | 'askedFrom' | 'known'>, now: Date): void {
+  const wait = secondsToWait(recent, asked, now);
+  if (wait > RESEND_SECONDS) throw refuse('CODE_TOO_OFTEN', { params: { minutes: Math.ceil(wait / 60) }, retryAfter: wait });
+  if (wait > 0) throw refuse('CODE_TOO_SOON', { params: { seconds: Math.ceil(wait) }, retryAfter: wait });
 }

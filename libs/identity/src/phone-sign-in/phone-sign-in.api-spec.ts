@@ -179,6 +179,30 @@ describe('signing in by phone', () => {
       expect((await elsewhere.post('/api/auth/sessions', { phone, code: theirs })).status).toBe(201);
     });
 
+    it('sends longer codes to a phone at whose codes somebody guesses, which let its holder in, and shorter ones again a day later', async () => {
+      const digits = async (who = new Client(t.url)) => {
+        const seen = await arrived();
+        expect((await askAgain(who)).status).toBe(202);
+        return newCode(seen);
+      };
+      for (let i = 0; i < 4; i++) {
+        const guesser = new Client(t.url);
+        const code = await digits(guesser);
+        expect(code).toHaveLength(6);
+        for (let k = 0; k < 5; k++) expect((await guesser.post('/api/auth/sessions', { phone, code: code === '000000' ? '000001' : '000000' })).status).toBe(400);
+        clock.advance(1_900_000);
+      }
+      const owner = new Client(t.url);
+      const long = await digits(owner);
+      expect(long).toMatch(/^\d{8}$/);
+      const before = await sessions();
+      expect((await owner.post('/api/auth/sessions', { phone, code: long.slice(0, 6) })).status).toBe(400);
+      expect(await sessions()).toBe(before);
+      expect((await owner.post('/api/auth/sessions', { phone, code: long })).status).toBe(201);
+      clock.advance(24 * 3_600_000);
+      expect(await digits()).toHaveLength(6);
+    });
+
     it('believes no device that only says so', async () => {
       const owner = await signInByPhone(t.url, phone);
       clock.advance(61_000);

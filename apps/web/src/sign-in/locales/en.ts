@@ -4,7 +4,7 @@ export const en: Readonly<Record<string, string>> = {
   'signIn.lead': 'The first sign-in makes your account. No password needed.',
   'signIn.phone': 'Phone number',
   'signIn.code': 'Code',
-  'signIn.codeHint': '6 digits from the SMS',
+  'signIn.codeHint': 'The digits from the SMS',
   'signIn.getCode': 'Send code',
   'signIn.resend': 'Send again',
   'signIn.resendIn': 'Send again in {{seconds}} s',

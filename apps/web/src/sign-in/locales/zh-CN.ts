@@ -4,7 +4,7 @@ export const zhCN: Readonly<Record<string, string>> = {
   'signIn.lead': '第一次登录会自动注册，不用密码。',
   'signIn.phone': '手机号',
   'signIn.code': '验证码',
-  'signIn.codeHint': '短信里的 6 位数字',
+  'signIn.codeHint': '短信里的数字',
   'signIn.getCode': '获取验证码',
   'signIn.resend': '重新获取',
   'signIn.resendIn': '{{seconds}} 秒后可重新获取',
