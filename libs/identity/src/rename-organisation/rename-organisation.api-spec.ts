@@ -3,7 +3,7 @@ import { aFiledCase } from '@hejie/cases/testing';
 import { Organisations } from '@hejie/identity';
 import { UnitOfWork } from '@hejie/platform';
 import { TestClock } from '@hejie/platform/testing';
-import { type Client, createStaff, eventually, startTestApp, type TestApp } from '@hejie/test-kit';
+import { type Client, createStaff, startTestApp, type TestApp } from '@hejie/test-kit';
 
 describe('an organisation that is called or placed otherwise', () => {
   let t: TestApp;
