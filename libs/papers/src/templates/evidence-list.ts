@@ -12,7 +12,7 @@ export const evidenceList: Template = {
     {
       table: 'evidence.rows',
       head: ['序号', '证据名称', '来源和持有人', '形成或取得日期', '证明目的', '页数', '证据形式'],
-      widths: [0.07, 0.18, 0.15, 0.18, 0.23, 0.07, 0.12],
+      widths: [0.07, 0.17, 0.165, 0.2, 0.205, 0.07, 0.12],
       align: ['center', 'left', 'left', 'left', 'left', 'center', 'center'],
       none: ['—', '没有提交证据', '', '', '', '', ''],
     },
