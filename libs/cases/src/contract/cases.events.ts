@@ -19,6 +19,8 @@ export const groupMemberAdded = defineEvent('cases.group_member_added.v1', z.obj
 export const groupMemberLeft = defineEvent('cases.group_member_left.v1', z.object({ caseId, memberId: z.uuid(), accountId: z.uuid() }));
 /** These represent the group from now on, and nobody else. */
 export const representativesElected = defineEvent('cases.representatives_elected.v1', z.object({ caseId, accountIds: z.array(z.uuid()) }));
+/** The election of a group stands no longer by law: these represented it until now. */
+export const representationEnded = defineEvent('cases.representation_ended.v1', z.object({ caseId, accountIds: z.array(z.uuid()) }));
 /** A letter of authority was taken back, or ended with the election it was given by. */
 export const delegationRevoked = defineEvent('cases.delegation_revoked.v1', z.object({ caseId, accountId: z.uuid() }));
 /** Somebody of the union holds a letter of authority for the case. */

@@ -8,7 +8,7 @@ import { CaseLifecycle } from '../case/case-lifecycle.js';
 import { CaseMembers } from '../case/case-members.js';
 import type { DisputeCase } from '../case/dispute-case.entity.js';
 import { refuse } from '../cases.refusals.js';
-import { delegationRevoked, groupMemberAdded, groupMemberLeft, representativesElected, type AddGroupMember, type Elect, type Relation } from '../contract/index.js';
+import { delegationRevoked, groupMemberAdded, groupMemberLeft, representationEnded, representativesElected, type AddGroupMember, type Elect, type Relation } from '../contract/index.js';
 import { CaseDelegation } from '../delegation/case-delegation.entity.js';
 import { CaseEvidence } from '../evidence/case-evidence.entity.js';
 import { CaseTimeline } from '../timeline/case-timeline.js';
@@ -149,6 +149,7 @@ export class ChangeGroup {
     await tx.update(CaseDelegation, { id: In(letters.map((d) => d.id)) }, { revokedAt: this.clock.now() });
     for (const { delegateId } of letters) await this.outbox.put(tx, delegationRevoked, { caseId, accountId: delegateId });
     await this.timeline.record(tx, { caseId, kind: 'cases.representation_ended', actorId: null, audience: 'worker_side', data: { workers: within.length, letters: letters.length } });
+    await this.outbox.put(tx, representationEnded, { caseId, accountIds: elected.map((m) => m.accountId) });
   }
 
   private async mine(actor: Actor, caseId: string): Promise<GroupMember> {

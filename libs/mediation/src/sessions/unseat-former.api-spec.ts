@@ -66,6 +66,10 @@ describe('a group whose election the law lets no longer stand', () => {
     const lines = (await m.worker.get(`/api/cases/${m.caseId}/timeline`)).body.items as { kind: string; data: object }[];
     expect(lines.filter((e) => e.kind === 'cases.representation_ended').map((e) => e.data)).toEqual([{ workers: 9, letters: 1 }]);
     expect(JSON.stringify((await m.employer.get(`/api/cases/${m.caseId}/timeline`)).body)).not.toContain('representation_ended');
+    // and they are told, once each, the representatives by the way to their own row
+    const told = async (who: Client) => ((await who.get('/api/notifications')).body.items as { kind: string; link: string }[]).filter((n) => n.kind === 'group_representation_ended').map((n) => n.link);
+    await eventually(async () => (await told(m.worker)).length === 1, 'who filed is told');
+    expect([await told(elected), await told(m.worker), await told(m.employer), await told(members[2]!)]).toEqual([['/groups'], [`/cases/${m.caseId}`], [], []]);
   });
 
   it('ends too when fewer of the elected are left than the law asks for; a letter of who filed stays good', async () => {

@@ -30,6 +30,7 @@ export const notificationKindSchema = z.enum([
   'paid_after_contact',
   'payment_denied',
   'group_invited',
+  'group_representation_ended',
   'group_share_ready',
   'sign_in_reset',
   'mentioned',

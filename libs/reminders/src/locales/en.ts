@@ -26,6 +26,7 @@ export const en = {
   'notification.escalation_status': 'News of the case that was handed on: {text}',
   'notification.paid_after_contact': 'After the union called, the employer paid {amount} yuan and your case is closed. Please sign in and say whether the money came; if not, choose "not received" and we go after it.',
   'notification.payment_denied': 'The worker says that the money has not come. Check the proof of payment and call the employer again.',
+  'notification.group_representation_ended': 'Workers left, and the election of representatives stands no longer by law: it ended, and with it the letters they had given. Ten or more can elect anew; fewer each take part for themselves.',
   'notification.group_invited': 'You were listed in a group dispute. Sign in with this phone, check your days and amount, and decide whether to join.',
   'notification.group_share_ready': 'The agreement is drafted. Check your own amount and confirm it; if you do not agree you may leave.',
   'notification.sign_in_reset': 'An administrator reset how you sign in at {at}; all your devices are signed out, and a new link sets it up again. If you did not ask for this, telephone your organisation at once.',

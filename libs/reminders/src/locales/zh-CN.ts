@@ -26,6 +26,7 @@ export const zhCN = {
   'notification.escalation_status': '转出的案件有新进展：{text}',
   'notification.paid_after_contact': '经工会联系，单位已支付 {amount} 元，您的案件已办结。请登录确认钱是否到账；没有收到请选择“没有收到”，我们会继续跟进。',
   'notification.payment_denied': '劳动者说没有收到款项，请核对付款凭证并再次联系单位。',
+  'notification.group_representation_ended': '有人退出，推举的代表不再符合法定人数，代表资格已经终止，代表出具的委托同时失效。满 10 人的可以重新推举，不满 10 人的各自参加。',
   'notification.group_invited': '有人把您列入一起多人劳动争议，请用本手机号登录核对您的天数和金额，再决定是否参加。',
   'notification.group_share_ready': '调解协议书已生成，请核对属于您本人的金额并确认，不同意可以退出。',
   'notification.sign_in_reset': '管理员于 {at} 重置了您的登录方式，所有设备都已退出，需用新链接重新设置。如果不是您要求的，请马上打电话问您的单位。',

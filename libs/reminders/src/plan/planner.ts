@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CaseMembers, CaseReader, Groups, InvitationFacts } from '@hejie/cases';
-import { caseFiled, caseHandedOver, caseMoved, claimAnswered, delegated, groupMemberAdded, invitationCreated, paymentAnswered, representativesElected } from '@hejie/cases/contract';
+import { caseFiled, caseHandedOver, caseMoved, claimAnswered, delegated, groupMemberAdded, invitationCreated, paymentAnswered, representationEnded, representativesElected } from '@hejie/cases/contract';
 import { ReadClocks } from '@hejie/entitlement';
 import { calendarsChanged, clocksChanged } from '@hejie/entitlement/contract';
 import { statusChanged } from '@hejie/escalation/contract';
@@ -134,6 +134,15 @@ export class Planner {
   @OnEvent(groupMemberAdded, 'reminders.group-member-added')
   async onGroupMember({ accountId }: { accountId: string }, eventId: string): Promise<void> {
     await this.work.run((tx) => this.notifier.notify(tx, { accountId, key: eventId, kind: 'group_invited', link: '/groups' }));
+  }
+
+  /** Who represented it reads the case no more, and finds on the page of the own groups how it stands. */
+  @OnEvent(representationEnded, 'reminders.representation-ended')
+  async onRepresentationEnded({ caseId, accountIds }: { caseId: string; accountIds: string[] }, eventId: string): Promise<void> {
+    await this.work.run(async (tx) => {
+      for (const accountId of accountIds) await this.notifier.notify(tx, { accountId, key: eventId, kind: 'group_representation_ended', link: '/groups' });
+    });
+    await this.tell(caseId, ['claimant', 'counsel', 'officer'], eventId, 'group_representation_ended', `/cases/${caseId}`);
   }
 
   @OnEvent(caseHandedOver, 'reminders.case-handed-over')
