@@ -31,6 +31,7 @@ describe('who may open which door of a case', () => {
       'a newcomer': await signInByPhone(t.url, '13800770999', '路人'),
       'another worker': other.people.claimant,
       'another employer': other.people.respondent,
+      'another joint respondent': other.people.coRespondent,
       'another lawyer': other.people.counsel,
       'another mediator': other.people.mediator,
       'another partner': await aPartner(t, 'court'),
@@ -100,7 +101,7 @@ describe('who may open which door of a case', () => {
   });
 
   it('lets each relation read what the table says, and the secrets of a side reach nobody else', async () => {
-    const relations: Record<string, Client> = { claimant: w.people.claimant, counsel: w.people.counsel, officer: w.people.officer, representative: w.people.representative, delegate: w.people.delegate, respondent: w.people.respondent, mediator: w.people.mediator, department, partner: w.people.partner };
+    const relations: Record<string, Client> = { claimant: w.people.claimant, counsel: w.people.counsel, officer: w.people.officer, representative: w.people.representative, delegate: w.people.delegate, respondent: w.people.respondent, 'co-respondent': w.people.coRespondent, mediator: w.people.mediator, department, partner: w.people.partner };
     const mayKnow: Record<string, string[]> = {
       // who represents a group sits in the consultation with its counsel
       [SECRETS.consult]: ['claimant', 'counsel', 'representative'],
@@ -136,7 +137,7 @@ describe('who may open which door of a case', () => {
       '',
       'Made by `test/access`, which walks every door with everybody around a case and fails when an answer differs from this table.',
       'Whoever is not named in a column (other workers, employers, lawyers, mediators, officers, partners, other cities) is answered as if the case did not exist.',
-      'The case has a lawyer and an open session in which both sides sit in their caucus; the agreement, handed to the partner, is of another case without a lawyer.',
+      'The case has a lawyer, a joint respondent beside the employer, and an open session in which both sides sit in their caucus; the agreement, handed to the partner, is of another case without a lawyer.',
       'An empty cell: refused like something that does not exist.',
       '',
       `| door | ${Object.keys(relations).join(' | ')} |`,

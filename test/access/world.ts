@@ -11,7 +11,7 @@ export const SECRETS = { consult: '咨询室的暗语', caucus_claimant: '申请
 
 /** Two cases of one worker with everything a case can have, and the people around them. */
 export interface World {
-  readonly people: { readonly claimant: Client; readonly counsel: Client; readonly officer: Client; readonly representative: Client; readonly delegate: Client; readonly respondent: Client; readonly mediator: Client; readonly partner: Client };
+  readonly people: { readonly claimant: Client; readonly counsel: Client; readonly officer: Client; readonly representative: Client; readonly delegate: Client; readonly respondent: Client; readonly coRespondent: Client; readonly mediator: Client; readonly partner: Client };
   readonly caseId: string;
   readonly settledId: string;
   readonly sessionId: string;
@@ -66,6 +66,8 @@ export async function aWorld(t: TestApp, partner: Client): Promise<World> {
   await joins(caseId);
   const named = ok(await claimant.post(`/api/cases/${caseId}/other-respondents`, { requestId: id(), name: '平度市某电子厂', role: 'user' })).items as { id: string }[];
   const otherRespondentId = named.at(-1)!.id;
+  const coRespondent = await signInByPhone(t.url, `13900774${String(worlds).padStart(3, '0')}`, '李厂长');
+  await t.app.get(UnitOfWork).run((tx) => t.app.get(CaseMembers).add(tx, caseId, coRespondent.accountId, 'co_respondent', otherRespondentId));
   ok(await claimant.post(`/api/cases/${caseId}/lawyer-requests`, { requestId: id(), lawyerId: counsel.accountId }));
   const [request] = ok(await counsel.get('/api/lawyer-requests')).items;
   ok(await counsel.post(`/api/lawyer-requests/${request.id}/declare`, { conflict: false }));
@@ -95,7 +97,7 @@ export async function aWorld(t: TestApp, partner: Client): Promise<World> {
   const proposalId = ok(await claimant.get(`/api/sessions/${sessionId}`)).proposals[0].id as string;
   const minutes = ok(await mediator.put(`/api/sessions/${sessionId}/minutes`, { lines: [], claimantSaid: '请求支付。', respondentSaid: '有异议。', undisputedFacts: '2020年3月受伤。', result: '继续调解。' }));
   return {
-    people: { claimant, counsel, officer, representative, delegate, respondent, mediator, partner },
+    people: { claimant, counsel, officer, representative, delegate, respondent, coRespondent, mediator, partner },
     caseId, settledId, sessionId, rooms, roomFileId, privateEvidenceId, sharedEvidenceId, otherRespondentId, bundleId, lawyerRequestId: request.id, proposalId,
     minutesId: minutes.items[0].id, agreementId, escalationId, sheetId, eventId, paymentId,
   };

@@ -1,6 +1,7 @@
+import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { injuryIntake } from '@hejie/cases/testing';
-import { type Client, DESKTOP, launchBrowser, openWindow, PHONE, type Product, signInByPhone, startProduct } from '@hejie/test-kit';
+import { aFiledCase, injuryFacts, injuryIntake } from '@hejie/cases/testing';
+import { type Client, createStaff, DESKTOP, launchBrowser, openWindow, PHONE, signInByPhone, smsTo, startTestApp, type TestApp } from '@hejie/test-kit';
 import type { Browser, Page } from 'playwright-core';
 import { barriers, canBeAudited } from './barriers.js';
 
@@ -10,24 +11,24 @@ const INTAKE = { ...injuryIntake(), work: 'dispatched' };
 
 /** A dispatched worker names the agency and the company they work at (劳动争议调解仲裁法 Art 22), at filing and afterwards. */
 describe('several respondents in a browser', () => {
-  let product: Product;
+  let t: TestApp;
   let browser: Browser;
   let worker: Client;
   let page: Page;
   let errors: string[];
   let draftId: string;
   beforeAll(async () => {
-    product = await startProduct('embedded');
+    t = await startTestApp({ env: { WEB_DIR: resolve('dist/apps/web') } });
     browser = await launchBrowser();
-    worker = await signInByPhone(product.urls[0]!, '13800775101', '姜小明');
+    worker = await signInByPhone(t.url, '13800775101', '姜小明');
     draftId = (await worker.post('/api/cases', { requestId: crypto.randomUUID() })).body.id;
     await worker.patch(`/api/cases/${draftId}/draft`, { answers: { intake: INTAKE, region: '平度市', story: '派到电子厂操作机器时右手受伤。', claimant: { name: '姜小明' } } });
-    ({ page, errors } = await openWindow(browser, product.urls[0]!, undefined, worker));
+    ({ page, errors } = await openWindow(browser, t.url, undefined, worker));
     await canBeAudited(page);
   }, 120_000);
   afterAll(async () => {
     await browser?.close();
-    await product?.close();
+    await t?.close();
   });
 
   const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
@@ -97,5 +98,63 @@ describe('several respondents in a browser', () => {
     await facts().getByText('被申请人三', { exact: true }).waitFor({ state: 'detached' });
     await page.getByText('去掉了被申请人：平度市某物流有限公司').first().waitFor();
     expect(errors).toEqual([]);
+  });
+
+  it('are invited each by itself, and the second answers what the first does not read', async () => {
+    const url = t.url;
+    const [first, other] = ['13900775101', '13900775102'] as const;
+    const card = (title: string) => page.locator('form.card', { has: page.getByRole('heading', { name: title, exact: true }) });
+    for (const [title, phone] of [['邀请被申请人一', first], ['邀请被申请人二', other]] as const) {
+      await card(title).getByLabel('单位负责人手机号').fill(phone);
+      await card(title).getByRole('button', { name: '发送短信邀请' }).click();
+      await card(title).getByText('邀请已发出').waitFor();
+    }
+    await isOpenToAll();
+    const link = async (phone: string) => (await smsTo(url, phone, /\/i\/([\w-]{43})/))[1]!;
+    const agency = await signInByPhone(url, first, '钱经理');
+    expect((await agency.post(`/api/invitations/${await link(first)}/accept`, { representativeName: '钱经理', position: '经理' })).status).toBe(200);
+    await agency.post(`/api/cases/${draftId}/answer`, { requestId: crypto.randomUUID(), text: '派遣单位的意见' });
+    const user = await signInByPhone(url, other, '李厂长');
+    const theirs = await openWindow(browser, url, undefined, user);
+    await canBeAudited(theirs.page);
+    await theirs.page.goto(`/i/${await link(other)}`);
+    await theirs.page.getByRole('heading', { name: `邀请${USER}参加调解` }).waitFor();
+    await theirs.page.getByLabel('您的姓名').fill('李厂长');
+    await theirs.page.getByLabel('您的职务').fill('厂长');
+    await theirs.page.getByRole('button', { name: `我代表${USER}参加` }).click();
+    await theirs.page.getByText('您的答复只有申请人和调解员能看到').waitFor();
+    expect([new URL(theirs.page.url()).pathname, ...(await barriers(theirs.page, [PHONE, DESKTOP, PHONE])).slice(1)]).toEqual([`/cases/${draftId}`]);
+    await theirs.page.getByLabel('贵单位的意见').fill('用工单位的意见');
+    await theirs.page.getByRole('button', { name: '提交答复' }).click();
+    await theirs.page.getByText('您已经答复').first().waitFor();
+    expect(await theirs.page.locator('main').innerText()).not.toMatch(/派遣单位的意见|钱经理/);
+    await theirs.page.getByRole('link', { name: '办案文书' }).click();
+    await theirs.page.getByText('授权委托书').first().waitFor();
+    expect(theirs.errors).toEqual([]);
+    await page.reload();
+    await facts().getByText('被申请人二的答复').waitFor();
+    expect(await facts().innerText()).toMatch(/被申请人一的答复\s*派遣单位的意见[^]*被申请人二的答复\s*用工单位的意见/);
+    await facts().getByText('李厂长（被申请人二的代表）').waitFor();
+    // who was asked stays who it is
+    expect(await page.getByRole('button', { name: '修改被申请人二' }).count()).toBe(0);
+    await isOpenToAll();
+  });
+
+  it('are served on the desk: whom to invite, who has come, and what each answered', async () => {
+    const officer = await createStaff(t, 'operator', '坐席周');
+    const { caseId } = await aFiledCase(officer, { claimant: undefined, behalf: { name: '郭先生', phone: '13800775109', consent: '已宣读并同意' }, facts: injuryFacts({ employer: { name: AGENCY, role: 'agency' }, others: [{ name: USER, role: 'user' }] }) });
+    const desk = await openWindow(browser, t.url, DESKTOP, officer);
+    await canBeAudited(desk.page);
+    await desk.page.goto(`/desk/cases/${caseId}`);
+    await desk.page.getByText('被申请人二还没有人加入').waitFor();
+    await desk.page.getByText(`郭先生 与 ${AGENCY}和${USER}`).first().waitFor();
+    await desk.page.getByRole('button', { name: '邀请用人单位' }).click();
+    await desk.page.getByLabel('邀请谁').selectOption({ label: `被申请人二 ${USER}` });
+    await desk.page.getByLabel('单位负责人手机号').fill('13900775103');
+    await desk.page.getByRole('button', { name: '发送短信邀请' }).click();
+    await desk.page.getByText('邀请已发到 13900775103').waitFor();
+    await desk.page.getByText(`已邀请${USER}`).first().waitFor();
+    expect([new URL(desk.page.url()).pathname, ...(await barriers(desk.page)).slice(1)]).toEqual([`/desk/cases/${caseId}`]);
+    expect(desk.errors).toEqual([]);
   });
 });

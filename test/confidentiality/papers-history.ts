@@ -20,6 +20,8 @@ type Side = 'claimant' | 'respondent';
 export class PapersHistory extends SessionHistory {
   /** Everybody who serves the case or is party to it. */
   private atCase!: Circle;
+  /** And who is named beside the employer: they read what the worker shows. */
+  private shown!: Circle;
   /** Who sees the evidence that a side keeps to itself. */
   private own!: Readonly<Record<Side, Circle>>;
   private evidence: Partial<Record<Side, { readonly id: string; readonly secret: Secret }>> = {};
@@ -27,7 +29,8 @@ export class PapersHistory extends SessionHistory {
 
   protected override async begin(): Promise<void> {
     await super.begin();
-    const { worker, counsel, employer, department } = this.stage.cast;
+    const { worker, counsel, employer, beside, department } = this.stage.cast;
+    this.shown = this.circle(worker, counsel, employer, beside, department, this.mediator);
     this.atCase = this.circle(worker, counsel, employer, department, this.mediator);
     this.own = { claimant: this.circle(worker, counsel, department), respondent: this.circle(employer) };
   }
@@ -41,11 +44,11 @@ export class PapersHistory extends SessionHistory {
   }
 
   protected override mediatorsCircles() {
-    return [...super.mediatorsCircles(), this.atCase];
+    return [...super.mediatorsCircles(), this.atCase, this.shown];
   }
 
   protected override officersCircles() {
-    return [...super.officersCircles(), this.atCase, this.own.claimant];
+    return [...super.officersCircles(), this.atCase, this.shown, this.own.claimant];
   }
 
   protected override async end(): Promise<void> {
@@ -57,7 +60,7 @@ export class PapersHistory extends SessionHistory {
     const forPartner = await this.conclude(how);
     if (how !== 'failed') await this.lookInto('agreements', worker, employer);
     await this.makeBundle();
-    for (const circle of [this.atCase, this.own.claimant, forPartner]) circle?.letIn(partner);
+    for (const circle of [this.atCase, this.shown, this.own.claimant, forPartner]) circle?.letIn(partner);
     await this.escalate(how === 'onsite' ? 'arbitral_review' : 'arbitration');
     await this.lookBack();
   }
@@ -71,11 +74,12 @@ export class PapersHistory extends SessionHistory {
     if (side === 'claimant' || !this.made.evidenceId) this.made = { ...this.made, evidenceId: this.evidence[side].id };
   }
 
-  /** From now on both sides see it. */
+  /** From now on the other side sees it: what the worker shows everybody on it, what the employer shows the worker's alone. */
   private async show(side: Side): Promise<void> {
     const piece = this.evidence[side];
-    if (!piece || piece.secret.circle === this.atCase) return;
-    this.atCase.takeIn(piece.secret);
+    const to = side === 'claimant' ? this.shown : this.atCase;
+    if (!piece || piece.secret.circle === to) return;
+    to.takeIn(piece.secret);
     await this.must(piece.secret.by, 'PATCH', `/api/cases/${this.caseId}/evidence/${piece.id}`, { visibility: 'shared' });
   }
 

@@ -39,11 +39,13 @@ export class SessionHistory extends History {
 
   protected async begin(): Promise<void> {
     const { t, cast } = this.stage;
-    const { worker, counsel, employer, department } = cast;
+    const { worker, counsel, employer, beside, department } = cast;
     this.mediator = this.random.pick(cast.mediators);
     ({ caseId: this.caseId } = await aFiledCase(worker.clients[0]!));
+    const { items } = (await this.must(worker, 'POST', `/api/cases/${this.caseId}/other-respondents`, { requestId: this.id(), name: '平度市某电子厂', role: 'user' })).body as { items: { id: string }[] };
     const consultId = await t.app.get(UnitOfWork).run(async (tx) => {
       await t.app.get(CaseMembers).add(tx, this.caseId, employer.accountId, 'respondent');
+      await t.app.get(CaseMembers).add(tx, this.caseId, beside.accountId, 'co_respondent', items.at(-1)!.id);
       await t.app.get(CaseMembers).add(tx, this.caseId, counsel.accountId, 'counsel');
       return t.app.get(Rooms).open(tx, { caseId: this.caseId, kind: 'consult', members: [{ accountId: worker.accountId, relation: 'claimant' }, { accountId: counsel.accountId, relation: 'counsel' }] });
     });

@@ -28,13 +28,14 @@ import { OvertimeDays1700000008320 } from './migrations/1700000008320-overtime-d
 import { ExhibitOrder } from './order-exhibits/exhibit-order.entity.js';
 import { CaseRespondent } from './respondents/case-respondent.entity.js';
 import { OtherRespondents1700000008340 } from './migrations/1700000008340-other-respondents.js';
+import { RespondentsJoin1700000008360 } from './migrations/1700000008360-respondents-join.js';
 import { CaseRefusal } from './refuse-case/case-refusal.entity.js';
 import { CaseEvent } from './timeline/case-event.entity.js';
 import { CaseUpload } from './uploads/case-upload.entity.js';
 
 export { CalendarsInForce } from './calendars/calendars-in-force.js';
 export { BindBundle, type BoundBundle } from './bundle/bind-bundle.js';
-export { CaseAccess, CLAIMANTS_OWN, WORKER_SIDE } from './case/case-access.js';
+export { CaseAccess, CLAIMANTS_OWN, RESPONDENTS, WORKER_SIDE } from './case/case-access.js';
 export { CaseDues, type CaseDue } from './dues/case-dues.js';
 export { MediationPeriods, type MediationPeriod } from './dues/mediation-periods.js';
 export { CaseWaits, type CaseWait } from './dues/case-waits.js';
@@ -64,7 +65,7 @@ export const cases: ContextDefinition = {
   module: CasesModule,
   entities: [DisputeCase, CaseMember, CaseEvent, CaseEvidence, EvidenceCustody, EvidenceBundle, ExhibitOrder, CaseInvitation, CaseAnswer, CaseUpload, CaseRefusal, CaseHandOver, GroupMember, CaseDelegation, CaseRespondent],
   hashTraces: ['evidence_custody.sha256'],
-  migrations: [CreateCases1700000002000, CreateUploads1700000002100, CreateRefusals1700000002200, CreateHandOvers1700000002300, AnswerVersions1700000002400, BindEvidence1700000002500, CreateBundles1700000002600, CreateGroups1700000002700, ExhibitsAndVolumes1700000002850, SetAside1700000008276, OvertimeDays1700000008320, OtherRespondents1700000008340],
+  migrations: [CreateCases1700000002000, CreateUploads1700000002100, CreateRefusals1700000002200, CreateHandOvers1700000002300, AnswerVersions1700000002400, BindEvidence1700000002500, CreateBundles1700000002600, CreateGroups1700000002700, ExhibitsAndVolumes1700000002850, SetAside1700000008276, OvertimeDays1700000008320, OtherRespondents1700000008340, RespondentsJoin1700000008360],
   policy: casesPolicy,
   refusals: casesRefusals,
   messages: { 'zh-CN': zhCN, en },

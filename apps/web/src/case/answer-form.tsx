@@ -8,6 +8,7 @@ import { useSameRequest } from '../api/same-request.js';
 import { dayTime, inLanguage, list, yuan } from '../design/format.js';
 import { Choice, Failure, Field } from '../design/parts.js';
 import { Amount } from '../design/amount.js';
+import '../respondents/texts.js';
 import './texts.js';
 
 const POSITIONS: readonly Position[] = ['admit', 'partly', 'deny'];
@@ -35,7 +36,7 @@ export function AnswerForm({ view }: { view: CaseView }) {
   return (
     <form className="card" onSubmit={(e) => { e.preventDefault(); setError(undefined); send().catch(setError); }}>
       <h2>{t('answer.title')}</h2>
-      <p className="muted">{t('answer.hint')}</p>
+      <p className="muted">{t(view.respondents.length > 1 ? 'respondents.alone' : 'answer.hint')}</p>
       {error ? <Failure error={error} labels={{ 'claims.*.amountFen': t('answer.admitted'), 'claims.*.reason': t('answer.reason'), text: t('answer.label') }} /> : null}
       {claims.map((claim, i) => {
         const { position, amountFen, reason, evidenceIds } = said[i] ?? { reason: '', evidenceIds: [] as string[] };

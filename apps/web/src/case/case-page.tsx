@@ -1,9 +1,9 @@
 import { CLAIM_KINDS, DISPUTE_TYPES } from '@hejie/law';
-import type { CasePath, CaseView } from '@hejie/cases/contract';
+import type { CasePath, CaseView, RespondentView } from '@hejie/cases/contract';
 import type { AgreementView } from '@hejie/mediation/contract';
 import type { RoomView } from '@hejie/rooms/contract';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Redirect, useParams } from 'wouter';
 import { api } from '../api/client.js';
@@ -18,6 +18,7 @@ import { GroupCard } from '../group/group-card.js';
 import { AnswerForm, AnswerText } from './answer-form.js';
 import { EscalationPanel } from '../escalation/escalation-panel.js';
 import { EvidencePanel } from '../evidence/evidence-panel.js';
+import { relationOf } from '../respondents/relation-of.js';
 import { RespondentsRows } from '../respondents/respondents-rows.js';
 import { PaymentReceipt } from '../agreement/payment-receipt.js';
 import { StatusTag } from './status-tag.js';
@@ -43,25 +44,31 @@ function PartyCase({ id }: { id: string }) {
 }
 
 function Case({ view }: { view: CaseView }) {
-  const side = view.relations.includes('respondent') ? 'respondent' : 'claimant';
+  // who speaks for somebody beside the employer is of no session and no agreement of the employer's
+  const beside = view.relations.includes('co_respondent');
+  const side = beside || view.relations.includes('respondent') ? 'respondent' : 'claimant';
   return (
     <>
       <div className="row"><h1>{view.number}</h1><StatusTag status={view.status} outcome={view.outcome} /></div>
       <div className="cols">
         <div>
-          <NextCard view={view} side={side} />
+          {beside ? <AnswerFirst view={view} /> : <NextCard view={view} side={side} />}
           <PaymentReceipt view={view} />
-          <GroupCard view={view} />
-          <LettersCard view={view} />
-          <Sessions caseId={view.id} />
-          <Agreements caseId={view.id} />
+          {beside ? null : (
+            <>
+              <GroupCard view={view} />
+              <LettersCard view={view} />
+              <Sessions caseId={view.id} />
+              <Agreements caseId={view.id} />
+            </>
+          )}
           {side === 'respondent' && !['closed', 'withdrawn'].includes(view.status) ? <AnswerForm key={view.answer?.version} view={view} /> : null}
           {side !== 'respondent' ? <PathForm view={view} /> : null}
           <CaseTimeline caseId={view.id} newest={NEWEST} />
         </div>
         <div>
           <EvidencePanel caseId={view.id} visibility="private" organise />
-          {INVITING.includes(view.status) ? <InviteForm view={view} /> : null}
+          {INVITING.includes(view.status) ? view.respondents.map((r) => <InviteForm key={r.number} view={view} of={r} />) : null}
           {side !== 'respondent' ? <EscalationPanel view={view} later={view.status !== 'mediation_failed' && !LEADS_ON.includes(view.path)} /> : null}
           <Facts view={view} />
         </div>
@@ -122,6 +129,19 @@ function NextCard({ view, side }: { view: CaseView; side: string }) {
   );
 }
 
+/** What somebody named beside the employer should do now. */
+function AnswerFirst({ view }: { view: CaseView }) {
+  const { t } = useTranslation();
+  const over = !INVITING.includes(view.status);
+  return (
+    <section className="card next">
+      <h2>{t('case.now')}</h2>
+      <p>{t(`case.next.beside.${over ? 'over' : view.answer ? 'answered' : 'open'}`)}</p>
+      <div className="row"><Link className="btn plain" href={`/cases/${view.id}/papers`}>{t('case.papers')}</Link></div>
+    </section>
+  );
+}
+
 function Facts({ view }: { view: CaseView }) {
   const { t } = useTranslation();
   const { facts: f } = view;
@@ -139,8 +159,9 @@ function Facts({ view }: { view: CaseView }) {
         <dt>{t('case.story')}</dt><dd>{f.story}</dd>
         {f.privateNote ? <><dt><Icon of="lock" /> {t('case.private')}</dt><dd>{f.privateNote}</dd></> : null}
         {view.filedFor ? <><dt>{t('case.filedFor')}</dt><dd>{t('case.filedForBy', { by: view.filedFor.by, consent: view.filedFor.consent })}</dd></> : null}
-        {view.answer ? <><dt>{t('case.answer')}</dt><dd><AnswerText answer={view.answer} /></dd></> : null}
-        <dt>{t('case.people')}</dt><dd>{list(view.members.map((m) => t('case.person', { name: m.name, relation: t(`relation.${m.relation}`) })))}</dd>
+        {view.answer ? <><dt>{view.otherAnswers.length ? t('respondents.answer', { nth: t('respondents.nth.1') }) : t('case.answer')}</dt><dd><AnswerText answer={view.answer} /></dd></> : null}
+        {view.otherAnswers.map(({ number, answer }) => <Fragment key={number}><dt>{t('respondents.answer', { nth: t(`respondents.nth.${number}`) })}</dt><dd><AnswerText answer={answer} /></dd></Fragment>)}
+        <dt>{t('case.people')}</dt><dd>{list(view.members.map((m) => t('case.person', { name: m.name, relation: relationOf(m, view) })))}</dd>
       </dl>
     </section>
   );
@@ -190,6 +211,9 @@ function Agreements({ caseId }: { caseId: string }) {
   );
 }
 
+/** Which respondent somebody speaks for. */
+const speaksFor = (view: CaseView, accountId: string | undefined) => view.members.find((m) => m.accountId === accountId && m.number !== null)?.number ?? 1;
+
 /** Runs an act, shows its refusal, and reads everything of the case anew. */
 function useAct() {
   const queries = useQueryClient();
@@ -222,17 +246,22 @@ function PathForm({ view }: { view: CaseView }) {
   );
 }
 
-function InviteForm({ view }: { view: CaseView }) {
+/** Asks one respondent to the table, until somebody has come for it; who came may ask a colleague. */
+function InviteForm({ view, of }: { view: CaseView; of: RespondentView }) {
   const { t } = useTranslation();
   const { error, act } = useAct();
   const request = useSameRequest();
   const [phone, setPhone] = useState('');
   const [sent, setSent] = useState(false);
-  const colleague = view.relations.includes('respondent');
-  if (!colleague && (view.members.some((m) => m.relation === 'respondent') || !view.relations.some((r) => ['claimant', 'counsel', 'officer', 'mediator'].includes(r)))) return null;
+  const me = useMe().data?.accountId;
+  const several = view.respondents.length > 1;
+  const colleague = view.relations.some((r) => r === 'respondent' || r === 'co_respondent');
+  if (colleague && speaksFor(view, me) !== of.number) return null;
+  if (!colleague && (view.members.some((m) => m.number === of.number) || !view.relations.some((r) => ['claimant', 'counsel', 'officer', 'mediator'].includes(r)))) return null;
   return (
-    <form className="card" onSubmit={(e) => { e.preventDefault(); act(async () => { await request.send(`/cases/${view.id}/invitations`, { phone }); setSent(true); }); }}>
-      <h2>{t(colleague ? 'invite.colleague' : 'invite.send')}</h2>
+    <form className="card" onSubmit={(e) => { e.preventDefault(); act(async () => { await request.send(`/cases/${view.id}/invitations`, { phone, ...(of.id && !colleague ? { respondentId: of.id } : {}) }); setSent(true); }); }}>
+      <h2>{colleague ? t('invite.colleague') : several ? t('invite.sendTo', { nth: t(`respondents.nth.${of.number}`) }) : t('invite.send')}</h2>
+      {several && !colleague ? <p className="muted">{of.name}</p> : null}
       {colleague ? <p className="muted">{t('invite.colleagueHint')}</p> : null}
       {error ? <Failure error={error} /> : null}
       <Field label={t(colleague ? 'invite.colleaguePhone' : 'invite.phone')}><input inputMode="tel" value={phone} onChange={(e) => setPhone(e.target.value)} required /></Field>

@@ -74,6 +74,7 @@ export const en: Readonly<Record<string, string>> = {
   'outcome.refused': 'refused',
   'relation.claimant': 'applicant',
   'relation.respondent': 'employer',
+  'relation.co_respondent': 'another respondent',
   'relation.counsel': 'lawyer',
   'relation.mediator': 'mediator',
   'relation.representative': 'workers’ representative',

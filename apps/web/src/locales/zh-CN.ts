@@ -74,6 +74,7 @@ export const zhCN: Readonly<Record<string, string>> = {
   'outcome.refused': '不予受理',
   'relation.claimant': '申请人',
   'relation.respondent': '用人单位',
+  'relation.co_respondent': '其他被申请人',
   'relation.counsel': '律师',
   'relation.mediator': '调解员',
   'relation.representative': '职工代表',

@@ -29,7 +29,7 @@ export function RespondentsRows({ view }: { view: CaseView }) {
             {named(r)}
             {respondents.length > 1 && r.number > 1 ? [r.uscc, r.address].filter(Boolean).map((line) => <div key={line} className="muted">{line}</div>) : null}
             {r.id && at !== 'new' && at?.id === r.id ? <NameForm view={view} of={r} done={() => setAt(undefined)} /> : null}
-            {may && r.id && at === undefined ? <div><button type="button" className="term" onClick={() => setAt(r)}>{t('respondents.correct', { nth: nth(r) })}</button></div> : null}
+            {may && r.id && !r.invited && at === undefined ? <div><button type="button" className="term" onClick={() => setAt(r)}>{t('respondents.correct', { nth: nth(r) })}</button></div> : null}
             {may && at === undefined && r.number === respondents.length && r.number <= MAX_OTHER_RESPONDENTS ? <div><button type="button" className="term" onClick={() => setAt('new')}>{t('respondents.addLater')}</button></div> : null}
             {at === 'new' && r.number === respondents.length ? <NameForm view={view} of={null} done={() => setAt(undefined)} /> : null}
           </dd>

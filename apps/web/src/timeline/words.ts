@@ -10,6 +10,8 @@ export function wordsOf({ kind, data }: Pick<Timeline['items'][number], 'kind' |
   const { amountFen, startsAt, outcome, path } = data;
   return t(`timeline.${kind}`, {
     ...Object.fromEntries(Object.entries(data).map(([key, value]) => [key, typeof value === 'string' ? withDays(value) : value])),
+    // said of who is named beside the employer
+    context: typeof data['name'] === 'string' ? 'of' : '',
     amount: typeof amountFen === 'number' ? yuan(amountFen) : '',
     when: typeof startsAt === 'string' ? dayTime(startsAt) : '',
     chosen: path ? t(`path.${String(path)}`) : '',

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Outbox, UnitOfWork, type Actor, type Tx } from '@hejie/platform';
 import { In, Not } from 'typeorm';
-import { CaseAccess } from '../case/case-access.js';
+import { CaseAccess, RESPONDENTS } from '../case/case-access.js';
+import { CaseMembers } from '../case/case-members.js';
 import { CaseLifecycle } from '../case/case-lifecycle.js';
 import type { DisputeCase } from '../case/dispute-case.entity.js';
 import { refuse } from '../cases.refusals.js';
 import { claimAnswered, type AnswerClaim as AnswerClaimBody, type CaseFacts } from '../contract/index.js';
 import { CaseEvidence } from '../evidence/case-evidence.entity.js';
+import { Respondents } from '../respondents/respondents.js';
 import { SetAside } from '../set-aside/set-aside.js';
 import { CaseTimeline } from '../timeline/case-timeline.js';
 import { CaseAnswer } from './case-answer.entity.js';
@@ -16,6 +18,8 @@ export class AnswerClaim {
   constructor(
     private readonly work: UnitOfWork,
     private readonly access: CaseAccess,
+    private readonly members: CaseMembers,
+    private readonly respondents: Respondents,
     private readonly aside: SetAside,
     private readonly lifecycle: CaseLifecycle,
     private readonly timeline: CaseTimeline,
@@ -24,19 +28,20 @@ export class AnswerClaim {
   ) {}
 
   /**
-   * Writes the next version of the answer. Safe to repeat by request id. @throws NOT_FOUND for anybody but the employer's
+   * Writes the next version of the answer. Safe to repeat by request id. @throws NOT_FOUND for anybody but a respondent's
    * representative, CASE_MOVE_ILLEGAL once it is over, ANSWER_CLAIM_UNKNOWN, ANSWER_AMOUNT_TOO_HIGH, ANSWER_EVIDENCE_NOT_SHARED
    */
   async execute(actor: Actor, caseId: string, input: AnswerClaimBody): Promise<void> {
-    const relations = await this.access.require(actor, caseId, ['respondent']);
+    const relations = await this.access.require(actor, caseId, RESPONDENTS);
+    const respondentId = (await this.members.of(caseId, ['co_respondent'])).find((m) => m.accountId === actor.accountId)?.respondentId ?? null;
     await this.work.run(async (tx) => {
       const row = await this.lifecycle.lock(tx, caseId);
       if (await this.timeline.knows(tx, caseId, input.requestId)) return;
       if (['closed', 'withdrawn'].includes(row.status)) throw this.lifecycle.illegal(row.status, relations);
-      await this.check(tx, row, input, await this.aside.from(relations, caseId));
+      await this.check(tx, row, input, await this.aside.from(actor, relations, caseId));
       const version = (await tx.countBy(CaseAnswer, { caseId })) + 1;
-      await tx.insert(CaseAnswer, { caseId, version, body: input.text, claims: input.claims as object[], answeredBy: actor.accountId, answeredAt: this.clock.now() });
-      await this.timeline.record(tx, { caseId, kind: 'cases.answered', actorId: actor.accountId, requestId: input.requestId, data: { version } });
+      await tx.insert(CaseAnswer, { caseId, version, respondentId, body: input.text, claims: input.claims as object[], answeredBy: actor.accountId, answeredAt: this.clock.now() });
+      await this.timeline.record(tx, { caseId, kind: 'cases.answered', actorId: actor.accountId, requestId: input.requestId, data: { version, ...(respondentId ? { name: (await this.respondents.of(row, tx)).find((r) => r.id === respondentId)?.name } : {}) } });
       await this.outbox.put(tx, claimAnswered, { caseId });
     });
   }

@@ -1,6 +1,7 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import { DisputeCase } from '../case/dispute-case.entity.js';
 import type { ClaimAnswer } from '../contract/index.js';
+import { CaseRespondent } from '../respondents/case-respondent.entity.js';
 
 /** What the employer answers to the claims. The newest version stands; none is ever changed. */
 @Entity('case_answer')
@@ -12,6 +13,11 @@ export class CaseAnswer {
   /** From 1. */
   @PrimaryColumn('int', { primaryKeyConstraintName: 'case_answer_pkey' })
   version!: number;
+
+  /** Of whom: null for the employer. */
+  @Column('uuid', { name: 'respondent_id', nullable: true })
+  @ForeignKey(() => CaseRespondent, { name: 'case_answer_respondent_fkey' })
+  respondentId!: string | null;
 
   /** What is said to the whole; empty when the claims are answered one by one. */
   @Column('text')

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { evidenceNeed } from '@hejie/law';
 import { Clock, notFound, UnitOfWork, type Actor } from '@hejie/platform';
-import { CaseAccess } from '../case/case-access.js';
+import { CaseAccess, EVERYBODY } from '../case/case-access.js';
 import { CaseLifecycle } from '../case/case-lifecycle.js';
 import { refuse } from '../cases.refusals.js';
 import type { BindEvidence as Binding, EvidenceView } from '../contract/index.js';
@@ -25,12 +25,12 @@ export class BindEvidence {
 
   /** Binding twice the same changes nothing. @throws NOT_FOUND, EVIDENCE_ITEM_UNKNOWN, EVIDENCE_CLAIM_UNKNOWN, EVIDENCE_MADE_IN_FUTURE */
   async execute(actor: Actor, caseId: string, evidenceId: string, input: Binding): Promise<EvidenceView> {
-    const relations = await this.access.require(actor, caseId);
+    const relations = await this.access.require(actor, caseId, EVERYBODY);
     const binding = { ...input, items: [...new Set(input.items)].sort(), claims: [...new Set(input.claims)].sort() };
     return this.work.run(async (tx) => {
       const of = await this.lifecycle.lock(tx, caseId);
       const row = await tx.findOneBy(CaseEvidence, { id: evidenceId, caseId });
-      if (!row || !maySee(row, relations, actor, await this.aside.from(relations, caseId)) || !ownSide(row, relations)) throw notFound();
+      if (!row || !maySee(row, relations, actor, await this.aside.from(actor, relations, caseId)) || !ownSide(row, relations)) throw notFound();
       if (!binding.items.every((id) => evidenceNeed(id))) throw refuse('EVIDENCE_ITEM_UNKNOWN');
       const kinds = (of.facts.claims ?? []).map((c) => c.kind);
       if (!binding.claims.every((kind) => kinds.includes(kind))) throw refuse('EVIDENCE_CLAIM_UNKNOWN');

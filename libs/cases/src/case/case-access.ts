@@ -1,7 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Batcher, Clock, notFound, type Actor } from '@hejie/platform';
 import { DataSource } from 'typeorm';
-import type { Audience, Relation } from '../contract/index.js';
+import { relationSchema, type Audience, type Relation } from '../contract/index.js';
+
+/** Everybody who is anything to a case. */
+export const EVERYBODY: readonly Relation[] = relationSchema.options;
+/** Mediation with the employer is none of a joint respondent's business: each door that is theirs too says so. */
+const BUT_CO_RESPONDENTS: readonly Relation[] = EVERYBODY.filter((r) => r !== 'co_respondent');
 
 /** A letter of authority that is good on a day: the day is the clock's, never a caller's. */
 const letter = (caseId: string, account: string, today: string) =>
@@ -39,10 +44,13 @@ export class CaseAccess {
     return this.asked.add({ case_id: caseId, account_id: actor.accountId, departments: this.departments(actor) });
   }
 
-  /** The actor's relations if they have any of the wanted ones. @throws NOT_FOUND otherwise, whether or not the case exists */
-  async require(actor: Actor, caseId: string, wanted?: readonly Relation[]): Promise<Relation[]> {
+  /**
+   * The actor's relations if they have any of the wanted ones; who speaks for somebody named beside the employer has to be wanted by name.
+   * @throws NOT_FOUND otherwise, whether or not the case exists
+   */
+  async require(actor: Actor, caseId: string, wanted: readonly Relation[] = BUT_CO_RESPONDENTS): Promise<Relation[]> {
     const relations = await this.relationsOf(actor, caseId);
-    if (!relations.some((r) => wanted === undefined || wanted.includes(r))) throw notFound();
+    if (!relations.some((r) => wanted.includes(r))) throw notFound();
     return relations;
   }
 
@@ -114,6 +122,9 @@ export const WORKER_SIDE: readonly Relation[] = ['claimant', 'representative', '
 /** Of these, who reads what is the claimant's alone: fellow workers who represent a group and its delegate do not. */
 export const CLAIMANTS_OWN: readonly Relation[] = ['claimant', 'counsel', 'officer', 'department'];
 
+/** Who speaks for the employer or for somebody named beside it. */
+export const RESPONDENTS: readonly Relation[] = ['respondent', 'co_respondent'];
+
 /** Those who serve the case for the union; the worker's lawyer is a side's, not one of them. */
 const STAFF: readonly Relation[] = ['mediator', 'officer', 'department'];
 
@@ -123,7 +134,7 @@ export function audiencesOf(relations: readonly Relation[]): Audience[] {
   return [
     'all',
     ...(any(WORKER_SIDE) ? (['worker_side'] as const) : []),
-    ...(any(['respondent']) ? (['respondent_side'] as const) : []),
+    ...(any(RESPONDENTS) ? (['respondent_side'] as const) : []),
     ...(any(STAFF) ? (['staff'] as const) : []),
   ];
 }

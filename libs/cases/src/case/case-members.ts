@@ -11,9 +11,9 @@ export class CaseMembers {
     private readonly clock: Clock,
   ) {}
 
-  /** Gives an account a relation; giving it twice changes nothing. */
-  async add(tx: Tx, caseId: string, accountId: string, relation: Relation): Promise<void> {
-    await tx.upsert(CaseMember, { caseId, accountId, relation, since: this.clock.now(), until: null, setAside: false }, ['caseId', 'accountId', 'relation']);
+  /** Gives an account a relation; giving it twice changes nothing. @param respondentId whom a `co_respondent` speaks for */
+  async add(tx: Tx, caseId: string, accountId: string, relation: Relation, respondentId: string | null = null): Promise<void> {
+    await tx.upsert(CaseMember, { caseId, accountId, relation, respondentId, since: this.clock.now(), until: null, setAside: false }, ['caseId', 'accountId', 'relation']);
   }
 
   /** Ends a relation; what was seen before stays on record. @param setAside they never should have had it: see `SetAside` */
@@ -21,13 +21,13 @@ export class CaseMembers {
     await tx.update(CaseMember, { caseId, accountId, relation, until: IsNull() }, { until: this.clock.now(), setAside });
   }
 
-  /** Accounts with the given relations now. */
-  async of(caseId: string, relations?: readonly Relation[]): Promise<{ accountId: string; relation: Relation }[]> {
+  /** Accounts with the given relations now; `respondentId` says whom a `co_respondent` speaks for. */
+  async of(caseId: string, relations?: readonly Relation[]): Promise<{ accountId: string; relation: Relation; respondentId: string | null }[]> {
     const rows = await this.dataSource.getRepository(CaseMember).find({
       where: { caseId, until: IsNull(), ...(relations ? { relation: In([...relations]) } : {}) },
       order: { since: 'ASC' },
     });
-    return rows.map(({ accountId, relation }) => ({ accountId, relation }));
+    return rows.map(({ accountId, relation, respondentId }) => ({ accountId, relation, respondentId }));
   }
 
   /** Who works on each of the cases for the union now: counsel, mediator, officer. */

@@ -42,4 +42,5 @@ export type ClaimAnswerView = z.infer<typeof claimAnswerViewSchema>;
 /** The employer's answer as both sides read it. Versions count from 1; the newest stands. */
 export const answerViewSchema = z.object({ version: z.int(), text: z.string(), at: isoInstant, claims: z.array(claimAnswerViewSchema) });
 export type AnswerView = z.infer<typeof answerViewSchema>;
-export const answerVersionsSchema = z.object({ items: z.array(answerViewSchema) });
+/** `number`: which respondent answered. */
+export const answerVersionsSchema = z.object({ items: z.array(answerViewSchema.extend({ number: z.int() })) });

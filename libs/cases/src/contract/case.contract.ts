@@ -66,7 +66,7 @@ export type PaymentReceipt = z.infer<typeof paymentReceiptSchema>;
 
 export const draftViewSchema = z.object({ id: z.uuid(), answers: draftAnswersSchema, savedAt: isoInstant });
 
-export const memberSchema = z.object({ accountId: z.uuid(), name: z.string(), relation: relationSchema });
+export const memberSchema = z.object({ accountId: z.uuid(), name: z.string(), relation: relationSchema, /** Of a respondent's: which one they speak for. */ number: z.int().nullable() });
 
 export const caseViewSchema = z.object({
   id: z.uuid(),
@@ -82,8 +82,10 @@ export const caseViewSchema = z.object({
   members: z.array(memberSchema),
   /** What a caller agreed to when an officer filed for them; shown to the worker's side only. */
   filedFor: z.object({ by: z.string(), consent: z.string() }).nullable(),
-  /** The employer's answer that stands. */
+  /** The answer that stands: the reader's own, of a respondent; the employer's for everybody else. */
   answer: answerViewSchema.nullable(),
+  /** What the others of the other side answered; no respondent reads another's. */
+  otherAnswers: z.array(z.object({ number: z.int(), answer: answerViewSchema })),
   amountClaimedFen: fen,
   amountSettledFen: fen.nullable(),
   /** Of a case closed as paid after contact: what the worker said last of the money; told to the worker's side. */

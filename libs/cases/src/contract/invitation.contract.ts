@@ -4,7 +4,8 @@ import { z } from 'zod';
 /** How many days after it was sent a link is good; the SMS says so. */
 export const INVITATION_DAYS = 30;
 
-export const inviteSchema = z.strictObject({ requestId, phone: z.string().trim().min(7).max(20) });
+/** `respondentId`: of who is named beside the employer; without it the employer is asked, or by a representative a colleague. */
+export const inviteSchema = z.strictObject({ requestId, phone: z.string().trim().min(7).max(20), respondentId: z.uuid().optional() });
 export type Invite = z.infer<typeof inviteSchema>;
 export const invitedSchema = z.object({ id: z.uuid(), sentAt: isoInstant });
 

@@ -15,6 +15,8 @@ export const respondentViewSchema = z.object({
   uscc: z.string().nullable(),
   address: z.string().nullable(),
   role: z.enum(respondentRoles).nullable(),
+  /** Asked to the table by a link; from then on it stays who it is. */
+  invited: z.boolean(),
 });
 export type RespondentView = z.infer<typeof respondentViewSchema>;
 export const respondentsSchema = z.object({ items: z.array(respondentViewSchema) });

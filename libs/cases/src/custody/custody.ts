@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Accounts } from '@hejie/identity';
 import { Clock, newId, type Actor, type Tx } from '@hejie/platform';
 import { DataSource, In } from 'typeorm';
-import { CaseAccess } from '../case/case-access.js';
+import { CaseAccess, EVERYBODY } from '../case/case-access.js';
 import type { CustodyKind, CustodyView } from '../contract/index.js';
 import type { CaseEvidence } from '../evidence/case-evidence.entity.js';
 import { sidesOf } from '../evidence/evidence-rules.js';
@@ -35,9 +35,9 @@ export class Custody {
 
   /** The trail of the files of one's own side, oldest first. @throws NOT_FOUND */
   async read(actor: Actor, caseId: string): Promise<CustodyView> {
-    const relations = await this.access.require(actor, caseId);
+    const relations = await this.access.require(actor, caseId, EVERYBODY);
     const side = In(sidesOf(relations));
-    const aside = await this.aside.from(relations, caseId);
+    const aside = await this.aside.from(actor, relations, caseId);
     const rows = await this.dataSource.getRepository(EvidenceCustody).find({ where: { caseId, side }, order: { id: 'ASC' } });
     const hidden = new Set(rows.filter((r) => r.kind === 'received' && r.actorId && aside.has(r.actorId)).map((r) => r.evidenceId));
     return { items: await this.named(rows.filter((r) => !hidden.has(r.evidenceId))) };

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { UploadLimit } from '@hejie/identity';
 import { Config, type Actor } from '@hejie/platform';
 import { DataSource } from 'typeorm';
-import { CaseAccess } from '../case/case-access.js';
+import { CaseAccess, EVERYBODY } from '../case/case-access.js';
 import { DisputeCase } from '../case/dispute-case.entity.js';
 import { refuse } from '../cases.refusals.js';
 import { CaseEvidence } from './case-evidence.entity.js';
@@ -22,7 +22,7 @@ export class EvidenceLimit {
 
   /** Before a whole file; counts one upload of the actor's day. @throws NOT_FOUND, EVIDENCE_CASE_OVER, EVIDENCE_FULL, UPLOADS_PER_DAY */
   async check(actor: Actor, caseId: string): Promise<void> {
-    await this.access.require(actor, caseId);
+    await this.access.require(actor, caseId, EVERYBODY);
     await this.checkCase(caseId);
     await this.uploads.count(actor.accountId);
   }

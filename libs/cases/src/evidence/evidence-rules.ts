@@ -1,5 +1,5 @@
 import type { Actor } from '@hejie/platform';
-import { WORKER_SIDE } from '../case/case-access.js';
+import { RESPONDENTS, WORKER_SIDE } from '../case/case-access.js';
 import type { DisputeCase } from '../case/dispute-case.entity.js';
 import type { CaseStatus, Relation } from '../contract/index.js';
 import type { CaseEvidence, EvidenceSide } from './case-evidence.entity.js';
@@ -20,7 +20,7 @@ const HANDS_IN_FOR_WORKERS: readonly Relation[] = ['claimant', 'representative',
 
 /** On whose behalf somebody with these relations hands evidence in. Who mediates hands in for nobody, whatever else they are to the case. */
 export function sideOf(relations: readonly Relation[]): EvidenceSide {
-  if (relations.includes('respondent')) return 'respondent';
+  if (relations.some((r) => RESPONDENTS.includes(r))) return 'respondent';
   if (relations.includes('mediator')) return 'staff';
   return relations.some((r) => HANDS_IN_FOR_WORKERS.includes(r)) ? 'claimant' : 'staff';
 }
@@ -28,7 +28,7 @@ export function sideOf(relations: readonly Relation[]): EvidenceSide {
 /** Whose files somebody with these relations may know all about: those of their own side. */
 export function sidesOf(relations: readonly Relation[]): EvidenceSide[] {
   const any = (...of: readonly Relation[]) => relations.some((r) => of.includes(r));
-  return [...(any(...WORKER_SIDE) ? (['claimant'] as const) : []), ...(any('respondent') ? (['respondent'] as const) : []), ...(any('mediator', 'officer', 'department') ? (['staff'] as const) : [])];
+  return [...(any(...WORKER_SIDE) ? (['claimant'] as const) : []), ...(any(...RESPONDENTS) ? (['respondent'] as const) : []), ...(any('mediator', 'officer', 'department') ? (['staff'] as const) : [])];
 }
 
 /** Whether the evidence is of the side that the relations belong to. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, newId, notFound, ReleasedFiles, UnitOfWork, type Actor, type ReceivedFile, type ShownFile } from '@hejie/platform';
 import { DataSource } from 'typeorm';
-import { CaseAccess } from '../case/case-access.js';
+import { CaseAccess, EVERYBODY } from '../case/case-access.js';
 import { CaseLifecycle } from '../case/case-lifecycle.js';
 import { DisputeCase } from '../case/dispute-case.entity.js';
 import { refuse } from '../cases.refusals.js';
@@ -35,7 +35,7 @@ export class Evidence {
 
   /** Binds a received file to the case. With an `id` of the caller's, repeating gives the same evidence. @throws NOT_FOUND, EVIDENCE_CASE_OVER */
   async add(actor: Actor, caseId: string, file: ReceivedFile<EvidenceFields>, id: string = newId()): Promise<EvidenceView> {
-    const relations = await this.access.require(actor, caseId);
+    const relations = await this.access.require(actor, caseId, EVERYBODY);
     const row: CaseEvidence = {
       id,
       caseId,
@@ -78,18 +78,18 @@ export class Evidence {
 
   /** @throws NOT_FOUND */
   async list(actor: Actor, caseId: string): Promise<EvidenceView[]> {
-    const relations = await this.access.require(actor, caseId);
+    const relations = await this.access.require(actor, caseId, EVERYBODY);
     const rows = await this.dataSource.getRepository(CaseEvidence).find({ where: { caseId }, order: { id: 'ASC' } });
     const of = await this.caseOf(caseId);
-    const aside = await this.aside.from(relations, caseId);
+    const aside = await this.aside.from(actor, relations, caseId);
     return rows.filter((e) => maySee(e, relations, actor, aside)).map((e) => viewOf(e, actor, relations, of));
   }
 
   /** The original for its own side, for others a copy without location. That they looked is written down first. @throws NOT_FOUND, FILE_WITHOUT_COPY */
   async open(actor: Actor, caseId: string, evidenceId: string, piece: boolean): Promise<ShownFile> {
-    const relations = await this.access.require(actor, caseId);
+    const relations = await this.access.require(actor, caseId, EVERYBODY);
     const row = await this.dataSource.getRepository(CaseEvidence).findOneBy({ id: evidenceId, caseId });
-    if (!row || !maySee(row, relations, actor, await this.aside.from(relations, caseId))) throw notFound();
+    if (!row || !maySee(row, relations, actor, await this.aside.from(actor, relations, caseId))) throw notFound();
     const original = row.uploadedBy === actor.accountId || sidesOf(relations).includes(row.side);
     const audit = { actorId: actor.accountId, action: 'cases.evidence_read', subject: `evidence:${evidenceId}`, detail: { caseId } };
     return this.files.unsafeOpen(row, { actorId: actor.accountId, original, audit, piece });
@@ -97,11 +97,11 @@ export class Evidence {
 
   /** Shows one's own side's evidence to both sides; it cannot be taken back. @throws NOT_FOUND */
   async share(actor: Actor, caseId: string, evidenceId: string): Promise<EvidenceView> {
-    const relations = await this.access.require(actor, caseId);
+    const relations = await this.access.require(actor, caseId, EVERYBODY);
     return this.work.run(async (tx) => {
       const of = await this.lifecycle.lock(tx, caseId);
       const row = await tx.findOneBy(CaseEvidence, { id: evidenceId, caseId });
-      if (!row || !maySee(row, relations, actor, await this.aside.from(relations, caseId)) || !ownSide(row, relations)) throw notFound();
+      if (!row || !maySee(row, relations, actor, await this.aside.from(actor, relations, caseId)) || !ownSide(row, relations)) throw notFound();
       if (row.visibility === 'shared') return viewOf(row, actor, relations, of);
       await tx.update(CaseEvidence, { id: row.id }, { visibility: 'shared' });
       await this.custody.append(tx, row, { kind: 'shown', actorId: actor.accountId });
@@ -115,7 +115,7 @@ export class Evidence {
    * The timeline keeps its title and hash, the store loses its bytes. @throws NOT_FOUND, EVIDENCE_SUBMITTED
    */
   async remove(actor: Actor, caseId: string, evidenceId: string): Promise<void> {
-    await this.access.require(actor, caseId);
+    await this.access.require(actor, caseId, EVERYBODY);
     await this.work.run(async (tx) => {
       const of = await this.lifecycle.lock(tx, caseId);
       const row = await tx.findOneBy(CaseEvidence, { id: evidenceId, caseId, uploadedBy: actor.accountId });

@@ -1,5 +1,6 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { DisputeCase } from '../case/dispute-case.entity.js';
+import { CaseRespondent } from '../respondents/case-respondent.entity.js';
 
 /** The employer's way in: a link by SMS, good for one representative. */
 @Entity('case_invitation')
@@ -12,6 +13,11 @@ export class CaseInvitation {
   @Column('uuid', { name: 'case_id' })
   @ForeignKey(() => DisputeCase, { name: 'case_invitation_case_fkey' })
   caseId!: string;
+
+  /** Of whom: null for the employer. */
+  @Column('uuid', { name: 'respondent_id', nullable: true })
+  @ForeignKey(() => CaseRespondent, { name: 'case_invitation_respondent_fkey' })
+  respondentId!: string | null;
 
   @Column('uuid', { name: 'request_id' })
   requestId!: string;

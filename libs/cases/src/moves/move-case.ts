@@ -24,7 +24,7 @@ export class MoveCase {
     await this.work.run(async (tx) => {
       // a proof that the mover may not see is none of theirs to rely on
       const given = input.evidenceId ? await tx.findOneBy(CaseEvidence, { id: input.evidenceId, caseId }) : null;
-      const proof = given && maySee(given, relations, actor, await this.aside.from(relations, caseId)) ? given : null;
+      const proof = given && maySee(given, relations, actor, await this.aside.from(actor, relations, caseId)) ? given : null;
       const paid = input.move === 'paid_after_contact' ? input.amountFen : undefined;
       await this.lifecycle.move(tx, {
         caseId,

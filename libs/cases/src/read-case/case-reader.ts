@@ -106,7 +106,12 @@ export class CaseReader {
 
   /** The employer's answer that stood at an instant, the newest when none is given. */
   unsafeAnswer(caseId: string, at?: Date): Promise<AnswerView | null> {
-    return this.answers.unsafeStanding(caseId, at);
+    return this.answers.unsafeStanding(caseId, { at: at ?? null });
+  }
+
+  /** What those named beside the employer had answered at an instant; who had not is not in it. */
+  async unsafeOtherAnswers({ id, respondents }: Pick<UnsafeCase, 'id' | 'respondents'>, at?: Date): Promise<{ number: number; name: string; answer: AnswerView }[]> {
+    return this.answers.unsafeOfOthers(respondents, id, at);
   }
 
   async evidence(caseId: string, evidenceId: string): Promise<CaseEvidence | null> {

@@ -3,7 +3,7 @@ import { Accounts } from '@hejie/identity';
 import type { Actor } from '@hejie/platform';
 import { DataSource, IsNull } from 'typeorm';
 import { CaseAnswers } from '../answer/case-answers.js';
-import { CaseAccess, CLAIMANTS_OWN, WORKER_SIDE } from '../case/case-access.js';
+import { CaseAccess, CLAIMANTS_OWN, EVERYBODY, RESPONDENTS, WORKER_SIDE } from '../case/case-access.js';
 import { allowedMoves } from '../case/case-lifecycle-table.js';
 import { CaseMembers } from '../case/case-members.js';
 import { ClaimantVault } from '../case/claimant-details.js';
@@ -12,6 +12,7 @@ import type { CaseView, DraftAnswers, OpenRefusal, Relation } from '../contract/
 import { MediationPeriods } from '../dues/mediation-periods.js';
 import { ConfirmPayment } from '../paid-after-contact/confirm-payment.js';
 import { Respondents } from '../respondents/respondents.js';
+import { SetAside } from '../set-aside/set-aside.js';
 import { CaseRefusal } from '../refuse-case/case-refusal.entity.js';
 
 /** A case as one of its people may see it. */
@@ -25,15 +26,21 @@ export class ReadCase {
     private readonly claimants: ClaimantVault,
     private readonly answers: CaseAnswers,
     private readonly respondents: Respondents,
+    private readonly aside: SetAside,
     private readonly periods: MediationPeriods,
     private readonly payments: ConfirmPayment,
   ) {}
 
   /** @throws NOT_FOUND */
   async execute(actor: Actor, caseId: string): Promise<CaseView> {
-    const relations = await this.access.require(actor, caseId);
+    const relations = await this.access.require(actor, caseId, EVERYBODY);
     const row = await this.dataSource.getRepository(DisputeCase).findOneByOrFail({ id: caseId });
-    const members = await this.members.of(caseId);
+    const others = await this.aside.ofOthers(actor, relations, caseId);
+    const all = await this.members.of(caseId);
+    const members = all.filter((m) => !others.has(m.accountId));
+    const respondents = await this.respondents.of(row);
+    const numberOf = (m: (typeof all)[number]) => (RESPONDENTS.includes(m.relation) ? (respondents.find((r) => r.id === m.respondentId)?.number ?? null) : null);
+    const speaksFor = all.find((m) => m.accountId === actor.accountId && m.relation === 'co_respondent')?.respondentId ?? null;
     const names = await this.accounts.names([row.createdBy, ...members.map((m) => m.accountId)]);
     const ours = relations.some((r) => WORKER_SIDE.includes(r));
     return {
@@ -45,12 +52,13 @@ export class ReadCase {
       version: row.version,
       relations,
       facts: factsFor(relations, row, this.claimants),
-      respondents: await this.respondents.of(row),
-      members: members.map((m) => ({ ...m, name: names.get(m.accountId)?.name ?? '' })),
+      respondents,
+      members: members.map((m) => ({ accountId: m.accountId, relation: m.relation, name: names.get(m.accountId)?.name ?? '', number: numberOf(m) })),
       filedFor: ours && row.behalfConsent ? { by: names.get(row.createdBy)?.name ?? '', consent: row.behalfConsent } : null,
-      answer: await this.answers.unsafeStanding(caseId),
+      answer: await this.answers.unsafeStanding(caseId, { of: speaksFor }),
+      otherAnswers: relations.some((r) => RESPONDENTS.includes(r)) ? [] : (await this.answers.unsafeOfOthers(respondents, caseId)).map(({ number, answer }) => ({ number, answer })),
       amountClaimedFen: Number(row.amountClaimedFen),
-      amountSettledFen: row.amountSettledFen === null ? null : Number(row.amountSettledFen),
+      amountSettledFen: row.amountSettledFen === null || speaksFor !== null ? null : Number(row.amountSettledFen),
       paymentReceipt: ours && row.outcome === 'paid_after_contact' ? await this.payments.unsafeOf(caseId) : null,
       mediationDue: (await this.periods.of([row])).get(row.id) ?? null,
       allowedMoves: allowedMoves(row.status, relations),

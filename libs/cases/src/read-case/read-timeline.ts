@@ -2,9 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { Accounts } from '@hejie/identity';
 import type { Actor } from '@hejie/platform';
 import { DataSource, In } from 'typeorm';
-import { audiencesOf, CaseAccess } from '../case/case-access.js';
+import { audiencesOf, CaseAccess, EVERYBODY } from '../case/case-access.js';
 import { SetAside } from '../set-aside/set-aside.js';
 import { CaseEvent } from '../timeline/case-event.entity.js';
+
+/** What a joint respondent reads: what was asked, shown and answered, nothing of the mediation with the employer nor of what it came to. */
+const FOR_CO_RESPONDENTS: readonly string[] = [
+  'cases.file', 'cases.respondent_named', 'cases.respondent_corrected', 'cases.respondent_dropped', 'cases.respondent_invited', 'cases.respondent_joined', 'cases.answered', 'cases.evidence_added', 'cases.evidence_shared', 'cases.evidence_removed', 'cases.escalate', 'cases.withdraw',
+];
 
 /** The history of a case, newest first, without what is not for the reader. */
 @Injectable()
@@ -18,14 +23,16 @@ export class ReadTimeline {
 
   /** @throws NOT_FOUND */
   async execute(actor: Actor, caseId: string) {
-    const relations = await this.access.require(actor, caseId);
-    const aside = await this.aside.from(relations, caseId);
+    const relations = await this.access.require(actor, caseId, EVERYBODY);
+    const aside = await this.aside.from(actor, relations, caseId);
+    const others = await this.aside.ofOthers(actor, relations, caseId);
     const all = await this.dataSource.getRepository(CaseEvent).find({
       where: { caseId, audience: In(audiencesOf(relations)) },
       order: { id: 'DESC' },
       take: 500,
     });
-    const events = all.filter((e) => !(e.actorId && aside.has(e.actorId) && (e.audience === 'respondent_side' || e.kind.startsWith('cases.evidence_'))));
+    const beside = relations.every((r) => r === 'co_respondent');
+    const events = all.filter((e) => !(e.actorId && others.has(e.actorId)) && !(beside && !FOR_CO_RESPONDENTS.includes(e.kind)) && !(e.actorId && aside.has(e.actorId) && (e.audience === 'respondent_side' || e.kind.startsWith('cases.evidence_'))));
     // whoever reads the partner's own word of the award needs no second line that the case moved by it
     const decided = events.some((e) => e.kind === 'escalation.awarded' || e.kind === 'escalation.closed');
     const names = await this.accounts.names(events.flatMap((e) => e.actorId ?? []));

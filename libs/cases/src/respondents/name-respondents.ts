@@ -37,23 +37,25 @@ export class NameRespondents {
     });
   }
 
-  /** Says better who it is. Safe to repeat by request id. @throws NOT_FOUND, RESPONDENTS_CLOSED, RESPONDENT_THERE */
+  /** Says better who it is, until it is asked to the table. Safe to repeat by request id. @throws NOT_FOUND, RESPONDENTS_CLOSED, RESPONDENT_INVITED, RESPONDENT_THERE */
   correct(actor: Actor, caseId: string, id: string, input: NameRespondent): Promise<RespondentView[]> {
     const { requestId, ...told } = input;
     return this.change(actor, caseId, requestId, async (tx, there) => {
       const before = there.find((r) => r.id === id);
       if (!before) throw notFound();
+      if (before.invited) throw refuse('RESPONDENT_INVITED');
       checkNew(told, there.filter((r) => r.id !== id));
       await tx.update(CaseRespondent, { id }, columnsOf(told));
       return { kind: 'cases.respondent_corrected', data: { name: told.name, role: told.role, before: before.name } };
     });
   }
 
-  /** Those behind move up. Who is not there any more is gone already. @throws NOT_FOUND, RESPONDENTS_CLOSED */
+  /** Those behind move up. Who was asked to the table stays. @throws NOT_FOUND, RESPONDENTS_CLOSED, RESPONDENT_INVITED */
   drop(actor: Actor, caseId: string, id: string): Promise<RespondentView[]> {
     return this.change(actor, caseId, null, async (tx, there) => {
       const before = there.find((r) => r.id === id);
       if (!before) throw notFound();
+      if (before.invited) throw refuse('RESPONDENT_INVITED');
       await tx.delete(CaseRespondent, { id });
       await tx.query('update case_respondent set number = number - 1 where case_id = $1 and number > $2', [caseId, before.number]);
       return { kind: 'cases.respondent_dropped', data: { name: before.name } };

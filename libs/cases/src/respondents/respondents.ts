@@ -13,7 +13,12 @@ export class Respondents {
   async of({ id, facts }: Pick<DisputeCase, 'id' | 'facts'>, manager: EntityManager = this.dataSource.manager): Promise<RespondentView[]> {
     const { name = '', uscc, address, role } = facts.employer ?? {};
     const others = await manager.find(CaseRespondent, { where: { caseId: id }, order: { number: 'ASC' } });
-    return [{ id: null, number: 1, name, uscc: uscc ?? null, address: address || null, role: role ?? null }, ...others.map(({ id, number, name, uscc, address, role }) => ({ id, number, name, uscc, address, role }))];
+    const asked = await manager.query<{ respondent_id: string | null }[]>('select distinct respondent_id from case_invitation where case_id = $1', [id]);
+    const invited = new Set(asked.map((a) => a.respondent_id));
+    return [
+      { id: null, number: 1, name, uscc: uscc ?? null, address: address || null, role: role ?? null, invited: invited.has(null) },
+      ...others.map(({ id, number, name, uscc, address, role }) => ({ id, number, name, uscc, address, role, invited: invited.has(id) })),
+    ];
   }
 
   /** Names of who stands beside the employer in each of many cases; a case without them is not in it. */

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import type { Actor } from '@hejie/platform';
+import { DataSource, In } from 'typeorm';
+import { RESPONDENTS } from '../case/case-access.js';
 import { CaseMember } from '../case/case-member.entity.js';
 import type { Relation } from '../contract/index.js';
-
-const NOBODY: ReadonlySet<string> = new Set();
 
 /**
  * Those who stood for the employer by mistake and were removed. What they handed in and answered is none of whoever comes
@@ -14,10 +14,22 @@ const NOBODY: ReadonlySet<string> = new Set();
 export class SetAside {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Whose doings in the case somebody with these relations does not read. */
-  async from(relations: readonly Relation[], caseId: string): Promise<ReadonlySet<string>> {
-    if (!relations.includes('respondent')) return NOBODY;
-    return this.of(caseId);
+  /** Whose doings in the case somebody with these relations does not read: of respondents, also everybody's who speaks or spoke for another one. */
+  async from(actor: Pick<Actor, 'accountId'>, relations: readonly Relation[], caseId: string): Promise<ReadonlySet<string>> {
+    const { mistaken, others } = await this.hidden(actor, relations, caseId);
+    return new Set([...mistaken, ...others]);
+  }
+
+  /** Of a respondent: who speaks or spoke for another respondent. They are two parties, and neither reads what is the other's. */
+  async ofOthers(actor: Pick<Actor, 'accountId'>, relations: readonly Relation[], caseId: string): Promise<ReadonlySet<string>> {
+    return new Set((await this.hidden(actor, relations, caseId)).others);
+  }
+
+  private async hidden(actor: Pick<Actor, 'accountId'>, relations: readonly Relation[], caseId: string): Promise<{ mistaken: string[]; others: string[] }> {
+    if (!relations.some((r) => RESPONDENTS.includes(r))) return { mistaken: [], others: [] };
+    const members = await this.dataSource.getRepository(CaseMember).findBy({ caseId, relation: In([...RESPONDENTS]) });
+    const mine = members.find((m) => m.accountId === actor.accountId && m.until === null)?.respondentId ?? null;
+    return { mistaken: members.filter((m) => m.setAside).map((m) => m.accountId), others: members.filter((m) => m.respondentId !== mine).map((m) => m.accountId) };
   }
 
   /** Everybody set aside in the case. */

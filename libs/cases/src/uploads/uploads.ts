@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { UploadLimit } from '@hejie/identity';
 import { cleanName, Clock, FileStore, MAX_FILE_BYTES, newId, notFound, refusePlatform, storeTyped, UnitOfWork, type Actor, type Tx, type TypedBytes } from '@hejie/platform';
 import { DataSource } from 'typeorm';
-import { CaseAccess } from '../case/case-access.js';
+import { CaseAccess, EVERYBODY } from '../case/case-access.js';
 import { refuse } from '../cases.refusals.js';
 import type { EvidenceView, TakeUpload } from '../contract/index.js';
 import { EvidenceLimit } from '../evidence/evidence-limit.js';
@@ -37,7 +37,7 @@ export class Uploads {
 
   /** Answers the new upload's id. @throws NOT_FOUND, PAYLOAD_TOO_LARGE, UPLOADS_TOO_MANY, UPLOADS_PER_DAY */
   async start(actor: Actor, { caseId, name, bytes }: NewUpload): Promise<string> {
-    await this.access.require(actor, caseId);
+    await this.access.require(actor, caseId, EVERYBODY);
     if (bytes > MAX_FILE_BYTES) throw refusePlatform('PAYLOAD_TOO_LARGE');
     const id = newId();
     // what is refused anyway does not count; counted outside the transaction, which would hold a connection and wait for another
@@ -59,7 +59,7 @@ export class Uploads {
   async own(actor: Actor, id: string): Promise<CaseUpload> {
     const row = await this.dataSource.getRepository(CaseUpload).findOneBy({ id, accountId: actor.accountId });
     if (!row) throw notFound();
-    await this.access.require(actor, row.caseId);
+    await this.access.require(actor, row.caseId, EVERYBODY);
     return row;
   }
 
@@ -68,7 +68,7 @@ export class Uploads {
    * @throws NOT_FOUND, EVIDENCE_CASE_OVER, EVIDENCE_FULL, UPLOAD_UNFINISHED with what arrived, UNSUPPORTED_MEDIA_TYPE
    */
   async take(actor: Actor, caseId: string, input: TakeUpload): Promise<EvidenceView> {
-    await this.access.require(actor, caseId);
+    await this.access.require(actor, caseId, EVERYBODY);
     const taken = () => this.evidence.takenBy(actor, caseId, input.uploadId);
     try {
       return (await taken()) ?? (await this.bind(actor, caseId, input));

@@ -74,8 +74,8 @@ export const manifestSchema = z.object({
   claimant: z.object({ name: z.string(), idNumber: z.string().nullable(), address: z.string().nullable() }),
   /** The employer; where others are named beside it, the first of `respondents`. */
   respondent: z.object({ name: z.string(), uscc: z.string().nullable(), address: z.string().nullable() }),
-  /** Where there are several: all, in the order of the papers. */
-  respondents: z.array(respondentViewSchema.omit({ id: true })).optional(),
+  /** Where there are several: all, in the order of the papers, each with what its standing answer says to the claims, which are counted from 0. */
+  respondents: z.array(respondentViewSchema.omit({ id: true, invited: true }).extend({ answers: z.array(z.object({ claim: z.int(), position: positionSchema, admittedFen: fen.nullable() })) })).optional(),
   /** With what the employer's standing answer admits of each. */
   claims: z.array(z.object({ kind: z.string(), amountFen: fen.nullable(), answer: positionSchema.nullable(), admittedFen: fen.nullable() })),
   disputeTypes: z.array(z.string()),

@@ -31,6 +31,9 @@ const CHRONOLOGY: Readonly<Record<string, string>> = {
   'cases.escalate': '申请转交',
 };
 
+/** The same of who is named beside the employer. */
+const OF_OTHERS: Readonly<Record<string, string>> = { 'cases.respondent_joined': '的代表参加', 'cases.answered': '作出答复' };
+
 /** Makes the packet of a queued escalation and puts it into the partner's inbox. Running again changes nothing. */
 @Injectable()
 export class CompilePacket {
@@ -66,7 +69,9 @@ export class CompilePacket {
     const partner = (await this.organisations.find(escalation.partnerId))?.name ?? '';
     const chronology = await this.cases.chronology(escalation.caseId, Object.keys(CHRONOLOGY));
     const answer = await this.cases.unsafeAnswer(escalation.caseId, escalation.createdAt);
-    const undisputedFacts = undisputed(await this.sessions.undisputedFacts(escalation.caseId), answer);
+    const others = await this.cases.unsafeOtherAnswers(found, escalation.createdAt);
+    const several = found.respondents.length > 1;
+    const undisputedFacts = undisputed(await this.sessions.undisputedFacts(escalation.caseId), [...(answer ? [{ by: several ? found.facts.employer.name : '用人单位', answer }] : []), ...others.map((o) => ({ by: o.name, answer: o.answer }))]);
     // dated by the escalation, so that a second run gives the same bytes
     const known = { ...caseValues({ ...(await this.gather.withPages(facts)), exhibits }), ...(TO_COMMISSION.includes(escalation.track) ? { 'addressee.commission': partner } : { 'addressee.court': partner }) };
     const pdf = await renderPdf(
@@ -76,7 +81,7 @@ export class CompilePacket {
         values: filled(known, employer ? jointAnswers(worker, employer) : worker),
         employerValues: employer && filled({ ...known, 'by.employer': 'yes' }, employer),
         undisputedFacts,
-        chronology: chronology.map(({ at, kind }) => ({ at, text: CHRONOLOGY[kind]! })),
+        chronology: chronology.map(({ at, kind, data }) => ({ at, text: typeof data['name'] === 'string' && OF_OTHERS[kind] ? `${data['name']}${OF_OTHERS[kind]}` : CHRONOLOGY[kind]! })),
         madeAt: escalation.createdAt,
       }),
     );
@@ -88,7 +93,7 @@ export class CompilePacket {
       filedAt: found.filedAt.toISOString(),
       claimant: { name: found.claimant.name ?? '', idNumber: found.claimant.idNumber ?? null, address: found.claimant.address ?? null },
       respondent: { name: found.facts.employer.name, uscc: found.facts.employer.uscc ?? null, address: found.facts.employer.address ?? null },
-      ...(found.respondents.length > 1 ? { respondents: found.respondents.map(({ number, name, uscc, address, role }) => ({ number, name, uscc, address, role })) } : {}),
+      ...(several ? { respondents: found.respondents.map(({ number, name, uscc, address, role }) => ({ number, name, uscc, address, role, answers: (number === 1 ? answer : others.find((o) => o.number === number)?.answer)?.claims.map(({ claim, position, admittedFen }) => ({ claim, position, admittedFen })) ?? [] })) } : {}),
       claims: found.facts.claims.map((c, i) => {
         const said = answer?.claims.find((a) => a.claim === i);
         return { kind: c.kind, amountFen: c.amountFen ?? null, answer: said?.position ?? null, admittedFen: said?.admittedFen ?? null };

@@ -22,22 +22,23 @@ export class KeepAnswers {
     private readonly clock: Clock,
   ) {}
 
-  /** The asker has checked who may see this side's. */
-  async unsafeOf(caseId: string, side: PaperSide): Promise<{ version: number; answers: Answers }> {
-    const row = await this.dataSource.getRepository(PaperAnswers).findOneBy({ caseId, side });
+  /** The asker has checked who may see this side's. @param of the respondent it is of; without it, of the employer's side, the employer */
+  async unsafeOf(caseId: string, side: PaperSide, of: string | null = null): Promise<{ version: number; answers: Answers }> {
+    const row = await this.dataSource.getRepository(PaperAnswers).findOneBy({ caseId, side: keptAs(side, of) });
     return { version: row?.version ?? 0, answers: row ? this.open(row.answersSealed) : {} };
   }
 
   /** All or nothing. @param allowed fields this side may fill in now @throws PAPER_FIELD_UNFIT, PAPER_ANSWERS_STALE */
-  async save(actor: Actor, caseId: string, { side, expectedVersion, answers }: FillPapers, allowed: ReadonlySet<string>): Promise<void> {
+  async save(actor: Actor, caseId: string, { side, expectedVersion, answers }: FillPapers, allowed: ReadonlySet<string>, of: string | null = null): Promise<void> {
+    const whose = keptAs(side, of);
     for (const [id, value] of Object.entries(answers)) {
       if (!allowed.has(id) || (value && !fits(id as FieldId, value))) throw refuse('PAPER_FIELD_UNFIT', { params: { field: allowed.has(id) ? fieldOf(id as FieldId).label.zh : '—' }, extra: { field: id } });
     }
-    await this.work.serialised(`paper-answers:${caseId}:${side}`, async (tx) => {
-      const row = await tx.findOneBy(PaperAnswers, { caseId, side });
+    await this.work.serialised(`paper-answers:${caseId}:${whose}`, async (tx) => {
+      const row = await tx.findOneBy(PaperAnswers, { caseId, side: whose });
       if ((row?.version ?? 0) !== expectedVersion) throw refuse('PAPER_ANSWERS_STALE');
       const kept = Object.entries({ ...(row ? this.open(row.answersSealed) : {}), ...answers }).filter(([, value]) => value);
-      await tx.upsert(PaperAnswers, { caseId, side, version: expectedVersion + 1, answersSealed: this.vault.seal('paper.answers', JSON.stringify(Object.fromEntries(kept))), updatedBy: actor.accountId, updatedAt: this.clock.now() }, ['caseId', 'side']);
+      await tx.upsert(PaperAnswers, { caseId, side: whose, version: expectedVersion + 1, answersSealed: this.vault.seal('paper.answers', JSON.stringify(Object.fromEntries(kept))), updatedBy: actor.accountId, updatedAt: this.clock.now() }, ['caseId', 'side']);
     });
   }
 
@@ -45,6 +46,9 @@ export class KeepAnswers {
     return JSON.parse(this.vault.open('paper.answers', sealed)) as Answers;
   }
 }
+
+/** Each respondent has a set of its own. */
+const keptAs = (side: PaperSide, of: string | null): PaperAnswers['side'] => (side === 'respondent' && of ? `respondent:${of}` : side);
 
 /** Whether an answer is one of its field. */
 function fits(id: FieldId, value: string): boolean {

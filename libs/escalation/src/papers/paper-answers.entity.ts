@@ -7,8 +7,9 @@ export class PaperAnswers {
   @PrimaryColumn('uuid', { name: 'case_id', primaryKeyConstraintName: 'paper_answers_pkey' })
   caseId!: string;
 
+  /** Of who is named beside the employer, with their id. */
   @PrimaryColumn('text', { primaryKeyConstraintName: 'paper_answers_pkey' })
-  side!: PaperSide;
+  side!: PaperSide | `respondent:${string}`;
 
   @Column('int')
   version!: number;

@@ -7,7 +7,7 @@ import { Organisations } from '@hejie/identity';
 import { aMeeting, type Meeting } from '@hejie/mediation/testing';
 import { UnitOfWork } from '@hejie/platform';
 import { TestClock } from '@hejie/platform/testing';
-import { createStaff, docxText, eventually, pdfText, startTestApp, type Client, type TestApp } from '@hejie/test-kit';
+import { createStaff, docxText, eventually, pdfText, signInByPhone, startTestApp, type Client, type TestApp } from '@hejie/test-kit';
 import type { CasePapers, Manifest } from '../contract/index.js';
 
 const ID_NUMBER = '11010519491231002X';
@@ -20,6 +20,7 @@ describe('the papers of a case of several respondents', () => {
   let t: TestApp;
   let m: Meeting;
   let commission: Client;
+  let user: Client;
   let second: RespondentView;
   beforeAll(async () => {
     t = await startTestApp({ clock });
@@ -27,6 +28,7 @@ describe('the papers of a case of several respondents', () => {
     const organisations = t.app.get(Organisations);
     const parentId = (await organisations.root())!.id;
     const { id: organisationId } = await t.app.get(UnitOfWork).run((tx) => organisations.create(tx, { name: '平度市劳动人事争议仲裁委员会', kind: 'commission', parentId }));
+    user = await signInByPhone(t.url, '13900776500', '李厂长');
     commission = await createStaff(t, 'partner', '仲裁委窗口', { organisationId });
   });
   afterAll(() => t?.close());
@@ -36,6 +38,12 @@ describe('the papers of a case of several respondents', () => {
     [, second] = (await m.worker.get(`/api/cases/${m.caseId}`)).body.respondents as [RespondentView, RespondentView];
   });
 
+  const bothJoin = async () => {
+    await t.app.get(UnitOfWork).run(async (tx) => {
+      await t.app.get(CaseMembers).add(tx, m.caseId, m.employer.accountId, 'respondent');
+      await t.app.get(CaseMembers).add(tx, m.caseId, user.accountId, 'co_respondent', second.id);
+    });
+  };
   const list = async (who: Client): Promise<CasePapers> => (await who.get(`/api/cases/${m.caseId}/papers`)).body;
   const lacks = async (kind: string) => (await list(m.worker)).items.find((i) => i.kind === kind)!.missing.map((f) => f.label.zh);
   const fill = async (who: Client, side: 'worker' | 'staff', answers: Record<string, string | null>) => who.put(`/api/cases/${m.caseId}/papers/answers`, { side, answers, expectedVersion: (await list(who)).answers.find((a) => a.side === side)!.version });
@@ -86,18 +94,36 @@ describe('the papers of a case of several respondents', () => {
 
   it('go to the commission with all of them, in the packet, its manifest and the bundle', async () => {
     await whole();
+    await bothJoin();
+    const answer = (who: Client, claim: object) => who.post(`/api/cases/${m.caseId}/answer`, { requestId: crypto.randomUUID(), claims: [{ claim: 0, reason: '见说明', ...claim }] });
+    expect([(await answer(m.employer, { position: 'deny' })).status, (await answer(user, { position: 'partly', amountFen: 1_000_000 })).status]).toEqual([200, 200]);
     await m.worker.upload(`/api/cases/${m.caseId}/evidence`, { name: '照片.png', type: 'image/png', bytes: PNG }, { title: '工牌' });
     const { body } = await m.worker.post(`/api/cases/${m.caseId}/escalations`, { requestId: crypto.randomUUID(), track: 'arbitration' });
     await eventually(async () => (await commission.get(`/api/partner/inbox/${body.id}`)).status === 200, 'the packet is sent', 60_000);
     expect((await commission.get(`/api/partner/inbox/${body.id}`)).body).toMatchObject({ employerName: AGENCY.name, otherRespondents: [USER.name] });
     const manifest = (await commission.get(`/api/partner/inbox/${body.id}/manifest`)).body as Manifest;
     expect(manifest.respondent).toEqual({ name: AGENCY.name, uscc: null, address: null });
-    expect(manifest.respondents).toEqual([{ number: 1, ...AGENCY, uscc: null, address: null }, { number: 2, ...USER, uscc: null }]);
+    expect(manifest.respondents).toEqual([{ number: 1, ...AGENCY, uscc: null, address: null, answers: [{ claim: 0, position: 'deny', admittedFen: 0 }] }, { number: 2, ...USER, uscc: null, answers: [{ claim: 0, position: 'partly', admittedFen: 1_000_000 }] }]);
+    expect(manifest.claims[0]).toMatchObject({ answer: 'deny', admittedFen: 0 });
+    expect(manifest.undisputedFacts).toBe('平度市某电子厂就一次性伤残补助金 55,000.00元认可其中 10,000.00元。');
     const packet = (await pdfText((await commission.get(`/api/partner/inbox/${body.id}/packet`)).body)).replaceAll(/\s/g, '');
-    for (const words of ['被申请人一青岛某劳务派遣有限公司', '被申请人二平度市某电子厂', '李厂长', '副本两份']) expect(packet).toContain(words);
+    for (const words of ['被申请人一青岛某劳务派遣有限公司', '被申请人二平度市某电子厂', '李厂长', '副本两份', '平度市某电子厂作出答复']) expect(packet).toContain(words);
     expect((await pdfText((await commission.get(`/api/partner/inbox/${body.id}/bundle`)).body)).replaceAll(/\s/g, '')).toContain('青岛某劳务派遣有限公司、平度市某电子厂');
     const add = await m.worker.post(`/api/cases/${m.caseId}/other-respondents`, { requestId: crypto.randomUUID(), name: '青岛某控股公司', role: 'affiliate' });
     expect(add).toMatchObject({ status: 409, body: { code: 'RESPONDENTS_CLOSED' } });
+  });
+
+  it('of a joint respondent are its own alone, and nobody else fills them in or reads them', async () => {
+    await bothJoin();
+    const kinds = async (who: Client) => (await list(who)).items.map((i) => i.kind);
+    expect(await kinds(user)).toEqual(['power_of_attorney', 'service_address', 'settlement_agreement']);
+    const given = async (who: Client, agent: string) => who.put(`/api/cases/${m.caseId}/papers/answers`, { side: 'respondent', expectedVersion: 0, answers: { 'agent.name': agent, 'employer.phone': '0532-80000000' } });
+    expect([(await given(m.employer, '派遣代理人')).status, (await given(user, '用工代理人')).status]).toEqual([200, 200]);
+    const [theirs, ours] = [await read(m.employer, 'power_of_attorney'), await read(user, 'power_of_attorney')];
+    for (const words of [AGENCY.name, '派遣代理人']) expect([theirs.includes(words), ours.includes(words)]).toEqual([true, false]);
+    for (const words of [USER.name, USER.address, '用工代理人']) expect([theirs.includes(words), ours.includes(words)]).toEqual([false, true]);
+    expect(await read(user, 'service_address')).toContain('平度市某电子厂（被申请人）');
+    for (const kind of ['mediation_application', 'arbitration_application', 'evidence_list', 'mediation_notice']) expect((await file(user, kind)).status).toBe(404);
   });
 
   it('of one respondent read as they always did, and their manifest names one', async () => {

@@ -1,4 +1,4 @@
-import { CLAIMANTS_OWN } from '@hejie/cases';
+import { CLAIMANTS_OWN, RESPONDENTS } from '@hejie/cases';
 import type { CaseStatus, Relation } from '@hejie/cases/contract';
 import type { DisputeType } from '@hejie/law';
 import { fieldOf, fieldsOf, paperKinds, templateOf, type FieldId, type PaperKind, type Values } from '@hejie/papers';
@@ -48,6 +48,8 @@ export function sideFor(kind: PaperKind, relations: readonly Relation[]): PaperS
   const { of } = templateOf(kind);
   if (of === 'staff') return any(relations, STAFF) ? 'staff' : null;
   if (readsParticulars(relations) || (of !== 'party' && !OF_HEALTH.includes(kind) && any(relations, FOR_THE_WORKERS))) return 'worker';
+  // an agreement is between those who sign it
+  if (relations.includes('co_respondent')) return of === 'party' ? 'respondent' : null;
   return of !== 'worker' && relations.includes('respondent') ? 'respondent' : null;
 }
 
@@ -71,7 +73,7 @@ export function ofUse(kind: WrittenKind, facts: CasePaperFacts): boolean {
 }
 
 const ASKED: Readonly<Record<PaperSide, readonly string[]>> = { worker: ['worker', 'employer', 'agent', 'party'], respondent: ['employer', 'agent', 'party'], staff: ['staff'] };
-const FILLERS: Readonly<Record<PaperSide, readonly Relation[]>> = { worker: ['claimant', 'counsel', 'officer'], respondent: ['respondent'], staff: STAFF };
+const FILLERS: Readonly<Record<PaperSide, readonly Relation[]>> = { worker: ['claimant', 'counsel', 'officer'], respondent: RESPONDENTS, staff: STAFF };
 
 /** Who of the case may fill in for a side. The department reads what the worker's side filled in, and does not write it. */
 export const mayFill = (side: PaperSide, relations: readonly Relation[]): boolean => any(relations, FILLERS[side]);

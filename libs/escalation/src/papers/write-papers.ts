@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CaseAccess, CaseReader, CLAIMANTS_OWN, type UnsafeCase } from '@hejie/cases';
+import { CaseAccess, CaseMembers, CaseReader, CLAIMANTS_OWN, RESPONDENTS, type UnsafeCase } from '@hejie/cases';
 import type { Relation } from '@hejie/cases/contract';
 import { articlesOf } from '@hejie/law';
 import { MediationPapers, type MediationPaper } from '@hejie/mediation';
@@ -19,6 +19,8 @@ const WITHHELD = '（由劳动者填写）';
 interface Opened {
   readonly found: UnsafeCase;
   readonly relations: readonly Relation[];
+  /** The respondent beside the employer whom the reader speaks for. */
+  readonly speaksFor: string | null;
   readonly facts: CasePaperFacts;
   /** What the case itself knows. */
   readonly known: Values;
@@ -30,6 +32,7 @@ export class WritePapers {
   constructor(
     private readonly access: CaseAccess,
     private readonly cases: CaseReader,
+    private readonly members: CaseMembers,
     private readonly mediation: MediationPapers,
     private readonly gather: GatherFacts,
     private readonly answers: KeepAnswers,
@@ -43,7 +46,7 @@ export class WritePapers {
     const opened = await this.open(actor, caseId);
     const kinds = this.kindsNow(opened);
     const sides = [...new Set(kinds.map(({ side }) => side))];
-    const kept = new Map(await Promise.all(sides.map(async (side) => [side, await this.answers.unsafeOf(caseId, side)] as const)));
+    const kept = new Map(await Promise.all(sides.map(async (side) => [side, await this.answers.unsafeOf(caseId, side, opened.speaksFor)] as const)));
     const items = [
       ...(await Promise.all(kinds.map(async ({ kind, side }) => itemOf(kind, side, opened, await this.valuesOf(kind, side, opened))))),
       ...(await this.made(actor, caseId, opened.relations)).map(({ kind, paper }) => madeItem(kind, paper, opened.relations)),
@@ -65,7 +68,7 @@ export class WritePapers {
     const opened = await this.open(actor, caseId);
     if (!mayFill(input.side, opened.relations)) throw notFound();
     const kinds = this.kindsNow(opened).filter(({ side }) => side === input.side);
-    await this.answers.save(actor, caseId, input, new Set(kinds.flatMap(({ kind, side }) => askedOf(side, kind, opened.known))));
+    await this.answers.save(actor, caseId, input, new Set(kinds.flatMap(({ kind, side }) => askedOf(side, kind, opened.known))), opened.speaksFor);
     return this.list(actor, caseId);
   }
 
@@ -87,11 +90,13 @@ export class WritePapers {
   }
 
   private async open(actor: Actor, caseId: string): Promise<Opened> {
-    const relations = await this.access.require(actor, caseId, [...CLAIMANTS_OWN, 'representative', 'delegate', 'respondent', 'mediator']);
+    const relations = await this.access.require(actor, caseId, [...CLAIMANTS_OWN, 'representative', 'delegate', ...RESPONDENTS, 'mediator']);
     const found = await this.cases.unsafeCase(caseId);
     if (!found) throw notFound();
     const facts = await this.gather.unsafeOf(found, KNOWN_PHONE, this.clock.today());
-    return { found, relations, facts, known: caseValues(facts) };
+    const speaksFor = (await this.members.of(caseId, ['co_respondent'])).find((m) => m.accountId === actor.accountId)?.respondentId ?? null;
+    const known = caseValues(facts);
+    return { found, relations, speaksFor, facts, known: speaksFor ? asRespondent(known, speaksFor) : known };
   }
 
   private kindsNow({ relations, facts }: Opened): { kind: WrittenKind; side: PaperSide }[] {
@@ -108,8 +113,8 @@ export class WritePapers {
   }
 
   /** A paper of both takes each side's word on itself. */
-  private async wholeOf(kind: WrittenKind, side: PaperSide, { found, known }: Opened): Promise<Values> {
-    const own = (await this.answers.unsafeOf(found.id, side)).answers;
+  private async wholeOf(kind: WrittenKind, side: PaperSide, { found, known, speaksFor }: Opened): Promise<Values> {
+    const own = (await this.answers.unsafeOf(found.id, side, speaksFor)).answers;
     if (templateOf(kind).of === 'both') {
       const other = (await this.answers.unsafeOf(found.id, side === 'worker' ? 'respondent' : 'worker')).answers;
       return side === 'worker' ? filled(known, jointAnswers(own, other)) : withheld(filled(known, jointAnswers(other, own)));
@@ -120,9 +125,16 @@ export class WritePapers {
   /** What mediation made, for who may read it. */
   private async made(actor: Actor, caseId: string, relations: readonly Relation[]): Promise<{ kind: 'mediation_minutes' | 'mediation_agreement'; paper: MediationPaper }[]> {
     const minutes = await this.mediation.minutes(actor, caseId);
-    const agreement = relations.length ? await this.mediation.unsafeAgreement(caseId) : null;
+    const agreement = relations.some((r) => r !== 'co_respondent') ? await this.mediation.unsafeAgreement(caseId) : null;
     return [...(minutes ? [{ kind: 'mediation_minutes' as const, paper: minutes }] : []), ...(agreement ? [{ kind: 'mediation_agreement' as const, paper: agreement }] : [])];
   }
+}
+
+/** What the case knows of the other side, as the paper of one respondent has it: of itself alone. */
+function asRespondent(known: Values, id: string): Values {
+  const own = Object.entries(known).flatMap(([field, value]) => (field.endsWith(`#${id}`) ? [[field.split('#')[0], value]] : []));
+  const rest = Object.entries(known).filter(([field]) => !field.startsWith('employer.') && field !== 'respondents.others' && field !== 'respondents.copies');
+  return Object.fromEntries([...rest, ...own]) as Values;
 }
 
 /** The worker's particulars, and where their agent is called, are for the worker's side; the identity number shows that it is the same person. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CaseAccess, CaseLifecycle, CaseMembers, CaseTimeline } from '@hejie/cases';
+import { CaseAccess, CaseLifecycle, CaseMembers, CaseTimeline, RESPONDENTS } from '@hejie/cases';
 import { Accounts } from '@hejie/identity';
 import { AuditLog, Clock, notFound, UnitOfWork, type Actor, type Tx } from '@hejie/platform';
 import { Rooms } from '@hejie/rooms';
@@ -43,13 +43,16 @@ export class RemoveRespondent {
       for (const { id } of await tx.find(MediationSession, { where: { caseId }, order: { id: 'ASC' } })) sessions.push(await this.sessions.lock(tx, id));
       await this.lifecycle.lock(tx, caseId);
       if (await this.timeline.knows(tx, caseId, requestId)) return;
-      const joined = await this.members.of(caseId, ['respondent']);
-      if (!joined.some((m) => m.accountId === accountId)) throw notFound();
-      await this.checkUnsigned(tx, sessions, caseId, accountId);
+      const joined = (await this.members.of(caseId, RESPONDENTS)).find((m) => m.accountId === accountId);
+      if (!joined) throw notFound();
       const setAside = cause === 'mistake';
-      await this.members.remove(tx, caseId, accountId, 'respondent', { setAside });
-      for (const session of sessions) await this.unseat(tx, session, accountId, setAside);
-      await tx.update(Agreement, { caseId, status: 'signing' }, { status: 'void' });
+      // who speaks for somebody beside the employer sits in no session and signs nothing
+      if (joined.relation === 'respondent') {
+        await this.checkUnsigned(tx, sessions, caseId, accountId);
+        for (const session of sessions) await this.unseat(tx, session, accountId, setAside);
+        await tx.update(Agreement, { caseId, status: 'signing' }, { status: 'void' });
+      }
+      await this.members.remove(tx, caseId, accountId, joined.relation, { setAside });
       const name = (await this.accounts.names([accountId])).get(accountId)?.name ?? '';
       await this.timeline.record(tx, { caseId, kind: 'mediation.respondent_removed', actorId: actor.accountId, requestId, data: { name, cause, reason } });
       await this.audit.append(tx, { actorId: actor.accountId, action: 'mediation.respondent_removed', subject: `account:${accountId}`, detail: { caseId, cause } });

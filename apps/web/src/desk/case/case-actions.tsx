@@ -43,7 +43,7 @@ const ACTIONS: readonly Action[] = [
   { key: 'proposal', component: ProposeTerms, may: ({ session }) => session?.status === 'open', now: () => false },
   { key: 'schedule', component: ScheduleSession, may: ({ view }) => is(view, 'counsel', 'officer', 'mediator') && stands(view, 'filed', 'consulting', 'negotiating', 'mediating', 'mediation_failed'), now: ({ view, session }) => stands(view, 'mediating') && !session && joined(view) },
   { key: 'mediator', component: ChangeMediator, may: ({ view, session }) => is(view, 'department') && session !== undefined, now: () => false },
-  { key: 'removeRespondent', component: RemoveRespondent, may: ({ view }) => is(view, 'mediator', 'officer', 'department') && joined(view) && !stands(view, 'agreed', 'closed', 'withdrawn', 'escalated'), now: () => false },
+  { key: 'removeRespondent', component: RemoveRespondent, may: ({ view }) => is(view, 'mediator', 'officer', 'department') && view.members.some((m) => m.number !== null) && !stands(view, 'agreed', 'closed', 'withdrawn', 'escalated'), now: () => false },
   { key: 'onsite', component: OnsiteResult, may: ({ view, conducts }) => conducts && is(view, 'mediator') && stands(view, 'mediating'), now: () => false },
   { key: 'paid', component: PaidAfterContact, may: ({ view }) => view.allowedMoves.includes('paid_after_contact'), now: () => false },
   { key: 'escalate', component: EscalationPanel, may: ({ view }) => is(view, 'counsel', 'officer', 'department') && (view.allowedMoves.includes('escalate') || stands(view, 'escalated', 'closed')), now: ({ view }) => stands(view, 'escalated', 'mediation_failed') || view.path === 'arbitration' || view.path === 'court' || view.path === 'legal_aid' },

@@ -26,6 +26,7 @@ export function CaseFactsCard({ view }: { view: CaseView }) {
     ['case.story', f.story],
     ['case.filedFor', view.filedFor && t('desk.filedFor', { by: view.filedFor.by, consent: view.filedFor.consent })],
     ['case.answer', view.answer && <AnswerText answer={view.answer} />],
+    ...view.otherAnswers.map(({ number, answer }): [string, React.ReactNode] => [t('respondents.answer', { nth: t(`respondents.nth.${number}`) }), <AnswerText answer={answer} />]),
   ];
   return (
     <section className="card">

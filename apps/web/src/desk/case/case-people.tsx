@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.js';
 import { Failure } from '../../design/parts.js';
+import { relationOf } from '../../respondents/relation-of.js';
 import { DeskIcon } from '../icons.js';
 
 /** Relations that may see who the worker is. */
@@ -16,8 +17,8 @@ export function CasePeople({ view }: { view: CaseView }) {
     <section className="card">
       <h2>{t('case.people')}</h2>
       <ul className="people">
-        {view.members.map((m) => <li key={m.accountId + m.relation}><strong>{m.name}</strong> <span className="muted">{t(`relation.${m.relation}`)}</span></li>)}
-        {view.members.some((m) => m.relation === 'respondent') ? null : <li className="muted">{t('case.noRespondent')}</li>}
+        {view.members.map((m) => <li key={m.accountId + m.relation}><strong>{m.name}</strong> <span className="muted">{relationOf(m, view)}</span></li>)}
+        {view.respondents.filter((r) => !view.members.some((m) => m.number === r.number)).map((r) => <li key={r.number} className="muted">{view.respondents.length > 1 ? t('respondents.notJoined', { nth: t(`respondents.nth.${r.number}`) }) : t('case.noRespondent')}</li>)}
       </ul>
       {view.relations.some((r) => (MAY_SEE as readonly string[]).includes(r)) ? <ParticularsOf caseId={view.id} /> : null}
     </section>

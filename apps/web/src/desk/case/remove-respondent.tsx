@@ -10,7 +10,7 @@ import { Choice, Failure, Field } from '../../design/parts.js';
 /** Puts out who joined for the employer by mistake, or whom the employer replaces. */
 export function RemoveRespondent({ view }: { view: CaseView }) {
   const { t } = useTranslation();
-  const joined = view.members.filter((m) => m.relation === 'respondent');
+  const joined = view.members.filter((m) => m.number !== null);
   const [chosen, choose] = useState<string>();
   const [cause, setCause] = useState<RemovalCause>('mistake');
   const [reason, setReason] = useState('');
