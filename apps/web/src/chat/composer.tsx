@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../design/icon.js';
+import { begunName } from './mentions.js';
 import { EvidencePicker } from './evidence-picker.js';
 import { HoldToTalk } from './hold-to-talk.js';
 import { Tray } from './tray.js';
@@ -35,6 +36,7 @@ export function Composer({ caseId, readers, onText, onTyping, others, onFile, on
     area.current.style.blockSize = 'auto';
     area.current.style.blockSize = `${Math.min(area.current.scrollHeight + 2, 140)}px`;
   }, [text, talking]);
+  const naming = talking ? null : begunName(text, others);
   const submit = () => {
     if (!text.trim()) return;
     onText(text.trim());
@@ -53,9 +55,9 @@ export function Composer({ caseId, readers, onText, onTyping, others, onFile, on
     <div className="composer">
       {picked ? <Tray file={picked} readers={readers} onSend={send} onCancel={() => setPicked(undefined)} /> : null}
       {open === 'evidence' ? <EvidencePicker caseId={caseId} onPick={pick} onClose={() => setOpen(undefined)} /> : null}
-      {!talking && text.endsWith('@') ? (
+      {naming ? (
         <ul className="mention" aria-label={t('room.mention')}>
-          {others.map((name) => <li key={name}><button type="button" className="btn plain" onClick={() => { setText(`${text}${name} `); area.current?.focus(); }}>{name}</button></li>)}
+          {naming.names.map((name) => <li key={name}><button type="button" className="btn plain" onClick={() => { setText(`${naming.before}@${name} `); area.current?.focus(); }}>{name}</button></li>)}
         </ul>
       ) : null}
       <form onSubmit={(e) => { e.preventDefault(); submit(); }}>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { mentionsIn } from './mentions.js';
+import { begunName, mentionsIn } from './mentions.js';
 
 const member = (accountId: string, name: string) => ({ accountId, name, relation: 'claimant' });
 const MEMBERS = [member('me', '陈静'), member('short', '王小'), member('long', '王小明'), member('one', '李伟'), member('other', '李伟'), member('nameless', '')];
@@ -12,4 +12,19 @@ describe('whom a text names', () => {
     ['@陈静 @ @别人', []],
     ['王小明', []],
   ])('%s', (text, named) => expect(mentionsIn(text, MEMBERS, 'me')).toEqual(named));
+});
+
+describe('whom one may mean who has begun a name', () => {
+  const others = ['陈调解', '陈二', '孙经理'];
+  it.each([
+    ['您好@', '您好', others],
+    ['@陈', '', ['陈调解', '陈二']],
+    ['@孙经理 请看 @陈二', '@孙经理 请看 ', null],
+    ['@孙经理 请看 @陈调', '@孙经理 请看 ', ['陈调解']],
+    ['@孙经理 ', '', null],
+    ['没有', '', null],
+    ['a@b.example', '', null],
+  ] as const)('%s', (text, before, names) => {
+    expect(begunName(text, others)).toEqual(names && { before, names });
+  });
 });

@@ -20,3 +20,12 @@ export function mentionsIn(text: string, members: RoomView['members'], myId: str
 export function namesMe(message: Message, myId: string): boolean {
   return message.kind === 'text' && message.senderId !== myId && (message.body.mentions?.includes(myId) ?? false);
 }
+
+/** The names that somebody who has just written @ and perhaps the beginning of one may mean, and what stands before it; null for none. */
+export function begunName(text: string, others: readonly string[]): { before: string; names: readonly string[] } | null {
+  const at = text.lastIndexOf('@');
+  if (at < 0) return null;
+  const begun = text.slice(at + 1);
+  const names = others.filter((name) => name.startsWith(begun) && name !== begun);
+  return names.length > 0 ? { before: text.slice(0, at), names } : null;
+}

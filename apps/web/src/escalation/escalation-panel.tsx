@@ -19,7 +19,7 @@ export function EscalationPanel({ view, later = false }: { view: CaseView; later
   const request = useSameRequest();
   const [error, setError] = useState<unknown>();
   /** Whom to choose from, when the case's place leaves more than one. */
-  const [partners, setPartners] = useState<PartnerChoice>([]);
+  const [partners, setPartners] = useState<{ ask: string; choice: PartnerChoice }>();
   const [partnerId, setPartnerId] = useState('');
   const query = useQuery({ queryKey: ['escalations', view.id], queryFn: () => api.get<{ items: EscalationView[] }>(`/cases/${view.id}/escalations`), refetchInterval: 3000 });
   const may = view.allowedMoves.includes('escalate');
@@ -30,14 +30,15 @@ export function EscalationPanel({ view, later = false }: { view: CaseView; later
     request.send(`/cases/${view.id}/escalations`, { track, ...(partnerId ? { partnerId } : {}) }).then(
       () => queries.invalidateQueries(),
       (refused: unknown) => {
-        if (refused instanceof ApiProblem && refused.code === 'ESCALATION_PARTNER_OPEN') setPartners(refused.body['partners'] as PartnerChoice);
-        setError(refused);
+        // a question, and no failure
+        if (refused instanceof ApiProblem && refused.code === 'ESCALATION_PARTNER_OPEN') setPartners({ ask: refused.message, choice: refused.body['partners'] as PartnerChoice });
+        else setError(refused);
       },
     );
   };
   const choose = (next: Track) => {
     setTrack(next);
-    setPartners([]);
+    setPartners(undefined);
     setPartnerId('');
   };
   return (
@@ -59,8 +60,9 @@ export function EscalationPanel({ view, later = false }: { view: CaseView; later
             <Field label={t('escalation.track')}>
               <select value={track} onChange={(e) => choose(e.target.value as Track)}>{TRACKS.map((x) => <option key={x} value={x}>{t(`track.${x}`)}</option>)}</select>
             </Field>
-            {partners.length ? <Choice legend={t('escalation.partner')} name="partner" value={partnerId} options={partners.map((p) => ({ value: p.id, label: p.name }))} onChange={setPartnerId} /> : null}
-            <button className="btn plain">{t('escalation.hand')}</button>
+            {partners ? <p role="status">{partners.ask}</p> : null}
+            {partners ? <Choice legend={t('escalation.partner')} name="partner" value={partnerId} options={partners.choice.map((p) => ({ value: p.id, label: p.name }))} onChange={setPartnerId} /> : null}
+            <button className="btn plain" disabled={partners !== undefined && !partnerId}>{t('escalation.hand')}</button>
           </details>
         </form>
       ) : null}

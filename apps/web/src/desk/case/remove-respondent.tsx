@@ -18,7 +18,7 @@ export function RemoveRespondent({ view }: { view: CaseView }) {
   const { submit, busy, error } = useSubmit(({ accountId: who, ...body }: { accountId: string; cause: RemovalCause; reason: string }) => api.post(`/cases/${view.id}/respondents/${who}/removal`, body));
   return (
     <form onSubmit={(e) => { e.preventDefault(); if (accountId) void submit({ accountId, cause, reason }); }}>
-      {error ? <Failure error={error} /> : null}
+      {error ? <Failure error={error} labels={{ reason: t('removeRespondent.reason') }} /> : null}
       <p className="muted">{t('removeRespondent.hint')}</p>
       <Field label={t('removeRespondent.who')}>
         <select value={accountId} onChange={(e) => choose(e.target.value)}>{joined.map((m) => <option key={m.accountId} value={m.accountId}>{m.name}</option>)}</select>

@@ -42,7 +42,7 @@ function OneFigure({ done }: { done: () => void }) {
   return (
     <form className="card" onSubmit={(e) => { e.preventDefault(); void send(); }}>
       <h2>{t('tables.one')}</h2>
-      {error ? <Failure error={error} /> : null}
+      {error ? <Failure error={error} labels={{ 'rows.*.figure': t('tables.figure'), ...Object.fromEntries((['region', 'value', 'validFrom', 'validTo', 'sourceTitle', 'sourceUrl', 'certainty'] as const).map((of) => [`rows.*.${of}`, t(`tables.${of}`)])), reason: t('tables.reason') }} /> : null}
       <Field label={t('tables.figure')}><select value={figure} onChange={(e) => pick(e.target.value as Figure)}>{figureSchema.options.map((f) => <option key={f} value={f}>{t(`figure.${f}`)}</option>)}</select></Field>
       {national ? null : field('region', { hint: t('tables.regionHint'), required: true })}
       {isMode(figure) ? (
@@ -74,7 +74,7 @@ function FromFile({ of, done }: { of: keyof typeof IMPORTS; done: () => void }) 
   return (
     <form className="card" onSubmit={(e) => { e.preventDefault(); void send(); }}>
       <h2>{t(`tables.file.${of}`)}</h2>
-      {error ? <Failure error={error} /> : null}
+      {error ? <Failure error={error} labels={{ csv: t('tables.chooseFile'), reason: t('tables.reason') }} /> : null}
       <p className="muted">{t(`tables.fileHint.${of}`)}</p>
       <div className="field">
         <span className="pick btn plain">
