@@ -26,7 +26,10 @@ function Ask({ caseId, view: { answers, next, open, version } }: { caseId: strin
   const { t } = useTranslation();
   const [again, setAgain] = useState<string>();
   const { submit, busy, error } = useSubmit(({ question, answer, expectedVersion }: AnswerQuestion) => api.put(`/cases/${caseId}/legal-answers`, { question, answer, expectedVersion }));
-  const question = askedQuestions(answers).find((q) => q.id === (again ?? next?.id));
+  const asked = askedQuestions(answers);
+  // days run by it: it does not wait for its turn
+  const urgent = answers['awardFinal'] === undefined ? asked.find((q) => q.id === 'awardFinal')?.id : undefined;
+  const question = asked.find((q) => q.id === (again ?? urgent ?? next?.id));
   return (
     <>
       {error ? <Failure error={error} /> : null}
