@@ -157,4 +157,21 @@ describe('several respondents in a browser', () => {
     expect([new URL(desk.page.url()).pathname, ...(await barriers(desk.page)).slice(1)]).toEqual([`/desk/cases/${caseId}`]);
     expect(desk.errors).toEqual([]);
   });
+
+  it('are named during a call, and a reload keeps them', async () => {
+    const desk = await openWindow(browser, t.url, DESKTOP, await createStaff(t, 'operator', '坐席吴'));
+    await canBeAudited(desk.page);
+    await desk.page.goto('/desk/intake');
+    await desk.page.getByLabel('用人单位', { exact: true }).fill(AGENCY);
+    await desk.page.getByText('劳务公司招我，派到别的单位干活').click();
+    await desk.page.getByText('派遣公司和用工单位一起当被申请人').first().waitFor();
+    await desk.page.getByRole('button', { name: '再加一家单位' }).click();
+    const other = desk.page.getByRole('group', { name: '被申请人二' });
+    await other.getByLabel('单位名称（个人写姓名）').fill(USER);
+    await other.getByLabel('是什么单位').selectOption('用工单位');
+    await desk.page.reload();
+    expect([await other.getByLabel('单位名称（个人写姓名）').inputValue(), await other.getByLabel('是什么单位').inputValue()]).toEqual([USER, 'user']);
+    expect([new URL(desk.page.url()).pathname, ...(await barriers(desk.page)).slice(1)]).toEqual(['/desk/intake']);
+    expect(desk.errors).toEqual([]);
+  });
 });

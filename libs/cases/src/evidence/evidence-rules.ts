@@ -36,9 +36,10 @@ export function ownSide(evidence: CaseEvidence, relations: readonly Relation[]):
   return evidence.side === sideOf(relations);
 }
 
-/** Shared: everybody at the case. Private: the own side; a mediator sees what is shared or their own. @param aside whose files the reader does not see (`SetAside`) */
+/** Shared: everybody at the case; what those who mediate share is of the mediation, so no joint respondent's. Private: the own side; a mediator sees what is shared or their own. @param aside whose files the reader does not see (`SetAside`) */
 export function maySee(evidence: CaseEvidence, relations: readonly Relation[], actor: Actor, aside: ReadonlySet<string>): boolean {
   if (aside.has(evidence.uploadedBy)) return false;
+  if (evidence.side === 'staff' && relations.every((r) => r === 'co_respondent')) return false;
   if (evidence.visibility === 'shared' || evidence.uploadedBy === actor.accountId) return true;
   if (evidence.side === 'claimant') return relations.some((r) => WORKER_SIDE.includes(r));
   return ownSide(evidence, relations);

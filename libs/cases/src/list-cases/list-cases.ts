@@ -105,7 +105,8 @@ export class CaseList {
 
   /** Asked of what is due now, which no column tells; appointments put no right at risk. */
   private async atRisk({ sql, params }: Fitting): Promise<AtRisk[]> {
-    const open = await this.dataSource.query<{ id: string }[]>(`select c.id from dispute_case c where c.filed_at is not null and ${stillRuns(`$${params.length + 1}`)} and ${sql}`, [...params, this.clock.today()]);
+    const open = await this.dataSource.query<{ id: string }[]>(`select c.id from dispute_case c where c.filed_at is not null and ${stillRuns(`$${params.length + 1}`)} and ${sql}
+       and not exists (select 1 from case_member m where m.case_id = c.id and m.account_id = $1 and m.until is null and m.relation = 'co_respondent')`, [...params, this.clock.today()]);
     const until = addDays(this.clock.today(), AT_RISK_DAYS);
     const first = [...(await this.dues.of(open.map((c) => c.id)))].flatMap(([id, dues]) => {
       const due = dues.find((d) => !isAppointment(d));
@@ -141,7 +142,8 @@ export class CaseList {
       otherRespondents: r.others,
       amountClaimedFen: Number(r.amount_claimed_fen),
       relation: r.relation ?? 'department',
-      next,
+      // what is due is of the worker and the employer: meetings, instalments
+      next: r.relation === 'co_respondent' ? null : next,
       filedAt: r.filed_at?.toISOString() ?? null,
       updatedAt: r.updated_at.toISOString(),
     };

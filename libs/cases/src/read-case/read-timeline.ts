@@ -3,6 +3,7 @@ import { Accounts } from '@hejie/identity';
 import type { Actor } from '@hejie/platform';
 import { DataSource, In } from 'typeorm';
 import { audiencesOf, CaseAccess, EVERYBODY } from '../case/case-access.js';
+import { CaseEvidence } from '../evidence/case-evidence.entity.js';
 import { SetAside } from '../set-aside/set-aside.js';
 import { CaseEvent } from '../timeline/case-event.entity.js';
 
@@ -10,6 +11,8 @@ import { CaseEvent } from '../timeline/case-event.entity.js';
 const FOR_CO_RESPONDENTS: readonly string[] = [
   'cases.file', 'cases.respondent_named', 'cases.respondent_corrected', 'cases.respondent_dropped', 'cases.respondent_invited', 'cases.respondent_joined', 'cases.answered', 'cases.evidence_added', 'cases.evidence_shared', 'cases.evidence_removed', 'cases.escalate', 'cases.withdraw',
 ];
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** The history of a case, newest first, without what is not for the reader. */
 @Injectable()
@@ -32,7 +35,9 @@ export class ReadTimeline {
       take: 500,
     });
     const beside = relations.every((r) => r === 'co_respondent');
-    const events = all.filter((e) => !(e.actorId && others.has(e.actorId)) && !(beside && !FOR_CO_RESPONDENTS.includes(e.kind)) && !(e.actorId && aside.has(e.actorId) && (e.audience === 'respondent_side' || e.kind.startsWith('cases.evidence_'))));
+    const ofMediation = beside ? new Set((await this.dataSource.getRepository(CaseEvidence).find({ where: { caseId, side: 'staff' }, select: { id: true } })).map((e) => e.id)) : NONE;
+    const kept = all.filter((e) => !(e.actorId && others.has(e.actorId)) && !(beside && (!FOR_CO_RESPONDENTS.includes(e.kind) || ofMediation.has(String(e.data['evidenceId'])))));
+    const events = kept.filter((e) => !(e.actorId && aside.has(e.actorId) && (e.audience === 'respondent_side' || e.kind.startsWith('cases.evidence_'))));
     // whoever reads the partner's own word of the award needs no second line that the case moved by it
     const decided = events.some((e) => e.kind === 'escalation.awarded' || e.kind === 'escalation.closed');
     const names = await this.accounts.names(events.flatMap((e) => e.actorId ?? []));

@@ -138,7 +138,11 @@ describe('joint respondents, each with its own invitation, representatives and a
         expect((await who.patch(`${at()}/evidence/${id}`, { visibility: 'shared' })).status).toBe(404);
       }
     }
-    expect((await worker.get(`${at()}/evidence`)).body.items.map((e: { title: string }) => e.title)).toEqual(['派遣单位工资表', '用工单位考勤']);
+    expect((await worker.get(`${at()}/evidence`)).body.items.filter((e: { side: string }) => e.side === 'respondent').map((e: { title: string }) => e.title)).toEqual(['派遣单位工资表', '用工单位考勤']);
+    // nor does who speaks for the second read what the mediator shows: it may be the paper signed with the first
+    const photo = await add(mediator, '现场协议照片', 'shared');
+    expect([(await agency.get(`${at()}/evidence/${photo}/file`)).status, (await user.get(`${at()}/evidence/${photo}/file`)).status]).toEqual([200, 404]);
+    expect(JSON.stringify([(await user.get(`${at()}/evidence`)).body, (await user.get(`${at()}/timeline`)).body])).not.toMatch(new RegExp(`${photo}|现场协议照片`));
     // what one shows the other cannot rest an answer on
     const cites = await user.post(`${at()}/answer`, { requestId: crypto.randomUUID(), claims: [{ claim: 0, position: 'deny', reason: '见证据', evidenceIds: [files.agency[1]] }] });
     expect(cites.body.code).toBe('ANSWER_EVIDENCE_NOT_SHARED');
