@@ -139,6 +139,7 @@ describe('who may open which door of a case', () => {
       'Whoever is not named in a column (other workers, employers, lawyers, mediators, officers, partners, other cities) is answered as if the case did not exist.',
       'The case has a lawyer, a joint respondent beside the employer, and an open session in which both sides sit in their caucus; the agreement, handed to the partner, is of another case without a lawyer.',
       'An empty cell: refused like something that does not exist.',
+      'A respondent\'s representative who follows another of the same employer reads as they did; who comes after one that was there by mistake reads nothing that came from them or was said to them (`docs/decisions/0011-whose-the-caucus-is.md`).',
       '',
       `| door | ${Object.keys(relations).join(' | ')} |`,
       `| --- |${' --- |'.repeat(Object.keys(relations).length)}`,
