@@ -27,6 +27,16 @@ describe('drafts of an account', () => {
     expect(new Set(await drafts())).toEqual(new Set(before));
   });
 
+  it('forget what was taken out of a part, and keep the other parts', async () => {
+    const [id] = await drafts();
+    const save = (answers: object) => worker.patch(`/api/cases/${id}/draft`, { answers });
+    await save({ story: '右手受伤，没有合同。', employer: { name: '平度市某机械厂', uscc: '91370283MA3C0XXX1A', address: '平度市某村' }, claimant: { name: '姜小明', idNumber: '370283199001011234', address: '平度市某村' } });
+    const { body } = await save({ employer: { name: '平度市某机械厂' }, claimant: { name: '姜小明' } });
+    expect(body.answers).toMatchObject({ story: '右手受伤，没有合同。', employer: { name: '平度市某机械厂' }, claimant: { name: '姜小明' } });
+    expect([Object.keys(body.answers.employer), Object.keys(body.answers.claimant)]).toEqual([['name'], ['name']]);
+    expect((await worker.get(`/api/cases/${id}/draft`)).body.answers).toEqual(body.answers);
+  });
+
   it('give way when one is filed, and a start repeated is the same draft however many there are', async () => {
     const [first] = await drafts();
     await worker.patch(`/api/cases/${first}/draft`, { answers: { ...injuryFacts(), claimant: { name: '姜小明' } } });

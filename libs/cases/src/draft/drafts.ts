@@ -75,7 +75,7 @@ export class Drafts {
     });
   }
 
-  /** Merges answers into the draft, part by part. @throws NOT_FOUND, CASE_NOT_DRAFT */
+  /** What is told replaces what was told of the same part (employer, employment, claimant, ...), so that what was taken out is gone; other parts stay. @throws NOT_FOUND, CASE_NOT_DRAFT */
   async save(actor: Actor, caseId: string, answers: DraftAnswers): Promise<Draft> {
     await this.access.require(actor, caseId, ['claimant']);
     return this.work.run(async (tx) => {
@@ -85,12 +85,9 @@ export class Drafts {
       const facts = {
         ...row.facts,
         ...given,
-        ...(given.employer ? { employer: { ...row.facts.employer, ...given.employer } } : {}),
-        ...(given.employment ? { employment: { ...row.facts.employment, ...given.employment } } : {}),
         ...(given.intake ? { disputeTypes: mattersOf(relevantAnswers(given.intake)).disputeTypes.slice(0, MAX_TYPES) } : {}),
       };
-      const particulars = { ...this.claimants.open(row.claimantSealed), ...claimant };
-      const changed = { facts, claimantSealed: this.claimants.seal(particulars), employerName: facts.employer?.name ?? '', updatedAt: this.clock.now() };
+      const changed = { facts, ...(claimant ? { claimantSealed: this.claimants.seal(claimant) } : {}), employerName: facts.employer?.name ?? '', updatedAt: this.clock.now() };
       await tx.update(DisputeCase, { id: caseId }, changed as object);
       return this.view({ ...row, ...changed });
     });
