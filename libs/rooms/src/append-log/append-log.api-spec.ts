@@ -5,6 +5,7 @@ import { RoomReader, Rooms } from '@hejie/rooms';
 import { type Client, eventually, signInByPhone, startTestApp, type TestApp } from '@hejie/test-kit';
 import type { Message, Outgoing, RoomMessages } from '../contract/index.js';
 import { AppendLog, type NewMessage } from './append-log.js';
+import { APPEND, APPEND_AROUND, APPEND_ONE } from './append-sql.js';
 import { LogConnection } from './log-connection.js';
 
 const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
@@ -262,5 +263,19 @@ describe('the append log', () => {
     socket.emit('room.send', { roomId, message: tooLong });
     expect(await refused).toMatchObject({ event: 'room.send', clientId: tooLong.clientId, problem: { code: 'VALIDATION_FAILED' } });
     expect(await texts(roomId)).toHaveLength(1);
+  });
+
+  it.each([
+    ['one message', APPEND_ONE, false],
+    ['a batch', APPEND, true],
+    ['a batch that goes around', APPEND_AROUND, true],
+  ])('reads no table whole for %s, although its statement is planned while the tables are all but empty', async (what, statement, batch) => {
+    const at = new Date().toISOString();
+    const id = crypto.randomUUID();
+    const values = batch ? [`{${id}}`, `{${id}}`, `{${id}}`, '{text}', '{"{}"}', at] : [id, id, id, 'text', '{}', at];
+    const [[plan]] = (await app.app.get(LogConnection).run<[unknown]>({ name: `plan of ${what}`, text: `explain (format json) ${statement}`, values })) as [[unknown]];
+    const nodes = JSON.stringify(plan);
+    expect(nodes).toContain('Index Scan');
+    expect(nodes).not.toContain('Seq Scan');
   });
 });

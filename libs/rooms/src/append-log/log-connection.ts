@@ -39,7 +39,9 @@ export class LogConnection {
     const client = new pg.Client({
       connectionString: this.config.databaseUrl,
       application_name: 'hejie-rooms',
-      options: '-c plan_cache_mode=force_generic_plan', // array lengths differ each time; planning anew costs more than it gains
+      // array lengths differ each time, and planning anew costs more than it gains; but a plan that is made once, perhaps while the tables
+      // are all but empty, must not go through all members of all rooms for each message
+      options: '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off',
       connectionTimeoutMillis: 5000,
       statement_timeout: 10_000,
       lock_timeout: LOCK_MS,
