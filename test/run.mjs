@@ -54,10 +54,12 @@ const lanes = await Promise.all([
 if (lanes.some((code) => code !== 0)) process.exit(1);
 if ((await aloud('npm', ['run', 'build'])) !== 0) process.exit(1);
 
-const first = await jest([]);
+// the folders' own specs come together in test/together: one suite for each, in which the product is loaded once
+const SUITES = ['**/*.spec.ts', '**/*.suite.ts', '<rootDir>/{apps,test}/**/*.api-spec.ts'].map((pattern) => `--testMatch=${pattern}`);
+const first = await jest(SUITES);
 if (first.code === 0) process.exit(0);
 if (first.failed.length === 0 || first.failed.length > SECOND_CHANCES || first.failed.some((file) => NO_SECOND_CHANCE.test(file))) process.exit(1);
 console.log(`\nFailed, and run once more, alone:\n${first.failed.map((file) => `  ${file}`).join('\n')}\n`);
-const second = await jest(['--runInBand', '--runTestsByPath', ...first.failed]);
+const second = await jest([...SUITES, '--runInBand', '--runTestsByPath', ...first.failed]);
 if (second.code === 0) console.log(`\nPassed alone after failing beside others (the failure stands above; it is a defect of the test or the product, to be mended):\n${first.failed.map((file) => `  ${file}`).join('\n')}`);
 process.exit(second.code);

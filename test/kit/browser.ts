@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 
 /** A cheap Android phone, as browsers on it say. */
 const MOBILE = 'Mozilla/5.0 (Linux; Android 12; Redmi) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36';
@@ -11,6 +11,7 @@ const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/goog
 
 /** A Chromium: CHROMIUM_PATH, else the system's, else the one that comes by npm. */
 export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
+  const { chromium } = await import('playwright-core'); // half a second that most suites need not spend
   const own = process.env['CHROMIUM_PATH'] ?? SYSTEM.find((p) => existsSync(p));
   const quiet = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--disable-dev-shm-usage', ...more];
   if (own) return chromium.launch({ executablePath: own, args: quiet });

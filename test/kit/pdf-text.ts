@@ -1,8 +1,8 @@
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 /** The text of a PDF as a reader would copy it, page by page. */
 export async function pdfText(pdf: Uint8Array): Promise<string> {
-  const document = await getDocument({ data: new Uint8Array(pdf), verbosity: 0 }).promise;
+  const document = await open(pdf);
   const pages: string[] = [];
   for (let n = 1; n <= document.numPages; n++) {
     const { items } = await (await document.getPage(n)).getTextContent();
@@ -22,7 +22,7 @@ export interface SetLine {
 
 /** The set lines of each page, from head to foot; of a table, the line of a row in all its columns. */
 export async function pdfLines(pdf: Uint8Array): Promise<SetLine[][]> {
-  const document = await getDocument({ data: new Uint8Array(pdf), verbosity: 0 }).promise;
+  const document = await open(pdf);
   const pages: SetLine[][] = [];
   for (let n = 1; n <= document.numPages; n++) {
     const { items } = await (await document.getPage(n)).getTextContent();
@@ -37,4 +37,9 @@ export async function pdfLines(pdf: Uint8Array): Promise<SetLine[][]> {
   }
   await document.destroy();
   return pages;
+}
+
+async function open(pdf: Uint8Array): Promise<PDFDocumentProxy> {
+  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs'); // half a second that most suites need not spend
+  return getDocument({ data: new Uint8Array(pdf), verbosity: 0 }).promise;
 }
