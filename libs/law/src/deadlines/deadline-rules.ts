@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { civilDate } from '../registry/inputs.js';
 import type { Step } from '../registry/topic.js';
-import { defineTopic } from '../registry/topic.js';
+import { defineTopic, say } from '../registry/topic.js';
 import { countPeriod, type PeriodUnit } from './period.js';
 
 interface DeadlineRule {
@@ -9,9 +9,11 @@ interface DeadlineRule {
   readonly unit: PeriodUnit;
   readonly title: Step;
   readonly source: string;
+  /** Where it is not the same everywhere. */
+  readonly caution?: Step;
 }
 
-const rule = (n: number, unit: PeriodUnit, zh: string, en: string, source: string): DeadlineRule => ({ n, unit, title: { zh, en }, source });
+const rule = (n: number, unit: PeriodUnit, zh: string, en: string, source: string, caution?: Step): DeadlineRule => ({ n, unit, title: { zh, en }, source, ...(caution ? { caution } : {}) });
 
 /** The statutory periods of a dispute by code. What each counts from is in the docs of the code's title. */
 export const DEADLINE_RULES = {
@@ -48,7 +50,7 @@ export const DEADLINE_RULES = {
   INJURY_ACCEPT_15D: rule(15, 'day', '工伤认定申请受理', 'Acceptance of an application for recognition', '工伤认定办法 Art 8'),
   INJURY_SERVE_20D: rule(20, 'day', '工伤认定决定送达', 'Service of the injury decision', '工伤认定办法 Art 22'),
   INJURY_DECISION_60D: rule(60, 'day', '工伤认定决定', 'Injury decision', '工伤保险条例 Art 20'),
-  INJURY_DECISION_SIMPLE_15D: rule(15, 'day', '简易工伤认定决定', 'Injury decision in a clear case', '工伤保险条例 Art 20'),
+  INJURY_DECISION_SIMPLE_15D: rule(15, 'day', '工伤认定决定（事实清楚的申请）', 'Injury decision where the facts are clear', '工伤保险条例 Art 20'),
   APPRAISAL_60D: rule(60, 'day', '劳动能力鉴定', 'Appraisal', '工伤保险条例 Art 25; 劳动能力鉴定管理办法 Art 10, 17'),
   APPRAISAL_EXTENDED_90D: rule(90, 'day', '复杂伤情鉴定', 'Appraisal of a complex injury', '工伤保险条例 Art 25; 劳动能力鉴定管理办法 Art 10, 17'),
   APPRAISAL_SERVE_15D: rule(15, 'day', '鉴定结论送达', 'Service of the conclusion of an appraisal', '劳动能力鉴定管理办法 Art 17'),
@@ -57,7 +59,7 @@ export const DEADLINE_RULES = {
   ADMIN_SUIT_6M: rule(6, 'month', '直接提起行政诉讼', 'Administrative suit', '行政诉讼法 Art 46'),
   ADMIN_SUIT_AFTER_RECON_15D: rule(15, 'day', '复议后提起行政诉讼', 'Suit after reconsideration', '行政诉讼法 Art 45'),
   INSPECTION_COMPLAINT_2Y: rule(2, 'year', '劳动监察投诉', 'Complaint to the labour inspectorate', '劳动保障监察条例 Art 20'),
-  BARGAIN_REPLY_20D: rule(20, 'day', '集体协商应约', 'Reply to a bargaining request', '集体合同规定 Art 32; 工资集体协商试行办法 Art 17'),
+  BARGAIN_REPLY_20D: rule(20, 'day', '集体协商应约', 'Reply to a bargaining request', '集体合同规定 Art 32; 工资集体协商试行办法 Art 17', say('有的省规定十五日内答复，请核对当地规定。', 'Some provinces ask for a reply within 15 days: check the local rule.')),
   COLLECTIVE_CONTRACT_FILE_10D: rule(10, 'day', '集体合同报送', 'Filing a collective contract', '集体合同规定 Art 42'),
   WAGE_AGREEMENT_FILE_7D: rule(7, 'day', '工资协议报送', 'Filing a wage agreement', '工资集体协商试行办法 Art 21'),
   COLLECTIVE_OBJECTION_15D: rule(15, 'day', '集体合同异议期', 'Objection to a collective contract', '劳动合同法 Art 54'),
@@ -78,7 +80,8 @@ export const deadlineRuleTopic = defineTopic({
   effectiveFrom: '2021-01-01',
   input: z.strictObject({ rule: z.enum(Object.keys(DEADLINE_RULES) as [DeadlineCode, ...DeadlineCode[]]), triggerDate: civilDate }),
   evaluate: ({ rule: code, triggerDate }, calendars) => {
-    const { n, unit } = DEADLINE_RULES[code];
-    return { ...countPeriod(triggerDate, n, unit, calendars), source: CITED[code] };
+    const { n, unit, caution }: DeadlineRule = DEADLINE_RULES[code];
+    const counted = countPeriod(triggerDate, n, unit, calendars);
+    return { ...counted, warnings: caution ? [...counted.warnings, caution] : counted.warnings, source: CITED[code] };
   },
 });

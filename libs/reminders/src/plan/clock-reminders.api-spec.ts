@@ -87,7 +87,7 @@ describe('statutory periods', () => {
     clock.set('2026-04-18T02:00:00Z');
     await t.app.get(SweepReminders).sweep();
     const told = ((await worker.get('/api/notifications')).body.items as { kind: string; text: string; link: string }[]).filter((n) => n.kind === 'authority_missed');
-    expect(told).toMatchObject([{ link: `/cases/${open}/rights`, text: expect.stringMatching(/^简易工伤认定决定：法定最后一日 2026-04-17 已过，还没有结果。人社部门逾期没有决定/) }]);
+    expect(told).toMatchObject([{ link: `/cases/${open}/rights`, text: expect.stringMatching(/^工伤认定决定（事实清楚的申请）：法定最后一日 2026-04-17 已过，还没有结果。人社部门逾期没有决定/) }]);
   });
 
   it('are planned whatever starts them, and anew when time alone has moved them', async () => {

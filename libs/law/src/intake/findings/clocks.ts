@@ -24,6 +24,7 @@ export const CLOCKS: readonly ClockRule[] = [
   clock('INSPECTION_COMPLAINT_2Y', all(is('matters', 'wages', 'overtime', 'hours', 'insurance'), is('stillEmployed', 'no', 'unsure')), 'endDate', WORKER),
   clock('INJURY_EMPLOYER_FILE_30D', all(HURT, is('recognition', 'no', 'unsure')), 'hurtOn', EMPLOYER),
   clock('INJURY_WORKER_FILE_1Y', all(HURT, is('recognition', 'no', 'unsure')), 'hurtOn', WORKER),
+  clock('INJURY_DECISION_SIMPLE_15D', is('recognition', 'applied'), 'recognitionAcceptedOn', AUTHORITY),
   clock('INJURY_DECISION_60D', is('recognition', 'applied'), 'recognitionAcceptedOn', AUTHORITY),
   clock('RECONSIDERATION_60D', any(is('recognition', 'refused'), is('findingWhat', 'decision')), 'decisionOn', WORKER),
   clock('ADMIN_SUIT_6M', any(is('recognition', 'refused'), is('findingWhat', 'decision')), 'decisionOn', WORKER),
