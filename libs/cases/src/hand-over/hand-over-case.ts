@@ -45,11 +45,13 @@ export class HandOverCase {
       if (!relations.includes('department') && !owners.some((o) => o.accountId === actor.accountId)) throw notFound();
       if (['draft', 'closed', 'withdrawn'].includes(row.status)) throw this.lifecycle.illegal(row.status, relations);
       const taker = await this.takers.find(row.organisationPath, input.to);
-      if (!taker || owners.some((o) => o.accountId === taker.accountId) || !(await this.organisations.keepOpen(tx, taker.organisation.id))) throw refuse('HAND_OVER_NO_TAKER');
+      // it may have been moved since the taker was looked up
+      const path = taker && (await this.organisations.keepOpen(tx, taker.organisation.id));
+      if (!taker || !path || owners.some((o) => o.accountId === taker.accountId)) throw refuse('HAND_OVER_NO_TAKER');
       for (const { accountId } of owners) await this.members.remove(tx, caseId, accountId, 'officer');
       if (taker.accountId) await this.members.add(tx, caseId, taker.accountId, 'officer');
       const made = await this.write(tx, { ...mine, organisationId: taker.organisation.id, reason: input.reason, takenBy: taker.accountId });
-      await tx.update(DisputeCase, { id: caseId }, { organisationPath: taker.organisation.path, updatedAt: made.at });
+      await tx.update(DisputeCase, { id: caseId }, { organisationPath: path, updatedAt: made.at });
       const view = await this.view(made);
       const { to, organisation } = view;
       await this.timeline.record(tx, { caseId, kind: 'cases.handed_over', actorId: actor.accountId, audience: 'worker_side', data: { to: to ?? organisation, organisation, reason: input.reason } });

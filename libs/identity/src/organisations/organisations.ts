@@ -53,10 +53,10 @@ export class Organisations {
     return this.dataSource.getRepository(Organisation).createQueryBuilder('o').where("o.path like :path || '%'", { path }).orderBy('o.path').getMany();
   }
 
-  /** Whether an organisation is open. If it is, it stays so until the transaction ends: ask before something is given to it. */
-  async keepOpen(tx: Tx, id: string): Promise<boolean> {
-    const rows = await tx.query<unknown[]>('select 1 from organisation where id = $1 and closed_at is null for share', [id]);
-    return rows.length > 0;
+  /** Where an open organisation is, null for a closed one. It stays open and there until the transaction ends: ask before something is given to it. */
+  async keepOpen(tx: Tx, id: string): Promise<string | null> {
+    const rows = await tx.query<{ path: string }[]>('select path from organisation where id = $1 and closed_at is null for share', [id]);
+    return rows[0]?.path ?? null;
   }
 }
 
