@@ -21,7 +21,7 @@ export const groupMemberLeft = defineEvent('cases.group_member_left.v1', z.objec
 export const representativesElected = defineEvent('cases.representatives_elected.v1', z.object({ caseId, accountIds: z.array(z.uuid()) }));
 /** The election of a group stands no longer by law: these represented it until now. */
 export const representationEnded = defineEvent('cases.representation_ended.v1', z.object({ caseId, accountIds: z.array(z.uuid()) }));
-/** A letter of authority was taken back, or ended with the election it was given by. */
+/** A letter of authority was taken back, ended with the election it was given by, or its last day is over (said for some days). */
 export const delegationRevoked = defineEvent('cases.delegation_revoked.v1', z.object({ caseId, accountId: z.uuid() }));
 /** Somebody of the union holds a letter of authority for the case. */
 export const delegated = defineEvent('cases.delegated.v1', z.object({ caseId, accountId: z.uuid() }));

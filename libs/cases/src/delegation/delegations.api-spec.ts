@@ -3,6 +3,7 @@ import { aFiledCase } from '@hejie/cases/testing';
 import { Organisations } from '@hejie/identity';
 import { UnitOfWork } from '@hejie/platform';
 import { TestClock } from '@hejie/platform/testing';
+import { HandlerRegistry } from '@hejie/platform/worker';
 import { createStaff, signInByPhone, startTestApp, type Client, type TestApp } from '@hejie/test-kit';
 
 describe('letters of authority', () => {
@@ -66,5 +67,14 @@ describe('letters of authority', () => {
     expect(await caseload(officer)).toEqual([]);
     expect((await officer.get(`/api/cases/${caseId}/sessions`)).status).toBe(404);
     expect(await letters()).toMatchObject([{ state: 'expired' }]);
+    // whoever gave a seat by it hears of its end, also on the next days, and not of what is long over
+    const { run } = t.app.get(HandlerRegistry).schedules.get('cases.end-letters')!;
+    const told = async () => (await t.db.query(`select payload from outbox_event where topic = 'cases.delegation_revoked.v1'`)).map((r: { payload: object }) => r.payload);
+    const end = { caseId, accountId: officer.accountId };
+    for (const [now, heard] of [['2026-11-29T16:00:00Z', []], ['2026-11-30T16:01:00Z', [end]], ['2026-12-02T16:01:00Z', [end, end]], ['2026-12-03T16:01:00Z', [end, end]]] as const) {
+      clock.set(now);
+      await run();
+      expect([now, await told()]).toEqual([now, heard]);
+    }
   });
 });
