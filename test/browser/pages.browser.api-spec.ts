@@ -110,7 +110,7 @@ describe('every main page', () => {
     await page.waitForFunction(() => !Object.keys(localStorage).some((k) => k.startsWith('hejie.draft.')));
     await page.goto(`/file/${story.draftId}/check`);
     await page.getByText(/我的 \d+ 个回答/).click();
-    await page.getByRole('link', { name: /哪天开始上班的.*2025年7月1日（周二）/ }).waitFor();
+    await page.getByRole('link', { name: /哪天开始上班的.*2025年7月1日\u2060（周二）/ }).waitFor();
     await page.context().close();
   });
 

@@ -13,7 +13,7 @@ const instant = (iso: string) => new Date(iso.length === 10 ? `${iso}T00:00:00+0
 /** 2026年11月21日, where what day of the week it is matters to nobody. */
 export const date = (iso: string) => new Intl.DateTimeFormat(lang(), { timeZone: zone, year: 'numeric', month: 'long', day: 'numeric' }).format(instant(iso));
 
-/** 2026年11月21日（周六） */
+/** 2026年11月21日（周六）; no line ends before the day of the week. */
 export function day(iso: string): string {
   return i18n.t('format.day', { text: date(iso), week: new Intl.DateTimeFormat(lang(), { timeZone: zone, weekday: 'short' }).format(instant(iso)) });
 }
@@ -50,7 +50,7 @@ export const inLanguage = (step: { zh: string; en: string }) => withDays(i18n.la
 
 /** 11月21日周六, for lists where the year is plain. */
 export function monthDay(iso: string): string {
-  return new Intl.DateTimeFormat(lang(), { timeZone: zone, month: 'short', day: 'numeric', weekday: 'short' }).format(instant(iso));
+  return new Intl.DateTimeFormat(lang(), { timeZone: zone, month: 'short', day: 'numeric', weekday: 'short' }).format(instant(iso)).replace('日周', '日\u2060周');
 }
 
 /** 周一; 1 is Monday. */

@@ -24,7 +24,7 @@ export const en: Readonly<Record<string, string>> = {
   'state.fieldError': '{{label}}: {{message}}',
   'state.offline': 'You are offline. What you entered is kept.',
   'format.yuan': '{{amount}} yuan',
-  'format.day': '{{week}} {{text}}',
+  'format.day': '{{week}}\u00a0{{text}}',
   'format.dayTime': '{{day}} {{time}}',
   'field.optional': '(optional)',
   'field.yuan': '(yuan)',

@@ -24,7 +24,7 @@ export const zhCN: Readonly<Record<string, string>> = {
   'state.fieldError': '{{label}}：{{message}}',
   'state.offline': '现在没有网络。您填的内容会保留，连上后继续。',
   'format.yuan': '{{amount}} 元',
-  'format.day': '{{text}}（{{week}}）',
+  'format.day': '{{text}}\u2060（{{week}}）',
   'format.dayTime': '{{day}}{{time}}',
   'field.optional': '（可不填）',
   'field.yuan': '（元）',

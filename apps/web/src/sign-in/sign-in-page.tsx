@@ -64,7 +64,7 @@ export function SignInPage() {
         <div className="row">
           {sent ? <button className="btn" disabled={code.length !== 6}>{t('signIn.enter')}</button> : null}
           <button type="button" className={sent ? 'btn plain' : 'btn'} disabled={wait > 0 || phone.length < 7} onClick={() => attempt(ask)}>
-            {wait > 0 ? t('signIn.resendIn', { seconds: wait }) : t(sent ? 'signIn.resend' : 'signIn.getCode')}
+            {wait > 0 ? (wait > 120 ? t('signIn.resendInMinutes', { minutes: Math.ceil(wait / 60) }) : t('signIn.resendIn', { seconds: wait })) : t(sent ? 'signIn.resend' : 'signIn.getCode')}
           </button>
         </div>
       </form>

@@ -8,6 +8,7 @@ export const en: Readonly<Record<string, string>> = {
   'signIn.getCode': 'Send code',
   'signIn.resend': 'Send again',
   'signIn.resendIn': 'Send again in {{seconds}} s',
+  'signIn.resendInMinutes': 'Send again in {{minutes}} min',
   'signIn.enter': 'Sign in',
   'signIn.privacy': 'Your number is stored encrypted and never shown to your employer.',
   'staff.title': 'Staff sign-in',

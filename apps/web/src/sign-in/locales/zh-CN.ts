@@ -8,6 +8,7 @@ export const zhCN: Readonly<Record<string, string>> = {
   'signIn.getCode': '获取验证码',
   'signIn.resend': '重新获取',
   'signIn.resendIn': '{{seconds}} 秒后可重新获取',
+  'signIn.resendInMinutes': '{{minutes}} 分钟后可重新获取',
   'signIn.enter': '登录',
   'signIn.privacy': '您的手机号加密保存，单位看不到。',
   'staff.title': '工作人员登录',
