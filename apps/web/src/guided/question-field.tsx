@@ -44,6 +44,7 @@ function Choices({ question, value, onChange }: FieldProps) {
 function Value({ question, value, onChange }: FieldProps) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState(typeof value === 'number' ? String(value) : '');
+  const tooMuch = (text: string) => (numberIn(text) ?? 0) > (question.most ?? Infinity);
   // the question itself stands above as the heading
   const label = t(`guided.value.${question.kind}`);
   if (question.kind === 'date') return <div className="card"><DateField label={label} value={typeof value === 'string' ? value : ''} onChange={(date) => onChange(date || undefined)} years={yearsFromNow(-40)} /></div>;
@@ -55,10 +56,11 @@ function Value({ question, value, onChange }: FieldProps) {
           value={typed}
           onChange={(e) => {
             setTyped(e.target.value);
-            onChange(numberIn(e.target.value));
+            onChange(tooMuch(e.target.value) ? undefined : numberIn(e.target.value));
           }}
         />
       </Field>
+      {tooMuch(typed) ? <p className="error" role="alert">{t('guided.most', { most: question.most })}</p> : null}
     </div>
   );
 }

@@ -2,11 +2,11 @@
 export const en: Readonly<Record<string, string>> = {
   'app.name': 'Hejie',
   'nav.home': 'Home',
-  'nav.cases': 'My cases',
+  'nav.cases': 'Cases',
   'nav.desk': 'Desk',
   'nav.messages': 'Inbox',
   'nav.messagesUnread': 'Inbox {{count}}',
-  'nav.elder': 'Large type',
+  'nav.elder': 'Larger',
   'nav.readAloud': 'Read aloud',
   'nav.stopReading': 'Stop reading',
   'nav.otherLanguage': '中文',

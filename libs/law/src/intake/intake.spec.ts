@@ -10,7 +10,7 @@ import { CLOCKS } from './findings/clocks.js';
 import { NOTES } from './findings/notes.js';
 import { REFERRALS } from './findings/referrals.js';
 import { TYPE_RULES } from './findings/types.js';
-import type { Question } from './question.js';
+import { couldFit, type Question } from './question.js';
 import { questionById, QUESTIONS } from './questions/index.js';
 import { reviewText } from './review.js';
 import { askedQuestions, nextQuestion, progress, relevantAnswers } from './walk.js';
@@ -41,7 +41,7 @@ function someAnswer(q: Question, roll: (n: number) => number): Answer {
     return chosen.length ? chosen : [values[roll(values.length)]!];
   }
   if (roll(8) === 0) return null;
-  return q.kind === 'date' ? `202${4 + roll(3)}-0${1 + roll(9)}-1${roll(10)}` : roll(40);
+  return q.kind === 'date' ? `202${4 + roll(3)}-0${1 + roll(9)}-1${roll(10)}` : roll(Math.min(40, q.most ?? 40));
 }
 
 function walk(seed: number): { asked: string[]; answers: Answers } {
@@ -57,6 +57,12 @@ function walk(seed: number): { asked: string[]; answers: Answers } {
 }
 
 describe('the intake', () => {
+  it('takes no number that is a slip of the finger', () => {
+    for (const q of QUESTIONS.filter((asked) => asked.kind === 'number')) {
+      expect([q.id, [q.most!, q.most! + 1, -1, null].map((answer) => couldFit(q, answer))]).toEqual([q.id, [true, false, false, true]]);
+    }
+  });
+
   const walks: ReturnType<typeof walk>[] = [];
   beforeAll(() => {
     for (let seed = 1; seed <= 2_500; seed++) walks.push(walk(seed * 7919));

@@ -20,6 +20,8 @@ export interface Question {
   readonly help?: Step;
   /** Of `one` and `many`. */
   readonly options?: readonly Option[];
+  /** Of `number`: more than that is a slip of the finger. */
+  readonly most?: number;
   /** Asked only then; looks at questions before it only. */
   readonly when?: Condition;
 }
@@ -29,6 +31,7 @@ export const YES_NO = [option('yes', '是', 'Yes'), option('no', '否', 'No')] a
 export const YES_NO_UNSURE = [...YES_NO, option('unsure', '不清楚', 'Not sure')] as const;
 
 interface More {
+  readonly most?: number;
   readonly when?: Condition;
   readonly help?: readonly [zh: string, en: string];
 }
@@ -39,6 +42,7 @@ const question = (id: string, kind: QuestionKind, ask: readonly [string, string]
   ask: say(...ask),
   ...(more.help ? { help: say(...more.help) } : {}),
   ...(options ? { options } : {}),
+  ...(more.most ? { most: more.most } : {}),
   ...(more.when ? { when: more.when } : {}),
 });
 
@@ -46,11 +50,12 @@ export const choose = (id: string, zh: string, en: string, options: readonly Opt
 export const chooseMany = (id: string, zh: string, en: string, options: readonly Option[], more: More = {}) => question(id, 'many', [zh, en], more, options);
 export const askDate = (id: string, zh: string, en: string, more: More = {}) => question(id, 'date', [zh, en], more);
 export const askYuan = (id: string, zh: string, en: string, more: More = {}) => question(id, 'yuan', [zh, en], more);
-export const askNumber = (id: string, zh: string, en: string, more: More = {}) => question(id, 'number', [zh, en], more);
+/** @param more with the `most` that can be meant, within what the rules take */
+export const askNumber = (id: string, zh: string, en: string, more: More & { most: number }) => question(id, 'number', [zh, en], more);
 
 export const optionsOf = (q: Question, answers: Answers): readonly Option[] => (q.options ?? []).filter((o) => holds(o.when, answers));
 
-const SCALARS = { date: civilDate.nullable(), yuan: yuan.nullable(), number: z.number().min(0).max(1_000_000).nullable() } as const;
+const SCALARS = { date: civilDate.nullable(), yuan: yuan.nullable(), number: z.number().min(0).nullable() } as const;
 
 /** Whether it answers the question: one or some of the options offered, or a value; a value may be null, "I do not know". */
 export const fits = (q: Question, answer: unknown, answers: Answers): answer is Answer => isOneOf(q, optionsOf(q, answers), answer);
@@ -66,7 +71,7 @@ function isOneOf(q: Question, options: readonly Option[], answer: unknown): bool
     case 'many':
       return Array.isArray(answer) && answer.length > 0 && new Set(answer).size === answer.length && answer.every(offered);
     default:
-      return SCALARS[q.kind].safeParse(answer).success;
+      return SCALARS[q.kind].safeParse(answer).success && !(typeof answer === 'number' && q.most !== undefined && answer > q.most);
   }
 }
 

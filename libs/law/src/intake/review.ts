@@ -74,7 +74,7 @@ function questionLines(q: Question): string[] {
   return [
     `### 第 ${numberOf(q.id)} 题　${q.ask.zh}`,
     '',
-    `\`${q.id}\`　${KIND[q.kind]}。${q.when ? `在${inWords(q.when)}时问。` : '都问。'}${q.help ? `说明：${q.help.zh}` : ''}`,
+    `\`${q.id}\`　${KIND[q.kind]}${q.most ? `，最多 ${q.most}` : ''}。${q.when ? `在${inWords(q.when)}时问。` : '都问。'}${q.help ? `说明：${q.help.zh}` : ''}`,
     '',
     ...(options.length ? [...options, ''] : []),
     ...(follows.length ? [`→ ${follows.join('；')}`, ''] : []),

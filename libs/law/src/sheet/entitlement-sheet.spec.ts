@@ -152,6 +152,7 @@ describe('the entitlement sheet', () => {
     const { contradiction, low } = line({ ...PREGNANT, endDate: '2021-01-01' }, 'unlawful_dismissal');
     expect(low).toBeNull();
     expect(contradiction!.en).toContain('endDate must not be before hireDate');
+    expect(contradiction!.zh).toBe('填写的内容互相矛盾，算不出“经济补偿、代通知金、违法解除赔偿金”，请核对日期和数字。');
   });
 
   it('is the same for the same inputs, and carries them', () => {

@@ -13,6 +13,7 @@ import { NOT_A_LEGAL_OPINION } from '../registry/warnings.js';
 import type { ClaimKind } from '../taxonomy/claim-kinds.js';
 import type { Part } from '../claims/claim-basis.js';
 import { CLAIM_BUILDERS } from '../claims/index.js';
+import { TOPICS } from '../topics.js';
 import { titleOfFigure, withLocal, type LocalFigures } from './local-figures.js';
 
 export interface SheetLine {
@@ -78,7 +79,7 @@ function lineOf(claim: ClaimKind, title: Step, facts: Facts, local: LocalFigures
       return { ...ask(topic, input, calendars), input };
     } catch (error) {
       if (error instanceof NotLoaded) error.fields.forEach((field) => tables.add(field));
-      else if (error instanceof BadQuestion) contradiction = say(`填写的内容互相矛盾，请核对：${error.message}`, `The answers contradict each other: ${error.message}`);
+      else if (error instanceof BadQuestion) contradiction = say(`填写的内容互相矛盾，算不出“${TOPICS.get(topic)!.title.zh}”，请核对日期和数字。`, `The answers contradict each other: ${error.message}`);
       else throw error;
       return null;
     }

@@ -5,6 +5,7 @@ export const en: Readonly<Record<string, string>> = {
   'guided.progress_other': '{{done}} answered, about {{count}} more',
   'guided.choose': 'Please choose the one that fits best.',
   'guided.fill': 'Please fill it in, or choose "I do not know".',
+  'guided.most': '{{most}} at most: please check.',
   'guided.unknown': 'I do not know',
   'guided.answered_one': 'My {{count}} answer: open to change',
   'guided.answered_other': 'My {{count}} answers: open to change',

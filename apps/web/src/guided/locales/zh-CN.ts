@@ -4,6 +4,7 @@ export const zhCN: Readonly<Record<string, string>> = {
   'guided.progress_other': '已答 {{done}} 题，还有大约 {{count}} 题',
   'guided.choose': '请选一个最接近的。',
   'guided.fill': '请填写，或者选“我不知道”。',
+  'guided.most': '最多填 {{most}}，请核对。',
   'guided.unknown': '我不知道',
   'guided.answered_other': '我的 {{count}} 个回答，点开可以改',
   'guided.scope.in': '您的情况可以申请劳动争议调解',

@@ -12,9 +12,9 @@ export const CONTRACT_QUESTIONS: readonly Question[] = [
     option('open', '没有固定期限（一直干）', 'Open-ended'),
     option('none', '没签，或者不知道', 'None, or not known'),
   ], { when: all(PROBATION, not(PART_TIME)) }),
-  askNumber('contractMonths', '一共几个月？', 'How many months?', { when: is('contractTerm', 'fixed') }),
-  askNumber('probationAgreed', '约定试用期几个月？', 'Months of probation agreed?', { when: PROBATION }),
-  askNumber('probationServed', '试用期已经干了几个月？', 'Months of probation served?', { when: PROBATION }),
+  askNumber('contractMonths', '一共几个月？', 'How many months?', { most: 600, when: is('contractTerm', 'fixed') }),
+  askNumber('probationAgreed', '约定试用期几个月？', 'Months of probation agreed?', { most: 600, when: PROBATION }),
+  askNumber('probationServed', '试用期已经干了几个月？', 'Months of probation served?', { most: 600, when: PROBATION }),
   askYuan('wageAfterProbation', '转正后月工资多少？', 'Monthly wage after probation?', { when: PROBATION }),
 
   choose('insuranceTrouble', '社保是哪种情况？', 'What about the insurance?', [
@@ -26,14 +26,14 @@ export const CONTRACT_QUESTIONS: readonly Question[] = [
   choose('insuranceWaiver', '签过自愿放弃社保之类的东西吗？', 'Did you sign that you give it up?', YES_NO_UNSURE, { when: is('matters', 'insurance'), help: ['签了也不算数。', 'It is void even if signed.'] }),
 
   askYuan('ncAgreedMonthly', '说好每个月给多少补偿？没说好就选不知道。', 'Agreed pay a month? Choose "not known" if nothing was agreed.', { when: NONCOMPETE }),
-  askNumber('ncMonths', '已经遵守了几个月？', 'Months you have kept it?', { when: NONCOMPETE }),
+  askNumber('ncMonths', '已经遵守了几个月？', 'Months you have kept it?', { most: 600, when: NONCOMPETE }),
   choose('ncReleased', '单位提前说不用再遵守了吗？', 'Did the employer end it early?', YES_NO_UNSURE, { when: NONCOMPETE }),
   choose('ncUnpaid', '因为单位的原因，三个月没给补偿了吗？', 'Has the employer not paid for three months?', YES_NO_UNSURE, { when: all(NONCOMPETE, not(is('ncReleased', 'yes'))) }),
 
   askYuan('trainingCost', '单位为培训花了多少？', 'What did the training cost the employer?', { when: TRAINING }),
   askYuan('agreedPenalty', '约定的违约金是多少？', 'Which penalty was agreed?', { when: TRAINING }),
-  askNumber('serviceMonths', '约定要干满几个月？', 'Months of service agreed?', { when: TRAINING }),
-  askNumber('servedMonths', '已经干了几个月？', 'Months served?', { when: TRAINING }),
+  askNumber('serviceMonths', '约定要干满几个月？', 'Months of service agreed?', { most: 600, when: TRAINING }),
+  askNumber('servedMonths', '已经干了几个月？', 'Months served?', { most: 600, when: TRAINING }),
   choose('trainingLeave', '是因为单位欠薪、不交社保等才走的吗？', 'Did you leave because of unpaid wages, no insurance or the like?', YES_NO_UNSURE, { when: TRAINING }),
 
   choose('papersWhat', '单位扣着什么？', 'What is being kept?', [

@@ -46,7 +46,7 @@ export const ENDING: readonly Question[] = [
     option('back', '想回去上班', 'My job back'),
     option('unsure', '还没想好', 'Not decided yet'),
   ], { when: DISMISSED }),
-  askNumber('staff', '单位一共多少职工？', 'How many employees are there in all?', { when: is('matters', 'layoff') }),
-  askNumber('laidOff', '这次要裁多少人？', 'How many are to go?', { when: is('matters', 'layoff') }),
+  askNumber('staff', '单位一共多少职工？', 'How many employees are there in all?', { most: 1_000_000, when: is('matters', 'layoff') }),
+  askNumber('laidOff', '这次要裁多少人？', 'How many are to go?', { most: 1_000_000, when: is('matters', 'layoff') }),
   choose('layoffNotice', '提前三十天跟工会或者全体职工说明过吗？', 'Were union or staff told 30 days before?', YES_NO_UNSURE, { when: is('matters', 'layoff') }),
 ];

@@ -55,7 +55,7 @@ export const INJURY: readonly Question[] = [
     option('unsure', '不清楚，站点说在办', 'Not sure, the station says it is under way'),
   ], { when: is('scheme', 'yes', 'unsure') }),
   askDate('schemeDecisionOn', '不算职业伤害的决定，哪天拿到的？', 'When did the refusal arrive?', { when: is('schemeStage', 'refused') }),
-  askNumber('stayMonths', '因伤停工了几个月？', 'Months away from work through it?', { when: all(LIVES, not(PARTLY_MANAGED), not(UNLAWFULLY_EMPLOYED)) }),
+  askNumber('stayMonths', '因伤停工了几个月？', 'Months away from work through it?', { most: 240, when: all(LIVES, not(PARTLY_MANAGED), not(UNLAWFULLY_EMPLOYED)) }),
   askYuan('medicalCosts', '自己垫了多少医疗费？', 'Medical costs you paid yourself?', { when: HURT }),
   askYuan('alreadyPaid', '单位已经给过多少？', 'How much has the employer paid already?', { when: is('matters', 'injury', 'disease', 'death'), help: ['给过的会从总数里减掉。', 'It is taken off the total.'] }),
 
@@ -65,6 +65,6 @@ export const INJURY: readonly Question[] = [
     option('yes', '有', 'Yes'),
     option('alone', '有，而且是孤寡老人', 'Yes, a lone elder'),
   ], { when: is('matters', 'death') }),
-  askNumber('otherDependants', '另外还有几位靠其供养的亲属？（孩子、老人）', 'How many other dependants: children, elders?', { when: is('matters', 'death') }),
-  askNumber('loneDependants', '其中孤儿、孤寡老人几位？', 'How many of these are orphans or lone elders?', { when: is('matters', 'death') }),
+  askNumber('otherDependants', '另外还有几位靠其供养的亲属？（孩子、老人）', 'How many other dependants: children, elders?', { most: 50, when: is('matters', 'death') }),
+  askNumber('loneDependants', '其中孤儿、孤寡老人几位？', 'How many of these are orphans or lone elders?', { most: 50, when: is('matters', 'death') }),
 ];

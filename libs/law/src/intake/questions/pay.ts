@@ -18,17 +18,17 @@ export const PAY: readonly Question[] = [
     option('unsure', '不清楚', 'Not sure'),
   ], { when: all(is('wageTrouble', 'unpaid'), any(FULLY_COVERED, PART_TIME)) }),
   askYuan('lowPaid', '每个月实际发多少？（不算加班费）', 'How much was paid a month, without overtime pay?', { when: is('wageTrouble', 'belowMinimum') }),
-  askNumber('lowMonths', '这样发了几个月？', 'For how many months?', { when: is('wageTrouble', 'belowMinimum') }),
+  askNumber('lowMonths', '这样发了几个月？', 'For how many months?', { most: 600, when: is('wageTrouble', 'belowMinimum') }),
 
   choose('hoursSystem', '单位实行什么工时？', 'Which working hours apply?', [
     option('standard', '正常上下班，或者不清楚', 'Ordinary hours, or not known'),
     option('comprehensive', '经批准的综合计算工时', 'Comprehensive hours, approved'),
     option('flexible', '经批准的不定时工时', 'Flexible hours, approved'),
   ], { when: is('matters', 'overtime') }),
-  askNumber('weekdayHours', '平时（上班日）一共加了多少小时班？', 'Overtime on working days, hours in all?', { when: is('matters', 'overtime'), help: ['每天超过8小时的部分。', 'The hours beyond 8 a day.'] }),
-  askNumber('restDayHours', '周末休息日一共加了多少小时？', 'Hours worked on rest days in all?', { when: is('matters', 'overtime') }),
-  askNumber('restDayCompLeaveHours', '其中补休过多少小时？', 'How many of these were given back as time off?', { when: is('matters', 'overtime') }),
-  askNumber('statutoryHolidayHours', '春节、国庆等法定节日一共加了多少小时？', 'Hours worked on statutory holidays in all?', { when: is('matters', 'overtime'), help: ['法定节日的加班费不能用补休代替。', 'Time off does not replace the pay for statutory holidays.'] }),
+  askNumber('weekdayHours', '平时（上班日）一共加了多少小时班？', 'Overtime on working days, hours in all?', { most: 10_000, when: is('matters', 'overtime'), help: ['每天超过8小时的部分。', 'The hours beyond 8 a day.'] }),
+  askNumber('restDayHours', '周末休息日一共加了多少小时？', 'Hours worked on rest days in all?', { most: 10_000, when: is('matters', 'overtime') }),
+  askNumber('restDayCompLeaveHours', '其中补休过多少小时？', 'How many of these were given back as time off?', { most: 10_000, when: is('matters', 'overtime') }),
+  askNumber('statutoryHolidayHours', '春节、国庆等法定节日一共加了多少小时？', 'Hours worked on statutory holidays in all?', { most: 10_000, when: is('matters', 'overtime'), help: ['法定节日的加班费不能用补休代替。', 'Time off does not replace the pay for statutory holidays.'] }),
   choose('overtimeProof', '加班有记录吗？打卡、排班、聊天都算。', 'Is there any record: clock-ins, rosters, chats?', [
     option('all', '都有', 'For all of it'),
     option('some', '有一部分', 'For some'),

@@ -74,7 +74,7 @@ export const WHO: readonly Question[] = [
     option('few', '2到9个人', '2 to 9'),
     option('many', '10个人以上', '10 or more'),
   ], { when: COVERED }),
-  askNumber('headcount', '一共多少人？', 'How many in all?', { when: is('people', 'few', 'many') }),
+  askNumber('headcount', '一共多少人？', 'How many in all?', { most: 1_000_000, when: is('people', 'few', 'many') }),
   choose('commonClaim', '大家要求的是同一件事吗？', 'Do all ask for the same thing?', YES_NO_UNSURE, { when: is('people', 'many') }),
   choose('tension', '有没有停工、堵门，或者危及安全的情况？', 'Is there a stoppage, a blockade or a danger to safety?', YES_NO_UNSURE, { when: is('people', 'many') }),
 ];
