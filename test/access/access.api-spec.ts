@@ -111,6 +111,7 @@ describe('who may open which door of a case', () => {
       [SECRETS.address]: ['claimant', 'counsel', 'officer', 'department', 'partner'],
       [SECRETS.caucus_claimant]: ['claimant', 'counsel', 'mediator'],
       [SECRETS.caucus_respondent]: ['respondent', 'mediator'],
+      [SECRETS.caucus_other]: ['co-respondent', 'mediator'],
     };
     /** A sealed agreement names the parties with their addresses, to everybody it is made between or before. */
     const named = (secret: string, url: string) => secret === SECRETS.address && /\/agreements\/[^/]+\/pdf$/.test(url);
@@ -137,7 +138,7 @@ describe('who may open which door of a case', () => {
       '',
       'Made by `test/access`, which walks every door with everybody around a case and fails when an answer differs from this table.',
       'Whoever is not named in a column (other workers, employers, lawyers, mediators, officers, partners, other cities) is answered as if the case did not exist.',
-      'The case has a lawyer, a joint respondent beside the employer, and an open session in which both sides sit in their caucus; the agreement, handed to the partner, is of another case without a lawyer.',
+      'The case has a lawyer, a joint respondent beside the employer, and an open session in which each party sits in its own caucus (`caucus_other`: the joint respondent\'s); the agreement, handed to the partner, is of another case without a lawyer.',
       'An empty cell: refused like something that does not exist.',
       'A respondent\'s representative who follows another of the same employer reads as they did; who comes after one that was there by mistake reads nothing that came from them or was said to them (`docs/decisions/0011-whose-the-caucus-is.md`).',
       '',

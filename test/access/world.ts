@@ -7,7 +7,7 @@ import { type Client, createStaff, eventually, signInByPhone, type TestApp } fro
 import { id, ok, PNG } from '../scenarios/people.js';
 
 /** Words said where only one side hears them, and an address that is the claimant's alone; they occur nowhere else. */
-export const SECRETS = { consult: '咨询室的暗语', caucus_claimant: '申请人背对背的暗语', caucus_respondent: '单位背对背的暗语', evidence: '不公开证据的暗语', address: '住址暗语一号' } as const;
+export const SECRETS = { consult: '咨询室的暗语', caucus_claimant: '申请人背对背的暗语', caucus_respondent: '单位背对背的暗语', caucus_other: '共同一方单独谈的暗语', evidence: '不公开证据的暗语', address: '住址暗语一号' } as const;
 
 /** Two cases of one worker with everything a case can have, and the people around them. */
 export interface World {
@@ -15,7 +15,7 @@ export interface World {
   readonly caseId: string;
   readonly settledId: string;
   readonly sessionId: string;
-  readonly rooms: Readonly<Record<'consult' | 'joint' | 'caucus_claimant' | 'caucus_respondent', string>>;
+  readonly rooms: Readonly<Record<'consult' | 'joint' | 'caucus_claimant' | 'caucus_respondent' | 'caucus_other', string>>;
   readonly roomFileId: string;
   readonly privateEvidenceId: string;
   readonly sharedEvidenceId: string;
@@ -83,12 +83,12 @@ export async function aWorld(t: TestApp, partner: Client): Promise<World> {
   const eventId = ok(await claimant.post(`/api/cases/${caseId}/legal-events`, { requestId: id(), kind: 'injured', on: '2026-02-01', by: 'worker' })).events[0].id as string;
 
   const sessionId = ok(await claimant.post(`/api/cases/${caseId}/sessions`, aSchedule(t, m, SOON))).id as string;
-  await attend(sessionId, claimant, counsel, respondent);
+  await attend(sessionId, claimant, counsel, respondent, coRespondent);
   const session = ok(await mediator.post(`/api/sessions/${sessionId}/open`));
   const [consult] = ok(await claimant.get(`/api/rooms?caseId=${caseId}`)).items.filter((r: { kind: string }) => r.kind === 'consult');
-  const rooms = { consult: consult.id, ...Object.fromEntries(session.rooms.map((r: { kind: string; id: string }) => [r.kind, r.id])) } as World['rooms'];
-  for (const who of [claimant, respondent]) ok(await mediator.post(`/api/sessions/${sessionId}/place`, { accountId: who.accountId, to: 'caucus' }));
-  for (const [kind, who] of [['consult', counsel], ['caucus_claimant', claimant], ['caucus_respondent', respondent]] as const) {
+  const rooms = { consult: consult.id, ...Object.fromEntries(session.rooms.map((r: { kind: string; id: string; respondent?: string }) => [r.respondent ? 'caucus_other' : r.kind, r.id])) } as World['rooms'];
+  for (const who of [claimant, respondent, coRespondent]) ok(await mediator.post(`/api/sessions/${sessionId}/place`, { accountId: who.accountId, to: 'caucus' }));
+  for (const [kind, who] of [['consult', counsel], ['caucus_claimant', claimant], ['caucus_respondent', respondent], ['caucus_other', coRespondent]] as const) {
     ok(await who.post(`/api/rooms/${rooms[kind]}/messages`, { clientId: id(), kind: 'text', body: { text: SECRETS[kind] } }));
   }
   const roomFileId = ok(await claimant.upload(`/api/rooms/${rooms.consult}/files`, { name: '病历.png', type: 'image/png', bytes: PNG })).fileId as string;

@@ -113,15 +113,16 @@ export class PapersHistory extends SessionHistory {
 
   /** @returns whose words of the end go to the commission with the packet */
   private async conclude(how: (typeof ENDS)[number]): Promise<Circle | undefined> {
-    const { worker, counsel, employer, department } = this.stage.cast;
+    const { worker, counsel, employer, beside, department } = this.stage.cast;
     if (how === 'failed') {
       // a note of the mediator's own, which nobody confirmed: it goes nowhere with the packet
       const file = this.circle(worker, counsel, department, ...(this.officer ? [this.officer] : []));
       await this.close({ outcome: 'failed', undisputedFacts: file.secret(this.mediator).canary });
       return undefined;
     }
-    const agreed = this.circle(...this.atCase.members);
-    const terms = { ...someTerms(6_000_000), otherTerms: agreed.secret(worker).canary };
+    // it binds the employer alone: who stands beside it hears the offer, and reads no agreement
+    const agreed = this.circle(...this.atCase.members, ...(how === 'online' ? [beside] : []));
+    const terms = { ...someTerms(6_000_000), binds: ['respondent'], otherTerms: agreed.secret(worker).canary };
     if (how === 'online') {
       await this.must(worker, 'POST', this.at('/proposals'), { requestId: this.id(), terms });
       const { proposals } = (await this.must(employer, 'GET', this.at(''))).body as { proposals: { id: string }[] };

@@ -24,9 +24,11 @@ export class SessionHistory extends History {
   protected mediator!: Person;
   protected officer: Person | undefined;
   protected joint!: Room;
-  protected caucuses!: { readonly claimant: Room; readonly respondent: Room };
-  /** Who sees what is offered to one side only. */
-  private sides!: { readonly claimant: Circle; readonly respondent: Circle };
+  /** `beside`: the joint respondent's, which is none of the employer's. */
+  protected caucuses!: { readonly claimant: Room; readonly respondent: Room; readonly beside: Room };
+  /** Who sees what is offered to one party only. */
+  private sides!: { readonly claimant: Circle; readonly respondent: Circle; readonly beside: Circle };
+  private besideId = '';
   /** Who reads the minutes once they are before the parties, and who writes them. */
   private parties!: Circle;
   private desk!: Circle;
@@ -43,25 +45,26 @@ export class SessionHistory extends History {
     this.mediator = this.random.pick(cast.mediators);
     ({ caseId: this.caseId } = await aFiledCase(worker.clients[0]!));
     const { items } = (await this.must(worker, 'POST', `/api/cases/${this.caseId}/other-respondents`, { requestId: this.id(), name: '平度市某电子厂', role: 'user' })).body as { items: { id: string }[] };
+    this.besideId = items.at(-1)!.id;
     const consultId = await t.app.get(UnitOfWork).run(async (tx) => {
       await t.app.get(CaseMembers).add(tx, this.caseId, employer.accountId, 'respondent');
-      await t.app.get(CaseMembers).add(tx, this.caseId, beside.accountId, 'co_respondent', items.at(-1)!.id);
+      await t.app.get(CaseMembers).add(tx, this.caseId, beside.accountId, 'co_respondent', this.besideId);
       await t.app.get(CaseMembers).add(tx, this.caseId, counsel.accountId, 'counsel');
       return t.app.get(Rooms).open(tx, { caseId: this.caseId, kind: 'consult', members: [{ accountId: worker.accountId, relation: 'claimant' }, { accountId: counsel.accountId, relation: 'counsel' }] });
     });
     const startsAt = new Date(t.now().getTime() + SOON_MS).toISOString();
     this.sessionId = (await this.must(worker, 'POST', `/api/cases/${this.caseId}/sessions`, { requestId: this.id(), startsAt, minutes: 60, mode: 'online', mediatorId: this.mediator.accountId })).body.id;
-    for (const p of [worker, counsel, employer]) {
+    for (const p of [worker, counsel, employer, beside]) {
       await this.must(p, 'POST', this.at('/consent'), { rulesVersion: RULES_VERSION });
       await this.must(p, 'POST', this.at('/arrive'), {});
     }
-    const { rooms } = (await this.must(this.mediator, 'POST', this.at('/open'), {})).body as { rooms: { id: string; kind: string }[] };
-    const room = (kind: string, members: Person[]) => new Room(this.stage.watch, rooms.find((r) => r.kind === kind)!.id, members, this.sequence);
-    this.joint = room('joint', [worker, counsel, employer, this.mediator]);
-    this.caucuses = { claimant: room('caucus_claimant', [this.mediator]), respondent: room('caucus_respondent', [this.mediator]) };
-    this.rooms = [this.joint, this.caucuses.claimant, this.caucuses.respondent, new Room(this.stage.watch, consultId, [worker, counsel], this.sequence)];
-    this.sides = { claimant: this.circle(worker, counsel, this.mediator), respondent: this.circle(employer, this.mediator) };
-    this.parties = this.circle(worker, counsel, employer, this.mediator);
+    const { rooms } = (await this.must(this.mediator, 'POST', this.at('/open'), {})).body as { rooms: { id: string; kind: string; respondent?: string }[] };
+    const room = (kind: string, members: Person[], of?: string) => new Room(this.stage.watch, rooms.find((r) => r.kind === kind && r.respondent === of)!.id, members, this.sequence);
+    this.joint = room('joint', [worker, counsel, employer, beside, this.mediator]);
+    this.caucuses = { claimant: room('caucus_claimant', [this.mediator]), respondent: room('caucus_respondent', [this.mediator]), beside: room('caucus_respondent', [this.mediator], this.besideId) };
+    this.rooms = [this.joint, ...Object.values(this.caucuses), new Room(this.stage.watch, consultId, [worker, counsel], this.sequence)];
+    this.sides = { claimant: this.circle(worker, counsel, this.mediator), respondent: this.circle(employer, this.mediator), beside: this.circle(beside, this.mediator) };
+    this.parties = this.circle(worker, counsel, employer, beside, this.mediator);
     this.desk = this.circle(this.mediator);
     this.staff = this.circle(department, this.mediator);
     this.workerSide = this.circle(worker, counsel, department);
@@ -79,7 +82,7 @@ export class SessionHistory extends History {
 
   /** Where a mediator is in for as long as they are the case's. */
   protected mediatorsCircles(): Circle[] {
-    return [this.joint, this.caucuses.claimant, this.caucuses.respondent, this.sides.claimant, this.sides.respondent, this.parties, this.desk, this.staff];
+    return [this.joint, ...Object.values(this.caucuses), ...Object.values(this.sides), this.parties, this.desk, this.staff];
   }
 
   /** Where an officer is in for as long as the case is theirs. */
@@ -106,8 +109,9 @@ export class SessionHistory extends History {
     return this.ask(person, 'GET', address, undefined, undefined, MINUTES.test(address) ? this.parties : undefined);
   }
 
-  private async place(person = this.random.pick([this.stage.cast.worker, this.stage.cast.counsel, this.stage.cast.employer]), to = this.random.pick(['joint', 'caucus', 'waiting'] as const)): Promise<void> {
-    const caucus = person === this.stage.cast.employer ? this.caucuses.respondent : this.caucuses.claimant;
+  private async place(person = this.random.pick([this.stage.cast.worker, this.stage.cast.counsel, this.stage.cast.employer, this.stage.cast.beside]), to = this.random.pick(['joint', 'caucus', 'waiting'] as const)): Promise<void> {
+    const { employer, beside } = this.stage.cast;
+    const caucus = person === employer ? this.caucuses.respondent : person === beside ? this.caucuses.beside : this.caucuses.claimant;
     const into = to === 'joint' ? this.joint : to === 'caucus' ? caucus : undefined;
     into?.letIn(person);
     await this.must(this.mediator, 'POST', this.at('/place'), { accountId: person.accountId, to });
@@ -122,17 +126,17 @@ export class SessionHistory extends History {
     await this.say(room, this.random.pick([...room.members]));
   }
 
-  /** An offer with words, to one side and the mediator only. */
+  /** An offer with words, to one party and the mediator only. */
   private async offer(): Promise<void> {
-    const side = this.random.pick(['claimant', 'respondent'] as const);
+    const side = this.random.pick(['claimant', 'respondent', 'beside'] as const);
     const by = this.random.pick([...this.sides[side].members]);
     const { canary } = this.sides[side].secret(by);
-    await this.ask(by, 'POST', this.at('/proposals'), { requestId: this.id(), audience: side, terms: { ...someTerms(), otherTerms: canary } });
+    await this.ask(by, 'POST', this.at('/proposals'), { requestId: this.id(), audience: side === 'beside' ? this.besideId : side, terms: { ...someTerms(), otherTerms: canary } });
   }
 
   private async holdFloor(): Promise<void> {
     await this.ask(this.mediator, 'POST', this.at('/lock'), { roomId: this.someRoom().id, locked: this.random.chance(0.3) });
-    await this.ask(this.mediator, 'POST', this.at('/mute'), { accountId: this.random.pick([this.stage.cast.worker, this.stage.cast.employer]).accountId, muted: this.random.chance(0.3) });
+    await this.ask(this.mediator, 'POST', this.at('/mute'), { accountId: this.random.pick([this.stage.cast.worker, this.stage.cast.employer, this.stage.cast.beside]).accountId, muted: this.random.chance(0.3) });
   }
 
   /** The mediator is recused: out of everything; the reason is for those who serve the case. Somebody speaks at that very moment. */
@@ -146,10 +150,10 @@ export class SessionHistory extends History {
     const { canary } = this.staff.secret(department);
     await Promise.all([
       this.must(department, 'POST', this.at('/mediator'), { requestId: this.id(), mediatorId: to.accountId, cause: this.random.pick(['conflict', 'illness']), note: canary }),
-      this.say(this.random.pick([this.joint, this.caucuses.claimant, this.caucuses.respondent])),
+      this.say(this.random.pick([this.joint, ...Object.values(this.caucuses)])),
     ]);
     this.mediator = to;
-    for (const room of [this.joint, this.caucuses.claimant, this.caucuses.respondent]) this.stage.watch.removed(from, room.id);
+    for (const room of [this.joint, ...Object.values(this.caucuses)]) this.stage.watch.removed(from, room.id);
     for (const circle of circles) circle.putOut(from);
     await this.say(this.random.pick([this.joint, this.caucuses.claimant]), to);
   }
@@ -191,7 +195,7 @@ export class SessionHistory extends History {
     const { status, body } = await this.ask(this.mediator, 'POST', this.at('/minutes/present'), {}, undefined, this.parties);
     if (status !== 200) return;
     this.minutesId = (body.items as { id: string }[])[0]!.id;
-    const by = this.random.pick([this.stage.cast.worker, this.stage.cast.employer]);
+    const by = this.random.pick([this.stage.cast.worker, this.stage.cast.employer, this.stage.cast.beside]);
     const { canary } = this.parties.secret(by);
     await this.ask(by, 'POST', `/api/minutes/${this.minutesId}/object`, { remark: canary }, undefined, this.parties);
     for (const person of [...this.parties.members, ...this.some(2)]) {

@@ -54,6 +54,7 @@ import { ReadParticulars } from './read-particulars/read-particulars.js';
 import { RefuseCaseController } from './refuse-case/refuse-case.controller.js';
 import { RefuseCase } from './refuse-case/refuse-case.js';
 import { CaseStatistics } from './statistics/case-statistics.js';
+import { SessionsWith } from './timeline/sessions-with.js';
 import { CaseTimeline } from './timeline/case-timeline.js';
 import { TusDoor } from './uploads/tus-door.js';
 import { UploadFiles } from './uploads/upload-files.js';
@@ -73,7 +74,7 @@ import { Respondents } from './respondents/respondents.js';
 import { Groups } from './group/groups.js';
 import { ReadGroup } from './group/read-group.js';
 
-const PUBLIC_SERVICES = [BindBundle, CalendarsInForce, CaseAccess, CaseDues, CaseLifecycle, CaseMembers, CaseReader, CaseStatistics, CaseTimeline, CaseWaits, Delegations, EvidenceChecklist, EvidenceFiles, EvidenceList, FilePages, Groups, ImportCase, InvitationFacts, MediationPeriods, PlaceFigures, SetAside, Uploads];
+const PUBLIC_SERVICES = [BindBundle, CalendarsInForce, CaseAccess, CaseDues, CaseLifecycle, CaseMembers, CaseReader, CaseStatistics, CaseTimeline, CaseWaits, Delegations, EvidenceChecklist, EvidenceFiles, EvidenceList, FilePages, Groups, ImportCase, InvitationFacts, MediationPeriods, PlaceFigures, SessionsWith, SetAside, Uploads];
 
 @Module({
   // drafts and filing come before `:id`, so that `quick` is not read as an id

@@ -35,7 +35,7 @@ import { CaseUpload } from './uploads/case-upload.entity.js';
 
 export { CalendarsInForce } from './calendars/calendars-in-force.js';
 export { BindBundle, type BoundBundle } from './bundle/bind-bundle.js';
-export { CaseAccess, CLAIMANTS_OWN, RESPONDENTS, WORKER_SIDE } from './case/case-access.js';
+export { CaseAccess, CLAIMANTS_OWN, EVERYBODY, RESPONDENTS, WORKER_SIDE } from './case/case-access.js';
 export { CaseDues, type CaseDue } from './dues/case-dues.js';
 export { MediationPeriods, type MediationPeriod } from './dues/mediation-periods.js';
 export { CaseWaits, type CaseWait } from './dues/case-waits.js';
@@ -59,6 +59,7 @@ export { InvitationFacts } from './invitations/invitation-facts.js';
 export { CaseReader, type FiledFacts, type UnsafeCase } from './read-case/case-reader.js';
 export { CaseStatistics, type CountedCase } from './statistics/case-statistics.js';
 export { CaseTimeline } from './timeline/case-timeline.js';
+export { SessionsWith } from './timeline/sessions-with.js';
 
 export const cases: ContextDefinition = {
   name: 'cases',

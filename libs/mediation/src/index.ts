@@ -19,6 +19,7 @@ import { CreateMinutes1700000005900 } from './migrations/1700000005900-create-mi
 import { CreateShares1700000005950 } from './migrations/1700000005950-create-shares.js';
 import { PresentedMeans1700000008210 } from './migrations/1700000008210-presented-means.js';
 import { LetInIsArrived1700000008250 } from './migrations/1700000008250-let-in-is-arrived.js';
+import { SeveralRespondentsMeet1700000008400 } from './migrations/1700000008400-several-respondents-meet.js';
 import { AgreementShare } from './shares/agreement-share.entity.js';
 import { SharePayment } from './shares/share-payment.entity.js';
 import { MinutesAnswer } from './minutes/minutes-answer.entity.js';
@@ -26,9 +27,11 @@ import { SessionMinutes } from './minutes/session-minutes.entity.js';
 import { Proposal } from './proposals/proposal.entity.js';
 import { SessionSeal } from './sealed-session/session-seal.entity.js';
 import { MediationSession } from './sessions/mediation-session.entity.js';
+import { SessionCaucus } from './sessions/session-caucus.entity.js';
 import { SessionParticipant } from './sessions/session-participant.entity.js';
 
 export { AgreementFacts, type SealedAgreement } from './agreements/agreement-facts.js';
+export { payersText } from './agreements/payers-text.js';
 export { MediationModule } from './mediation.module.js';
 export { MediationPapers, type MediationPaper } from './papers/mediation-papers.js';
 export { SessionFacts } from './sessions/session-facts.js';
@@ -36,8 +39,8 @@ export { SessionFacts } from './sessions/session-facts.js';
 export const mediation: ContextDefinition = {
   name: 'mediation',
   module: MediationModule,
-  entities: [MediationSession, SessionParticipant, Proposal, Agreement, AgreementSignature, Instalment, SessionNoShow, SessionSeal, MediatorChange, SessionMinutes, MinutesAnswer, AgreementShare, SharePayment],
-  migrations: [CreateMediation1700000005000, PrivateProposals1700000005100, SealSessions1700000005500, MediatorChanges1700000005600, Attendance1700000005700, Fairness1700000005800, CreateMinutes1700000005900, CreateShares1700000005950, PresentedMeans1700000008210, LetInIsArrived1700000008250],
+  entities: [MediationSession, SessionCaucus, SessionParticipant, Proposal, Agreement, AgreementSignature, Instalment, SessionNoShow, SessionSeal, MediatorChange, SessionMinutes, MinutesAnswer, AgreementShare, SharePayment],
+  migrations: [CreateMediation1700000005000, PrivateProposals1700000005100, SealSessions1700000005500, MediatorChanges1700000005600, Attendance1700000005700, Fairness1700000005800, CreateMinutes1700000005900, CreateShares1700000005950, PresentedMeans1700000008210, LetInIsArrived1700000008250, SeveralRespondentsMeet1700000008400],
   policy: mediationPolicy,
   refusals: mediationRefusals,
   messages: { 'zh-CN': zhCN, en },

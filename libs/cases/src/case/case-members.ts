@@ -30,6 +30,17 @@ export class CaseMembers {
     return rows.map(({ accountId, relation, respondentId }) => ({ accountId, relation, respondentId }));
   }
 
+  /** Whom somebody speaks for who is `co_respondent` of a case; null for everybody else. */
+  async spokenFor(caseId: string, accountId: string): Promise<string | null> {
+    return (await this.dataSource.getRepository(CaseMember).findOneBy({ caseId, accountId, relation: 'co_respondent', until: IsNull() }))?.respondentId ?? null;
+  }
+
+  /** In which cases somebody speaks for whom beside the employer. */
+  async speaksIn(accountId: string): Promise<Map<string, string>> {
+    const rows = await this.dataSource.getRepository(CaseMember).findBy({ accountId, relation: 'co_respondent', until: IsNull() });
+    return new Map(rows.map((m) => [m.caseId, m.respondentId!]));
+  }
+
   /** Who works on each of the cases for the union now: counsel, mediator, officer. */
   async staffOf(caseIds: readonly string[]): Promise<Map<string, string[]>> {
     const rows = await this.dataSource.getRepository(CaseMember).find({

@@ -33,7 +33,7 @@ export type CaseMove = z.infer<typeof caseMoveSchema>;
 export const caseOutcomeSchema = z.enum(['settled', 'paid_after_contact', 'awarded', 'judged', 'refused']);
 export type CaseOutcome = z.infer<typeof caseOutcomeSchema>;
 
-/** What somebody is to one case. `co_respondent`: speaks for somebody named beside the employer, and is of no session and no agreement of the employer's. */
+/** What somebody is to one case. `co_respondent`: speaks for somebody named beside the employer: a party of its own, which meets with the others and is bound by what it signs. */
 export const relationSchema = z.enum(['claimant', 'representative', 'delegate', 'respondent', 'co_respondent', 'counsel', 'mediator', 'officer', 'department', 'partner']);
 export type Relation = z.infer<typeof relationSchema>;
 

@@ -74,7 +74,7 @@ export class CaseList {
     const dues = await this.dues.of(page.map((r) => r.id));
     const lastAtRisk = urgent.find((c) => c.id === last?.id);
     return {
-      items: page.map((r) => this.summary(r, dues.get(r.id)?.[0] ?? null)),
+      items: page.map((r) => this.summary(r, dues.get(r.id) ?? [])),
       ...(rows.length > limit && last ? { next: `${lastAtRisk?.safeDate ?? last.updated_at.getTime()}_${last.id}` } : {}),
     };
   }
@@ -129,7 +129,7 @@ export class CaseList {
     );
   }
 
-  private summary(r: Row, next: DueThing | null): CaseSummary {
+  private summary(r: Row, dues: readonly DueThing[]): CaseSummary {
     const name = this.claimants.open(r.claimant_sealed).name ?? '';
     return {
       id: r.id,
@@ -142,8 +142,8 @@ export class CaseList {
       otherRespondents: r.others,
       amountClaimedFen: Number(r.amount_claimed_fen),
       relation: r.relation ?? 'department',
-      // what is due is of the worker and the employer: meetings, instalments
-      next: r.relation === 'co_respondent' ? null : next,
+      // of who speaks for somebody beside the employer: only what all are called to
+      next: (r.relation === 'co_respondent' ? dues.find(isAppointment) : dues[0]) ?? null,
       filedAt: r.filed_at?.toISOString() ?? null,
       updatedAt: r.updated_at.toISOString(),
     };

@@ -13,6 +13,7 @@ import { MediationPeriods } from '../dues/mediation-periods.js';
 import { ConfirmPayment } from '../paid-after-contact/confirm-payment.js';
 import { Respondents } from '../respondents/respondents.js';
 import { SetAside } from '../set-aside/set-aside.js';
+import { CaseEvent } from '../timeline/case-event.entity.js';
 import { CaseRefusal } from '../refuse-case/case-refusal.entity.js';
 
 /** A case as one of its people may see it. */
@@ -58,7 +59,7 @@ export class ReadCase {
       answer: await this.answers.unsafeStanding(caseId, { of: speaksFor }),
       otherAnswers: relations.some((r) => RESPONDENTS.includes(r)) ? [] : (await this.answers.unsafeOfOthers(respondents, caseId)).map(({ number, answer }) => ({ number, answer })),
       amountClaimedFen: Number(row.amountClaimedFen),
-      amountSettledFen: row.amountSettledFen === null || speaksFor !== null ? null : Number(row.amountSettledFen),
+      amountSettledFen: row.amountSettledFen === null || !(await this.readsAmount(relations, caseId, speaksFor)) ? null : Number(row.amountSettledFen),
       paymentReceipt: ours && row.outcome === 'paid_after_contact' ? await this.payments.unsafeOf(caseId) : null,
       mediationDue: (await this.periods.of([row])).get(row.id) ?? null,
       allowedMoves: allowedMoves(row.status, relations),
@@ -66,6 +67,14 @@ export class ReadCase {
       createdAt: row.createdAt.toISOString(),
       filedAt: row.filedAt?.toISOString() ?? null,
     };
+  }
+
+  /** What a case was settled for is read by the respondents whom the agreement binds; where it says nothing of it, by the employer. */
+  private async readsAmount(relations: readonly Relation[], caseId: string, speaksFor: string | null): Promise<boolean> {
+    if (!relations.some((r) => RESPONDENTS.includes(r))) return true;
+    const agreed = await this.dataSource.getRepository(CaseEvent).findOne({ where: { caseId, kind: 'cases.agree' }, order: { id: 'DESC' } });
+    const binds = agreed?.data['binds'] as readonly string[] | undefined;
+    return binds ? binds.includes(speaksFor ?? 'respondent') : speaksFor === null;
   }
 
   private async openRefusal(actor: Actor, caseId: string): Promise<OpenRefusal | null> {

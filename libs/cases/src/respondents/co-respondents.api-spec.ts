@@ -148,9 +148,10 @@ describe('joint respondents, each with its own invitation, representatives and a
     expect(cites.body.code).toBe('ANSWER_EVIDENCE_NOT_SHARED');
   });
 
-  it('beside the employer are of no session, agreement, group or move, and read no amount it was settled for', async () => {
+  it('beside the employer are of no group or move, and read no amount it was settled for with the employer', async () => {
     await bothJoin();
-    for (const path of ['/sessions', '/agreements', '/group', '/receipt', '/clocks', '/sheets', '/escalations', '/payments', '/lawyer-requests', '/particulars', '/evidence/checklist', '/delegations']) expect([path, (await user.get(`${at()}${path}`)).status]).toEqual([path, 404]);
+    expect([(await user.get(`${at()}/sessions`)).body.items, (await user.get(`${at()}/agreements`)).body.items]).toEqual([[], []]);
+    for (const path of ['/group', '/receipt', '/clocks', '/sheets', '/escalations', '/payments', '/lawyer-requests', '/particulars', '/evidence/checklist', '/delegations']) expect([path, (await user.get(`${at()}${path}`)).status]).toEqual([path, 404]);
     expect((await user.post(`${at()}/moves`, { requestId: crypto.randomUUID(), move: 'withdraw', expectedStatus: 'filed' })).status).toBe(404);
     await t.db.query(`update dispute_case set amount_settled_fen = 777000, outcome = 'settled', status = 'closed' where id = $1`, [caseId]);
     expect([(await view(user)).amountSettledFen, (await view(agency)).amountSettledFen]).toEqual([null, 777_000]);

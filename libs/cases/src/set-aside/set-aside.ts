@@ -32,9 +32,9 @@ export class SetAside {
     return { mistaken: members.filter((m) => m.setAside).map((m) => m.accountId), others: members.filter((m) => m.respondentId !== mine).map((m) => m.accountId) };
   }
 
-  /** Everybody set aside in the case. */
+  /** Everybody set aside in the case, of whichever respondent. */
   async of(caseId: string): Promise<ReadonlySet<string>> {
-    const removed = await this.dataSource.getRepository(CaseMember).findBy({ caseId, relation: 'respondent', setAside: true });
+    const removed = await this.dataSource.getRepository(CaseMember).findBy({ caseId, relation: In([...RESPONDENTS]), setAside: true });
     return new Set(removed.map((m) => m.accountId));
   }
 }

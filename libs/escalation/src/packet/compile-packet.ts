@@ -10,7 +10,7 @@ import { escalationQueued, packetSent, type Manifest, type Track } from '../cont
 import { TO_COMMISSION } from '../escalate/escalate-case.js';
 import { Escalation } from '../escalate/escalation.entity.js';
 import { EscalationStatusEntry } from '../escalate/escalation-status.entity.js';
-import { caseValues, filled, jointAnswers } from '../papers/case-values.js';
+import { caseValues, filled, forSigners, jointAnswers, namingOnly, signersFor } from '../papers/case-values.js';
 import { GatherFacts } from '../papers/gather-facts.js';
 import { KeepAnswers } from '../papers/keep-answers.js';
 import { packetPaper } from './packet-paper.js';
@@ -64,8 +64,11 @@ export class CompilePacket {
     const representatives = standingElection(group);
     const volumes = await this.bind(escalation, evidence);
     const exhibits = volumes.flatMap((v) => v.exhibits);
-    const worker = (await this.answers.unsafeOf(escalation.caseId, 'worker')).answers;
-    const employer = JOINT.includes(escalation.track) ? (await this.answers.unsafeOf(escalation.caseId, 'respondent')).answers : null;
+    // what stands on an agreement with some of several respondents names those alone
+    const signers = signersFor(escalation.track, facts);
+    const told = (await this.answers.unsafeOf(escalation.caseId, 'worker')).answers;
+    const worker = signers ? forSigners(told, signers) : told;
+    const employer = JOINT.includes(escalation.track) ? forSigners(await this.answers.unsafeOfSigners(escalation.caseId, signers ?? ['respondent']), signers ?? ['respondent']) : null;
     const partner = (await this.organisations.find(escalation.partnerId))?.name ?? '';
     const chronology = await this.cases.chronology(escalation.caseId, Object.keys(CHRONOLOGY));
     const answer = await this.cases.unsafeAnswer(escalation.caseId, escalation.createdAt);
@@ -73,7 +76,8 @@ export class CompilePacket {
     const several = found.respondents.length > 1;
     const undisputedFacts = undisputed(await this.sessions.undisputedFacts(escalation.caseId), [...(answer ? [{ by: several ? found.facts.employer.name : '用人单位', answer }] : []), ...others.map((o) => ({ by: o.name, answer: o.answer }))]);
     // dated by the escalation, so that a second run gives the same bytes
-    const known = { ...caseValues({ ...(await this.gather.withPages(facts)), exhibits }), ...(TO_COMMISSION.includes(escalation.track) ? { 'addressee.commission': partner } : { 'addressee.court': partner }) };
+    const whole = caseValues({ ...(await this.gather.withPages(facts)), exhibits });
+    const known = { ...(signers ? namingOnly(whole, signers) : whole), ...(TO_COMMISSION.includes(escalation.track) ? { 'addressee.commission': partner } : { 'addressee.court': partner }) };
     const pdf = await renderPdf(
       packetPaper({
         track: escalation.track,
@@ -93,7 +97,7 @@ export class CompilePacket {
       filedAt: found.filedAt.toISOString(),
       claimant: { name: found.claimant.name ?? '', idNumber: found.claimant.idNumber ?? null, address: found.claimant.address ?? null },
       respondent: { name: found.facts.employer.name, uscc: found.facts.employer.uscc ?? null, address: found.facts.employer.address ?? null },
-      ...(several ? { respondents: found.respondents.map(({ number, name, uscc, address, role }) => ({ number, name, uscc, address, role, answers: (number === 1 ? answer : others.find((o) => o.number === number)?.answer)?.claims.map(({ claim, position, admittedFen }) => ({ claim, position, admittedFen })) ?? [] })) } : {}),
+      ...(several ? { respondents: found.respondents.filter((r) => !signers || signers.includes(r.id ?? 'respondent')).map(({ number, name, uscc, address, role }) => ({ number, name, uscc, address, role, answers: (number === 1 ? answer : others.find((o) => o.number === number)?.answer)?.claims.map(({ claim, position, admittedFen }) => ({ claim, position, admittedFen })) ?? [] })) } : {}),
       claims: found.facts.claims.map((c, i) => {
         const said = answer?.claims.find((a) => a.claim === i);
         return { kind: c.kind, amountFen: c.amountFen ?? null, answer: said?.position ?? null, admittedFen: said?.admittedFen ?? null };

@@ -1,7 +1,7 @@
 import { collective, originalOf, originOf, purposeOf, standingElection, type GroupWorker, type ListedEvidence, type UnsafeCase } from '@hejie/cases';
 import type { BoundExhibit, RespondentView } from '@hejie/cases/contract';
 import { basisOf, CLAIM_KINDS, DISPUTE_TYPES, fenOf, payableAs, RESPONDENT_ROLES, type Calendars, type ClaimKind } from '@hejie/law';
-import type { SealedAgreement } from '@hejie/mediation';
+import { payersText, type SealedAgreement } from '@hejie/mediation';
 import { chineseDate, fieldOf, fieldOfRespondent, readIdNumber, yuan, yuanInWords, type FieldId, type Values } from '@hejie/papers';
 import { civilDate } from '@hejie/platform';
 import { overdue } from '../escalate/track-fit.js';
@@ -137,25 +137,61 @@ function evidenceFiles({ agreement, evidence }: CasePaperFacts): string[][] {
   return [...paper, ...evidence.map((e) => [String(e.exhibit), formOf(e.mediaType), chineseDate(civilDate(e.uploadedAt)), e.sha256])];
 }
 
-function agreementValues({ agreement, today, calendars }: CasePaperFacts): Values {
+function agreementValues({ agreement, today, calendars, case: { respondents } }: CasePaperFacts): Values {
   if (!agreement) return {};
   const unpaid = overdue(agreement, today, calendars);
   const items = agreement.terms.items.filter((i) => i.amountFen > 0);
   const others = items.filter((i) => !payableAs(i.kind)).map((i) => CLAIM_KINDS[i.kind].zh);
+  const nameOf = (key: string) => respondents.find((r) => (r.id ?? 'respondent') === key)?.name ?? '';
+  const payer = ({ n, by }: { n: number; by: string | null }) => (by === null ? String(n) : `${String(n)}（${nameOf(by)}）`);
   return {
     'agreement.number': agreement.number,
     'agreement.effectiveOn': agreement.effectiveOn,
     'agreement.total': agreement.terms.totalFen,
     'agreement.payable': items.filter((i) => payableAs(i.kind)).map((i, n) => [String(n + 1), CLAIM_KINDS[i.kind].zh, payableAs(i.kind)!.zh, yuan(i.amountFen)]),
     'agreement.notPayable': others.join('、') || null,
-    'employer.representative': agreement.representative || null,
+    ...Object.fromEntries(agreement.respondents.map(({ key, representative }) => [key === 'respondent' ? 'employer.representative' : fieldOfRespondent('employer.representative', key), representative || null])),
+    'agreement.payers': paidBy(agreement, respondents),
     mediator: agreement.mediator || null,
-    'followUp.rows': agreement.instalments.map((i) => [String(i.n), `${chineseDate(i.dueDate)}前`, yuan(i.amountFen), i.paid ? '已付' : unpaid.includes(i) ? '到期未付' : '未到期']),
-    'due.rows': unpaid.map((i) => [String(i.n), `${chineseDate(i.dueDate)}前`, yuan(i.amountFen)]),
+    'followUp.rows': agreement.instalments.map((i) => [payer(i), `${chineseDate(i.dueDate)}前`, yuan(i.amountFen), i.paid ? '已付' : unpaid.includes(i) ? '到期未付' : '未到期']),
+    'due.rows': unpaid.map((i) => [payer(i), `${chineseDate(i.dueDate)}前`, yuan(i.amountFen)]),
     // an instalment is not divided among what it pays for: with anything else in it, how much of it can be asked for is the worker's to say
     'due.total': unpaid.length && others.length === 0 ? unpaid.reduce((sum, i) => sum + i.amountFen, 0) : null,
     'due.asOf': today,
   };
+}
+
+/** Who pays what an agreement with several respondents comes to; null with one. */
+function paidBy(agreement: SealedAgreement, respondents: UnsafeCase['respondents']): string | null {
+  if (!agreement.terms.binds) return null;
+  return payersText(agreement.terms, respondents.map((r) => ({ key: r.id ?? 'respondent', name: r.name })));
+}
+
+/** Against whom, or with whom, something is asked for that stands on an agreement: those who signed it; for a payment order those of them who owe. Null where the case has one respondent. */
+export function signersFor(kind: string, { agreement, today, calendars, case: { respondents } }: CasePaperFacts): readonly string[] | null {
+  if (!agreement || respondents.length < 2 || !STANDS_ON_IT.includes(kind)) return null;
+  const keys = agreement.respondents.map((r) => r.key);
+  const owing = overdue(agreement, today, calendars);
+  return kind === 'payment_order' ? keys.filter((key) => owing.length === 0 || owing.some((i) => i.by === null || i.by === key)) : keys;
+}
+const STANDS_ON_IT: readonly string[] = ['arbitral_review', 'judicial_confirmation', 'payment_order'];
+
+/** Values or answers of a case as a paper has them that names only these of its respondents, the first without a key. */
+export function forSigners<T>(values: Readonly<Record<string, T>>, [first, ...others]: readonly string[]): Record<string, T> {
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([id, value]): [string, T][] => {
+      if (!id.startsWith('employer.')) return [[id, value]];
+      const [field = '', key = 'respondent'] = id.split('#');
+      if (key === first) return [[field, value]];
+      return others.includes(key) ? [[id, value]] : [];
+    }),
+  );
+}
+
+/** What the case says of its respondents, narrowed to these. */
+export function namingOnly(values: Values, keys: readonly string[]): Values {
+  const { 'respondents.others': _others, 'respondents.copies': _copies, ...rest } = values;
+  return { ...(forSigners(rest, keys) as Values), ...(keys.length > 1 ? { 'respondents.others': keys.slice(1), 'respondents.copies': COPIES[keys.length - 1] } : {}) };
 }
 
 /** For a paper of both: the worker's answers, the employer's own on itself, and its agent as the employer's. */

@@ -28,6 +28,19 @@ export class KeepAnswers {
     return { version: row?.version ?? 0, answers: row ? this.open(row.answersSealed) : {} };
   }
 
+  /** What each of these respondents said of itself, under its key as the case has it; who acts for the first of them is named alone. The asker has checked who may see it. */
+  async unsafeOfSigners(caseId: string, signers: readonly string[]): Promise<Answers> {
+    const told: Record<string, string> = {};
+    for (const [n, key] of signers.entries()) {
+      const { answers } = await this.unsafeOf(caseId, 'respondent', key === 'respondent' ? null : key);
+      for (const [id, value] of Object.entries(answers)) {
+        if (id.startsWith('employer.')) told[key === 'respondent' ? id : `${id}#${key}`] = value;
+        else if (n === 0) told[id] = value;
+      }
+    }
+    return told;
+  }
+
   /** All or nothing. @param allowed fields this side may fill in now @throws PAPER_FIELD_UNFIT, PAPER_ANSWERS_STALE */
   async save(actor: Actor, caseId: string, { side, expectedVersion, answers }: FillPapers, allowed: ReadonlySet<string>, of: string | null = null): Promise<void> {
     const whose = keptAs(side, of);

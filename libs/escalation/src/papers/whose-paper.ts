@@ -43,14 +43,13 @@ const FOR_THE_WORKERS: readonly Relation[] = ['representative', 'delegate'];
 /** Of one worker's health, not of what a group has in common or a letter is given for. */
 const OF_HEALTH: readonly PaperKind[] = ['injury_application'];
 
-/** As which side somebody produces a paper; null for who does not. What a party gives alone, its own letter, address and draft, is no fellow worker's and no delegate's paper. */
-export function sideFor(kind: PaperKind, relations: readonly Relation[]): PaperSide | null {
+/** As which side somebody produces a paper; null for who does not. `bound`: whether a respondent signed the agreement, where the case has several. What a party gives alone, its own letter, address and draft, is no fellow worker's and no delegate's paper. */
+export function sideFor(kind: PaperKind, relations: readonly Relation[], bound = !relations.includes('co_respondent')): PaperSide | null {
   const { of } = templateOf(kind);
   if (of === 'staff') return any(relations, STAFF) ? 'staff' : null;
   if (readsParticulars(relations) || (of !== 'party' && !OF_HEALTH.includes(kind) && any(relations, FOR_THE_WORKERS))) return 'worker';
   // an agreement is between those who sign it
-  if (relations.includes('co_respondent')) return of === 'party' ? 'respondent' : null;
-  return of !== 'worker' && relations.includes('respondent') ? 'respondent' : null;
+  return any(relations, RESPONDENTS) && (of === 'party' || (of === 'both' && bound)) ? 'respondent' : null;
 }
 
 const INJURIES: readonly DisputeType[] = ['WORK_INJURY', 'WORK_DEATH', 'OCCUPATIONAL_DISEASE'];

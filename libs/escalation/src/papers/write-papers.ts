@@ -6,7 +6,7 @@ import { MediationPapers, type MediationPaper } from '@hejie/mediation';
 import { compose, fieldOf, labelOf, maskIdNumber, missingOf, optionsOf, paperKinds, templateOf, type FieldId, type Paper, type PaperKind, type Values } from '@hejie/papers';
 import { AuditLog, Clock, notFound, UnitOfWork, type Actor } from '@hejie/platform';
 import type { CasePapers, FillPapers, PaperField, PaperItem, PaperSide } from '../contract/index.js';
-import { caseValues, filled, jointAnswers, type CasePaperFacts } from './case-values.js';
+import { caseValues, filled, forSigners, jointAnswers, namingOnly, signersFor, type CasePaperFacts } from './case-values.js';
 import { GatherFacts } from './gather-facts.js';
 import { KeepAnswers, type Answers } from './keep-answers.js';
 import { askedOf, givenBy, mayFill, ofUse, readsParticulars, sideFor, writtenKinds, type WrittenKind } from './whose-paper.js';
@@ -22,6 +22,8 @@ interface Opened {
   /** The respondent beside the employer whom the reader speaks for. */
   readonly speaksFor: string | null;
   readonly facts: CasePaperFacts;
+  /** With all respondents, whoever reads. */
+  readonly whole: Values;
   /** What the case itself knows. */
   readonly known: Values;
 }
@@ -96,12 +98,13 @@ export class WritePapers {
     const facts = await this.gather.unsafeOf(found, KNOWN_PHONE, this.clock.today());
     const speaksFor = (await this.members.of(caseId, ['co_respondent'])).find((m) => m.accountId === actor.accountId)?.respondentId ?? null;
     const known = caseValues(facts);
-    return { found, relations, speaksFor, facts, known: speaksFor ? asRespondent(known, speaksFor) : known };
+    return { found, relations, speaksFor, facts, whole: known, known: speaksFor ? asRespondent(known, speaksFor) : known };
   }
 
-  private kindsNow({ relations, facts }: Opened): { kind: WrittenKind; side: PaperSide }[] {
+  private kindsNow({ relations, facts, speaksFor }: Opened): { kind: WrittenKind; side: PaperSide }[] {
+    const bound = facts.agreement ? facts.agreement.respondents.some((r) => r.key === (speaksFor ?? 'respondent')) : speaksFor === null;
     return writtenKinds.flatMap((kind) => {
-      const side = sideFor(kind, relations);
+      const side = sideFor(kind, relations, bound);
       return side && ofUse(kind, facts) ? [{ kind, side }] : [];
     });
   }
@@ -113,7 +116,10 @@ export class WritePapers {
   }
 
   /** A paper of both takes each side's word on itself. */
-  private async wholeOf(kind: WrittenKind, side: PaperSide, { found, known, speaksFor }: Opened): Promise<Values> {
+  private async wholeOf(kind: WrittenKind, side: PaperSide, opened: Opened): Promise<Values> {
+    const { found, known, speaksFor } = opened;
+    const signers = signersFor(kind, opened.facts);
+    if (signers) return this.agreedOf(kind, side, opened, signers);
     const own = (await this.answers.unsafeOf(found.id, side, speaksFor)).answers;
     if (templateOf(kind).of === 'both') {
       const other = (await this.answers.unsafeOf(found.id, side === 'worker' ? 'respondent' : 'worker')).answers;
@@ -122,10 +128,18 @@ export class WritePapers {
     return filled({ ...known, ...givenBy(side, kind) }, own);
   }
 
+  /** A paper that stands on an agreement with some of several respondents names those, and takes each one's word on itself. */
+  private async agreedOf(kind: WrittenKind, side: PaperSide, { found, known, whole }: Opened, signers: readonly string[]): Promise<Values> {
+    const worker = (await this.answers.unsafeOf(found.id, 'worker')).answers;
+    const told = templateOf(kind).of === 'both' ? jointAnswers(forSigners(worker, signers), forSigners(await this.answers.unsafeOfSigners(found.id, signers), signers)) : forSigners(worker, signers);
+    const values = filled(namingOnly({ ...whole, 'claimant.phone': known['claimant.phone'] ?? null }, signers), told);
+    return side === 'worker' ? values : withheld(values);
+  }
+
   /** What mediation made, for who may read it. */
   private async made(actor: Actor, caseId: string, relations: readonly Relation[]): Promise<{ kind: 'mediation_minutes' | 'mediation_agreement'; paper: MediationPaper }[]> {
     const minutes = await this.mediation.minutes(actor, caseId);
-    const agreement = relations.some((r) => r !== 'co_respondent') ? await this.mediation.unsafeAgreement(caseId) : null;
+    const agreement = await this.mediation.agreement(actor, relations, caseId);
     return [...(minutes ? [{ kind: 'mediation_minutes' as const, paper: minutes }] : []), ...(agreement ? [{ kind: 'mediation_agreement' as const, paper: agreement }] : [])];
   }
 }
@@ -159,7 +173,7 @@ function itemOf(kind: WrittenKind, side: PaperSide, { known, relations }: Opened
   return { ...heading(kind), side, final: false, missing: missing.map((id) => ({ id, label: labelOf(id, known), fill: fill && fields.includes(id) })), fields };
 }
 
-const madeItem = (kind: PaperKind, { file }: MediationPaper, relations: readonly Relation[]): PaperItem => ({ ...heading(kind), side: sideFor(kind, relations) ?? 'staff', final: file !== null, missing: [], fields: [] });
+const madeItem = (kind: PaperKind, { file }: MediationPaper, relations: readonly Relation[]): PaperItem => ({ ...heading(kind), side: sideFor(kind, relations, true) ?? 'staff', final: file !== null, missing: [], fields: [] });
 
 function heading(kind: PaperKind): Pick<PaperItem, 'kind' | 'title' | 'use' | 'articles'> {
   const { title, use, source } = templateOf(kind);

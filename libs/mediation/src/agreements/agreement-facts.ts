@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { civilDate } from '@hejie/platform';
 import { DataSource } from 'typeorm';
-import type { Terms } from '../contract/index.js';
+import { boundBy, type RespondentKey, type Terms } from '../contract/index.js';
 import { AgreementSignature } from './agreement-signature.entity.js';
 import { Agreement } from './agreement.entity.js';
 import { DraftAgreement } from './draft-agreement.js';
@@ -15,14 +15,15 @@ export interface SealedAgreement {
   readonly effectiveOn: string;
   readonly terms: Terms;
   readonly mediator: string;
-  /** Who signed for the employer. */
-  readonly representative: string;
-  readonly instalments: readonly { n: number; dueDate: string; amountFen: number; paid: boolean }[];
+  /** Whom it binds, the first of the case first, and who signed for each. */
+  readonly respondents: readonly { key: RespondentKey; representative: string }[];
+  /** `by`: who pays it, where each respondent pays its own. */
+  readonly instalments: readonly { n: number; dueDate: string; amountFen: number; by: RespondentKey | null; paid: boolean }[];
   /** The PDF in the file store. */
   readonly file: { sha256: string; bytes: number; mediaType: string; name: string };
 }
 
-/** What other contexts may know of agreements: the sealed one of a case. */
+/** What other contexts may know of agreements: the sealed one of a case, and who is to sign one. */
 @Injectable()
 export class AgreementFacts {
   constructor(
@@ -42,10 +43,16 @@ export class AgreementFacts {
       effectiveOn: civilDate(a.sealedAt!),
       terms: a.terms,
       mediator: names.get('mediator') ?? '',
-      representative: names.get('respondent') ?? '',
-      instalments: instalments.map((i) => ({ n: i.n, dueDate: i.dueDate, amountFen: Number(i.amountFen), paid: i.paidAt !== null })),
+      respondents: boundBy(a.terms).map((key) => ({ key, representative: names.get(key) ?? '' })),
+      instalments: instalments.map((i) => ({ n: i.n, dueDate: i.dueDate, amountFen: Number(i.amountFen), by: a.terms.instalments[i.n - 1]?.by ?? null, paid: i.paidAt !== null })),
       file: { sha256: a.sha256!, bytes: a.bytes!, mediaType: 'application/pdf', name: `${a.number}.pdf` },
     };
+  }
+
+  /** Whom an agreement binds: in a case with several respondents not all of them are told of it. */
+  async bound(agreementId: string): Promise<readonly RespondentKey[]> {
+    const found = await this.dataSource.getRepository(Agreement).findOneBy({ id: agreementId });
+    return found ? boundBy(found.terms) : [];
   }
 
   /** What was paid on the sealed agreements of cases: shares paid to each of a group, else instalments confirmed. For who has checked access; a case without an agreement is not in it. */

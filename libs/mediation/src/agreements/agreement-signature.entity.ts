@@ -1,5 +1,5 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
-import type { Side } from '../contract/index.js';
+import type { PartyKey } from '../contract/index.js';
 import type { StaffMeans } from './staff-means.js';
 import { Agreement } from './agreement.entity.js';
 
@@ -10,9 +10,9 @@ export class AgreementSignature {
   agreementId!: string;
 
   @PrimaryColumn('text', { primaryKeyConstraintName: 'agreement_signature_pkey' })
-  role!: Side;
+  role!: PartyKey;
 
-  /** Null for an employer's representative who signed on paper and never signed in. */
+  /** Null for a respondent's representative who signed on paper and never signed in. */
   @Column('uuid', { name: 'account_id', nullable: true })
   accountId!: string | null;
 

@@ -1,13 +1,16 @@
 import { CLAIM_KINDS, rmbInWords } from '@hejie/law';
-import { chineseDate, yuan, type SignatureLine, type Values } from '@hejie/papers';
-import type { Terms } from '../contract/index.js';
+import { chineseDate, fieldOfRespondent, yuan, type FieldId, type SignatureLine, type Values } from '@hejie/papers';
+import type { RespondentKey, Terms } from '../contract/index.js';
+import { payersText } from './payers-text.js';
 
 export interface AgreementFacts {
   readonly caseNumber: string;
   readonly organisation: string;
   readonly claimant: { readonly name: string; readonly idNumber?: string | undefined; readonly address?: string | undefined };
-  readonly employer: { readonly name: string; readonly uscc?: string | undefined; readonly address?: string | undefined };
-  readonly respondentRepresentative: string;
+  /** Whom it binds, the first of the case first, each with who signs for it. */
+  readonly respondents: readonly { readonly key: RespondentKey; readonly name: string; readonly uscc: string | null; readonly address: string | null; readonly representative: string }[];
+  /** Respondents of the case whom it does not bind, by name. */
+  readonly notBound: readonly string[];
   readonly mediator: string;
   readonly claims: string;
   readonly story: string;
@@ -26,6 +29,18 @@ export interface AgreementFacts {
 
 const HAND_OVER = { leaving_certificate: '解除或者终止劳动合同证明', insurance_transfer: '社会保险关系转移手续', personnel_file: '档案转移手续' } as const;
 
+/** One for the worker, one for each of two and more respondents, one that is kept. */
+const COPIES = ['四份', '五份', '六份', '七份'] as const;
+
+/** Each of whom it binds; the second and those behind under their keys. */
+function respondentValues({ respondents }: AgreementFacts): Values {
+  const of = ({ key, name, uscc, address, representative }: AgreementFacts['respondents'][number], n: number) => {
+    const told: readonly (readonly [FieldId, string | null])[] = [['employer.name', name], ['employer.uscc', uscc], ['employer.address', address], ['employer.representative', representative]];
+    return told.map(([field, value]) => [n === 0 ? field : fieldOfRespondent(field, key), value] as const);
+  };
+  return { ...(Object.fromEntries(respondents.flatMap(of)) as Values), ...(respondents.length > 1 ? { 'respondents.others': respondents.slice(1).map((r) => r.key) } : {}) };
+}
+
 /** What the agreement's template is filled with. */
 export function agreementValues(f: AgreementFacts): Values {
   const items = f.terms.items.map((item, i) => [String(i + 1), CLAIM_KINDS[item.kind].zh, yuan(item.amountFen)]);
@@ -36,10 +51,7 @@ export function agreementValues(f: AgreementFacts): Values {
     'claimant.name': f.claimant.name,
     'claimant.idNumber': f.claimant.idNumber ?? null,
     'claimant.address': f.claimant.address ?? null,
-    'employer.name': f.employer.name,
-    'employer.uscc': f.employer.uscc ?? null,
-    'employer.address': f.employer.address ?? null,
-    'employer.representative': f.respondentRepresentative,
+    ...respondentValues(f),
     mediator: f.mediator,
     'claims.text': f.claims,
     story: f.story,
@@ -47,6 +59,10 @@ export function agreementValues(f: AgreementFacts): Values {
     'agreement.items': items,
     'agreement.itemsNoted': noted ? items.map((row, i) => [...row, f.terms.items[i]!.note ?? '']) : null,
     'agreement.total': f.terms.totalFen,
+    'agreement.payers': payersText(f.terms, f.respondents),
+    'agreement.instalmentsBy': f.respondents.length > 1 && f.terms.instalments.some((x) => x.by) ? f.terms.instalments.map((x, i) => [String(i + 1), `${chineseDate(x.dueDate)}前`, f.respondents.find((r) => r.key === x.by)?.name ?? '', yuan(x.amountFen), rmbInWords(x.amountFen)]) : null,
+    'agreement.notBound': f.notBound.join('、') || null,
+    'agreement.copies': f.respondents.length > 1 ? COPIES[f.respondents.length - 2]! : null,
     'agreement.instalments': f.terms.instalments.map((x, i) => [String(i + 1), `${chineseDate(x.dueDate)}前`, yuan(x.amountFen), rmbInWords(x.amountFen)]),
     'agreement.workers': f.workers.length ? f.workers.map((w, i) => [String(i + 1), w.name, String(w.days), yuan(w.monthlyWageFen), yuan(w.dueFen), yuan(w.amountFen)]) : null,
     'agreement.payment': f.terms.payment ?? null,

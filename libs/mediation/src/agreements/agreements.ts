@@ -1,15 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { CaseAccess, CaseLifecycle, CaseReader, CaseTimeline, Delegations } from '@hejie/cases';
+import { CaseAccess, CaseLifecycle, CaseReader, CaseTimeline, Delegations, EVERYBODY, RESPONDENTS } from '@hejie/cases';
 import { Accounts, ConfirmationCodes, Organisations, SignedInBy } from '@hejie/identity';
 import { rmbInWords } from '@hejie/law';
 import { AuditLog, civilDate, Clock, notFound, UnitOfWork, type Actor, type Tx } from '@hejie/platform';
 import { DataSource, IsNull } from 'typeorm';
-import type { AgreementView, Fairness, Paid, Side, Sign, Verify } from '../contract/index.js';
+import { boundBy, type AgreementView, type Fairness, type Paid, type PartyKey, type Sign, type Verify } from '../contract/index.js';
 import { refuse } from '../mediation.refusals.js';
+import { AgreementAccess } from './agreement-access.js';
 import { AgreementSignature } from './agreement-signature.entity.js';
 import { Agreement } from './agreement.entity.js';
 import { awaitsConfirmation } from './confirm-fairness.js';
-import { DraftAgreement } from './draft-agreement.js';
+import { bindsOf, DraftAgreement } from './draft-agreement.js';
 import { Instalment } from './instalment.entity.js';
 import { ShareRules } from '../shares/share-rules.js';
 import { SetAgreement } from './set-agreement.js';
@@ -21,6 +22,7 @@ export class Agreements {
   constructor(
     private readonly dataSource: DataSource,
     private readonly work: UnitOfWork,
+    private readonly access: AgreementAccess,
     private readonly caseAccess: CaseAccess,
     private readonly cases: CaseReader,
     private readonly lifecycle: CaseLifecycle,
@@ -44,9 +46,9 @@ export class Agreements {
 
   /** @throws NOT_FOUND */
   async ofCase(actor: Actor, caseId: string): Promise<AgreementView[]> {
-    await this.caseAccess.require(actor, caseId);
+    const relations = await this.caseAccess.require(actor, caseId, EVERYBODY);
     const rows = await this.dataSource.getRepository(Agreement).find({ where: { caseId }, order: { id: 'DESC' } });
-    return Promise.all(rows.map((a) => this.view(actor, a)));
+    return Promise.all((await this.access.readable(actor, relations, rows)).map((a) => this.view(actor, a)));
   }
 
   /** For the download: a sealed agreement's file. That somebody looked is written down first. @throws NOT_FOUND */
@@ -101,7 +103,7 @@ export class Agreements {
         { agreementId: id, role: mine.role, signedAt: IsNull() },
         { signedAt: this.clock.now(), method, ...(byLetter ? { signerName: await this.inTheNameOf(actor, mine) } : {}) },
       );
-      if (affected) await this.timeline.record(tx, { caseId: agreement.caseId, kind: 'mediation.signed', actorId: actor.accountId, data: { agreementId: id, role: mine.role } });
+      if (affected) await this.timeline.record(tx, { caseId: agreement.caseId, kind: 'mediation.signed', actorId: actor.accountId, data: { agreementId: id, role: mine.role, ...bindsOf(agreement) } });
     });
   }
 
@@ -118,15 +120,16 @@ export class Agreements {
       if (!instalment) throw notFound();
       if (instalment.paidAt) return;
       await tx.update(Instalment, { agreementId: id, n }, { paidAt: this.clock.now(), evidenceId: evidenceId ?? null });
-      await this.timeline.record(tx, { caseId: agreement.caseId, kind: 'mediation.paid', actorId: actor.accountId, data: { agreementId: id, n, amountFen: Number(instalment.amountFen) } });
+      await this.timeline.record(tx, { caseId: agreement.caseId, kind: 'mediation.paid', actorId: actor.accountId, data: { agreementId: id, n, amountFen: Number(instalment.amountFen), ...bindsOf(agreement) } });
       // one that went on to a commission or court ends there
       if (row.status === 'agreed') await this.performWhenAllPaid(tx, actor, agreement);
     });
   }
 
-  private async performWhenAllPaid(tx: Tx, actor: Actor, { id, caseId }: Agreement): Promise<void> {
+  private async performWhenAllPaid(tx: Tx, actor: Actor, agreement: Agreement): Promise<void> {
+    const { id, caseId } = agreement;
     if (await tx.existsBy(Instalment, { agreementId: id, paidAt: IsNull() })) return;
-    await this.lifecycle.move(tx, { caseId, move: 'perform', actorId: actor.accountId, data: { agreementId: id } });
+    await this.lifecycle.move(tx, { caseId, move: 'perform', actorId: actor.accountId, data: { agreementId: id, ...bindsOf(agreement) } });
   }
 
   /** For anybody: whether a sealed agreement has this number and this hash, and nothing more. */
@@ -137,11 +140,7 @@ export class Agreements {
   }
 
   private async find(actor: Actor, id: string): Promise<Agreement> {
-    const found = await this.dataSource.getRepository(Agreement).findOneBy({ id });
-    if (!found) throw notFound();
-    if ((await this.caseAccess.relationsOf(actor, found.caseId)).length === 0) await this.delegations.checkNotEnded(actor, found.caseId);
-    await this.caseAccess.require(actor, found.caseId);
-    return found;
+    return (await this.access.find(actor, id)).agreement;
   }
 
   /** The place the actor signs at: the own one, or the workers' by a letter that lets them sign. @throws NOT_FOUND, DELEGATION_ENDED, DELEGATION_SCOPE */
@@ -176,6 +175,7 @@ export class Agreements {
       method: a.method,
       claimantName: found.claimant.name ?? '',
       employerName: found.facts.employer.name,
+      ...(a.terms.binds ? { respondents: found.respondents.map(({ id, number, name }) => ({ key: id ?? 'respondent', number, name, bound: boundBy(a.terms).includes(id ?? 'respondent') })) } : {}),
       terms: a.terms,
       amountInWords: rmbInWords(a.terms.totalFen),
       signatures: signatures.map((s) => ({
@@ -187,15 +187,21 @@ export class Agreements {
       })),
       sha256: a.sha256,
       sealedAt: a.sealedAt?.toISOString() ?? null,
-      instalments: instalments.map((i) => ({ n: i.n, dueDate: i.dueDate, amountFen: Number(i.amountFen), paidAt: i.paidAt?.toISOString() ?? null })),
-      fairness: a.fairness && !relations.includes('respondent') ? fairnessView(a, a.fairness, actor, signatures) : null,
+      instalments: instalments.map((i) => ({ n: i.n, dueDate: i.dueDate, amountFen: Number(i.amountFen), ...payerOf(a, i.n), paidAt: i.paidAt?.toISOString() ?? null })),
+      fairness: a.fairness && !relations.some((r) => RESPONDENTS.includes(r)) ? fairnessView(a, a.fairness, actor, signatures) : null,
     };
   }
 }
 
+/** Who pays an instalment, where each respondent pays its own. @param n from 1 */
+function payerOf({ terms }: Pick<Agreement, 'terms'>, n: number): { by?: string } {
+  const by = terms.instalments[n - 1]?.by;
+  return by === undefined ? {} : { by };
+}
+
 function fairnessView(a: Agreement, fairness: Fairness, actor: Actor, signatures: readonly AgreementSignature[]): AgreementView['fairness'] {
-  const confirmed = (role: Side) => signatures.find((s) => s.role === role)?.fairnessConfirmedAt?.toISOString() ?? null;
+  const confirmed = (role: PartyKey) => signatures.find((s) => s.role === role)?.fairnessConfirmedAt?.toISOString() ?? null;
   const mine = signatures.find((s) => s.accountId === actor.accountId);
-  const mineToConfirm = a.status === 'signing' && mine !== undefined && mine.role !== 'respondent' && !mine.fairnessConfirmedAt;
+  const mineToConfirm = a.status === 'signing' && mine !== undefined && (mine.role === 'claimant' || mine.role === 'mediator') && !mine.fairnessConfirmedAt;
   return { ...fairness, confirmed: { claimant: confirmed('claimant'), mediator: confirmed('mediator') }, mineToConfirm };
 }

@@ -2,16 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { CaseAccess, CaseLifecycle, CaseTimeline } from '@hejie/cases';
 import { Clock, notFound, UnitOfWork, type Actor } from '@hejie/platform';
 import { DataSource, In } from 'typeorm';
-import type { Side } from '../contract/index.js';
+import type { PartyKey } from '../contract/index.js';
 import { refuse } from '../mediation.refusals.js';
 import { AgreementSignature } from './agreement-signature.entity.js';
 import { Agreement } from './agreement.entity.js';
 
 /** The mediator has to say it was explained, the worker that it was understood. */
-const CONFIRMED_BY: readonly Side[] = ['claimant', 'mediator'];
+const CONFIRMED_BY: readonly PartyKey[] = ['claimant', 'mediator'];
 
-/** Whether a signer must still wait for the warning to be confirmed by the mediator and the worker; the employer need not. */
-export function awaitsConfirmation(agreement: Pick<Agreement, 'fairness'>, role: Side, all: readonly Pick<AgreementSignature, 'role' | 'fairnessConfirmedAt'>[]): boolean {
+/** Whether a signer must still wait for the warning to be confirmed by the mediator and the worker; respondents need not. */
+export function awaitsConfirmation(agreement: Pick<Agreement, 'fairness'>, role: PartyKey, all: readonly Pick<AgreementSignature, 'role' | 'fairnessConfirmedAt'>[]): boolean {
   return agreement.fairness !== null && CONFIRMED_BY.includes(role) && all.some((s) => CONFIRMED_BY.includes(s.role) && !s.fairnessConfirmedAt);
 }
 

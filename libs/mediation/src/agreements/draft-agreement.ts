@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { CaseLifecycle, CaseMembers, CaseReader, CaseTimeline } from '@hejie/cases';
+import { CaseLifecycle, CaseMembers, CaseReader, CaseTimeline, RESPONDENTS } from '@hejie/cases';
 import { Accounts } from '@hejie/identity';
 import { civilDate, Clock, newId, Outbox, type Tx } from '@hejie/platform';
-import { agreementReady, type Fairness, type Side, type Terms } from '../contract/index.js';
+import { agreementReady, boundBy, type Fairness, type PartyKey, type RespondentKey, type Terms } from '../contract/index.js';
 import type { Proposal } from '../proposals/proposal.entity.js';
 import type { MediationSession } from '../sessions/mediation-session.entity.js';
 import { AgreementSignature } from './agreement-signature.entity.js';
@@ -35,26 +35,26 @@ export class DraftAgreement {
       terms: proposal.terms,
       evidenceId: null,
     });
-    for (const { accountId, role } of await this.signers(session.caseId, session.mediatorId)) {
+    for (const { accountId, role } of await this.signers(session.caseId, session.mediatorId, boundBy(proposal.terms))) {
       await tx.insert(AgreementSignature, { agreementId: id, accountId, role, signerName: null, readAt: null, fairnessConfirmedAt: null, signedAt: null, method: null });
     }
-    await this.timeline.record(tx, { caseId: session.caseId, kind: 'mediation.agreement_ready', actorId: null, data: { agreementId: id } });
+    await this.timeline.record(tx, { caseId: session.caseId, kind: 'mediation.agreement_ready', actorId: null, data: { agreementId: id, ...bindsOf(proposal) } });
     await this.outbox.put(tx, agreementReady, { agreementId: id, caseId: session.caseId });
   }
 
-  /** The worker, the employer's representative (null when none has joined) and the mediator; counsel advises but does not sign for the worker. */
-  async signers(caseId: string, mediatorId: string): Promise<{ accountId: string | null; role: Side }[]> {
-    const parties = await this.members.of(caseId, ['claimant', 'respondent']);
-    const first = (relation: 'claimant' | 'respondent') => parties.find((p) => p.relation === relation)?.accountId ?? null;
+  /** The worker, a representative of each of these respondents (null where none has joined) and the mediator; counsel advises but does not sign for the worker. */
+  async signers(caseId: string, mediatorId: string, respondents: readonly RespondentKey[]): Promise<{ accountId: string | null; role: PartyKey }[]> {
+    const parties = await this.members.of(caseId, ['claimant', ...RESPONDENTS]);
+    const speaking = (key: RespondentKey) => parties.find((p) => RESPONDENTS.includes(p.relation) && (p.respondentId ?? 'respondent') === key)?.accountId ?? null;
     return [
-      { accountId: first('claimant'), role: 'claimant' },
-      { accountId: first('respondent'), role: 'respondent' },
+      { accountId: parties.find((p) => p.relation === 'claimant')?.accountId ?? null, role: 'claimant' },
+      ...respondents.map((key) => ({ accountId: speaking(key), role: key })),
       { accountId: mediatorId, role: 'mediator' },
     ];
   }
 
   /** Who signs in which role, by name. */
-  async signerNames(signatures: readonly AgreementSignature[]): Promise<Map<Side, string>> {
+  async signerNames(signatures: readonly AgreementSignature[]): Promise<Map<PartyKey, string>> {
     const names = await this.accounts.names(signatures.flatMap((s) => s.accountId ?? []));
     return new Map(signatures.map((s) => [s.role, s.signerName ?? names.get(s.accountId ?? '')?.name ?? '']));
   }
@@ -92,3 +92,6 @@ export class DraftAgreement {
     return fairnessOf((await this.cases.unsafeCase(caseId))!.facts, terms, this.clock.today());
   }
 }
+
+/** What a line of the timeline says of an agreement in a case with several respondents: whom it does not bind reads no such line. */
+export const bindsOf = ({ terms: { binds } }: { readonly terms: Terms }): { binds?: readonly RespondentKey[] } => (binds ? { binds } : {});

@@ -7,6 +7,7 @@ import { agreementSealed } from '../contract/index.js';
 import { refuse } from '../mediation.refusals.js';
 import { AgreementSignature } from './agreement-signature.entity.js';
 import { Agreement } from './agreement.entity.js';
+import { bindsOf } from './draft-agreement.js';
 import { ShareRules } from '../shares/share-rules.js';
 import { SetAgreement } from './set-agreement.js';
 
@@ -49,10 +50,10 @@ export class SealAgreement {
         caseId: row.id,
         move: 'agree',
         actorId: actor.accountId,
-        data: { agreementId, number: agreement.number, sha256: pdf.sha256 },
+        data: { agreementId, number: agreement.number, sha256: pdf.sha256, ...bindsOf(agreement) },
         set: { amountSettledFen: agreement.terms.totalFen },
       });
-      await this.timeline.record(tx, { caseId: row.id, kind: 'mediation.sealed', actorId: actor.accountId, data: { agreementId, number: agreement.number, sha256: pdf.sha256 } });
+      await this.timeline.record(tx, { caseId: row.id, kind: 'mediation.sealed', actorId: actor.accountId, data: { agreementId, number: agreement.number, sha256: pdf.sha256, ...bindsOf(agreement) } });
       await this.outbox.put(tx, agreementSealed, { agreementId, caseId: row.id });
     });
   }

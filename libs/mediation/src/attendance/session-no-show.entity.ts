@@ -1,5 +1,5 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
-import type { Side } from '../contract/index.js';
+import type { PartyKey } from '../contract/index.js';
 import { MediationSession } from '../sessions/mediation-session.entity.js';
 
 /** Who had not come when the grace was over; recorded once and never changed, whoever comes later. */
@@ -10,7 +10,7 @@ export class SessionNoShow {
   sessionId!: string;
 
   @Column('text', { array: true })
-  sides!: Side[];
+  sides!: PartyKey[];
 
   @Column('timestamptz', { name: 'recorded_at' })
   recordedAt!: Date;

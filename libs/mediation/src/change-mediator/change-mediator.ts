@@ -8,6 +8,7 @@ import { AgreementSignature } from '../agreements/agreement-signature.entity.js'
 import { Agreement } from '../agreements/agreement.entity.js';
 import { mediatorChanged, type ChangeMediator as ChangeMediatorBody } from '../contract/index.js';
 import { refuse } from '../mediation.refusals.js';
+import { Caucuses } from '../sessions/caucuses.js';
 import { MediationSession } from '../sessions/mediation-session.entity.js';
 import { SessionAccess } from '../sessions/session-access.js';
 import { SessionParticipant } from '../sessions/session-participant.entity.js';
@@ -23,6 +24,7 @@ export class ChangeMediator {
     private readonly fit: FitMediators,
     private readonly members: CaseMembers,
     private readonly rooms: Rooms,
+    private readonly caucuses: Caucuses,
     private readonly accounts: Accounts,
     private readonly timeline: CaseTimeline,
     private readonly outbox: Outbox,
@@ -43,7 +45,7 @@ export class ChangeMediator {
       const to = await this.successor(session, input.mediatorId);
       const { caseId, mediatorId: from } = session;
       const theirs = await tx.find(MediationSession, { where: { caseId, mediatorId: from }, order: { id: 'ASC' } });
-      for (const each of theirs) for (const roomId of roomsOf(each)) await this.rooms.remove(tx, roomId, from);
+      for (const each of theirs) for (const { id: roomId } of await this.caucuses.roomsOf(each, tx)) await this.rooms.remove(tx, roomId, from);
       for (const { id } of theirs) await this.pass(tx, id, to);
       await this.members.remove(tx, caseId, from, 'mediator');
       await this.members.add(tx, caseId, to, 'mediator');
@@ -70,7 +72,7 @@ export class ChangeMediator {
     await tx.delete(SessionParticipant, { sessionId, accountId: session.mediatorId });
     const open = session.status === 'open';
     await tx.insert(SessionParticipant, { sessionId, accountId: to, side: 'mediator', place: open ? 'joint' : 'waiting', consentedAt: null });
-    if (open) for (const roomId of roomsOf(session)) await this.rooms.admit(tx, roomId, { accountId: to, relation: 'mediator' });
+    if (open) for (const { id: roomId } of await this.caucuses.roomsOf(session, tx)) await this.rooms.admit(tx, roomId, { accountId: to, relation: 'mediator' });
   }
 
   /** What the former mediator has not signed yet is the new one's to read and sign. */
@@ -90,8 +92,4 @@ export class ChangeMediator {
     await this.rooms.say(tx, session.jointRoomId, actor.accountId, 'session.mediator_changed', { name });
     await this.outbox.put(tx, mediatorChanged, { sessionId, caseId, mediatorId: to, name });
   }
-}
-
-function roomsOf(session: MediationSession): string[] {
-  return [session.jointRoomId, session.claimantRoomId, session.respondentRoomId];
 }

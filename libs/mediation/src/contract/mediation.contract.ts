@@ -1,13 +1,12 @@
 import { claimKinds } from '@hejie/law';
 import { fen, isoDate, isoInstant, requestId } from '@hejie/platform/contract';
 import { z } from 'zod';
+import { partyKeySchema, respondentKeySchema, sideSchema } from './party.contract.js';
 import { termsSchema } from './terms.contract.js';
 
 /** Server to client, without payload: where one is in a session, or who is at its door, has changed. What is said in its rooms rings by itself. */
 export const SESSION_CHANGED = 'session.changed';
 
-export const sideSchema = z.enum(['claimant', 'respondent', 'mediator']);
-export type Side = z.infer<typeof sideSchema>;
 /** Where somebody is. `caucus` is always one's own side's. */
 export const placeSchema = z.enum(['waiting', 'joint', 'caucus']);
 export type Place = z.infer<typeof placeSchema>;
@@ -17,8 +16,8 @@ export type SessionOutcome = z.infer<typeof sessionOutcomeSchema>;
 export const proposalStateSchema = z.enum(['open', 'accepted', 'refused', 'countered', 'withdrawn', 'expired']);
 export type ProposalState = z.infer<typeof proposalStateSchema>;
 
-/** Who sees a proposal: everybody, or one side with the mediator until the mediator forwards it. */
-export const proposalAudienceSchema = z.enum(['all', 'claimant', 'respondent']);
+/** Who sees a proposal: everybody, or one party with the mediator until the mediator forwards it. */
+export const proposalAudienceSchema = z.union([z.enum(['all', 'claimant', 'respondent']), z.uuid()]);
 export type ProposalAudience = z.infer<typeof proposalAudienceSchema>;
 
 export const scheduleSessionSchema = z.strictObject({
@@ -62,12 +61,14 @@ export type MakeProposal = z.infer<typeof makeProposalSchema>;
 export const proposalSchema = z.object({
   id: z.uuid(),
   bySide: sideSchema,
+  /** Of an offer of a respondent beside the employer. */
+  byRespondent: z.uuid().optional(),
   byName: z.string(),
   audience: proposalAudienceSchema,
   terms: termsSchema,
   state: proposalStateSchema,
-  /** While it is open a side is told only of its own acceptance. */
-  acceptedSides: z.array(sideSchema),
+  /** While it is open a party is told only of its own acceptance. */
+  acceptedSides: z.array(partyKeySchema),
   madeAt: isoInstant,
   decidedAt: isoInstant.nullable(),
 });
@@ -86,16 +87,19 @@ export const sessionSchema = z.object({
   mySide: sideSchema.nullable(),
   closeReason: z.string().nullable(),
   disclosure: z.string().nullable(),
-  /** Rooms I may know of: the joint one, my side's caucus, both for the mediator. */
-  rooms: z.array(z.object({ id: z.uuid(), kind: z.enum(['joint', 'caucus_claimant', 'caucus_respondent']), locked: z.boolean() })),
-  participants: z.array(z.object({ accountId: z.uuid(), name: z.string(), side: sideSchema, place: placeSchema, consented: z.boolean(), arrived: z.boolean(), muted: z.boolean() })),
-  /** Sides that had not come ten minutes after the start. */
-  absent: z.array(sideSchema),
+  /** Where a case has several respondents: all of them, the employer first; and which of them I stand for. */
+  respondents: z.array(z.object({ key: respondentKeySchema, number: z.int(), name: z.string() })).optional(),
+  myRespondent: respondentKeySchema.optional(),
+  /** Rooms I may know of: the joint one, my own caucus, all for the mediator. `respondent`: whose caucus it is, where it is not the employer's. */
+  rooms: z.array(z.object({ id: z.uuid(), kind: z.enum(['joint', 'caucus_claimant', 'caucus_respondent']), locked: z.boolean(), respondent: z.uuid().optional() })),
+  participants: z.array(z.object({ accountId: z.uuid(), name: z.string(), side: sideSchema, respondent: z.uuid().optional(), place: placeSchema, consented: z.boolean(), arrived: z.boolean(), muted: z.boolean() })),
+  /** Parties that had not come ten minutes after the start. */
+  absent: z.array(partyKeySchema),
   proposals: z.array(proposalSchema),
   agreementId: z.uuid().nullable(),
 });
 export type SessionView = z.infer<typeof sessionSchema>;
-export const sessionListItemSchema = sessionSchema.omit({ rooms: true, participants: true, absent: true, proposals: true, agreementId: true, mySide: true, closeReason: true, disclosure: true });
+export const sessionListItemSchema = sessionSchema.omit({ respondents: true, myRespondent: true, rooms: true, participants: true, absent: true, proposals: true, agreementId: true, mySide: true, closeReason: true, disclosure: true });
 export const sessionListSchema = z.object({ items: z.array(sessionListItemSchema) });
 export const listSessionsSchema = z.strictObject({ from: isoInstant.optional(), to: isoInstant.optional() });
 export type ListSessions = z.infer<typeof listSessionsSchema>;
@@ -103,7 +107,7 @@ export const mediatorsSchema = z.object({ items: z.array(z.object({ accountId: z
 
 export const agreementStatusSchema = z.enum(['signing', 'sealed', 'void']);
 export const signatureSchema = z.object({
-  role: sideSchema,
+  role: partyKeySchema,
   name: z.string(),
   mine: z.boolean(),
   readAt: isoInstant.nullable(),
@@ -130,12 +134,14 @@ export const agreementSchema = z.object({
   method: z.enum(['online', 'onsite']),
   claimantName: z.string(),
   employerName: z.string(),
+  /** Where the case has several respondents: those it binds, and those it does not. */
+  respondents: z.array(z.object({ key: respondentKeySchema, number: z.int(), name: z.string(), bound: z.boolean() })).optional(),
   terms: termsSchema,
   amountInWords: z.string(),
   signatures: z.array(signatureSchema),
   sha256: z.string().nullable(),
   sealedAt: isoInstant.nullable(),
-  instalments: z.array(z.object({ n: z.int(), dueDate: isoDate, amountFen: fen, paidAt: isoInstant.nullable() })),
+  instalments: z.array(z.object({ n: z.int(), dueDate: isoDate, amountFen: fen, by: respondentKeySchema.optional(), paidAt: isoInstant.nullable() })),
   /** To be confirmed by mediator and worker before either signs; not shown to the employer's side. */
   fairness: fairnessSchema.extend({ confirmed: z.object({ claimant: isoInstant.nullable(), mediator: isoInstant.nullable() }), mineToConfirm: z.boolean() }).nullable(),
 });
@@ -153,6 +159,8 @@ export const onsiteResultSchema = z.strictObject({
   evidenceId: z.uuid(),
   /** Who signed for the employer; needed when nobody of the employer has an account on the case. */
   respondentRepresentative: z.string().trim().min(1).max(60).optional(),
+  /** The same of those beside the employer. */
+  otherRepresentatives: z.array(z.strictObject({ respondent: z.uuid(), name: z.string().trim().min(1).max(60) })).max(4).optional(),
   /** That the warning of manifest unfairness was explained to the worker, who confirmed it; needed where the amount calls for it. */
   fairnessConfirmed: z.literal(true).optional(),
 });

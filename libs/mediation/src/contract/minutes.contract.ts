@@ -1,6 +1,7 @@
 import { fen, isoInstant } from '@hejie/platform/contract';
 import { z } from 'zod';
-import { proposalStateSchema, sideSchema } from './mediation.contract.js';
+import { proposalStateSchema } from './mediation.contract.js';
+import { partyKeySchema, sideSchema } from './party.contract.js';
 import { termsSchema } from './terms.contract.js';
 
 const text = z.string().trim().max(6000);
@@ -15,19 +16,21 @@ export const draftMinutesSchema = z.strictObject({
   recusal: z.strictObject({ claimant: recusalSchema.optional(), respondent: recusalSchema.optional() }).optional(),
   claimantSaid: text,
   respondentSaid: text,
+  /** The same of each respondent beside the employer. */
+  others: z.array(z.strictObject({ respondent: z.uuid(), said: text, recusal: recusalSchema.optional() })).max(4).optional(),
   undisputedFacts: text,
   result: text.min(1),
 });
 export type DraftMinutes = z.infer<typeof draftMinutesSchema>;
 
-export const attendanceSchema = z.object({ name: z.string(), side: sideSchema, relation: z.string(), arrivedAt: isoInstant.nullable() });
-export const pickedLineSchema = z.object({ seq: z.int(), name: z.string(), side: sideSchema, at: isoInstant, text: z.string() });
+export const attendanceSchema = z.object({ name: z.string(), side: sideSchema, respondent: z.uuid().optional(), relation: z.string(), arrivedAt: isoInstant.nullable() });
+export const pickedLineSchema = z.object({ seq: z.int(), name: z.string(), side: sideSchema, respondent: z.uuid().optional(), at: isoInstant, text: z.string() });
 /** A proposal that was before everybody, and what became of it. */
-export const minutesProposalSchema = z.object({ name: z.string(), side: sideSchema, at: isoInstant, items: termsSchema.shape.items, totalFen: fen, instalments: termsSchema.shape.instalments, state: proposalStateSchema });
+export const minutesProposalSchema = z.object({ name: z.string(), side: sideSchema, respondent: z.uuid().optional(), at: isoInstant, items: termsSchema.shape.items, totalFen: fen, instalments: termsSchema.shape.instalments, state: proposalStateSchema });
 /** A version as it was put before the parties: it never changes. */
 export const minutesContentSchema = draftMinutesSchema.omit({ lines: true }).extend({
   attendance: z.array(attendanceSchema),
-  absent: z.array(sideSchema),
+  absent: z.array(partyKeySchema),
   lines: z.array(pickedLineSchema),
   /** Not in versions of before they were recorded. */
   proposals: z.array(minutesProposalSchema).optional(),
@@ -37,7 +40,7 @@ export type MinutesContent = z.infer<typeof minutesContentSchema>;
 /** `presented`: before the parties. `replaced`: another version came. `final`: set and stored. */
 export const minutesStatusSchema = z.enum(['draft', 'presented', 'replaced', 'final']);
 export const minutesAnswerSchema = z.object({
-  side: z.enum(['claimant', 'respondent']),
+  side: partyKeySchema,
   name: z.string(),
   mine: z.boolean(),
   answer: z.enum(['confirmed', 'objected']).nullable(),

@@ -1,7 +1,7 @@
 import { isoInstant } from '@hejie/platform/contract';
 import { canonicalJson, firstBrokenLine, sealedLineSchema, sha256Schema, type Sha256 } from '@hejie/rooms/contract';
 import { z } from 'zod';
-import { sideSchema } from './mediation.contract.js';
+import { sideSchema } from './party.contract.js';
 
 const FORMAT = 'hejie.sealed-session.v1';
 export const sealedRoomKindSchema = z.enum(['joint', 'caucus_claimant', 'caucus_respondent']);

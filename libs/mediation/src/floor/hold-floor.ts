@@ -5,7 +5,7 @@ import { Rooms } from '@hejie/rooms';
 import { Not } from 'typeorm';
 import type { Mute, RoomLock } from '../contract/index.js';
 import { refuse } from '../mediation.refusals.js';
-import { sealedRooms } from '../sealed-session/sealed-rooms.js';
+import { Caucuses } from '../sessions/caucuses.js';
 import { SessionAccess } from '../sessions/session-access.js';
 import { SessionParticipant } from '../sessions/session-participant.entity.js';
 
@@ -15,6 +15,7 @@ export class HoldFloor {
   constructor(
     private readonly work: UnitOfWork,
     private readonly access: SessionAccess,
+    private readonly caucuses: Caucuses,
     private readonly rooms: Rooms,
     private readonly accounts: Accounts,
   ) {}
@@ -24,7 +25,7 @@ export class HoldFloor {
     await this.access.require(actor, sessionId, ['mediator']);
     await this.work.run(async (tx) => {
       const session = await this.access.lockAsMediator(tx, actor, sessionId);
-      if (!sealedRooms(session).some((r) => r.id === roomId)) throw notFound();
+      if (!(await this.caucuses.roomsOf(session, tx)).some((r) => r.id === roomId)) throw notFound();
       if (session.status !== 'open') throw refuse('SESSION_STATE');
       if (locked) await this.rooms.lock(tx, roomId, actor.accountId);
       else await this.rooms.unlock(tx, roomId, actor.accountId);

@@ -14,6 +14,8 @@ export const en = {
   PROPOSAL_DECIDED: 'This proposal has been decided already.',
   PROPOSAL_PENDING: 'Another proposal is waiting for an answer. Please deal with it first.',
   PROPOSAL_OWN: 'The other side has to answer your proposal.',
+  PROPOSAL_NOT_BOUND: 'This proposal does not concern the company you speak for; you need not answer it.',
+  TERMS_RESPONDENTS_UNFIT: 'Please check whom the proposal binds and who pays: respondents of this case for whom somebody speaks; an offer of a respondent has to bind it.',
   TERMS_SHARES_UNFIT: 'Say what each worker of the group gets; the list may just have changed.',
   AGREEMENT_MEMBERS_PENDING: '{count} workers have not accepted their own amount yet: it cannot be signed or sealed.',
   AGREEMENT_PER_WORKER: 'Payments of this agreement are recorded worker by worker.',
@@ -29,6 +31,7 @@ export const en = {
   AGREEMENT_DATE_AHEAD: 'The signing date is in the future. Please check it.',
   'issue.TERMS_ITEMS_SUM': 'The items must add up to the total.',
   'issue.TERMS_INSTALMENTS_SUM': 'The instalments must add up to the total.',
+  'issue.TERMS_PAYERS': 'Say of every instalment which respondent pays it, or of none (jointly and severally); who pays has to be bound.',
   'issue.TERMS_SHARES_SUM': 'What the workers get must add up to the total, one line each.',
   'issue.TERMS_INSTALMENTS_ORDER': 'Give the instalments in the order of their dates.',
 };

@@ -14,6 +14,8 @@ export const zhCN = {
   PROPOSAL_DECIDED: '这个方案已有结果。',
   PROPOSAL_PENDING: '还有一个方案等待答复，请先处理。',
   PROPOSAL_OWN: '自己提出的方案要由对方答复。',
+  PROPOSAL_NOT_BOUND: '这个方案不涉及您代表的单位，不需要您答复。',
+  TERMS_RESPONDENTS_UNFIT: '请核对方案约束哪几个被申请人、由谁付款：只能是本案中已经有人代表的被申请人；被申请人提方案的，要包括自己。',
   TERMS_SHARES_UNFIT: '请写明名单上每一位劳动者的金额；名单可能刚刚有变化。',
   AGREEMENT_MEMBERS_PENDING: '还有 {count} 位劳动者没有确认本人的金额，暂时不能签名盖章。',
   AGREEMENT_PER_WORKER: '这份协议按每位劳动者分别记录付款。',
@@ -29,6 +31,7 @@ export const zhCN = {
   AGREEMENT_DATE_AHEAD: '签署日期晚于今天，请核对。',
   'issue.TERMS_ITEMS_SUM': '各项金额加起来应当等于总额。',
   'issue.TERMS_INSTALMENTS_SUM': '各期金额加起来应当等于总额。',
+  'issue.TERMS_PAYERS': '请写明每一期由哪个被申请人支付，或者都不写（连带支付）；付款的须是受约束的被申请人。',
   'issue.TERMS_SHARES_SUM': '每位劳动者的金额加起来应当等于总额，每人一行。',
   'issue.TERMS_INSTALMENTS_ORDER': '分期付款请按日期先后填写。',
 };

@@ -39,7 +39,7 @@ export class DraftMinutes {
     });
   }
 
-  /** Puts the draft of a session that has ended before both sides; the version they had before is replaced. @throws NOT_FOUND, SESSION_STATE, MINUTES_STATE */
+  /** Puts the draft of a session that has ended before all parties; the version they had before is replaced. @throws NOT_FOUND, SESSION_STATE, MINUTES_STATE */
   async present(actor: Actor, sessionId: string): Promise<void> {
     await this.access.require(actor, sessionId, ['mediator']);
     const presentedMeans = staffMeans(await this.signedInBy.of(actor));
@@ -52,7 +52,7 @@ export class DraftMinutes {
       if (newest.status !== 'draft') throw refuse('MINUTES_STATE');
       await tx.update(SessionMinutes, { sessionId, status: 'presented' }, { status: 'replaced' });
       await tx.update(SessionMinutes, { id: newest.id }, { status: 'presented', presentedAt: this.clock.now(), presentedMeans, content: (await this.record.standing(session, newest.content)) as object });
-      for (const { accountId, role } of await this.agreements.signers(session.caseId, session.mediatorId)) {
+      for (const { accountId, role } of await this.agreements.signers(session.caseId, session.mediatorId, await this.record.respondents(session))) {
         if (role !== 'mediator' && accountId) await tx.insert(MinutesAnswer, { minutesId: newest.id, side: role, accountId });
       }
       await this.timeline.record(tx, { caseId: session.caseId, kind: 'mediation.minutes_presented', actorId: actor.accountId, data: { sessionId, version: newest.version } });

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { SetAside } from '@hejie/cases';
 import { DataSource, In } from 'typeorm';
-import type { Side } from '../contract/index.js';
+import { keyOf, type Party } from '../contract/index.js';
 import { MinutesAnswer } from './minutes-answer.entity.js';
 
-/** Minutes that were put before somebody who stood for the employer by mistake: they tell of a meeting with another firm. */
+/** Minutes that were put before somebody who stood for a respondent by mistake: they tell of a meeting with another firm. */
 @Injectable()
 export class HiddenMinutes {
   constructor(
@@ -12,11 +12,11 @@ export class HiddenMinutes {
     private readonly aside: SetAside,
   ) {}
 
-  /** Which of these versions a side of the case does not read. */
-  async from(side: Side | null, caseId: string, minutesIds: readonly string[]): Promise<ReadonlySet<string>> {
-    if (side !== 'respondent') return new Set();
+  /** Which of these versions a party does not read: of a respondent, what was put before who stood for it. */
+  async from(party: Party | null, caseId: string, minutesIds: readonly string[]): Promise<ReadonlySet<string>> {
+    if (party?.side !== 'respondent') return new Set();
     const aside = [...(await this.aside.of(caseId))];
-    const put = await this.dataSource.getRepository(MinutesAnswer).findBy({ minutesId: In([...minutesIds]), accountId: In(aside) });
+    const put = await this.dataSource.getRepository(MinutesAnswer).findBy({ minutesId: In([...minutesIds]), accountId: In(aside), side: keyOf(party) });
     return new Set(put.map((a) => a.minutesId));
   }
 }

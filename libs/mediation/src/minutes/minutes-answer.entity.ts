@@ -1,4 +1,5 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import type { PartyKey } from '../contract/index.js';
 import { SessionMinutes } from './session-minutes.entity.js';
 
 /** What a party says of the version put before them. */
@@ -9,7 +10,7 @@ export class MinutesAnswer {
   minutesId!: string;
 
   @PrimaryColumn('text', { primaryKeyConstraintName: 'minutes_answer_pkey' })
-  side!: 'claimant' | 'respondent';
+  side!: PartyKey;
 
   @Column('uuid', { name: 'account_id' })
   accountId!: string;

@@ -4,9 +4,10 @@ import { Accounts } from '@hejie/identity';
 import { RoomReader, Rooms } from '@hejie/rooms';
 import { DataSource } from 'typeorm';
 import { SessionNoShow } from '../attendance/session-no-show.entity.js';
-import type { DraftMinutes, MinutesContent, Side } from '../contract/index.js';
+import { keyOf, type DraftMinutes, type MinutesContent, type Party, type RespondentKey, type Side } from '../contract/index.js';
 import { refuse } from '../mediation.refusals.js';
 import { Proposal } from '../proposals/proposal.entity.js';
+import { Caucuses } from '../sessions/caucuses.js';
 import type { MediationSession } from '../sessions/mediation-session.entity.js';
 import { SessionParticipant } from '../sessions/session-participant.entity.js';
 
@@ -19,6 +20,7 @@ export class MinutesRecord {
     private readonly accounts: Accounts,
     private readonly reader: RoomReader,
     private readonly rooms: Rooms,
+    private readonly caucuses: Caucuses,
     private readonly aside: SetAside,
   ) {}
 
@@ -28,16 +30,17 @@ export class MinutesRecord {
     const relations = await this.relations(session);
     const picked = await this.heard(session, people, relations, lines);
     if (picked.length !== new Set(lines).size) throw refuse('MINUTES_LINE_UNKNOWN');
-    const sides = new Map((await this.rooms.everIn(session.jointRoomId)).map((p) => [p.accountId, p.relation as Side]));
+    const spoke = new Map((await this.rooms.everIn(session.jointRoomId)).map((p) => [p.accountId, p.relation === 'co_respondent' ? 'respondent' : (p.relation as Side)]));
+    const seated = new Map(people.map((p) => [p.accountId, p]));
     const names = await this.accounts.names([...people.map((p) => p.accountId), ...picked.map((l) => l.senderId)]);
     const name = (accountId: string) => names.get(accountId)?.name ?? '';
     const noShow = await this.dataSource.getRepository(SessionNoShow).findOneBy({ sessionId: session.id });
     const there = people.filter((p) => p.arrivedAt || p.side === 'mediator');
     return {
       ...written,
-      attendance: there.map((p) => ({ name: name(p.accountId), side: p.side, relation: relations.get(p.accountId) ?? p.side, arrivedAt: (p.arrivedAt ?? session.openedAt)?.toISOString() ?? null })),
-      absent: (noShow?.sides ?? []).filter((side) => !there.some((p) => p.side === side)),
-      lines: picked.map((l) => ({ seq: l.seq, name: name(l.senderId), side: sides.get(l.senderId) ?? 'mediator', at: l.at, text: l.text })),
+      attendance: there.map((p) => ({ name: name(p.accountId), ...partyIn(p), relation: relations.get(p.accountId) ?? p.side, arrivedAt: (p.arrivedAt ?? session.openedAt)?.toISOString() ?? null })),
+      absent: (noShow?.sides ?? []).filter((key) => !there.some((p) => keyOf(p) === key)),
+      lines: picked.map((l) => ({ seq: l.seq, name: name(l.senderId), ...partyIn(seated.get(l.senderId) ?? { side: spoke.get(l.senderId) ?? 'mediator', respondentId: null }), at: l.at, text: l.text })),
       proposals: await this.proposals(session),
     };
   }
@@ -54,15 +57,20 @@ export class MinutesRecord {
     const all = await this.dataSource.getRepository(Proposal).find({ where: { sessionId, audience: 'all' }, order: { madeAt: 'ASC', id: 'ASC' } });
     const made = all.filter((p) => !aside.has(p.madeBy));
     const names = await this.accounts.names(made.map((p) => p.madeBy));
-    return made.map(({ madeBy, bySide, madeAt, state, terms: { items, totalFen, instalments } }) => ({
+    return made.map(({ madeBy, bySide, byRespondentId, madeAt, state, terms: { items, totalFen, instalments } }) => ({
       name: names.get(madeBy)?.name ?? '',
-      side: bySide,
+      ...partyIn({ side: bySide, respondentId: byRespondentId }),
       at: madeAt.toISOString(),
       items: items.map(({ kind, amountFen }) => ({ kind, amountFen })),
       totalFen,
       instalments,
       state,
     }));
+  }
+
+  /** Whose word the minutes need beside the claimant's: the employer's, and of who stands beside it those who were of the session. */
+  async respondents({ id }: MediationSession): Promise<RespondentKey[]> {
+    return ['respondent', ...((await this.caucuses.seated([id])).get(id) ?? [])];
   }
 
   private people(session: MediationSession): Promise<SessionParticipant[]> {
@@ -80,3 +88,6 @@ export class MinutesRecord {
     return lines.filter((l) => !aside.has(l.senderId));
   }
 }
+
+/** As minutes name a party. */
+const partyIn = ({ side, respondentId }: Party): { side: Side; respondent?: string } => ({ side, ...(respondentId ? { respondent: respondentId } : {}) });

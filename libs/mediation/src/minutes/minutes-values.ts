@@ -1,12 +1,13 @@
 import { CLAIM_KINDS } from '@hejie/law';
-import { chineseDate, yuan, type SignatureLine, type Values } from '@hejie/papers';
-import type { MinutesContent, ProposalState, Side } from '../contract/index.js';
+import { chineseDate, fieldOfRespondent, yuan, type SignatureLine, type Values } from '@hejie/papers';
+import { keyOf, type MinutesContent, type PartyKey, type ProposalState, type Side } from '../contract/index.js';
 
 export interface MinutesFacts {
   readonly organisation: string;
   readonly mediator: string;
   readonly claimant: string;
-  readonly employer: string;
+  /** The employer first. */
+  readonly respondents: readonly { readonly key: string; readonly name: string }[];
   readonly claims: string;
   readonly mode: 'online' | 'onsite';
   readonly place: string | null;
@@ -25,6 +26,8 @@ export interface MinutesFacts {
 
 const SIDE: Readonly<Record<Side, string>> = { claimant: '申请人一方', respondent: '被申请人一方', mediator: '调解员' };
 const RELATION: Readonly<Record<string, string>> = { claimant: '申请人', counsel: '申请人的律师', respondent: '被申请人代表', mediator: '调解员' };
+const NUMERALS = ['一', '二', '三', '四', '五'] as const;
+const RECUSAL = { none: '不要求', asked: '要求' } as const;
 const BY_PHONE = '手机短信验证码登录';
 /** Of whom an account was made for their office: by which means they came in that day is known of signatures only. */
 const BY_STAFF_ACCOUNT = '工作人员账号登录';
@@ -42,6 +45,13 @@ const said = (text: string) => text || '（没有陈述）';
 /** What the template of the minutes is filled with. */
 export function minutesValues(f: MinutesFacts): Values {
   const { content: c } = f;
+  const several = f.respondents.length > 1;
+  /** 被申请人二（平度市某电子厂） */
+  const called = (key: PartyKey): string => {
+    const n = f.respondents.findIndex((r) => r.key === key);
+    return several && n >= 0 ? `被申请人${NUMERALS[n] ?? ''}（${f.respondents[n]!.name}）` : (SIDE[key as Side] ?? '被申请人一方');
+  };
+  const of = ({ side, respondent = null }: { side: Side; respondent?: string | undefined | null }) => called(keyOf({ side, respondentId: respondent }));
   return {
     'session.opened': f.openedAt,
     'session.closed': f.closedAt,
@@ -49,17 +59,20 @@ export function minutesValues(f: MinutesFacts): Values {
     organisation: f.organisation,
     mediator: f.mediator,
     'claimant.name': f.claimant,
-    'employer.name': f.employer,
+    ...Object.fromEntries(f.respondents.map(({ key, name }, n) => [n === 0 ? 'employer.name' : fieldOfRespondent('employer.name', key), name])),
+    ...(several ? { 'respondents.others': f.respondents.slice(1).map((r) => r.key) } : {}),
     'claims.text': f.claims,
-    'minutes.attendance': c.attendance.map((a) => [a.name, RELATION[a.relation] ?? SIDE[a.side], a.arrivedAt ? time(a.arrivedAt) : '—', a.side === 'mediator' || a.relation === 'counsel' ? BY_STAFF_ACCOUNT : BY_PHONE]),
-    'minutes.absent': c.absent.map((side) => SIDE[side]).join('、'),
+    'minutes.attendance': c.attendance.map((a) => [a.name, several && a.side === 'respondent' ? `${of(a)}代表` : (RELATION[a.relation] ?? SIDE[a.side]), a.arrivedAt ? time(a.arrivedAt) : '—', a.side === 'mediator' || a.relation === 'counsel' ? BY_STAFF_ACCOUNT : BY_PHONE]),
+    'minutes.absent': c.absent.map(called).join('、'),
     'session.disclosure': f.disclosure ?? '没有记录。',
     'minutes.recusalClaimant': c.recusal?.claimant ?? null,
     'minutes.recusalRespondent': c.recusal?.respondent ?? null,
     'minutes.claimantSaid': said(c.claimantSaid),
     'minutes.respondentSaid': said(c.respondentSaid),
+    'minutes.othersSaid': several ? [`${called('respondent')}：${said(c.respondentSaid)}`, ...f.respondents.slice(1).map((r) => `${called(r.key)}：${said(c.others?.find((o) => o.respondent === r.key)?.said ?? '')}`)] : null,
+    'minutes.othersRecusal': several ? (c.others ?? []).flatMap((o) => (o.recusal ? [`${called(o.respondent)}是否要求更换调解员：${RECUSAL[o.recusal]}`] : [])) : null,
     'minutes.lines': c.lines.map((l) => [String(l.seq), time(l.at), l.name, l.text]),
-    'minutes.proposals': (c.proposals ?? []).map((p) => [time(p.at), `${SIDE[p.side]}${p.name}`, offered(p), STATE[p.state]]),
+    'minutes.proposals': (c.proposals ?? []).map((p) => [time(p.at), `${of(p)}${p.name}`, offered(p), STATE[p.state]]),
     'minutes.undisputed': c.undisputedFacts || '没有记录。',
     'minutes.result': c.result,
     'minutes.objections': f.objections,

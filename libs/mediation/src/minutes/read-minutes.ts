@@ -26,9 +26,9 @@ export class ReadMinutes {
 
   /** Versions, newest first. @throws NOT_FOUND */
   async list(actor: Actor, sessionId: string): Promise<MinutesView[]> {
-    const { session, side } = await this.access.require(actor, sessionId);
-    const all = await this.dataSource.getRepository(SessionMinutes).find({ where: { sessionId, ...(side === 'mediator' ? {} : { status: Not('draft' as const) }) }, order: { version: 'DESC' } });
-    const hidden = await this.hidden.from(side, session.caseId, all.map((m) => m.id));
+    const { session, party } = await this.access.require(actor, sessionId);
+    const all = await this.dataSource.getRepository(SessionMinutes).find({ where: { sessionId, ...(party.side === 'mediator' ? {} : { status: Not('draft' as const) }) }, order: { version: 'DESC' } });
+    const hidden = await this.hidden.from(party, session.caseId, all.map((m) => m.id));
     const rows = all.filter((m) => !hidden.has(m.id));
     const answers = await this.dataSource.getRepository(MinutesAnswer).find({ where: { minutesId: In(rows.map((m) => m.id)) }, order: { side: 'ASC' } });
     const draft = rows.find((m) => m.status === 'draft');
@@ -52,10 +52,10 @@ export class ReadMinutes {
   async paper(actor: Actor, minutesId: string): Promise<{ name: string } & ({ stored: { sha256: string; bytes: number } } | { pdf: Buffer })> {
     const minutes = await this.dataSource.getRepository(SessionMinutes).findOneBy({ id: minutesId });
     if (!minutes) throw notFound();
-    const { session, side } = await this.access.require(actor, minutes.sessionId);
-    if ((await this.hidden.from(side, session.caseId, [minutesId])).has(minutesId)) throw notFound();
+    const { session, party } = await this.access.require(actor, minutes.sessionId);
+    if ((await this.hidden.from(party, session.caseId, [minutesId])).has(minutesId)) throw notFound();
     if (minutes.status === 'draft') {
-      if (side !== 'mediator') throw notFound();
+      if (party.side !== 'mediator') throw notFound();
       minutes.content = await this.record.standing(session, minutes.content);
     }
     await this.work.run((tx) => this.audit.append(tx, { actorId: actor.accountId, action: 'mediation.minutes_read', subject: `minutes:${minutesId}`, detail: { caseId: session.caseId } }));

@@ -11,7 +11,6 @@ import { minutesValues } from './minutes-values.js';
 import type { SessionMinutes } from './session-minutes.entity.js';
 
 const when = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', dateStyle: 'long', timeStyle: 'short' });
-const ROLE = { claimant: '申请人', respondent: '被申请人' } as const;
 
 /** Sets the minutes as a paper: to be read before they are confirmed, and as they are kept. */
 @Injectable()
@@ -32,12 +31,14 @@ export class SetMinutes {
     const found = (await this.cases.unsafeCase(session.caseId))!;
     const names = await this.accounts.names([minutes.draftedBy, ...answers.map((a) => a.accountId)]);
     const name = (accountId: string) => names.get(accountId)?.name ?? '';
-    const sides = (['claimant', 'respondent'] as const).flatMap((side) => answers.filter((a) => a.side === side));
+    const respondents = found.respondents.map((r) => ({ key: r.id ?? 'respondent', name: r.name }));
+    const parties = ['claimant', ...respondents.map((r) => r.key)].flatMap((key) => answers.filter((a) => a.side === key));
+    const role = ({ side }: MinutesAnswer) => (side === 'claimant' ? '申请人' : respondents.length > 1 ? `被申请人${respondents.find((r) => r.key === side)?.name ?? ''}` : '被申请人');
     const values = minutesValues({
       organisation: (await this.organisations.root())?.name ?? '',
       mediator: name(minutes.draftedBy),
       claimant: found.claimant.name ?? '',
-      employer: found.facts.employer.name,
+      respondents,
       claims: found.facts.claims.map((c) => `${CLAIM_KINDS[c.kind].zh}${c.amountFen === undefined ? '' : ` ${yuan(c.amountFen)}`}`).join('；'),
       mode: session.mode,
       place: session.place,
@@ -46,10 +47,10 @@ export class SetMinutes {
       disclosure: session.disclosure,
       content: minutes.content,
       signatures: [
-        ...sides.map((a) => ({ role: ROLE[a.side], name: name(a.accountId), ...signature(a, finalAt !== null) })),
+        ...parties.map((a) => ({ role: role(a), name: name(a.accountId), ...signature(a, finalAt !== null) })),
         { role: '调解员', name: name(minutes.draftedBy), ...(minutes.presentedAt ? { signedAt: when.format(minutes.presentedAt), method: STAFF_MEANS[minutes.presentedMeans ?? 'staff_session'] } : {}) },
       ],
-      objections: sides.filter((a) => a.answer === 'objected').map((a) => `${ROLE[a.side]}${name(a.accountId)}提出异议：${a.remark}`),
+      objections: parties.filter((a) => a.answer === 'objected').map((a) => `${role(a)}${name(a.accountId)}提出异议：${a.remark}`),
       head: await this.logs.head(session.jointRoomId),
       final: finalAt !== null,
     });

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import type { Relation } from '@hejie/cases/contract';
 import type { Paper } from '@hejie/papers';
 import type { Actor } from '@hejie/platform';
 import { DataSource, In } from 'typeorm';
+import { AgreementAccess } from '../agreements/agreement-access.js';
 import { AgreementSignature } from '../agreements/agreement-signature.entity.js';
 import { Agreement } from '../agreements/agreement.entity.js';
 import { SetAgreement } from '../agreements/set-agreement.js';
@@ -25,14 +27,16 @@ export class MediationPapers {
   constructor(
     private readonly dataSource: DataSource,
     private readonly access: SessionAccess,
+    private readonly agreements: AgreementAccess,
     private readonly settingAgreement: SetAgreement,
     private readonly settingMinutes: SetMinutes,
     private readonly hidden: HiddenMinutes,
   ) {}
 
-  /** The agreement that is sealed or under way. The asker has checked access to the case. */
-  async unsafeAgreement(caseId: string): Promise<MediationPaper | null> {
-    const [agreement] = await this.dataSource.getRepository(Agreement).find({ where: { caseId, status: In(['sealed', 'signing']) }, order: { id: 'DESC' }, take: 1 });
+  /** The agreement that is sealed or under way; null to a respondent whom it does not bind. The asker has checked access to the case. */
+  async agreement(actor: Actor, relations: readonly Relation[], caseId: string): Promise<MediationPaper | null> {
+    const [newest] = await this.dataSource.getRepository(Agreement).find({ where: { caseId, status: In(['sealed', 'signing']) }, order: { id: 'DESC' }, take: 1 });
+    const [agreement] = newest ? await this.agreements.readable(actor, relations, [newest]) : [];
     if (!agreement) return null;
     const { id, number, sha256, bytes, sealedAt } = agreement;
     return {
@@ -48,8 +52,8 @@ export class MediationPapers {
     for (const session of sessions) {
       const [minutes] = await this.dataSource.getRepository(SessionMinutes).find({ where: { sessionId: session.id, status: In(['final', 'presented']) }, order: { version: 'DESC' }, take: 1 });
       if (!minutes) continue;
-      const side = await this.access.sideOf(actor, session);
-      if (side === null || (await this.hidden.from(side, caseId, [minutes.id])).has(minutes.id)) continue;
+      const party = await this.access.partyOf(actor, session);
+      if (party === null || (await this.hidden.from(party, caseId, [minutes.id])).has(minutes.id)) continue;
       return {
         subject: `minutes:${minutes.id}`,
         file: minutes.sha256 && minutes.bytes ? { sha256: minutes.sha256, bytes: minutes.bytes, name: `调解笔录-${minutes.version}.pdf` } : null,

@@ -1,9 +1,10 @@
-import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import type { ProposalAudience, ProposalState, Side, Terms } from '../contract/index.js';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import type { PartyKey, ProposalAudience, ProposalState, Side, Terms } from '../contract/index.js';
 import { MediationSession } from '../sessions/mediation-session.entity.js';
 
 /** An offer. At most one is open before each audience of a session; each ends in exactly one state. */
 @Entity('proposal')
+@Check('proposal_accepted_by_all', `state <> 'accepted' or terms -> 'binds' is null or to_jsonb(accepted_sides || coalesce(by_respondent_id::text, by_side)) @> ((terms -> 'binds') || '["claimant"]')`)
 @Index('proposal_open', ['sessionId', 'audience'], { unique: true, where: `"state" = 'open'` })
 @Index('proposal_request', ['sessionId', 'requestId'], { unique: true })
 export class Proposal {
@@ -23,7 +24,11 @@ export class Proposal {
   @Column('text', { name: 'by_side' })
   bySide!: Side;
 
-  /** Who sees it: everybody, or one side and the mediator until it is forwarded. */
+  /** Of an offer of a respondent beside the employer: whose it is. */
+  @Column('uuid', { name: 'by_respondent_id', nullable: true })
+  byRespondentId!: string | null;
+
+  /** Who sees it: everybody, or one party and the mediator until it is forwarded. */
   @Column('text')
   audience!: ProposalAudience;
 
@@ -34,7 +39,7 @@ export class Proposal {
   state!: ProposalState;
 
   @Column('text', { name: 'accepted_sides', array: true })
-  acceptedSides!: Side[];
+  acceptedSides!: PartyKey[];
 
   @Column('timestamptz', { name: 'made_at' })
   madeAt!: Date;

@@ -4,16 +4,18 @@ import { Clock, newId, notFound, Outbox, UnitOfWork, type Actor, type Tx } from 
 import { Rooms } from '@hejie/rooms';
 import { DataSource } from 'typeorm';
 import { DraftAgreement } from '../agreements/draft-agreement.js';
-import { proposalMade, type MakeProposal, type ProposalAudience, type ProposalState, type Side, type TermsProposal } from '../contract/index.js';
+import { boundBy, keyOf, partyOf, proposalMade, type MakeProposal, type Party, type PartyKey, type ProposalAudience, type ProposalState, type TermsProposal } from '../contract/index.js';
 import { refuse } from '../mediation.refusals.js';
+import { Caucuses } from '../sessions/caucuses.js';
 import type { MediationSession } from '../sessions/mediation-session.entity.js';
 import { SessionAccess } from '../sessions/session-access.js';
 import { ShareRules } from '../shares/share-rules.js';
+import { BindingRules } from './binding-rules.js';
 import { Proposal } from './proposal.entity.js';
 
-/** Whether a side (null for the department looking on) may know of a proposal at all. */
-export function canSee({ audience }: Pick<Proposal, 'audience'>, side: Side | null): boolean {
-  return audience === 'all' || side === 'mediator' || audience === side;
+/** Whether a party (null for the department looking on) may know of a proposal at all. */
+export function canSee({ audience }: Pick<Proposal, 'audience'>, party: Party | null): boolean {
+  return audience === 'all' || party?.side === 'mediator' || (party !== null && audience === keyOf(party));
 }
 
 /** Offers and what becomes of them. The session's row lock puts every act in one order, so each offer ends once. */
@@ -24,6 +26,8 @@ export class Proposals {
     private readonly work: UnitOfWork,
     private readonly access: SessionAccess,
     private readonly rooms: Rooms,
+    private readonly caucuses: Caucuses,
+    private readonly binding: BindingRules,
     private readonly agreements: DraftAgreement,
     private readonly shareRules: ShareRules,
     private readonly delegations: Delegations,
@@ -31,43 +35,50 @@ export class Proposals {
     private readonly clock: Clock,
   ) {}
 
-  /** Puts an offer on the table, or before one side and the mediator only. Safe to repeat by request id. @throws NOT_FOUND, SESSION_STATE, PROPOSAL_PENDING */
+  /** Puts an offer on the table, or before one party and the mediator only. Safe to repeat by request id. @throws NOT_FOUND, SESSION_STATE, PROPOSAL_PENDING, TERMS_RESPONDENTS_UNFIT */
   async make(actor: Actor, sessionId: string, input: MakeProposal): Promise<void> {
-    const { session: of, side, byLetter } = await this.access.require(actor, sessionId);
+    const { session: of, party, byLetter } = await this.access.require(actor, sessionId);
     if (byLetter) await this.checkLetter(actor, of.caseId, input.terms.totalFen);
     const audience = input.audience ?? 'all';
-    if (!canSee({ audience }, side)) throw notFound();
+    if (!canSee({ audience }, party) || (party.side === 'mediator' && !(await this.hasRoom(of, audience)))) throw notFound();
     await this.work.run(async (tx) => {
-      const session = await this.lockOpen(tx, actor, sessionId, side);
+      const session = await this.lockOpen(tx, actor, sessionId, party);
       if (await tx.existsBy(Proposal, { sessionId, requestId: input.requestId })) return;
       if (await tx.existsBy(Proposal, { sessionId, state: 'open', audience })) throw refuse('PROPOSAL_PENDING');
       await this.refuseAfterAgreement(tx, sessionId);
-      await this.table(tx, session, actor, side, audience, input);
+      await this.table(tx, session, actor, party, audience, input);
     });
   }
 
-  /** Answers the other side's offer with one's own; the old one is countered. @throws NOT_FOUND, PROPOSAL_DECIDED, PROPOSAL_OWN */
+  /** Answers another party's offer with one's own, which binds the same respondents unless it says otherwise; the old one is countered for all. @throws NOT_FOUND, PROPOSAL_DECIDED, PROPOSAL_OWN, PROPOSAL_NOT_BOUND, TERMS_RESPONDENTS_UNFIT */
   async counter(actor: Actor, proposalId: string, input: TermsProposal): Promise<string> {
-    return this.decide(actor, proposalId, async (tx, session, proposal, side, byLetter) => {
+    return this.decide(actor, proposalId, async (tx, session, proposal, party, byLetter) => {
       if (await tx.existsBy(Proposal, { sessionId: session.id, requestId: input.requestId })) return;
       this.checkOpen(proposal);
-      if (proposal.bySide === side) throw refuse('PROPOSAL_OWN');
+      if (keyOfOffer(proposal) === keyOf(party)) throw refuse('PROPOSAL_OWN');
+      this.checkConcerned(proposal, party);
       if (byLetter) await this.checkLetter(actor, session.caseId, input.terms.totalFen);
       await this.end(tx, session, proposal, 'countered', actor);
-      await this.table(tx, session, actor, side, proposal.audience, input);
+      const { binds } = proposal.terms;
+      await this.table(tx, session, actor, party, proposal.audience, binds && !input.terms.binds ? { ...input, terms: { ...input.terms, binds } } : input);
     });
   }
 
-  /** Accepts the other side's offer; a mediator's needs both sides. An agreement is drafted from it. @throws NOT_FOUND, PROPOSAL_DECIDED, PROPOSAL_OWN */
+  /**
+   * Accepts another party's offer. It needs the claimant and every respondent it binds, but for whoever made it; then an agreement is drafted from it.
+   * @throws NOT_FOUND, PROPOSAL_DECIDED, PROPOSAL_OWN, PROPOSAL_NOT_BOUND
+   */
   async accept(actor: Actor, proposalId: string): Promise<string> {
-    return this.decide(actor, proposalId, async (tx, session, proposal, side, byLetter) => {
-      if (proposal.state === 'accepted' && proposal.acceptedSides.includes(side)) return;
+    return this.decide(actor, proposalId, async (tx, session, proposal, party, byLetter) => {
+      const [mine, own] = [keyOf(party), keyOfOffer(proposal)];
+      if (proposal.state === 'accepted' && proposal.acceptedSides.includes(mine)) return;
       this.checkOpen(proposal);
-      if (proposal.bySide === side || side === 'mediator') throw refuse('PROPOSAL_OWN');
+      if (own === mine || party.side === 'mediator') throw refuse('PROPOSAL_OWN');
+      this.checkConcerned(proposal, party);
       if (byLetter) await this.delegations.require(actor, session.caseId, 'settle', proposal.terms.totalFen);
       await this.shareRules.check(session.caseId, proposal.terms);
-      const acceptedSides = [...new Set([...proposal.acceptedSides, side])];
-      const needed: Side[] = proposal.bySide === 'mediator' ? ['claimant', 'respondent'] : [side];
+      const acceptedSides = [...new Set([...proposal.acceptedSides, mine])];
+      const needed = ['claimant', ...boundBy(proposal.terms)].filter((key) => key !== own);
       await tx.update(Proposal, { id: proposal.id }, { acceptedSides });
       if (!needed.every((s) => acceptedSides.includes(s))) return;
       await this.end(tx, session, proposal, 'accepted', actor);
@@ -77,19 +88,20 @@ export class Proposals {
     });
   }
 
-  /** @throws NOT_FOUND, PROPOSAL_DECIDED, PROPOSAL_OWN */
+  /** @throws NOT_FOUND, PROPOSAL_DECIDED, PROPOSAL_OWN, PROPOSAL_NOT_BOUND */
   async refuse(actor: Actor, proposalId: string): Promise<string> {
-    return this.decide(actor, proposalId, async (tx, session, proposal, side) => {
+    return this.decide(actor, proposalId, async (tx, session, proposal, party) => {
       this.checkOpen(proposal);
-      if (proposal.bySide === side || side === 'mediator') throw refuse('PROPOSAL_OWN');
+      if (keyOfOffer(proposal) === keyOf(party) || party.side === 'mediator') throw refuse('PROPOSAL_OWN');
+      this.checkConcerned(proposal, party);
       await this.end(tx, session, proposal, 'refused', actor);
     });
   }
 
   /** Takes one's own side's offer back. @throws NOT_FOUND, PROPOSAL_DECIDED */
   async withdraw(actor: Actor, proposalId: string): Promise<string> {
-    return this.decide(actor, proposalId, async (tx, session, proposal, side) => {
-      if (proposal.bySide !== side) throw notFound();
+    return this.decide(actor, proposalId, async (tx, session, proposal, party) => {
+      if (keyOfOffer(proposal) !== keyOf(party)) throw notFound();
       this.checkOpen(proposal);
       await this.end(tx, session, proposal, 'withdrawn', actor);
     });
@@ -97,8 +109,8 @@ export class Proposals {
 
   /** The mediator brings before everybody what one side had seen so far, as it stands. Again is harmless. @throws NOT_FOUND, PROPOSAL_DECIDED, PROPOSAL_PENDING */
   async forward(actor: Actor, proposalId: string): Promise<string> {
-    return this.decide(actor, proposalId, async (tx, session, proposal, side) => {
-      if (side !== 'mediator') throw notFound();
+    return this.decide(actor, proposalId, async (tx, session, proposal, party) => {
+      if (party.side !== 'mediator') throw notFound();
       if (proposal.audience === 'all') return;
       this.checkOpen(proposal);
       if (await tx.existsBy(Proposal, { sessionId: session.id, state: 'open', audience: 'all' })) throw refuse('PROPOSAL_PENDING');
@@ -110,22 +122,22 @@ export class Proposals {
   private async decide(
     actor: Actor,
     proposalId: string,
-    act: (tx: Tx, session: MediationSession, proposal: Proposal, side: Side, byLetter: boolean) => Promise<void>,
+    act: (tx: Tx, session: MediationSession, proposal: Proposal, party: Party, byLetter: boolean) => Promise<void>,
   ): Promise<string> {
     const found = await this.dataSource.getRepository(Proposal).findOneBy({ id: proposalId });
     if (!found) throw notFound();
-    const { side, byLetter } = await this.access.require(actor, found.sessionId);
+    const { party, byLetter } = await this.access.require(actor, found.sessionId);
     await this.work.run(async (tx) => {
-      const session = await this.lockOpen(tx, actor, found.sessionId, side);
+      const session = await this.lockOpen(tx, actor, found.sessionId, party);
       const proposal = await tx.findOneByOrFail(Proposal, { id: proposalId });
-      if (!canSee(proposal, side)) throw notFound();
+      if (!canSee(proposal, party)) throw notFound();
       if (byLetter) await this.delegations.require(actor, session.caseId, 'negotiate');
-      await act(tx, session, proposal, side, byLetter);
+      await act(tx, session, proposal, party, byLetter);
     });
     return found.sessionId;
   }
 
-  private async lockOpen(tx: Tx, actor: Actor, sessionId: string, side: Side): Promise<MediationSession> {
+  private async lockOpen(tx: Tx, actor: Actor, sessionId: string, { side }: Party): Promise<MediationSession> {
     const session = side === 'mediator' ? await this.access.lockAsMediator(tx, actor, sessionId) : await this.access.lock(tx, sessionId);
     if (session.status !== 'open') throw refuse('SESSION_STATE');
     return session;
@@ -141,12 +153,26 @@ export class Proposals {
     if (proposal.state !== 'open') throw refuse('PROPOSAL_DECIDED', { extra: { state: proposal.state } });
   }
 
+  /** Whom an offer does not bind neither accepts nor ends it. */
+  private checkConcerned(proposal: Proposal, party: Party): void {
+    if (party.side === 'respondent' && !boundBy(proposal.terms).includes(keyOf(party))) throw refuse('PROPOSAL_NOT_BOUND');
+  }
+
+  /** Whether a room of the session is that of an audience; a respondent of which nobody has sat has none. */
+  private async hasRoom(session: MediationSession, audience: ProposalAudience): Promise<boolean> {
+    if (audience === 'all') return true;
+    const { side, respondentId } = partyOf(audience);
+    return (await this.caucuses.roomsOf(session)).some((r) => r.kind === `caucus_${side}` && r.respondentId === respondentId);
+  }
+
   private async refuseAfterAgreement(tx: Tx, sessionId: string): Promise<void> {
     if (await tx.existsBy(Proposal, { sessionId, state: 'accepted' })) throw refuse('SESSION_STATE');
   }
 
-  private async table(tx: Tx, session: MediationSession, actor: Actor, bySide: Side, audience: ProposalAudience, { requestId, terms }: TermsProposal): Promise<void> {
-    await this.shareRules.check(session.caseId, terms);
+  private async table(tx: Tx, session: MediationSession, actor: Actor, party: Party, audience: ProposalAudience, { requestId, terms: offered }: TermsProposal): Promise<void> {
+    await this.shareRules.check(session.caseId, offered);
+    const terms = await this.binding.settle(session.caseId, offered, party);
+    const bySide = party.side;
     const id = newId();
     await tx.insert(Proposal, {
       id,
@@ -154,6 +180,7 @@ export class Proposals {
       requestId,
       madeBy: actor.accountId,
       bySide,
+      byRespondentId: party.respondentId,
       audience,
       terms: terms as object,
       state: 'open',
@@ -166,17 +193,19 @@ export class Proposals {
 
   /** Only in the room of those who may see it; other contexts hear of what everybody sees. */
   private async announce(tx: Tx, session: MediationSession, p: Pick<Proposal, 'id' | 'bySide' | 'audience' | 'terms'>, actor: Actor): Promise<void> {
-    await this.rooms.say(tx, roomOf(session, p.audience), actor.accountId, 'proposal.made', { proposalId: p.id, bySide: p.bySide, totalFen: p.terms.totalFen });
+    await this.rooms.say(tx, await this.roomOf(tx, session, p.audience), actor.accountId, 'proposal.made', { proposalId: p.id, bySide: p.bySide, totalFen: p.terms.totalFen });
     if (p.audience === 'all') await this.outbox.put(tx, proposalMade, { sessionId: session.id, caseId: session.caseId, proposalId: p.id });
   }
 
   private async end(tx: Tx, session: MediationSession, proposal: Proposal, state: ProposalState, actor: Actor): Promise<void> {
     await tx.update(Proposal, { id: proposal.id }, { state, decidedAt: this.clock.now() });
-    await this.rooms.say(tx, roomOf(session, proposal.audience), actor.accountId, `proposal.${state}`, { proposalId: proposal.id });
+    await this.rooms.say(tx, await this.roomOf(tx, session, proposal.audience), actor.accountId, `proposal.${state}`, { proposalId: proposal.id });
+  }
+
+  private async roomOf(tx: Tx, session: MediationSession, audience: ProposalAudience): Promise<string> {
+    return audience === 'all' ? session.jointRoomId : this.caucuses.of(tx, session, partyOf(audience));
   }
 }
 
-function roomOf(session: MediationSession, audience: ProposalAudience): string {
-  if (audience === 'all') return session.jointRoomId;
-  return audience === 'claimant' ? session.claimantRoomId : session.respondentRoomId;
-}
+/** Whose offer it is. */
+export const keyOfOffer = ({ bySide, byRespondentId }: Pick<Proposal, 'bySide' | 'byRespondentId'>): PartyKey => keyOf({ side: bySide, respondentId: byRespondentId });

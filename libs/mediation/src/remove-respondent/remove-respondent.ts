@@ -6,16 +6,17 @@ import { Rooms } from '@hejie/rooms';
 import { In, IsNull, Not } from 'typeorm';
 import { AgreementSignature } from '../agreements/agreement-signature.entity.js';
 import { Agreement } from '../agreements/agreement.entity.js';
-import type { RemoveRespondent as RemoveRespondentBody } from '../contract/index.js';
+import { keyOf, type Party, type RemoveRespondent as RemoveRespondentBody } from '../contract/index.js';
 import { MinutesAnswer } from '../minutes/minutes-answer.entity.js';
 import { SessionMinutes } from '../minutes/session-minutes.entity.js';
 import { refuse } from '../mediation.refusals.js';
 import { Proposal } from '../proposals/proposal.entity.js';
+import { Caucuses } from '../sessions/caucuses.js';
 import { MediationSession } from '../sessions/mediation-session.entity.js';
 import { SessionAccess } from '../sessions/session-access.js';
 import { SessionParticipant } from '../sessions/session-participant.entity.js';
 
-/** Who joined for the employer by mistake, or is followed by another, is put out by those who serve the case. */
+/** Who joined for a respondent by mistake, or is followed by another, is put out by those who serve the case. */
 @Injectable()
 export class RemoveRespondent {
   constructor(
@@ -25,6 +26,7 @@ export class RemoveRespondent {
     private readonly lifecycle: CaseLifecycle,
     private readonly members: CaseMembers,
     private readonly rooms: Rooms,
+    private readonly caucuses: Caucuses,
     private readonly accounts: Accounts,
     private readonly timeline: CaseTimeline,
     private readonly audit: AuditLog,
@@ -46,12 +48,11 @@ export class RemoveRespondent {
       const joined = (await this.members.of(caseId, RESPONDENTS)).find((m) => m.accountId === accountId);
       if (!joined) throw notFound();
       const setAside = cause === 'mistake';
-      // who speaks for somebody beside the employer sits in no session and signs nothing
-      if (joined.relation === 'respondent') {
-        await this.checkUnsigned(tx, sessions, caseId, accountId);
-        for (const session of sessions) await this.unseat(tx, session, accountId, setAside);
-        await tx.update(Agreement, { caseId, status: 'signing' }, { status: 'void' });
-      }
+      const party: Party = { side: 'respondent', respondentId: joined.respondentId };
+      const agreements = await this.agreementsOf(tx, caseId, party);
+      await this.checkUnsigned(tx, agreements, sessions, accountId);
+      for (const session of sessions) await this.unseat(tx, session, party, accountId, setAside);
+      await tx.update(Agreement, { id: In(agreements), status: 'signing' }, { status: 'void' });
       await this.members.remove(tx, caseId, accountId, joined.relation, { setAside });
       const name = (await this.accounts.names([accountId])).get(accountId)?.name ?? '';
       await this.timeline.record(tx, { caseId, kind: 'mediation.respondent_removed', actorId: actor.accountId, requestId, data: { name, cause, reason } });
@@ -59,25 +60,31 @@ export class RemoveRespondent {
     });
   }
 
-  /** @throws RESPONDENT_SIGNED once anybody signed an agreement that is not void, or they confirmed minutes */
-  private async checkUnsigned(tx: Tx, sessions: readonly MediationSession[], caseId: string, accountId: string): Promise<void> {
-    const agreements = await tx.findBy(Agreement, { caseId, status: In(['signing', 'sealed']) });
-    const signed = await tx.existsBy(AgreementSignature, { agreementId: In(agreements.map((a) => a.id)), signedAt: Not(IsNull()) });
+  /** What is to be signed, or is sealed, with the respondent they speak for. */
+  private async agreementsOf(tx: Tx, caseId: string, party: Party): Promise<string[]> {
+    const standing = await tx.findBy(Agreement, { caseId, status: In(['signing', 'sealed']) });
+    return (await tx.findBy(AgreementSignature, { agreementId: In(standing.map((a) => a.id)), role: keyOf(party) })).map((s) => s.agreementId);
+  }
+
+  /** @throws RESPONDENT_SIGNED once anybody signed one of these agreements, or they confirmed minutes */
+  private async checkUnsigned(tx: Tx, agreements: readonly string[], sessions: readonly MediationSession[], accountId: string): Promise<void> {
+    const signed = await tx.existsBy(AgreementSignature, { agreementId: In([...agreements]), signedAt: Not(IsNull()) });
     const minutes = await tx.findBy(SessionMinutes, { sessionId: In(sessions.map((s) => s.id)) });
     const confirmed = await tx.existsBy(MinutesAnswer, { minutesId: In(minutes.map((m) => m.id)), accountId, answer: 'confirmed' });
     if (signed || confirmed) throw refuse('RESPONDENT_SIGNED');
   }
 
   /** Out of the rooms, and out of what is still ahead; a session that ended keeps who took part. */
-  private async unseat(tx: Tx, session: MediationSession, accountId: string, setAside: boolean): Promise<void> {
-    for (const roomId of [session.jointRoomId, session.respondentRoomId]) {
+  private async unseat(tx: Tx, session: MediationSession, party: Party, accountId: string, setAside: boolean): Promise<void> {
+    const theirs = (await this.caucuses.roomsOf(session, tx)).filter((r) => r.kind === 'joint' || (r.kind === 'caucus_respondent' && r.respondentId === party.respondentId));
+    for (const { id: roomId } of theirs) {
       if (setAside) await this.rooms.setAside(tx, roomId, accountId);
       else await this.rooms.remove(tx, roomId, accountId);
     }
     if (session.status !== 'scheduled' && session.status !== 'open') return;
     await tx.delete(SessionParticipant, { sessionId: session.id, accountId });
     await tx.update(Proposal, { sessionId: session.id, state: 'open', madeBy: accountId }, { state: 'expired', decidedAt: this.clock.now() });
-    // a yes of the employer may have been theirs: whoever comes says it again
-    await tx.query(`update proposal set accepted_sides = array_remove(accepted_sides, 'respondent') where session_id = $1 and state = 'open'`, [session.id]);
+    // a yes of that respondent may have been theirs: whoever comes says it again
+    await tx.query(`update proposal set accepted_sides = array_remove(accepted_sides, $2) where session_id = $1 and state = 'open'`, [session.id, keyOf(party)]);
   }
 }

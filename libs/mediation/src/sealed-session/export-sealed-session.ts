@@ -3,8 +3,8 @@ import { AuditLog, notFound, UnitOfWork, type Actor } from '@hejie/platform';
 import { SealedLogs, sha256 } from '@hejie/rooms';
 import { DataSource } from 'typeorm';
 import { chainStart, writeSealedSession, type SealedSession } from '../contract/index.js';
+import { Caucuses } from '../sessions/caucuses.js';
 import { SessionAccess } from '../sessions/session-access.js';
-import { sealedRooms } from './sealed-rooms.js';
 import { SessionSeal } from './session-seal.entity.js';
 
 /** A sealed session as a file that can be checked without us. */
@@ -14,6 +14,7 @@ export class ExportSealedSession {
     private readonly dataSource: DataSource,
     private readonly work: UnitOfWork,
     private readonly access: SessionAccess,
+    private readonly caucuses: Caucuses,
     private readonly logs: SealedLogs,
     private readonly audit: AuditLog,
   ) {}
@@ -23,12 +24,12 @@ export class ExportSealedSession {
    * @throws NOT_FOUND, also for a session that is not sealed
    */
   async execute(actor: Actor, sessionId: string): Promise<{ name: string; text: string }> {
-    const { session, side } = await this.access.require(actor, sessionId);
+    const { session, party } = await this.access.require(actor, sessionId);
     const seal = await this.dataSource.getRepository(SessionSeal).findOneBy({ sessionId });
     if (!seal) throw notFound();
     await this.work.run((tx) => this.audit.append(tx, { actorId: actor.accountId, action: 'mediation.log_exported', subject: `session:${sessionId}`, detail: { caseId: session.caseId } }));
     const rooms: SealedSession['rooms'] = [];
-    for (const room of sealedRooms(session, side)) rooms.push({ ...room, ...(await this.logs.read(actor.accountId, room.id, chainStart(seal.header, room, sha256))) });
+    for (const { id, kind } of await this.caucuses.roomsFor(session, party)) rooms.push({ id, kind, ...(await this.logs.read(actor.accountId, id, chainStart(seal.header, { id, kind }, sha256))) });
     return { name: `${seal.header.caseNumber}-${sessionId.slice(0, 8)}.json`, text: writeSealedSession({ session: seal.header, rooms }) };
   }
 }

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { CaseLifecycle, CaseMembers, CaseReader, CaseTimeline } from '@hejie/cases';
+import { CaseLifecycle, CaseMembers, CaseReader, CaseTimeline, RESPONDENTS } from '@hejie/cases';
 import { AccountNews, Clock, notFound, UnitOfWork, type Actor, type Tx } from '@hejie/platform';
 import { Rooms } from '@hejie/rooms';
 import { Not } from 'typeorm';
 import { SESSION_CHANGED, type CloseSession, type Disclosure, type PlaceParticipant } from '../contract/index.js';
 import { refuse } from '../mediation.refusals.js';
 import { Proposal } from '../proposals/proposal.entity.js';
+import { Caucuses } from './caucuses.js';
 import { EndSession } from './end-session.js';
 import { MediationSession } from './mediation-session.entity.js';
 import { MoveParticipant } from './move-participant.js';
@@ -20,6 +21,7 @@ export class ConductSession {
     private readonly work: UnitOfWork,
     private readonly access: SessionAccess,
     private readonly rooms: Rooms,
+    private readonly caucuses: Caucuses,
     private readonly cases: CaseReader,
     private readonly lifecycle: CaseLifecycle,
     private readonly timeline: CaseTimeline,
@@ -45,8 +47,8 @@ export class ConductSession {
   }
 
   /**
-   * Opens the rooms: who has consented and is at the door is let into the joint one, the mediator into all three. Who has consented and not come
-   * waits for the mediator's hand once they do. Both sides must have consented. Where people meet on site, they are taken to have come.
+   * Opens the rooms: who has consented and is at the door is let into the joint one, the mediator into all of them. Who has consented and not come
+   * waits for the mediator's hand once they do. Both sides must have consented, of several respondents one. Where people meet on site, they are taken to have come.
    * @throws NOT_FOUND, SESSION_STATE, SESSION_NOT_CONSENTED
    */
   async open(actor: Actor, sessionId: string): Promise<void> {
@@ -59,7 +61,7 @@ export class ConductSession {
       const consented = (side: string) => people.some((p) => p.side === side && p.consentedAt);
       if (!consented('claimant') || !consented('respondent')) throw refuse('SESSION_NOT_CONSENTED');
       await tx.update(MediationSession, { id: sessionId }, { status: 'open', openedAt: this.clock.now() });
-      for (const roomId of roomsOf(session)) await this.rooms.admit(tx, roomId, { accountId: session.mediatorId, relation: 'mediator' });
+      for (const { id: roomId } of await this.caucuses.roomsOf(session, tx)) await this.rooms.admit(tx, roomId, { accountId: session.mediatorId, relation: 'mediator' });
       for (const p of people) {
         if (p.side === 'mediator') await tx.update(SessionParticipant, { sessionId, accountId: p.accountId }, { place: 'joint', arrivedAt: p.arrivedAt ?? this.clock.now() });
         else if (p.consentedAt && (p.arrivedAt || session.mode === 'onsite')) await this.moving.move(tx, session, p, 'joint');
@@ -122,12 +124,8 @@ export class ConductSession {
   private async adjourn(tx: Tx, session: MediationSession, startsAt: string): Promise<void> {
     if (new Date(startsAt) < this.clock.now()) throw refuse('SESSION_IN_PAST');
     const { id, caseId, mediatorId, minutes, mode, place } = session;
-    const people = await this.members.of(caseId, ['claimant', 'counsel', 'respondent']);
+    const people = await this.members.of(caseId, ['claimant', 'counsel', ...RESPONDENTS]);
     // the ended session's id is the request: it goes on once
     await this.schedule.convene(tx, { requestId: id, caseId, mediatorId, actorId: mediatorId, startsAt, minutes, mode, ...(place ? { place } : {}) }, people);
   }
-}
-
-function roomsOf(session: MediationSession): string[] {
-  return [session.jointRoomId, session.claimantRoomId, session.respondentRoomId];
 }

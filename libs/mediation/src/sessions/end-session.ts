@@ -4,6 +4,7 @@ import { Rooms } from '@hejie/rooms';
 import { SESSION_CHANGED, sessionClosed, type SessionOutcome } from '../contract/index.js';
 import { Proposal } from '../proposals/proposal.entity.js';
 import { SealSession } from '../sealed-session/seal-session.js';
+import { Caucuses } from './caucuses.js';
 import { MediationSession } from './mediation-session.entity.js';
 import { SessionParticipant } from './session-participant.entity.js';
 
@@ -12,6 +13,7 @@ import { SessionParticipant } from './session-participant.entity.js';
 export class EndSession {
   constructor(
     private readonly rooms: Rooms,
+    private readonly caucuses: Caucuses,
     private readonly sealing: SealSession,
     private readonly outbox: Outbox,
     private readonly news: AccountNews,
@@ -35,10 +37,10 @@ export class EndSession {
     });
     // the rooms in the order of their ids, as the append log locks them
     await this.rooms.say(tx, session.jointRoomId, how.actorId, 'session.closed', { outcome: how.outcome ?? 'cancelled' });
-    for (const roomId of [session.claimantRoomId, session.respondentRoomId]) {
+    for (const { id: roomId } of (await this.caucuses.roomsOf(session, tx)).filter((r) => r.kind !== 'joint')) {
       for (const m of await this.rooms.members(roomId)) await this.rooms.remove(tx, roomId, m.accountId);
     }
-    await tx.update(SessionParticipant, { sessionId: session.id }, { place: 'waiting' });
+    await tx.update(SessionParticipant, { sessionId: session.id }, { place: 'waiting', caucusRoomId: null });
     for (const { accountId } of await tx.findBy(SessionParticipant, { sessionId: session.id })) await this.news.ring(tx, accountId, SESSION_CHANGED);
     await this.sealing.seal(tx, session, how.actorId);
     await this.outbox.put(tx, sessionClosed, { sessionId: session.id, caseId: session.caseId, outcome: how.outcome ?? 'cancelled' });

@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { CaseAccess, CaseReader, SetAside } from '@hejie/cases';
+import { CaseAccess, CaseMembers, CaseReader, RESPONDENTS, SetAside } from '@hejie/cases';
 import { Accounts } from '@hejie/identity';
 import type { Actor } from '@hejie/platform';
 import { Rooms } from '@hejie/rooms';
 import { DataSource } from 'typeorm';
 import { SessionNoShow } from '../attendance/session-no-show.entity.js';
 import { Agreement } from '../agreements/agreement.entity.js';
-import type { ListSessions, SessionView, Side } from '../contract/index.js';
+import { keyOf, sameParty, type ListSessions, type Party, type SessionView } from '../contract/index.js';
 import { Proposal } from '../proposals/proposal.entity.js';
 import { canSee } from '../proposals/proposals.js';
+import { Caucuses } from './caucuses.js';
 import { MediationSession } from './mediation-session.entity.js';
 import { SessionAccess, sideIn } from './session-access.js';
 import { SessionParticipant } from './session-participant.entity.js';
@@ -19,7 +20,9 @@ export class ReadSessions {
     private readonly dataSource: DataSource,
     private readonly access: SessionAccess,
     private readonly caseAccess: CaseAccess,
+    private readonly members: CaseMembers,
     private readonly cases: CaseReader,
+    private readonly caucuses: Caucuses,
     private readonly accounts: Accounts,
     private readonly rooms: Rooms,
     private readonly aside: SetAside,
@@ -27,46 +30,60 @@ export class ReadSessions {
 
   /** @throws NOT_FOUND */
   async one(actor: Actor, sessionId: string): Promise<SessionView> {
-    const { session, side } = await this.access.find(actor, sessionId);
+    const { session, party } = await this.access.find(actor, sessionId);
+    const side = party?.side ?? null;
     const people = await this.dataSource.getRepository(SessionParticipant).find({ where: { sessionId }, order: { side: 'ASC', accountId: 'ASC' } });
     const proposals = await this.dataSource.getRepository(Proposal).find({ where: { sessionId }, order: { id: 'ASC' } });
     const agreement = await this.dataSource.getRepository(Agreement).findOneBy({ sessionId });
     const names = await this.accounts.names([...people.map((p) => p.accountId), ...proposals.map((p) => p.madeBy)]);
     const noShow = await this.dataSource.getRepository(SessionNoShow).findOneBy({ sessionId });
-    const rooms = roomsFor(session, side);
+    const rooms = await this.caucuses.roomsFor(session, party);
     const { locked, muted } = await this.rooms.silenced(rooms.map((r) => r.id));
     const aside = side === 'respondent' ? await this.aside.of(session.caseId) : new Set<string>();
     const [item] = await this.items([session]);
     return {
       ...item!,
       mySide: side,
+      ...(await this.several(session.caseId, party)),
       closeReason: session.closeReason,
       disclosure: session.disclosure,
-      rooms: rooms.map((r) => ({ ...r, locked: locked.has(r.id) })),
+      rooms: rooms.map(({ id, kind, respondentId }) => ({ id, kind, locked: locked.has(id), ...(respondentId ? { respondent: respondentId } : {}) })),
       absent: noShow?.sides ?? [],
       participants: people.map((p) => ({
         accountId: p.accountId,
         name: names.get(p.accountId)?.name ?? '',
         side: p.side,
-        // where the other side sits in private is not told to a side
-        place: side === 'mediator' || side === null || p.side === side || p.place !== 'caucus' ? p.place : 'waiting',
+        ...(p.respondentId ? { respondent: p.respondentId } : {}),
+        // where another party sits in private is not told to a party
+        place: side === 'mediator' || party === null || sameParty(p, party) || p.place !== 'caucus' ? p.place : 'waiting',
         consented: p.consentedAt !== null,
         arrived: p.arrivedAt !== null,
         muted: muted.some((x) => x.roomId === session.jointRoomId && x.accountId === p.accountId),
       })),
-      proposals: proposals.filter((p) => canSee(p, side) && !aside.has(p.madeBy)).map((p) => ({
+      proposals: proposals.filter((p) => canSee(p, party) && !aside.has(p.madeBy)).map((p) => ({
         id: p.id,
         bySide: p.bySide,
+        ...(p.byRespondentId ? { byRespondent: p.byRespondentId } : {}),
         byName: names.get(p.madeBy)?.name ?? '',
         audience: p.audience,
         terms: p.terms,
         state: p.state,
-        // that one side has said yes is kept from the other until both have
-        acceptedSides: p.state === 'accepted' || side === 'mediator' ? p.acceptedSides : p.acceptedSides.filter((s) => s === side),
+        // that one party has said yes is kept from the others until all have
+        acceptedSides: p.state === 'accepted' || side === 'mediator' ? p.acceptedSides : p.acceptedSides.filter((key) => party !== null && key === keyOf(party)),
         madeAt: p.madeAt.toISOString(),
         decidedAt: p.decidedAt?.toISOString() ?? null,
       })),
       agreementId: agreement?.id ?? null,
+    };
+  }
+
+  /** Who stands on the other side where that is more than the employer, and for whom of them a party speaks. */
+  private async several(caseId: string, party: Party | null): Promise<Pick<SessionView, 'respondents' | 'myRespondent'>> {
+    const respondents = (await this.cases.unsafeCase(caseId))!.respondents;
+    if (respondents.length < 2) return {};
+    return {
+      respondents: respondents.map(({ id, number, name }) => ({ key: id ?? 'respondent', number, name })),
+      ...(party?.side === 'respondent' ? { myRespondent: keyOf(party) } : {}),
     };
   }
 
@@ -85,13 +102,21 @@ export class ReadSessions {
       .orderBy('s.starts_at', 'ASC')
       .limit(500)
       .getMany();
-    return this.items(sessions);
+    return this.items(await this.withinReach(sessions, await this.members.speaksIn(actor.accountId)));
+  }
+
+  /** Of a respondent beside the employer: without those that ended without it. */
+  private async withinReach(sessions: readonly MediationSession[], speaksIn: ReadonlyMap<string, string>): Promise<MediationSession[]> {
+    const reach = [];
+    for (const s of sessions) if (await this.access.mayCome(s, speaksIn.get(s.caseId) ?? null)) reach.push(s);
+    return reach;
   }
 
   /** Sessions of a case. @throws NOT_FOUND */
   async ofCase(actor: Actor, caseId: string) {
-    await this.caseAccess.require(actor, caseId, ['claimant', 'representative', 'delegate', 'respondent', 'counsel', 'mediator', 'officer', 'department']);
-    return this.items(await this.dataSource.getRepository(MediationSession).find({ where: { caseId }, order: { startsAt: 'DESC' } }));
+    await this.caseAccess.require(actor, caseId, ['claimant', 'representative', 'delegate', ...RESPONDENTS, 'counsel', 'mediator', 'officer', 'department']);
+    const sessions = await this.dataSource.getRepository(MediationSession).find({ where: { caseId }, order: { startsAt: 'DESC' } });
+    return this.items(await this.withinReach(sessions, await this.members.speaksIn(actor.accountId)));
   }
 
   private async items(sessions: readonly MediationSession[]) {
@@ -108,13 +133,4 @@ export class ReadSessions {
       place: s.place,
     }));
   }
-}
-
-function roomsFor(session: MediationSession, side: Side | null): Omit<SessionView['rooms'][number], 'locked'>[] {
-  const joint = { id: session.jointRoomId, kind: 'joint' as const };
-  const claimant = { id: session.claimantRoomId, kind: 'caucus_claimant' as const };
-  const respondent = { id: session.respondentRoomId, kind: 'caucus_respondent' as const };
-  if (side === 'mediator') return [joint, claimant, respondent];
-  if (side === 'claimant') return [joint, claimant];
-  return side === 'respondent' ? [joint, respondent] : [];
 }

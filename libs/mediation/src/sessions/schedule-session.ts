@@ -1,14 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import { CaseAccess, CaseLifecycle, CaseMembers, CaseTimeline } from '@hejie/cases';
+import { CaseAccess, CaseLifecycle, CaseMembers, CaseTimeline, RESPONDENTS } from '@hejie/cases';
 import { Clock, newId, Outbox, UnitOfWork, type Actor, type Tx } from '@hejie/platform';
 import { Rooms } from '@hejie/rooms';
 import { FitMediators } from '../change-mediator/fit-mediators.js';
 import { sessionScheduled, type ScheduleSession as ScheduleSessionBody, type Side } from '../contract/index.js';
 import { refuse } from '../mediation.refusals.js';
+import { Caucuses } from './caucuses.js';
 import { MediationSession } from './mediation-session.entity.js';
 import { SessionParticipant } from './session-participant.entity.js';
 
-const SIDE_OF: Record<string, Side> = { claimant: 'claimant', representative: 'claimant', counsel: 'claimant', respondent: 'respondent', mediator: 'mediator' };
+const SIDE_OF: Record<string, Side> = { claimant: 'claimant', representative: 'claimant', counsel: 'claimant', respondent: 'respondent', co_respondent: 'respondent', mediator: 'mediator' };
+
+interface Seat {
+  readonly accountId: string;
+  readonly relation: string;
+  readonly respondentId: string | null;
+}
 
 @Injectable()
 export class ScheduleSession {
@@ -20,6 +27,7 @@ export class ScheduleSession {
     private readonly timeline: CaseTimeline,
     private readonly fit: FitMediators,
     private readonly rooms: Rooms,
+    private readonly caucuses: Caucuses,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
@@ -37,8 +45,8 @@ export class ScheduleSession {
       const earlier = await tx.findOneBy(MediationSession, { caseId, requestId: input.requestId });
       if (earlier) return earlier.id;
       if (startsAt < this.clock.now()) throw refuse('SESSION_IN_PAST');
-      const people = await this.members.of(caseId, ['claimant', 'representative', 'counsel', 'respondent']);
-      if (!people.some((p) => p.relation === 'respondent')) throw refuse('SESSION_NO_RESPONDENT');
+      const people = await this.members.of(caseId, ['claimant', 'representative', 'counsel', ...RESPONDENTS]);
+      if (!people.some((p) => RESPONDENTS.some((r) => r === p.relation))) throw refuse('SESSION_NO_RESPONDENT');
       const mediatorId = await this.mediator(caseId, input.mediatorId);
       if (row.status !== 'mediating') {
         await this.lifecycle.move(tx, { caseId, move: 'mediate', actorId: actor.accountId, relations, set: { path: input.mode === 'online' ? 'mediate_online' : 'mediate_onsite' } });
@@ -51,14 +59,14 @@ export class ScheduleSession {
   async convene(
     tx: Tx,
     input: Pick<ScheduleSessionBody, 'requestId' | 'startsAt' | 'minutes' | 'mode' | 'place'> & { caseId: string; mediatorId: string; actorId: string },
-    people: readonly { accountId: string; relation: string }[],
+    people: readonly Seat[],
   ): Promise<string> {
     const { caseId, mediatorId } = input;
     const startsAt = new Date(input.startsAt);
     await this.members.add(tx, caseId, mediatorId, 'mediator');
     const id = newId();
     const open = (kind: 'joint' | 'caucus_claimant' | 'caucus_respondent') => this.rooms.open(tx, { caseId, kind, sessionId: id, members: [] });
-    await tx.insert(MediationSession, {
+    const session = tx.create(MediationSession, {
       id,
       caseId,
       requestId: input.requestId,
@@ -79,16 +87,20 @@ export class ScheduleSession {
       openedAt: null,
       closedAt: null,
     });
-    await this.seat(tx, id, [...people, { accountId: mediatorId, relation: 'mediator' }]);
+    await tx.insert(MediationSession, session);
+    await this.seat(tx, session, [...people, { accountId: mediatorId, relation: 'mediator', respondentId: null }]);
     await this.timeline.record(tx, { caseId, kind: 'mediation.scheduled', actorId: input.actorId, data: { sessionId: id, startsAt: input.startsAt, mode: input.mode, ...(input.place ? { place: input.place } : {}) } });
     await this.outbox.put(tx, sessionScheduled, { sessionId: id, caseId, startsAt: startsAt.toISOString() });
     return id;
   }
 
-  private async seat(tx: Tx, sessionId: string, people: readonly { accountId: string; relation: string }[]): Promise<void> {
+  private async seat(tx: Tx, session: MediationSession, people: readonly Seat[]): Promise<void> {
     // who filed may be elected too: one person, one seat
-    for (const { accountId, relation } of new Map([...people].reverse().map((p) => [p.accountId, p])).values()) {
-      await tx.insert(SessionParticipant, { sessionId, accountId, side: SIDE_OF[relation]!, place: 'waiting', consentedAt: null, rulesVersion: null, arrivedAt: null });
+    for (const { accountId, relation, respondentId } of new Map([...people].reverse().map((p) => [p.accountId, p])).values()) {
+      const party = { side: SIDE_OF[relation]!, respondentId };
+      // a respondent beside the employer has its caucus from its first seat
+      if (respondentId) await this.caucuses.of(tx, session, party);
+      await tx.insert(SessionParticipant, { sessionId: session.id, accountId, ...party, place: 'waiting', caucusRoomId: null, consentedAt: null, rulesVersion: null, arrivedAt: null });
     }
   }
 

@@ -3,6 +3,8 @@ import type { Place, Side } from '../contract/index.js';
 import { MediationSession } from './mediation-session.entity.js';
 
 @Entity('session_participant')
+@Check('session_participant_respondent', "respondent_id is null or side = 'respondent'")
+@Check('session_participant_own_caucus', "respondent_id is null or (place = 'caucus') = (caucus_room_id is not null)")
 @Check('session_participant_rules', '(consented_at is null) = (rules_version is null)')
 export class SessionParticipant {
   @PrimaryColumn('uuid', { name: 'session_id', primaryKeyConstraintName: 'session_participant_pkey' })
@@ -15,8 +17,16 @@ export class SessionParticipant {
   @Column('text')
   side!: Side;
 
+  /** Of whom: null for the employer, and for other sides. */
+  @Column('uuid', { name: 'respondent_id', nullable: true })
+  respondentId!: string | null;
+
   @Column('text')
   place!: Place;
+
+  /** Of who speaks for a respondent beside the employer, while they are in it: their own caucus. */
+  @Column('uuid', { name: 'caucus_room_id', nullable: true })
+  caucusRoomId!: string | null;
 
   @Column('timestamptz', { name: 'consented_at', nullable: true })
   consentedAt!: Date | null;

@@ -5,7 +5,9 @@ import { ConfirmationCodes } from '@hejie/identity';
 import { yuanOf } from '@hejie/law';
 import { Clock, maskName, newId, notFound, UnitOfWork, type Actor, type Tx } from '@hejie/platform';
 import { DataSource, In, IsNull } from 'typeorm';
+import { AgreementAccess } from '../agreements/agreement-access.js';
 import { Agreement } from '../agreements/agreement.entity.js';
+import { bindsOf } from '../agreements/draft-agreement.js';
 import { Instalment } from '../agreements/instalment.entity.js';
 import type { AcceptShare, MyShare, PayShare, SharesView, ShareView } from '../contract/index.js';
 import { refuse } from '../mediation.refusals.js';
@@ -23,6 +25,7 @@ export class Shares {
     private readonly dataSource: DataSource,
     private readonly work: UnitOfWork,
     private readonly access: CaseAccess,
+    private readonly agreements: AgreementAccess,
     private readonly cases: CaseReader,
     private readonly groups: Groups,
     private readonly lifecycle: CaseLifecycle,
@@ -31,10 +34,9 @@ export class Shares {
     private readonly clock: Clock,
   ) {}
 
-  /** For the people of the case; members read their own row elsewhere. @throws NOT_FOUND */
+  /** For the people of the case who read the agreement; members read their own row elsewhere. @throws NOT_FOUND */
   async table(actor: Actor, agreementId: string): Promise<SharesView> {
-    const agreement = await this.find(agreementId);
-    const relations = await this.access.require(actor, agreement.caseId);
+    const { agreement, relations } = await this.agreements.find(actor, agreementId);
     const full = agreement.status === 'sealed' || relations.some((r) => WORKER_SIDE.includes(r) || r === 'mediator');
     const items = await this.rows(agreementId);
     return {
@@ -122,7 +124,7 @@ export class Shares {
       if (left < 0) return;
       if (!i.paidAt) await tx.update(Instalment, { agreementId, n: i.n }, { paidAt: this.clock.now() });
     }
-    if (status === 'agreed') await this.lifecycle.move(tx, { caseId: agreement.caseId, move: 'perform', actorId: actor.accountId, data: { agreementId } });
+    if (status === 'agreed') await this.lifecycle.move(tx, { caseId: agreement.caseId, move: 'perform', actorId: actor.accountId, data: { agreementId, ...bindsOf(agreement) } });
   }
 
   private async rows(agreementId: string): Promise<ShareView[]> {

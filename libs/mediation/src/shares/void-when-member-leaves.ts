@@ -3,6 +3,7 @@ import { CaseLifecycle, CaseTimeline } from '@hejie/cases';
 import { groupMemberLeft } from '@hejie/cases/contract';
 import { OnEvent, UnitOfWork } from '@hejie/platform';
 import { In } from 'typeorm';
+import { bindsOf } from '../agreements/draft-agreement.js';
 import { Agreement } from '../agreements/agreement.entity.js';
 import { AgreementShare } from './agreement-share.entity.js';
 
@@ -22,8 +23,9 @@ export class VoidWhenMemberLeaves {
       const drafts = await tx.findBy(Agreement, { caseId, status: 'signing' });
       const counting = await tx.findBy(AgreementShare, { agreementId: In(drafts.map((d) => d.id)), memberId });
       for (const { agreementId } of counting) {
+        const draft = drafts.find((d) => d.id === agreementId)!;
         await tx.update(Agreement, { id: agreementId }, { status: 'void' });
-        await this.timeline.record(tx, { caseId, kind: 'mediation.agreement_void', actorId: null, data: { agreementId } });
+        await this.timeline.record(tx, { caseId, kind: 'mediation.agreement_void', actorId: null, data: { agreementId, ...bindsOf(draft) } });
       }
     });
   }

@@ -1,4 +1,4 @@
-import { AGENT, AGENT_FIELDS, AGENT_PAPERS, EMPLOYER_OPTIONAL, EMPLOYER_REQUIRED, employerRows, WORKER_OPTIONAL, WORKER_REQUIRED, workerRows } from './party-rows.js';
+import { AGENT, AGENT_FIELDS, AGENT_PAPERS, EMPLOYER_OPTIONAL, EMPLOYER_REQUIRED, boundRows, WORKER_OPTIONAL, WORKER_REQUIRED, workerRows } from './party-rows.js';
 import type { FieldId } from './fields.js';
 import type { Part, Template } from './template.js';
 
@@ -12,7 +12,7 @@ const jointly = (request: string, article: string, to: FieldId): readonly Part[]
   {
     fields: [
       ...workerRows('申请人（劳动者）'), AGENT, { label: '代理权限', text: '{agent.authority}', when: 'agent.name' },
-      ...employerRows('申请人（用人单位）'), 'employer.electronic', 'employer.representative',
+      boundRows('申请人（用人单位）', ['employer.electronic', 'employer.representative']),
       { label: '委托代理人', text: '{employerAgent.name}　{employerAgent.phone}', when: 'employerAgent.name' }, { label: '代理权限', text: '{employerAgent.authority}', when: 'employerAgent.name' },
     ],
   },
@@ -29,7 +29,7 @@ const jointly = (request: string, article: string, to: FieldId): readonly Part[]
     ],
   },
   {
-    closing: ['劳动者（签名）', '用人单位（盖章）'],
+    closing: ['劳动者（签名）', { each: '用人单位', behind: '（盖章）' }],
     to,
     attached: ['调解协议书', '调解组织主持调解的证明（载于调解协议书）', '双方的身份、资格证明', '送达地址确认书', '与协议有关的财产权利证明（有的，附上）', AGENT_PAPERS, { text: '用人单位的授权委托书及代理人身份证明', when: 'employerAgent.name' }],
   },

@@ -1,5 +1,5 @@
 import type { FieldId } from './fields.js';
-import type { Point, Row } from './template.js';
+import type { EachRow, Point, Row } from './template.js';
 
 const named = (label: string, field: FieldId): Row => ({ label, text: `{${field}}` });
 
@@ -8,10 +8,15 @@ export const workerRows = (role: string, more: readonly FieldId[] = []): readonl
   named(role, 'claimant.name'), 'claimant.sex', 'claimant.bornOn', ...more, 'claimant.idNumber', 'claimant.address', 'claimant.mailing', 'claimant.phone', 'claimant.electronic',
 ];
 
-/** One employer: it gives the paper itself, or is alone bound by an agreement. */
+/** One employer: it gives the paper itself. */
 export const employerRows = (role: string): readonly Row[] => [
   named(role, 'employer.name'), 'employer.uscc', 'employer.legalPerson', 'employer.legalPost', named('住所地', 'employer.address'), 'employer.mailing', 'employer.phone',
 ];
+
+/** Whom an agreement binds, each with its own rows. */
+export const boundRows = (role: string, more: readonly EachRow[] = []): Row => ({
+  each: [{ label: role, text: '{employer.name}', numbered: true }, 'employer.uscc', 'employer.legalPerson', 'employer.legalPost', { label: '住所地', text: '{employer.address}' }, 'employer.mailing', 'employer.phone', ...more],
+});
 
 /** Everybody on the other side, each with its own rows. A person has no legal representative. */
 export const respondentRows = (role: string): Row => ({

@@ -1,4 +1,4 @@
-import { EMPLOYER_OPTIONAL, EMPLOYER_REQUIRED, employerRows, WORKER_OPTIONAL, WORKER_REQUIRED, workerRows } from './party-rows.js';
+import { EMPLOYER_OPTIONAL, EMPLOYER_REQUIRED, boundRows, WORKER_OPTIONAL, WORKER_REQUIRED, workerRows } from './party-rows.js';
 import type { Template } from './template.js';
 
 export const paymentOrder: Template = {
@@ -7,12 +7,13 @@ export const paymentOrder: Template = {
   of: 'worker',
   source: '劳动争议调解仲裁法 Art 16; 民事诉讼法 Art 225',
   required: [...WORKER_REQUIRED, ...EMPLOYER_REQUIRED, 'organisation', 'agreement.number', 'agreement.effectiveOn', 'agreement.total', 'agreement.payable', 'due.rows', { field: 'due.total', unless: 'agreement.notPayable' }, 'due.asOf', 'addressee.court'],
-  optional: [...WORKER_OPTIONAL, ...EMPLOYER_OPTIONAL, 'agreement.notPayable'],
+  optional: [...WORKER_OPTIONAL, ...EMPLOYER_OPTIONAL, 'agreement.notPayable', 'respondents.copies', 'agreement.payers'],
   parts: [
-    { fields: [...workerRows('申请人'), ...employerRows('被申请人')] },
+    { fields: [...workerRows('申请人'), boundRows('被申请人')] },
     { heading: '请求事项' },
     { paragraph: '请求向被申请人发出支付令，督促其向申请人支付{due.total}。' },
     { paragraph: '协议中的{agreement.notPayable}不属于可以申请支付令的事项，不在本申请之内。请求金额由申请人填写：已到期未付的款项中，属于下表所列项目的部分。', when: 'agreement.notPayable' },
+    { paragraph: '协议约定：{agreement.payers}', when: 'agreement.payers' },
     { heading: '金额的组成' },
     { paragraph: '协议中可以申请支付令的项目（《劳动争议调解仲裁法》第十六条）：' },
     { table: 'agreement.payable', head: ['序号', '项目', '属于', '协议金额'], widths: [0.1, 0.4, 0.22, 0.28], align: ['center', 'left', 'center', 'right'] },
@@ -29,6 +30,6 @@ export const paymentOrder: Template = {
     },
     { heading: '证据' },
     { paragraph: '编号{agreement.number}的调解协议书，证明双方之间的债权债务关系、金额和履行期限。' },
-    { closing: ['申请人（签名）'], to: 'addressee.court', attached: ['本申请书副本一份', '调解协议书一份', '申请人身份证复印件'] },
+    { closing: ['申请人（签名）'], to: 'addressee.court', attached: [{ text: '本申请书副本一份', unless: 'respondents.copies' }, { text: '本申请书副本{respondents.copies}', when: 'respondents.copies' }, '调解协议书一份', '申请人身份证复印件'] },
   ],
 };

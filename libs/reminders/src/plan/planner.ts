@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { CaseMembers, CaseReader, Groups, InvitationFacts } from '@hejie/cases';
-import { caseFiled, caseHandedOver, caseMoved, claimAnswered, delegated, groupMemberAdded, invitationCreated, paymentAnswered, representationEnded, representativesElected } from '@hejie/cases/contract';
+import { CaseMembers, CaseReader, Groups, InvitationFacts, RESPONDENTS } from '@hejie/cases';
+import { caseFiled, caseHandedOver, caseMoved, claimAnswered, delegated, groupMemberAdded, invitationCreated, paymentAnswered, representationEnded, representativesElected, respondentJoined, type Relation } from '@hejie/cases/contract';
 import { ReadClocks } from '@hejie/entitlement';
 import { calendarsChanged, clocksChanged } from '@hejie/entitlement/contract';
 import { statusChanged } from '@hejie/escalation/contract';
@@ -159,6 +159,12 @@ export class Planner {
     if (session) await this.work.run((tx) => this.callTo(tx, sessionId, session, session.accountIds, scheduledKey(sessionId)));
   }
 
+  /** Who comes to a case that is already to meet. */
+  @OnEvent(respondentJoined, 'reminders.respondent-joined')
+  async onRespondentJoined({ caseId, accountId }: { caseId: string; accountId: string }, _eventId: string, at: Date): Promise<void> {
+    await this.callToAhead(caseId, [accountId], at);
+  }
+
   @OnEvent(representativesElected, 'reminders.representatives-elected')
   async onElected({ caseId, accountIds }: { caseId: string; accountIds: string[] }, _eventId: string, at: Date): Promise<void> {
     await this.callToAhead(caseId, accountIds, at);
@@ -181,7 +187,7 @@ export class Planner {
 
   @OnEvent(agreementReady, 'reminders.agreement-ready')
   async onReady({ agreementId, caseId }: { agreementId: string; caseId: string }, eventId: string): Promise<void> {
-    await this.tell(caseId, ['claimant', 'respondent', 'mediator'], eventId, 'agreement_ready', `/agreements/${agreementId}`);
+    await this.tellPeople(await this.ofAgreement(agreementId, caseId, ['mediator']), caseId, eventId, 'agreement_ready', `/agreements/${agreementId}`);
     const workers = await this.groups.unsafeWorkers(caseId);
     await this.work.run(async (tx) => {
       for (const { accountId } of workers) await this.notifier.notify(tx, { accountId, key: `${eventId}-share`, kind: 'group_share_ready', caseId, link: '/groups' });
@@ -190,9 +196,9 @@ export class Planner {
 
   @OnEvent(agreementSealed, 'reminders.agreement-sealed')
   async onSealed({ agreementId, caseId }: { agreementId: string; caseId: string }, eventId: string, at: Date): Promise<void> {
-    await this.tell(caseId, ['claimant', 'respondent', 'counsel'], eventId, 'agreement_sealed', `/agreements/${agreementId}`);
+    const people = await this.ofAgreement(agreementId, caseId, ['counsel']);
+    await this.tellPeople(people, caseId, eventId, 'agreement_sealed', `/agreements/${agreementId}`);
     const sealed = await this.agreements.sealed(caseId);
-    const people = await this.members.of(caseId, ['claimant', 'respondent', 'counsel']);
     await this.work.run(async (tx) => {
       for (const dueAt of (sealed?.instalments ?? []).flatMap((i) => instalmentReminders(i.dueDate)).filter((day) => day > at)) {
         for (const { accountId } of people) await this.plan(tx, 'instalment_due', caseId, accountId, dueAt);
@@ -224,7 +230,17 @@ export class Planner {
   }
 
   private async tell(caseId: string, relations: Parameters<CaseMembers['of']>[1], key: string, kind: NotificationKind, link: string, params: Record<string, string> = {}): Promise<void> {
-    const people = await this.members.of(caseId, relations);
+    await this.tellPeople(await this.members.of(caseId, relations), caseId, key, kind, link, params);
+  }
+
+  /** The claimant, who speaks for the respondents whom an agreement binds, and others. */
+  private async ofAgreement(agreementId: string, caseId: string, others: readonly Relation[]): Promise<{ accountId: string }[]> {
+    const bound = await this.agreements.bound(agreementId);
+    const people = await this.members.of(caseId, ['claimant', ...RESPONDENTS, ...others]);
+    return people.filter((p) => !RESPONDENTS.includes(p.relation) || bound.includes(p.respondentId ?? 'respondent'));
+  }
+
+  private async tellPeople(people: readonly { accountId: string }[], caseId: string, key: string, kind: NotificationKind, link: string, params: Record<string, string> = {}): Promise<void> {
     await this.work.run(async (tx) => {
       for (const { accountId } of people) await this.notifier.notify(tx, { accountId, key, kind, link, params, caseId });
     });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CaseMembers, CaseReader, InvitationFacts } from '@hejie/cases';
+import { CaseMembers, CaseReader, InvitationFacts, RESPONDENTS } from '@hejie/cases';
 import { RequestFacts } from '@hejie/lawyers';
 import { ReadClocks } from '@hejie/entitlement';
 import { yuanOf } from '@hejie/law';
@@ -83,7 +83,10 @@ export class StillTrue {
 
   private async instalments(r: Reminder): Promise<Telling[]> {
     const agreement = await this.agreements.sealed(r.subjectId);
-    const open = (agreement?.instalments ?? []).filter((i) => !i.paid && instalmentReminders(i.dueDate).some((at) => at.getTime() === r.dueAt.getTime()));
+    // of several respondents that each pay their own, each is told of its own
+    const payer = (await this.members.of(r.subjectId, RESPONDENTS)).find((m) => m.accountId === r.accountId);
+    const theirs = (by: string | null) => by === null || !payer || by === (payer.respondentId ?? 'respondent');
+    const open = (agreement?.instalments ?? []).filter((i) => !i.paid && theirs(i.by) && instalmentReminders(i.dueDate).some((at) => at.getTime() === r.dueAt.getTime()));
     return open.map(({ dueDate, amountFen }) => ({ params: { date: dueDate, amount: String(yuanOf(amountFen)) }, caseId: r.subjectId, link: `/agreements/${agreement!.id}` }));
   }
 
