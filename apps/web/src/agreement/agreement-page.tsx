@@ -5,9 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'wouter';
 import { api } from '../api/client.js';
 import { useMe } from '../api/me.js';
-import { day, dayTime, yuan } from '../design/format.js';
+import { day, dayTime, list, yuan } from '../design/format.js';
 import { Failure, Field, Loaded } from '../design/parts.js';
 import { Explained } from '../design/terms.js';
+import { partyName } from '../respondents/party-name.js';
 import { SharesCard, useShares } from '../shares/shares-card.js';
 import { FairnessCard } from './fairness-card.js';
 import { TermsView } from './terms-view.js';
@@ -31,6 +32,8 @@ function Agreement({ agreement: a }: { agreement: AgreementView }) {
     setError(undefined);
     work().then(() => queries.invalidateQueries(), setError);
   };
+  const parties = a.respondents ? list(a.respondents.filter((r) => r.bound).map((r) => r.name)) : a.employerName;
+  const notBound = a.respondents?.filter((r) => !r.bound) ?? [];
   const mine = a.signatures.find((s) => s.mine);
   const staff = !me.data?.roles.includes('person');
   // the employer's side has no part in it; mediator and worker sign after both have confirmed
@@ -49,15 +52,16 @@ function Agreement({ agreement: a }: { agreement: AgreementView }) {
       <div className="cols">
         <div>
           <section className="card">
-            <p>{t('agreement.parties', { claimant: a.claimantName, employer: a.employerName })}</p>
+            <p>{t('agreement.parties', { claimant: a.claimantName, employer: parties })}</p>
             <p className="amount">{yuan(a.terms.totalFen)}</p>
             <p>{a.amountInWords}</p>
-            <TermsView terms={a.terms} instalments={false} />
+            <TermsView terms={a.terms} instalments={false} respondents={a.respondents} />
+            {notBound.length ? <p className="muted">{t('respondents.notBound', { who: list(notBound.map((r) => r.name)) })}</p> : null}
             <h2>{t('agreement.instalments')}</h2>
             <ul className="list">
               {a.instalments.map((x) => (
                 <li key={x.n} className="row ends">
-                  <span>{t('proposal.instalment', { n: x.n, date: day(x.dueDate), amount: yuan(x.amountFen) })}</span>
+                  <span>{t('proposal.instalment', { n: x.n, date: day(x.dueDate), amount: yuan(x.amountFen) })}{x.by && a.respondents ? ` · ${partyName(x.by, a.respondents)}` : ''}</span>
                   {x.paidAt ? <span className="tag ok">{t('agreement.paid')}</span> : a.status === 'sealed' && !a.terms.shares ? <button className="btn plain" onClick={() => act(() => api.post(`/agreements/${a.id}/instalments/${x.n}/paid`, {}))}>{t('agreement.confirmPaid', { n: x.n })}</button> : null}
                 </li>
               ))}
@@ -65,19 +69,19 @@ function Agreement({ agreement: a }: { agreement: AgreementView }) {
             <ol className="list">{[1, 2, 3].map((n) => <li key={n}><Explained text={t(`agreement.clause${n}`)} /></li>)}</ol>
           </section>
           {a.terms.shares ? <SharesCard agreementId={a.id} /> : null}
-          {a.fairness && a.status === 'signing' ? <FairnessCard fairness={a.fairness} totalFen={a.terms.totalFen} side={mine?.role === 'respondent' ? undefined : mine?.role} onConfirm={() => act(() => api.post(`/agreements/${a.id}/fairness-confirmation`))} /> : null}
+          {a.fairness && a.status === 'signing' ? <FairnessCard fairness={a.fairness} totalFen={a.terms.totalFen} side={mine?.role === 'claimant' || mine?.role === 'mediator' ? mine.role : undefined} onConfirm={() => act(() => api.post(`/agreements/${a.id}/fairness-confirmation`))} /> : null}
         </div>
         <div>
           <section className="card">
             <h2>{t('agreement.signatures')}</h2>
             <ul className="list">
-              {a.signatures.map((s) => <li key={s.role} className="row"><strong>{t(`side.${s.role}`)}</strong> {s.name} {s.signedAt ? <span className="tag ok">{t('agreement.signedAt', { at: dayTime(s.signedAt) })}</span> : <span className="tag due">{t('agreement.unsigned')}</span>}</li>)}
+              {a.signatures.map((s) => <li key={s.role} className="row"><strong>{partyName(s.role, a.respondents, true)}</strong> {s.name} {s.signedAt ? <span className="tag ok">{t('agreement.signedAt', { at: dayTime(s.signedAt) })}</span> : <span className="tag due">{t('agreement.unsigned')}</span>}</li>)}
             </ul>
             {a.status === 'signing' ? <p><a href={`/api/agreements/${a.id}/text`} target="_blank" rel="noreferrer">{t('agreement.fullText')}</a></p> : null}
             {mine && !mine.readAt ? <button className="btn big" onClick={() => act(() => api.post(`/agreements/${a.id}/read`))}>{t('agreement.iRead')}</button> : null}
             {mine?.readAt && !mine.signedAt && unconfirmed ? <p className="muted">{t('fairness.first')}</p> : null}
             {mine?.readAt && !mine.signedAt && pending ? <p className="muted">{t('shares.first', { count: pending })}</p> : null}
-            {a.terms.shares && a.status === 'signing' && !staff && mine?.role !== 'respondent' ? <p><Link className="btn plain" href="/groups">{t('shares.ownAmount')}</Link></p> : null}
+            {a.terms.shares && a.status === 'signing' && !staff && (!mine || mine.role === 'claimant') ? <p><Link className="btn plain" href="/groups">{t('shares.ownAmount')}</Link></p> : null}
             {maySign && staff ? <button className="btn big" onClick={() => act(() => api.post(`/agreements/${a.id}/sign`, {}))}>{t('agreement.sign')}</button> : null}
             {maySign && !staff ? (
               <form onSubmit={(e) => { e.preventDefault(); act(() => api.post(`/agreements/${a.id}/sign`, { code })); }}>

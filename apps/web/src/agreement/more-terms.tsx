@@ -4,7 +4,7 @@ import { DateField, yearsFromNow } from '../design/date-field.js';
 import { Field } from '../design/parts.js';
 import './texts.js';
 
-export type OptionalTerms = Omit<Terms, 'items' | 'totalFen' | 'instalments'>;
+export type OptionalTerms = Omit<Terms, 'items' | 'totalFen' | 'instalments' | 'binds'>;
 
 const PAYMENTS = ['bank_transfer', 'mobile_payment', 'cash'] as const;
 const HAND_OVER = ['leaving_certificate', 'insurance_transfer', 'personnel_file'] as const;

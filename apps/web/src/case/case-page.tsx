@@ -44,7 +44,6 @@ function PartyCase({ id }: { id: string }) {
 }
 
 function Case({ view }: { view: CaseView }) {
-  // who speaks for somebody beside the employer is of no session and no agreement of the employer's
   const beside = view.relations.includes('co_respondent');
   const side = beside || view.relations.includes('respondent') ? 'respondent' : 'claimant';
   return (
@@ -58,10 +57,10 @@ function Case({ view }: { view: CaseView }) {
             <>
               <GroupCard view={view} />
               <LettersCard view={view} />
-              <Sessions caseId={view.id} />
-              <Agreements caseId={view.id} />
             </>
           )}
+          <Sessions caseId={view.id} />
+          <Agreements caseId={view.id} />
           {side === 'respondent' && !['closed', 'withdrawn'].includes(view.status) ? <AnswerForm key={view.answer?.version} view={view} /> : null}
           {side !== 'respondent' ? <PathForm view={view} /> : null}
           <CaseTimeline caseId={view.id} newest={NEWEST} />

@@ -1,5 +1,6 @@
 import type { SessionView } from '@hejie/mediation/contract';
 import { useTranslation } from 'react-i18next';
+import { partyName } from '../respondents/party-name.js';
 
 type Participant = SessionView['participants'][number];
 interface Props {
@@ -15,10 +16,10 @@ export function People({ session, act }: Props) {
     <section className="card">
       <h2>{t('session.people')}</h2>
       <ul className="list">
-        {session.participants.map((p) => (
+        {inOrder(session).map((p) => (
           <li key={p.accountId}>
             <div className="row">
-              <strong>{p.name}</strong> <span className="muted">{t(`side.${p.side}`)}</span>
+              <strong>{p.name}</strong> <span className="muted">{partyName(p.respondent ?? p.side, session.respondents, true)}</span>
               {p.side === 'mediator' ? null : <span className={p.consented ? 'tag ok' : 'tag due'}>{t(p.consented ? 'session.consented' : 'session.notConsented')}</span>}
               {session.status === 'scheduled' && p.arrived ? <span className="tag ok">{t('people.arrived')}</span> : null}
               {session.status === 'open' ? <span className={p.place === 'waiting' && p.arrived ? 'tag due' : 'tag'}>{t(`place.${p.place}`)}</span> : null}
@@ -31,6 +32,12 @@ export function People({ session, act }: Props) {
       {session.mySide === 'mediator' && session.status === 'scheduled' ? <button className="btn big" onClick={() => act(`/sessions/${session.id}/open`)}>{t('session.openButton')}</button> : null}
     </section>
   );
+}
+
+/** Of several respondents those of one stand together. */
+function inOrder({ participants, respondents = [] }: SessionView): Participant[] {
+  const at = (p: Participant) => (p.side === 'respondent' ? respondents.findIndex((r) => r.key === (p.respondent ?? 'respondent')) : -1);
+  return [...participants].sort((a, b) => (a.side === b.side ? at(a) - at(b) : 0));
 }
 
 /** The mediator's hand on one participant. */

@@ -11,6 +11,7 @@ import { Failure, Field, Loaded } from '../design/parts.js';
 import { Absent, Floor, LazyCall, People, Rules, SealedLog, useArrive, useSessionNews, WaitingRoom } from './index.js';
 import { Chat } from '../chat/chat.js';
 import { EvidencePanel } from '../evidence/evidence-panel.js';
+import { partyName } from '../respondents/party-name.js';
 import { Proposals, ProposalWaits, toProposals } from './proposals.js';
 import '../case/texts.js';
 import '../chat/texts.js';
@@ -95,7 +96,7 @@ function RoomTabs({ session, act }: { session: SessionView; act: Act }) {
     <>
       {session.mySide === 'mediator' && rooms.length > 1 ? (
         <div className="tabs" role="tablist">
-          {rooms.map((r) => <button key={r.id} role="tab" aria-selected={r.id === current.id} onClick={() => setChosen(r.id)}>{t(`room.${r.kind}`)}</button>)}
+          {rooms.map((r) => <button key={r.id} role="tab" aria-selected={r.id === current.id} onClick={() => setChosen(r.id)}>{session.respondents && r.kind === 'caucus_respondent' ? t('respondents.caucus', { nth: partyName(r.respondent ?? 'respondent', session.respondents) }) : t(`room.${r.kind}`)}</button>)}
         </div>
       ) : null}
       <ProposalWaits session={session} />

@@ -6,6 +6,7 @@ import { api } from '../../api/client.js';
 import { useSubmit } from '../../api/use-submit.js';
 import { Failure, Loaded } from '../../design/parts.js';
 import { TermsForm } from '../../agreement/terms-form.js';
+import { audiencesIn, seatedIn } from '../../session/proposals.js';
 import { WithWorkers } from '../../shares/with-workers.js';
 import { useCaseSessions } from './use-case-sessions.js';
 
@@ -21,12 +22,12 @@ export function ProposeTerms({ view }: { view: CaseView }) {
         const { mySide } = session;
         if (!mySide) return <p className="muted">{t('proposal.notAtSession')}</p>;
         if (session.proposals.some((p) => p.state === 'open' && p.audience === 'all')) return <p className="muted">{t('proposal.oneIsOpen')}</p>;
-        const audiences: ProposalAudience[] = mySide === 'mediator' ? ['all', 'claimant', 'respondent'] : ['all', mySide];
+        const audiences = audiencesIn(session);
         return (
           <>
             {error ? <Failure error={error} /> : null}
             <WithWorkers caseId={view.id}>
-              {(workers) => <TermsForm key={workers.map((w) => w.id).join(' ')} audiences={audiences} claims={view.facts.claims ?? []} workers={workers} onSubmit={(terms, audience) => void submit({ terms, audience })} />}
+              {(workers) => <TermsForm key={workers.map((w) => w.id).join(' ')} audiences={audiences} claims={view.facts.claims ?? []} workers={workers} respondents={seatedIn(session)} own={session.myRespondent} onSubmit={(terms, audience) => void submit({ terms, audience })} />}
             </WithWorkers>
           </>
         );

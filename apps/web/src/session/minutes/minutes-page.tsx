@@ -46,7 +46,7 @@ function Minutes({ session, versions }: { session: SessionView; versions: readon
           onPresent={() => void act(() => api.post(`/sessions/${session.id}/minutes/present`))}
         />
       ) : null}
-      {versions.filter((v) => v.status !== 'draft').map((v) => <MinutesVersion key={v.id} minutes={v} act={act} mediator={mediator} />)}
+      {versions.filter((v) => v.status !== 'draft').map((v) => <MinutesVersion key={v.id} minutes={v} respondents={session.respondents} act={act} mediator={mediator} />)}
       {mayWrite && !form ? <button className={objected ? 'btn big' : 'btn plain'} onClick={() => setWriting(true)}>{t('minutes.rewrite')}</button> : null}
     </>
   );

@@ -1,13 +1,15 @@
 import type { MinutesView } from '@hejie/mediation/contract';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.js';
 import '../../agreement/texts.js';
 import { dayTime, list, time, yuan } from '../../design/format.js';
 import { Field } from '../../design/parts.js';
+import { partyName, type Several } from '../../respondents/party-name.js';
 
 interface Props {
   readonly minutes: MinutesView;
+  readonly respondents: Several;
   readonly mediator: boolean;
   readonly act: (work: () => Promise<unknown>) => Promise<unknown>;
 }
@@ -16,20 +18,20 @@ const SIDES = ['claimant', 'respondent'] as const;
 const WRITTEN = ['claimantSaid', 'respondentSaid', 'undisputedFacts', 'result'] as const;
 
 /** One version as it is before the parties, and what they say of it. */
-export function MinutesVersion({ minutes: m, mediator, act }: Props) {
+export function MinutesVersion({ minutes: m, respondents, mediator, act }: Props) {
   const { t } = useTranslation();
   const mine = m.answers.find((a) => a.mine);
   const all = m.answers.every((a) => a.answer === 'confirmed');
   return (
     <section className="card">
       <h2>{t('minutes.version', { version: m.version })} <span className={m.status === 'final' ? 'tag ok' : 'tag'}>{t(`minutes.${m.status}`)}</span></h2>
-      {m.status === 'replaced' ? null : <Content minutes={m} />}
+      {m.status === 'replaced' ? null : <Content minutes={m} respondents={respondents} />}
       <p><a href={`/api/minutes/${m.id}/pdf`} target="_blank" rel="noreferrer">{t('minutes.pdf')}</a></p>
       <ul className="list">
         {m.answers.map((a) => (
           <li key={a.side}>
             <div className="row">
-              <strong>{a.name}</strong> <span className="muted">{t(`side.${a.side}`)}</span>
+              <strong>{a.name}</strong> <span className="muted">{partyName(a.side, respondents)}</span>
               <span className={a.answer === 'confirmed' ? 'tag ok' : a.answer === 'objected' ? 'tag bad' : 'tag due'}>{t(`minutes.answer.${a.answer ?? 'none'}`)}</span>
               {a.answeredAt ? <span className="muted">{dayTime(a.answeredAt)}</span> : null}
             </div>
@@ -48,19 +50,23 @@ export function MinutesVersion({ minutes: m, mediator, act }: Props) {
   );
 }
 
-function Content({ minutes: { content: c } }: { minutes: MinutesView }) {
+function Content({ minutes: { content: c }, respondents }: Pick<Props, 'minutes' | 'respondents'>) {
   const { t } = useTranslation();
   return (
     <>
       <h3>{t('minutes.attendance')}</h3>
-      <p>{list(c.attendance.map((a) => t('minutes.person', { name: a.name, side: t(`side.${a.side}`) })))}</p>
+      <p>{list(c.attendance.map((a) => t('minutes.person', { name: a.name, side: partyName(a.respondent ?? a.side, respondents) })))}</p>
       {SIDES.map((side) => (c.recusal?.[side] ? <p key={side}>{t(`minutes.recusal.${side}`)} <strong>{t(`minutes.recusal.${c.recusal[side]}`)}</strong></p> : null))}
       {c.lines.length ? <h3>{t('minutes.pick')}</h3> : null}
       <ul className="said-lines">{c.lines.map((l) => <li key={l.seq}><span className="muted">{l.name} {time(l.at)}</span> {l.text}</li>)}</ul>
       {c.proposals?.length ? <h3>{t('minutes.proposals')}</h3> : null}
       <ul className="said-lines">{c.proposals?.map((p) => <li key={`${p.side} ${p.at}`}><span className="muted">{p.name} {time(p.at)}</span> {yuan(p.totalFen)} <span className="tag">{t(`proposalState.${p.state}`)}</span></li>)}</ul>
+      {c.others?.map((o) => (o.recusal ? <p key={o.respondent}>{t('respondents.recusal', { who: partyName(o.respondent, respondents) })} <strong>{t(`minutes.recusal.${o.recusal}`)}</strong></p> : null))}
       {WRITTEN.filter((key) => c[key]).map((key) => (
-        <div key={key}><h3>{t(`minutes.${key}`)}</h3><p>{c[key]}</p></div>
+        <Fragment key={key}>
+          <div><h3>{respondents && key === 'respondentSaid' ? t('respondents.said', { who: partyName('respondent', respondents) }) : t(`minutes.${key}`)}</h3><p>{c[key]}</p></div>
+          {key === 'respondentSaid' ? c.others?.map((o) => (o.said ? <div key={o.respondent}><h3>{t('respondents.said', { who: partyName(o.respondent, respondents) })}</h3><p>{o.said}</p></div> : null)) : null}
+        </Fragment>
       ))}
     </>
   );
