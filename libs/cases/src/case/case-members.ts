@@ -30,7 +30,7 @@ export class CaseMembers {
     return rows.map(({ accountId, relation, respondentId }) => ({ accountId, relation, respondentId }));
   }
 
-  /** Whom somebody speaks for who is `co_respondent` of a case; null for everybody else. */
+  /** Whom somebody speaks for who is `co_respondent` of a case; null for everybody else, and for who was one until just now: they are not the employer's. */
   async spokenFor(caseId: string, accountId: string): Promise<string | null> {
     return (await this.dataSource.getRepository(CaseMember).findOneBy({ caseId, accountId, relation: 'co_respondent', until: IsNull() }))?.respondentId ?? null;
   }

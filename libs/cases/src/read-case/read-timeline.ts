@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Accounts } from '@hejie/identity';
-import type { Actor } from '@hejie/platform';
+import { notFound, type Actor } from '@hejie/platform';
 import { DataSource, In } from 'typeorm';
 import { audiencesOf, CaseAccess, EVERYBODY, RESPONDENTS } from '../case/case-access.js';
 import { CaseMembers } from '../case/case-members.js';
@@ -42,6 +42,7 @@ export class ReadTimeline {
     });
     const beside = relations.every((r) => r === 'co_respondent');
     const spokenFor = beside ? await this.members.spokenFor(caseId, actor.accountId) : null;
+    if (beside && spokenFor === null) throw notFound();
     const met = spokenFor ? await this.sessions.of(caseId, spokenFor) : NONE;
     const binds = (e: CaseEvent) => bindsOf(e)?.includes(spokenFor ?? 'respondent');
     const theirs = (e: CaseEvent) => FOR_CO_RESPONDENTS.includes(e.kind) || binds(e) || (met.size > 0 && OF_MEDIATION.includes(e.kind)) || (e.kind.startsWith('mediation.') && met.has(String(e.data['sessionId'])));

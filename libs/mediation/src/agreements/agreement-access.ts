@@ -30,7 +30,8 @@ export class AgreementAccess {
   /** Of a case's agreements those the actor reads. */
   async readable(actor: Actor, relations: readonly Relation[], agreements: readonly Agreement[]): Promise<Agreement[]> {
     if (!relations.some((r) => RESPONDENTS.includes(r)) || agreements.length === 0) return [...agreements];
-    const key = (await this.members.spokenFor(agreements[0]!.caseId, actor.accountId)) ?? 'respondent';
+    const key = relations.includes('co_respondent') ? await this.members.spokenFor(agreements[0]!.caseId, actor.accountId) : 'respondent';
+    if (key === null) return [];
     const theirs = await this.dataSource.getRepository(AgreementSignature).findBy({ agreementId: In(agreements.map((a) => a.id)), role: key });
     return agreements.filter((a) => theirs.some((s) => s.agreementId === a.id));
   }

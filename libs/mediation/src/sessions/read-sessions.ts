@@ -89,6 +89,7 @@ export class ReadSessions {
 
   /** Sessions somebody may come to as things stand today, by time: those of a case they are on a side of, and those they conduct. */
   async mine(actor: Actor, { from, to }: ListSessions) {
+    const speaksIn = await this.members.speaksIn(actor.accountId); // first: who is put out meanwhile has no standing any more
     const standings = [...(await this.caseAccess.standingsOf(actor.accountId))];
     const sessions = await this.dataSource
       .getRepository(MediationSession)
@@ -102,7 +103,7 @@ export class ReadSessions {
       .orderBy('s.starts_at', 'ASC')
       .limit(500)
       .getMany();
-    return this.items(await this.withinReach(sessions, await this.members.speaksIn(actor.accountId)));
+    return this.items(await this.withinReach(sessions, speaksIn));
   }
 
   /** Of a respondent beside the employer: without those that ended without it. */
@@ -114,9 +115,10 @@ export class ReadSessions {
 
   /** Sessions of a case. @throws NOT_FOUND */
   async ofCase(actor: Actor, caseId: string) {
+    const speaksIn = await this.members.speaksIn(actor.accountId);
     await this.caseAccess.require(actor, caseId, ['claimant', 'representative', 'delegate', ...RESPONDENTS, 'counsel', 'mediator', 'officer', 'department']);
     const sessions = await this.dataSource.getRepository(MediationSession).find({ where: { caseId }, order: { startsAt: 'DESC' } });
-    return this.items(await this.withinReach(sessions, await this.members.speaksIn(actor.accountId)));
+    return this.items(await this.withinReach(sessions, speaksIn));
   }
 
   private async items(sessions: readonly MediationSession[]) {

@@ -47,7 +47,10 @@ export class SessionAccess {
   private async partyAmong(actor: Actor, session: MediationSession, relations: readonly Relation[]): Promise<Party | null> {
     const side = session.mediatorId === actor.accountId && relations.includes('mediator') ? 'mediator' : sideIn(relations);
     if (!side) return null;
-    const respondentId = side === 'respondent' && relations.includes('co_respondent') ? await this.members.spokenFor(session.caseId, actor.accountId) : null;
+    const beside = side === 'respondent' && relations.includes('co_respondent');
+    const respondentId = beside ? await this.members.spokenFor(session.caseId, actor.accountId) : null;
+    // put out between the two questions: nobody's, and least of all the employer's
+    if (beside && respondentId === null) return null;
     return (await this.mayCome(session, respondentId)) ? { side, respondentId } : null;
   }
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { CaseMembers } from '@hejie/cases';
 import { aFiledCase, injuryFacts } from '@hejie/cases/testing';
 import { civilDate, UnitOfWork } from '@hejie/platform';
@@ -293,5 +293,18 @@ describe('a session with several respondents', () => {
     expect(JSON.stringify((await user.get(`/api/cases/${caseId}/timeline`)).body)).not.toContain('mediation.');
     expect((await user.post(`/api/sessions/${sessionId}/consent`, { rulesVersion: RULES_VERSION })).status).toBe(404);
     await eventually(async () => (await agency.get(`/api/cases/${caseId}/sessions`)).body.items.length === 1, 'the employer has it in its list');
+  });
+
+  it('takes nobody for the employer who is put out for another respondent between two questions of one request', async () => {
+    await open();
+    await offer(worker, { binds: ['respondent'] });
+    await act(agency, 'accept', await latest());
+    const agreementId = (await see()).agreementId!;
+    const spokenFor = jest.spyOn(t.app.get(CaseMembers), 'spokenFor').mockResolvedValue(null);
+    for (const path of [`sessions/${sessionId}`, `sessions/${sessionId}/minutes`, `agreements/${agreementId}`, `cases/${caseId}/timeline`]) expect([path, (await user.get(`/api/${path}`)).status]).toEqual([path, 404]);
+    await refused(() => offer(user, {}, { audience: 'respondent' }), 404, 'NOT_FOUND');
+    expect((await user.get(`/api/cases/${caseId}/agreements`)).body.items).toEqual([]);
+    spokenFor.mockRestore();
+    expect((await user.get(`/api/sessions/${sessionId}`)).status).toBe(200);
   });
 });
