@@ -8,7 +8,7 @@ import { useMe } from '../api/me.js';
 import { day, dayTime, list, yuan } from '../design/format.js';
 import { Failure, Field, Loaded } from '../design/parts.js';
 import { Explained } from '../design/terms.js';
-import { partyName } from '../respondents/party-name.js';
+import { inOrder, partyName } from '../respondents/party-name.js';
 import { SharesCard, useShares } from '../shares/shares-card.js';
 import { FairnessCard } from './fairness-card.js';
 import { TermsView } from './terms-view.js';
@@ -75,7 +75,7 @@ function Agreement({ agreement: a }: { agreement: AgreementView }) {
           <section className="card">
             <h2>{t('agreement.signatures')}</h2>
             <ul className="list">
-              {a.signatures.map((s) => <li key={s.role} className="row"><strong>{partyName(s.role, a.respondents, true)}</strong> {s.name} {s.signedAt ? <span className="tag ok">{t('agreement.signedAt', { at: dayTime(s.signedAt) })}</span> : <span className="tag due">{t('agreement.unsigned')}</span>}</li>)}
+              {inOrder(a.signatures, (s) => s.role, a.respondents).map((s) => <li key={s.role} className="row"><strong>{partyName(s.role, a.respondents, true)}</strong> {s.name} {s.signedAt ? <span className="tag ok">{t('agreement.signedAt', { at: dayTime(s.signedAt) })}</span> : <span className="tag due">{t('agreement.unsigned')}</span>}</li>)}
             </ul>
             {a.status === 'signing' ? <p><a href={`/api/agreements/${a.id}/text`} target="_blank" rel="noreferrer">{t('agreement.fullText')}</a></p> : null}
             {mine && !mine.readAt ? <button className="btn big" onClick={() => act(() => api.post(`/agreements/${a.id}/read`))}>{t('agreement.iRead')}</button> : null}

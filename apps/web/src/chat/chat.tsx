@@ -20,6 +20,8 @@ import './texts.js';
 
 interface ChatProps {
   readonly roomId: string;
+  /** What the room is called where its kind does not say it: of several respondents each has a caucus. */
+  readonly title?: string | undefined;
   /** Why one may not write for now. */
   readonly silence?: string | undefined;
   /** Opens the proposal form where there is one. */
@@ -36,7 +38,7 @@ export function Chat({ roomId, ...more }: ChatProps) {
 
 const NONE: readonly Message[] = [];
 
-function Open({ room, myId, silence, onPropose }: Omit<ChatProps, 'roomId'> & { room: RoomView; myId: string }) {
+function Open({ room, myId, title, silence, onPropose }: Omit<ChatProps, 'roomId'> & { room: RoomView; myId: string }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const live = useRoom(room, myId);
@@ -60,11 +62,13 @@ function Open({ room, myId, silence, onPropose }: Omit<ChatProps, 'roomId'> & { 
   }, [removed, room.id, queries]);
   if (removed) return <div className="card" role="status">{t('room.removed')}</div>;
   const names = list(room.members.map((m) => (m.accountId === myId ? t('room.you') : t('room.member', { name: m.name, relation: t(partOf(room, m.relation)) }))));
-  const readers = t(room.kind === 'joint' ? 'room.bothRead' : 'room.onlyRead', { names });
+  const several = room.members.some((m) => m.relation === 'co_respondent');
+  const name = title ?? t(several && room.kind === 'caucus_respondent' ? 'room.caucus_other' : `room.${room.kind}`);
+  const readers = t(room.kind !== 'joint' ? 'room.onlyRead' : several ? 'room.allRead' : 'room.bothRead', { names });
   return (
-    <section className="room" aria-label={t(`room.${room.kind}`)}>
+    <section className="room" aria-label={name}>
       <div className={`band ${room.kind}`}>
-        <strong><Explained text={t(`room.${room.kind}`)} /></strong>
+        <strong><Explained text={name} /></strong>
         <button type="button" className="find" aria-expanded={finding} onClick={() => setFinding(!finding)}><Icon of="search" /> {t('room.find')}</button>
         <span className="readers"><Icon of={room.kind === 'joint' ? 'people' : 'lock'} /> {readers} <Online live={live} room={room} myId={myId} /></span>
       </div>

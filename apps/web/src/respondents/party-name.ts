@@ -14,4 +14,10 @@ export function partyName(key: PartyKey, several: Several, withName = false): st
   return withName ? i18n.t('respondents.withName', { nth, name: one.name }) : nth;
 }
 
+/** The claimant, the respondents as the case has them, the mediator. */
+export function inOrder<T>(of: readonly T[], key: (one: T) => PartyKey, several: Several): T[] {
+  const order = ['claimant', ...(several?.map((r) => r.key) ?? ['respondent']), 'mediator'];
+  return [...of].sort((a, b) => order.indexOf(key(a)) - order.indexOf(key(b)));
+}
+
 export const partyNames = (keys: readonly PartyKey[], several: Several): string => list(keys.map((key) => partyName(key, several)));

@@ -42,7 +42,7 @@ export function toProposals(): void {
 /** On a phone the room fills the screen: an offer that waits for an answer below it is told above it. */
 export function ProposalWaits({ session }: { session: SessionView }) {
   const { t } = useTranslation();
-  const waits = session.proposals.find((p) => p.state === 'open' && asksMe(p, session));
+  const waits = session.proposals.find((p) => p.state === 'open' && asksMe(p, session) && !p.acceptedSides.includes(myKey(session)!));
   if (!waits) return null;
   return <button type="button" className="btn big proposal-waits" onClick={toProposals}>{t('proposal.waits', { amount: yuan(waits.terms.totalFen) })}</button>;
 }
@@ -107,15 +107,16 @@ type What = 'accept' | 'refuse' | 'withdraw' | 'forward';
 function Acts({ proposal: p, session, act, onCounter }: { proposal: ProposalView; session: SessionView; act: (what: What) => void; onCounter: () => void }) {
   const { t } = useTranslation();
   const mediator = session.mySide === 'mediator';
+  const accepted = asksMe(p, session) && p.acceptedSides.includes(myKey(session)!);
   return (
     <div className="row">
       {keyOfOffer(p) === myKey(session) ? <button className="btn plain" onClick={() => act('withdraw')}>{t('proposal.withdraw')}</button> : null}
       {mediator && p.audience !== 'all' ? <button className="btn" onClick={() => act('forward')}>{t('proposal.forward')}</button> : null}
       {session.mySide === 'respondent' && keyOfOffer(p) !== myKey(session) && !asksMe(p, session) ? <p className="muted">{t('respondents.notYours')}</p> : null}
-      {asksMe(p, session) && p.acceptedSides.includes(myKey(session)!) ? <span className="tag ok">{t('respondents.youAccepted')}</span> : null}
+      {accepted ? <span className="tag ok">{t('respondents.youAccepted')}</span> : null}
       {asksMe(p, session) ? (
         <>
-          <button className="btn" onClick={() => act('accept')}>{t('proposal.accept')}</button>
+          {accepted ? null : <button className="btn" onClick={() => act('accept')}>{t('proposal.accept')}</button>}
           <button className="btn plain" onClick={onCounter}>{t('proposal.counter')}</button>
           <button className="btn danger" onClick={() => act('refuse')}>{t('proposal.refuse')}</button>
         </>

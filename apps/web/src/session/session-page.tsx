@@ -90,19 +90,21 @@ function RoomTabs({ session, act }: { session: SessionView; act: Act }) {
   // a party is where the mediator has placed them; only the mediator chooses
   const current = here === 'caucus' ? rooms.find((r) => r.kind !== 'joint') : here === 'joint' ? rooms.find((r) => r.kind === 'joint') : rooms.find((r) => r.id === chosen) ?? rooms[0];
   if (!current || (here === undefined && session.mySide !== 'mediator' && session.status === 'open')) return <WaitingRoom session={session} accountId={account} />;
+  // of several respondents each has a caucus
+  const titleOf = (r: SessionView['rooms'][number]) => (session.respondents && r.kind === 'caucus_respondent' ? t('respondents.caucus', { nth: partyName(r.respondent ?? 'respondent', session.respondents) }) : undefined);
   const muted = current.kind === 'joint' && (me?.muted ?? false);
   const silenced = session.status === 'open' && session.mySide !== 'mediator' && (muted || current.locked);
   return (
     <>
       {session.mySide === 'mediator' && rooms.length > 1 ? (
         <div className="tabs" role="tablist">
-          {rooms.map((r) => <button key={r.id} role="tab" aria-selected={r.id === current.id} onClick={() => setChosen(r.id)}>{session.respondents && r.kind === 'caucus_respondent' ? t('respondents.caucus', { nth: partyName(r.respondent ?? 'respondent', session.respondents) }) : t(`room.${r.kind}`)}</button>)}
+          {rooms.map((r) => <button key={r.id} role="tab" aria-selected={r.id === current.id} onClick={() => setChosen(r.id)}>{titleOf(r) ?? t(`room.${r.kind}`)}</button>)}
         </div>
       ) : null}
       <ProposalWaits session={session} />
       <Floor session={session} roomId={current.id} act={act} />
       <LazyCall session={session} roomId={current.id} silenced={muted || (current.locked && session.mySide !== 'mediator')} />
-      <Chat roomId={current.id} key={current.id} silence={silenced ? t(muted ? 'floor.youMuted' : 'floor.youLocked') : undefined} {...(session.status === 'open' && session.mySide ? { onPropose: toProposals } : {})} />
+      <Chat roomId={current.id} key={current.id} title={titleOf(current)} silence={silenced ? t(muted ? 'floor.youMuted' : 'floor.youLocked') : undefined} {...(session.status === 'open' && session.mySide ? { onPropose: toProposals } : {})} />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import { BindBundle, CaseReader, CaseTimeline, purposeOf, sourceOf, standingElection, type BoundBundle, type ListedEvidence } from '@hejie/cases';
+import { BindBundle, CaseReader, CaseTimeline, purposeOf, sourceOf, standingElection, type BoundBundle, type ListedEvidence, type UnsafeCase } from '@hejie/cases';
 import { Organisations } from '@hejie/identity';
 import { SessionFacts } from '@hejie/mediation';
 import { renderPdf } from '@hejie/papers';
@@ -96,7 +96,7 @@ export class CompilePacket {
       caseNumber: found.number,
       filedAt: found.filedAt.toISOString(),
       claimant: { name: found.claimant.name ?? '', idNumber: found.claimant.idNumber ?? null, address: found.claimant.address ?? null },
-      respondent: { name: found.facts.employer.name, uscc: found.facts.employer.uscc ?? null, address: found.facts.employer.address ?? null },
+      respondent: firstOf(found, signers),
       ...(several ? { respondents: found.respondents.filter((r) => !signers || signers.includes(r.id ?? 'respondent')).map(({ number, name, uscc, address, role }) => ({ number, name, uscc, address, role, answers: (number === 1 ? answer : others.find((o) => o.number === number)?.answer)?.claims.map(({ claim, position, admittedFen }) => ({ claim, position, admittedFen })) ?? [] })) } : {}),
       claims: found.facts.claims.map((c, i) => {
         const said = answer?.claims.find((a) => a.claim === i);
@@ -146,4 +146,10 @@ export class CompilePacket {
       throw error;
     }
   }
+}
+
+/** The employer; of what stands on an agreement without it, the first who signed. */
+function firstOf({ respondents, facts: { employer } }: UnsafeCase, signers: readonly string[] | null): Manifest['respondent'] {
+  const first = signers && respondents.find((r) => (r.id ?? 'respondent') === signers[0]);
+  return first?.id ? { name: first.name, uscc: first.uscc, address: first.address } : { name: employer.name, uscc: employer.uscc ?? null, address: employer.address ?? null };
 }

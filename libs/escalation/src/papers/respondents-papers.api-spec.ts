@@ -126,6 +126,27 @@ describe('the papers of a case of several respondents', () => {
     for (const kind of ['mediation_application', 'arbitration_application', 'evidence_list', 'mediation_notice']) expect((await file(user, kind)).status).toBe(404);
   });
 
+  it('that stand on an agreement name who signed it, and are the papers of those alone', async () => {
+    await whole();
+    await bothJoin();
+    await m.worker.post(`/api/cases/${m.caseId}/sessions`, { requestId: crypto.randomUUID(), startsAt: new Date(clock.now().getTime() + 3_600_000).toISOString(), minutes: 60, mode: 'online', mediatorId: m.mediator.accountId });
+    const photo = (await m.worker.upload(`/api/cases/${m.caseId}/evidence`, { name: '协议.png', type: 'image/png', bytes: PNG }, { title: '协议照片', visibility: 'shared' })).body.id as string;
+    const terms = { items: [{ kind: 'double_wage', amountFen: 6_000_000 }], totalFen: 6_000_000, instalments: [{ dueDate: '2026-11-24', amountFen: 6_000_000 }], binds: [second.id] };
+    const made = await m.mediator.post(`/api/cases/${m.caseId}/onsite-results`, { requestId: crypto.randomUUID(), terms, signedOn: '2026-11-23', evidenceId: photo, fairnessConfirmed: true });
+    expect(made.status).toBe(201);
+    const review = await read(m.worker, 'arbitral_review');
+    for (const words of ['申请人（用人单位）平度市某电子厂', '李厂长', '0532-88880000']) expect([words, review.includes(words)]).toEqual([words, true]);
+    expect(review).not.toMatch(/某劳务派遣|钱经理/);
+    expect([(await file(user, 'arbitral_review')).status, (await file(m.employer, 'arbitral_review')).status, (await file(user, 'mediation_agreement')).status, (await file(m.employer, 'mediation_agreement')).status]).toEqual([200, 404, 200, 404]);
+    const { body } = await m.worker.post(`/api/cases/${m.caseId}/escalations`, { requestId: crypto.randomUUID(), track: 'arbitral_review' });
+    await eventually(async () => (await commission.get(`/api/partner/inbox/${body.id}`)).status === 200, 'the packet is sent', 60_000);
+    const manifest = (await commission.get(`/api/partner/inbox/${body.id}/manifest`)).body as Manifest;
+    expect([manifest.respondent.name, manifest.respondents!.map((r) => r.name)]).toEqual([USER.name, [USER.name]]);
+    clock.advance(5 * 24 * 3_600_000);
+    const order = await read(m.worker, 'payment_order');
+    expect([order.includes('被申请人平度市某电子厂'), order.includes('某劳务派遣')]).toEqual([true, false]);
+  });
+
   it('of one respondent read as they always did, and their manifest names one', async () => {
     ({ caseId: m.caseId } = await aFiledCase(m.worker));
     const text = await read(m.worker, 'arbitration_application');

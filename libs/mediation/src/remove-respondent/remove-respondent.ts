@@ -55,7 +55,7 @@ export class RemoveRespondent {
       await tx.update(Agreement, { id: In(agreements), status: 'signing' }, { status: 'void' });
       await this.members.remove(tx, caseId, accountId, joined.relation, { setAside });
       const name = (await this.accounts.names([accountId])).get(accountId)?.name ?? '';
-      await this.timeline.record(tx, { caseId, kind: 'mediation.respondent_removed', actorId: actor.accountId, requestId, data: { name, cause, reason } });
+      await this.timeline.record(tx, { caseId, kind: 'mediation.respondent_removed', actorId: actor.accountId, requestId, data: { name, cause, reason, ...(joined.respondentId ? { binds: [joined.respondentId] } : {}) } });
       await this.audit.append(tx, { actorId: actor.accountId, action: 'mediation.respondent_removed', subject: `account:${accountId}`, detail: { caseId, cause } });
     });
   }

@@ -149,6 +149,8 @@ describe('a session with several respondents', () => {
     expect((await see()).participants.map((p) => p.accountId)).not.toContain(user.accountId);
     expect((await offers()).map((p) => [p.state, p.acceptedSides])).toEqual([['expired', []], ['open', []]]);
     expect((await agency.get(`/api/rooms/${first}`)).status).toBe(200);
+    // who spoke for the other one, and why no longer, is not the employer's to read
+    expect(JSON.stringify((await agency.get(`/api/cases/${caseId}/timeline`)).body)).not.toMatch(/李厂长|号码写错/);
     await joins(stranger, second);
     await attend(sessionId, stranger);
     await place(stranger, 'caucus');

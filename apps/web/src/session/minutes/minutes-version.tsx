@@ -5,7 +5,7 @@ import { api } from '../../api/client.js';
 import '../../agreement/texts.js';
 import { dayTime, list, time, yuan } from '../../design/format.js';
 import { Field } from '../../design/parts.js';
-import { partyName, type Several } from '../../respondents/party-name.js';
+import { inOrder, partyName, type Several } from '../../respondents/party-name.js';
 
 interface Props {
   readonly minutes: MinutesView;
@@ -28,7 +28,7 @@ export function MinutesVersion({ minutes: m, respondents, mediator, act }: Props
       {m.status === 'replaced' ? null : <Content minutes={m} respondents={respondents} />}
       <p><a href={`/api/minutes/${m.id}/pdf`} target="_blank" rel="noreferrer">{t('minutes.pdf')}</a></p>
       <ul className="list">
-        {m.answers.map((a) => (
+        {inOrder(m.answers, (a) => a.side, respondents).map((a) => (
           <li key={a.side}>
             <div className="row">
               <strong>{a.name}</strong> <span className="muted">{partyName(a.side, respondents)}</span>
@@ -56,12 +56,12 @@ function Content({ minutes: { content: c }, respondents }: Pick<Props, 'minutes'
     <>
       <h3>{t('minutes.attendance')}</h3>
       <p>{list(c.attendance.map((a) => t('minutes.person', { name: a.name, side: partyName(a.respondent ?? a.side, respondents) })))}</p>
-      {SIDES.map((side) => (c.recusal?.[side] ? <p key={side}>{t(`minutes.recusal.${side}`)} <strong>{t(`minutes.recusal.${c.recusal[side]}`)}</strong></p> : null))}
+      {SIDES.map((side) => (c.recusal?.[side] ? <p key={side}>{respondents && side === 'respondent' ? t('respondents.recusal', { who: partyName(side, respondents) }) : t(`minutes.recusal.${side}`)} <strong>{t(`minutes.recusal.${c.recusal[side]}`)}</strong></p> : null))}
+      {c.others?.map((o) => (o.recusal ? <p key={o.respondent}>{t('respondents.recusal', { who: partyName(o.respondent, respondents) })} <strong>{t(`minutes.recusal.${o.recusal}`)}</strong></p> : null))}
       {c.lines.length ? <h3>{t('minutes.pick')}</h3> : null}
       <ul className="said-lines">{c.lines.map((l) => <li key={l.seq}><span className="muted">{l.name} {time(l.at)}</span> {l.text}</li>)}</ul>
       {c.proposals?.length ? <h3>{t('minutes.proposals')}</h3> : null}
       <ul className="said-lines">{c.proposals?.map((p) => <li key={`${p.side} ${p.at}`}><span className="muted">{p.name} {time(p.at)}</span> {yuan(p.totalFen)} <span className="tag">{t(`proposalState.${p.state}`)}</span></li>)}</ul>
-      {c.others?.map((o) => (o.recusal ? <p key={o.respondent}>{t('respondents.recusal', { who: partyName(o.respondent, respondents) })} <strong>{t(`minutes.recusal.${o.recusal}`)}</strong></p> : null))}
       {WRITTEN.filter((key) => c[key]).map((key) => (
         <Fragment key={key}>
           <div><h3>{respondents && key === 'respondentSaid' ? t('respondents.said', { who: partyName('respondent', respondents) }) : t(`minutes.${key}`)}</h3><p>{c[key]}</p></div>
