@@ -76,9 +76,10 @@ export function Clocks({ law: { conclusion, calendars } }: { law: Pick<Law, 'con
               <strong>{inLanguage(clock.title)}</strong> <span className="muted">{t('guided.who', { who: inLanguage(clock.who) })}</span>
               {clock.dueDate && clock.rule === 'earliest_review' ? <p><Icon of="clock" /> {t('guided.opens', { date: day(clock.dueDate) })}</p> : clock.dueDate && left !== null ? (
                 <p className={left < 0 ? 'late' : left <= 30 ? 'soon' : ''}>
-                  <Icon of={left <= 30 ? 'warn' : 'clock'} /> {left < 0 ? t('guided.over', { date: day(clock.dueDate) }) : t('guided.until', { safe: day(clock.rawDate ?? clock.dueDate), last: day(clock.dueDate), count: left })}
+                  <Icon of={left <= 30 ? 'warn' : 'clock'} /> {left < 0 ? t('guided.over', { date: day(clock.dueDate) }) : t(clock.rawDate === clock.dueDate ? 'guided.untilDay' : 'guided.until', { safe: day(clock.rawDate ?? clock.dueDate), last: day(clock.dueDate), count: left })}
                 </p>
               ) : <p className="muted">{t('guided.noDateYet')}</p>}
+              {left !== null && left < 0 && clock.rule !== 'earliest_review' ? <p>{clock.ifMissed ? inLanguage(clock.ifMissed) : t('guided.askSoon')}</p> : null}
               {clock.rawDate && clock.dueDate ? provisional(unknownYears(clock.rawDate, clock.dueDate, calendars)).map((p) => <p key={p.zh} role="note">{inLanguage(p)}</p>) : null}
               {clock.working.length ? <details><summary>{t('guided.working')}</summary><ol className="numbered">{clock.working.map((w) => <li key={w.zh}>{inLanguage(w)}</li>)}</ol></details> : null}
             </li>

@@ -1,3 +1,4 @@
+import { PERIOD_RULES } from '../clocks/period-rules.js';
 import type { CivilDate } from '../dates/civil-date.js';
 import type { Calendars } from '../dates/holiday-calendar.js';
 import { DEADLINE_RULES, type DeadlineCode } from '../deadlines/deadline-rules.js';
@@ -22,7 +23,13 @@ export interface Clock {
   readonly working: readonly Step[];
   readonly warnings: readonly Step[];
   readonly articles: readonly Article[];
+  /** What the worker can do once the last day has passed, where the law says something to it. */
+  readonly ifMissed: Step | null;
 }
+
+/** The same as in a case. */
+const ADVICE: ReadonlyMap<string, Step> = new Map(PERIOD_RULES.flatMap(({ rule, ifMissed }) => (ifMissed ? [[rule, ifMissed] as const] : [])));
+const MENDABLE = say('有中断、中止的情形还可能补救，请尽快问律师。', 'Interrupted or suspended it may still run: ask a lawyer soon.');
 
 const OTHER_TITLES = {
   earliest_review: say('复查鉴定最早可以申请的日期', 'First day on which a review appraisal can be asked for'),
@@ -34,7 +41,7 @@ export const clockTitle = (rule: ClockRule['rule']): Step => (rule in OTHER_TITL
 
 export function clockOf({ rule, from, who }: ClockRule, facts: Facts, calendars: Calendars): Clock {
   const triggerDate = facts.date(from);
-  const common = { rule, title: clockTitle(rule), who, from, triggerDate };
+  const common = { rule, title: clockTitle(rule), who, from, triggerDate, ifMissed: rule.startsWith('limitation') ? MENDABLE : (ADVICE.get(rule) ?? null) };
   const question = questionFor(rule, triggerDate, facts);
   if (!question) return { ...common, rawDate: null, dueDate: null, working: [], warnings: [], articles: [] };
   const { value, working, warnings, articles } = ask(question.topic, question.input, calendars);

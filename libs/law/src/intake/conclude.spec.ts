@@ -25,7 +25,8 @@ describe('what the answers come to', () => {
 
   it('a stalled recognition: the thirty days of the employer and the year of the worker', () => {
     expect(due(HU)).toMatchObject({ INJURY_EMPLOYER_FILE_30D: '2020-06-01', INJURY_WORKER_FILE_1Y: '2021-05-03', limitation_general: '2021-05-03' });
-    expect(conclude(HU).clocks.find((c) => c.rule === 'INJURY_EMPLOYER_FILE_30D')).toMatchObject({ rawDate: '2020-05-31', who: { zh: '单位' } });
+    expect(conclude(HU).clocks.find((c) => c.rule === 'INJURY_EMPLOYER_FILE_30D')).toMatchObject({ rawDate: '2020-05-31', who: { zh: '单位' }, ifMissed: { zh: expect.stringMatching(/^单位没有按时申请：您、近亲属或者工会可以直接申请/) } });
+    expect(conclude(HU).clocks.find((c) => c.rule === 'limitation_general')!.ifMissed!.zh).toContain('中断');
     expect(notes(HU)).toContain('employerLate');
   });
 
