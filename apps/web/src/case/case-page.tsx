@@ -22,6 +22,7 @@ import { relationOf } from '../respondents/relation-of.js';
 import { RespondentsRows } from '../respondents/respondents-rows.js';
 import { PaymentReceipt } from '../agreement/payment-receipt.js';
 import { StatusTag } from './status-tag.js';
+import { NextClock } from '../case-rights/next-clock.js';
 import { useAsksFinality } from '../case-rights/use-asks-finality.js';
 import '../agreement/texts.js';
 import './texts.js';
@@ -109,6 +110,7 @@ function NextCard({ view, side }: { view: CaseView; side: string }) {
     <section className="card next">
       <h2>{t('case.now')}</h2>
       <p>{waiting ? t('case.waitingLawyer', { name: waiting.lawyerName, at: dayTime(waiting.expiresAt) }) : <Explained text={t(met ? 'case.next.session' : answered ? 'case.next.answered' : awarded ? `case.next.${side}.${asksFinality ? 'asksFinality' : 'awarded'}` : `case.next.${side}.${view.status}`)} />}</p>
+      <NextClock caseId={view.id} enabled={side === 'claimant' && view.status !== 'draft'} />
       {due && side !== 'respondent' ? (
         <p>
           <span className={left < 0 ? 'tag bad' : daysLeft(due.safeDate) <= SOON_DAYS ? 'tag due' : 'tag'}><Icon of="clock" /> {left < 0 ? t('case.daysOver', { days: -left }) : t('case.daysLeft', { days: left })}</span>{' '}

@@ -39,6 +39,9 @@ export function sheetPaper({ caseNumber, claimant, employer, sheet }: SheetPaper
   };
 }
 
+/** A text of the law with its days as papers write them. */
+const dated = (text: string): string => text.replace(/ ?\b(\d{4}-\d{2}-\d{2})\b ?/g, (_, day: string) => chineseDate(day));
+
 type Line = SheetContent['lines'][number];
 
 function ends({ lowFen, highFen, missingTables, missingFacts, contradiction }: Line): [string, string] {
@@ -69,8 +72,8 @@ function lineBlocks(line: Line, general: SheetContent['warnings']): Block[] {
     ...(missing.length ? [{ kind: 'list' as const, items: missing }] : []),
     ...(line.stated.length ? [{ kind: 'list' as const, items: line.stated.map((s) => `${s.what.zh}：${yuan(s.amountFen)}（按填写的金额）`) }] : []),
     ...line.rulings.flatMap((r): Block[] => [
-      { kind: 'list', items: r.working.map((w) => w.zh) },
-      { kind: 'note', text: `依据：${r.articles.map((a) => a.citation.zh).join('；')}。规则自 ${r.effectiveFrom} 起适用。` },
+      { kind: 'list', items: r.working.map((w) => dated(w.zh)) },
+      { kind: 'note', text: `依据：${r.articles.map((a) => a.citation.zh).join('；')}。规则自${chineseDate(r.effectiveFrom)}起适用。` },
     ]),
     ...(cautions.length ? [{ kind: 'note' as const, text: `请注意：${cautions.join('')}` }] : []),
     ...(line.changes.length ? [{ kind: 'note' as const, text: `可能改变结果的情况：${line.changes.map((x) => x.zh).join('')}` }] : []),
@@ -84,7 +87,7 @@ function figureBlocks(c: SheetContent): Block[] {
       kind: 'table',
       head: ['项目', '数值', '地区', '来源', '可靠程度'],
       widths: [0.28, 0.17, 0.15, 0.26, 0.14],
-      rows: c.figures.map((f) => [`${FIGURE_NAMES[f.figure]}${f.on ? `（按 ${chineseDate(f.on)}）` : ''}`, f.value === null ? '暂无' : isMode(f.figure) ? MODE_NAMES[f.value - 1]! : isMoney(f.figure) ? yuan(f.value) : `${f.value} 个月`, f.region, `${f.sourceTitle}（${f.validFrom} 起）`, CERTAINTY_NAMES[f.certainty]]),
+      rows: c.figures.map((f) => [`${FIGURE_NAMES[f.figure]}${f.on ? `（按 ${chineseDate(f.on)}）` : ''}`, f.value === null ? '暂无' : isMode(f.figure) ? MODE_NAMES[f.value - 1]! : isMoney(f.figure) ? yuan(f.value) : `${f.value} 个月`, f.region, `${f.sourceTitle}（${chineseDate(f.validFrom)}起）`, CERTAINTY_NAMES[f.certainty]]),
     },
   ];
 }
@@ -92,6 +95,6 @@ function figureBlocks(c: SheetContent): Block[] {
 function answerBlocks(answers: NonNullable<SheetView['answers']>): Block[] {
   return [
     { kind: 'heading', text: '四、测算所依据的填写内容' },
-    { kind: 'fields', rows: QUESTIONS.filter((q) => q.id in answers).map((q) => [q.ask.zh, optionTextsOf(q, answers[q.id]).map((s) => s.zh).join('、')] as [string, string]) },
+    { kind: 'fields', rows: QUESTIONS.filter((q) => q.id in answers).map((q) => [q.ask.zh, dated(optionTextsOf(q, answers[q.id]).map((s) => s.zh).join('、'))] as [string, string]) },
   ];
 }

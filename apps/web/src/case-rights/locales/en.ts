@@ -11,6 +11,8 @@ export const en: Readonly<Record<string, string>> = {
   'caseRights.state.missed': 'Missed',
   'caseRights.state.opens': 'Opens then',
   'caseRights.opensOn': 'From {{date}}',
+  'caseRights.next': '{{what}}: safe date {{safe}}, legal last day {{last}}.',
+  'caseRights.nextOn': '{{what}}: last day {{last}}.',
   'caseRights.until': 'Last day {{date}}',
   'caseRights.safeAndLast': 'Be done by {{safe}}; legal last day {{last}}',
   'caseRights.who': 'Up to {{who}}',

@@ -11,6 +11,8 @@ export const zhCN: Readonly<Record<string, string>> = {
   'caseRights.state.missed': '已逾期',
   'caseRights.state.opens': '到时可以申请',
   'caseRights.opensOn': '{{date}}起',
+  'caseRights.next': '{{what}}：建议最晚 {{safe}}，法定最后一日 {{last}}。',
+  'caseRights.nextOn': '{{what}}：最后一日 {{last}}。',
   'caseRights.until': '最后一日 {{date}}',
   'caseRights.safeAndLast': '建议最晚 {{safe}}，法定最后一日 {{last}}',
   'caseRights.who': '由{{who}}办理',
