@@ -162,6 +162,8 @@ describe('scenario A4 in browsers', () => {
     await report(commission, '已裁决', '双方存在劳动关系，支持申请人的请求', '46000');
     await rider.reload();
     await sees(rider, /^裁决：.*双方存在劳动关系，支持申请人的请求.*46,000 元/);
+    // what a right is lost by stands on the case itself, not on the page of dates alone
+    await sees(rider, /^不服裁决起诉期：(建议最晚|最后一日)/);
     await keepPicture(rider, 'case-awarded');
     await sees(rider, /^裁决已经下来。不服的，要在期限内起诉/);
     await rider.getByRole('link', { name: '期限与权益' }).click();
