@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Outbox, UnitOfWork, type Actor, type Tx } from '@hejie/platform';
+import { Clock, notFound, Outbox, UnitOfWork, type Actor, type Tx } from '@hejie/platform';
 import { In, Not } from 'typeorm';
 import { CaseAccess, RESPONDENTS } from '../case/case-access.js';
 import { CaseMembers } from '../case/case-members.js';
@@ -33,7 +33,9 @@ export class AnswerClaim {
    */
   async execute(actor: Actor, caseId: string, input: AnswerClaimBody): Promise<void> {
     const relations = await this.access.require(actor, caseId, RESPONDENTS);
-    const respondentId = (await this.members.of(caseId, ['co_respondent'])).find((m) => m.accountId === actor.accountId)?.respondentId ?? null;
+    const respondentId = await this.members.spokenFor(caseId, actor.accountId);
+    // put out since they were asked what they are: they are not the employer's
+    if (respondentId === null && relations.includes('co_respondent')) throw notFound();
     await this.work.run(async (tx) => {
       const row = await this.lifecycle.lock(tx, caseId);
       if (await this.timeline.knows(tx, caseId, input.requestId)) return;

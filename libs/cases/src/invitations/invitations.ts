@@ -128,9 +128,11 @@ export class Invitations {
     if (this.clock.today() > lastDayOf(invitation)) throw refuse('INVITATION_EXPIRED', { params: { days: INVITATION_DAYS } });
   }
 
-  /** Whom a representative speaks for; null: the employer. */
+  /** Whom a representative speaks for; null: the employer. @throws NOT_FOUND for who was put out meanwhile */
   private async spokenFor(caseId: string, accountId: string): Promise<string | null> {
-    return (await this.members.of(caseId, RESPONDENTS)).find((m) => m.accountId === accountId)?.respondentId ?? null;
+    const mine = (await this.members.of(caseId, RESPONDENTS)).find((m) => m.accountId === accountId);
+    if (!mine) throw notFound();
+    return mine.respondentId;
   }
 
   private async nameOf(row: DisputeCase, respondentId: string | null): Promise<string> {

@@ -72,6 +72,7 @@ export class ReadCase {
   /** What a case was settled for is read by the respondents whom the agreement binds; where it says nothing of it, by the employer. */
   private async readsAmount(relations: readonly Relation[], caseId: string, speaksFor: string | null): Promise<boolean> {
     if (!relations.some((r) => RESPONDENTS.includes(r))) return true;
+    if (relations.includes('co_respondent') && speaksFor === null) return false;
     const agreed = await this.dataSource.getRepository(CaseEvent).findOne({ where: { caseId, kind: 'cases.agree' }, order: { id: 'DESC' } });
     const binds = agreed?.data['binds'] as readonly string[] | undefined;
     return binds ? binds.includes(speaksFor ?? 'respondent') : speaksFor === null;

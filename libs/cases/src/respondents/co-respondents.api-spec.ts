@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { CaseMembers } from '@hejie/cases';
+import { CaseMembers, SetAside } from '@hejie/cases';
 import { aFiledCase, injuryFacts } from '@hejie/cases/testing';
 import { UnitOfWork } from '@hejie/platform';
 import { Client, createStaff, eventually, signInByPhone, smsTo, startTestApp, type TestApp } from '@hejie/test-kit';
@@ -163,6 +163,8 @@ describe('joint respondents, each with its own invitation, representatives and a
     await answer(user, 'admit', '认可');
     expect((await officer.post(`${at()}/respondents/${user.accountId}/removal`, { requestId: crypto.randomUUID(), cause: 'mistake', reason: '号码写错了' })).status).toBe(200);
     expect((await user.get(at())).status).toBe(404);
+    // a question under way when they were put out takes them for nobody, not for the employer's
+    expect(await t.app.get(SetAside).ofOthers(user, ['co_respondent'], caseId)).toEqual(new Set([agency.accountId, user.accountId]));
     const read = await view(worker);
     expect([read.otherAnswers, read.members.filter((m) => m.number === 2)]).toEqual([[], []]);
     expect(read.members.some((m) => m.number === 1)).toBe(true);

@@ -28,7 +28,10 @@ export class SetAside {
   private async hidden(actor: Pick<Actor, 'accountId'>, relations: readonly Relation[], caseId: string): Promise<{ mistaken: string[]; others: string[] }> {
     if (!relations.some((r) => RESPONDENTS.includes(r))) return { mistaken: [], others: [] };
     const members = await this.dataSource.getRepository(CaseMember).findBy({ caseId, relation: In([...RESPONDENTS]) });
-    const mine = members.find((m) => m.accountId === actor.accountId && m.until === null)?.respondentId ?? null;
+    const own = members.find((m) => m.accountId === actor.accountId && m.until === null);
+    // put out since they were asked what they are: nobody's things are theirs any more
+    if (!own && relations.includes('co_respondent')) return { mistaken: [], others: members.map((m) => m.accountId) };
+    const mine = own?.respondentId ?? null;
     return { mistaken: members.filter((m) => m.setAside).map((m) => m.accountId), others: members.filter((m) => m.respondentId !== mine).map((m) => m.accountId) };
   }
 
