@@ -78,6 +78,25 @@ describe("a lawyer's own profile, in browsers", () => {
     await page.getByText('已保存').waitFor();
     await phone.reload();
     await phone.getByText('在办 0 件，最多 3 件').waitFor();
+  });
+
+  it('is one of those chosen by specialty and language, which a page come back to still knows', async () => {
+    const other = await createStaff(t, 'lawyer', '林律师');
+    const profile = { kind: 'volunteer', licenceNumber: '13702202010000002', specialties: ['WAGES'], region: '平度市', languages: ['普通话'], capacity: 3, weeklyTimes: [] };
+    expect((await other.send('PUT', '/api/lawyers/me/profile', profile)).status).toBe(200);
+    await phone.reload();
+    const offered = () => phone.locator('.lawyers h2').allTextContents();
+    await phone.getByText('2 位律师').waitFor();
+    await phone.getByLabel('擅长什么').selectOption('工资报酬');
+    await phone.getByText('1 位律师').waitFor();
+    expect(await offered()).toEqual(['林律师']);
+    await phone.reload();
+    await phone.getByText('1 位律师').waitFor();
+    await phone.getByLabel('会说什么话').selectOption('青岛话');
+    await phone.getByText('没有同时符合的律师').waitFor();
+    await phone.getByLabel('擅长什么').selectOption('都可以');
+    await phone.getByText('1 位律师').waitFor();
+    expect(await offered()).toEqual(['孙律师']);
     expect(errors).toEqual([]);
   });
 });

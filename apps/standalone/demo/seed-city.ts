@@ -47,7 +47,7 @@ export function seedCity(app: INestApplicationContext, now: Date): Promise<DemoC
 async function makePlaces(organisations: Organisations, tx: Tx): Promise<Record<OrganisationKey, Place>> {
   const city = await organisations.create(tx, { name: '平度市总工会', kind: 'city', parentId: null });
   const below = (name: string, kind: OrganisationKind, parentId = city.id) => organisations.create(tx, { name, kind, parentId });
-  const street = await below('东阁街道总工会', 'county');
+  const street = await below('东阁街道总工会', 'street');
   await below('平度市某机械厂', 'enterprise', street.id);
   await below('某外卖配送服务站', 'enterprise', street.id);
   return {

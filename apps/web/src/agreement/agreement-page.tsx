@@ -100,7 +100,8 @@ function Agreement({ agreement: a }: { agreement: AgreementView }) {
             <section className="card next">
               <h2>{t('agreement.sealedTitle')}</h2>
               <p>{dayTime(a.sealedAt!)}</p>
-              <a className="btn" href={`/api/agreements/${a.id}/pdf`} target="_blank" rel="noreferrer">{t('agreement.pdf')}</a>
+              <a className="btn" href={`/api/agreements/${a.id}/pdf`} target="_blank" rel="noreferrer">{t('agreement.pdf')}</a>{' '}
+              <Link className="btn plain" href={`/verify?${new URLSearchParams({ number: a.number, hash: a.sha256! })}`}>{t('agreement.verify')}</Link>
               <p className="muted">{t('agreement.fingerprint', { hash: a.sha256 })}</p>
             </section>
           ) : null}

@@ -18,10 +18,15 @@ export function DevMessagesPage() {
         {(data) => (
           <ul className="list card" aria-live="polite">
             {data.items.length === 0 ? <li>{t('dev.empty')}</li> : null}
-            {data.items.map((m) => <li key={m.sentAt + m.recipient}><div className="muted">{m.recipient} · {dayTime(m.sentAt)}</div>{m.body}</li>)}
+            {data.items.map((m) => <li key={m.sentAt + m.recipient}><div className="muted">{m.recipient} · {dayTime(m.sentAt)}</div><WithLinks text={m.body} /></li>)}
           </ul>
         )}
       </Loaded>
     </main>
   );
+}
+
+/** The text with the addresses in it to follow, as a phone shows an SMS. */
+function WithLinks({ text }: { text: string }) {
+  return text.split(/(https?:\/\/\S+)/).map((part, i) => (i % 2 ? <a key={i} href={part}>{part}</a> : part));
 }

@@ -40,7 +40,8 @@ export function StaffSignInPage() {
         )}
         <button className="btn">{t(challengeId ? 'signIn.enter' : 'action.next')}</button>
       </form>
-      {challengeId ? null : <OidcButton next={next} onError={setError} />}
+      {/* a challenge that has run out, or another's name, is begun again */}
+      {challengeId ? <button className="btn plain" onClick={() => { setChallenge(undefined); setCode(''); setError(undefined); }}>{t('staff.again')}</button> : <><p className="muted">{t('staff.lost')}</p><OidcButton next={next} onError={setError} /></>}
     </main>
   );
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'wouter';
 import { api } from '../api/client.js';
 import { day } from '../design/format.js';
 import { Failure, Field } from '../design/parts.js';
@@ -10,8 +11,9 @@ interface Verified { valid: boolean; number: string | null; sealedOn: string | n
 /** Anybody checks a sealed agreement: by its file (hashed here, never sent) or its hash, and its number. */
 export function VerifyPage() {
   const { t } = useTranslation();
-  const [number, setNumber] = useState('');
-  const [hash, setHash] = useState('');
+  const [search] = useSearchParams();
+  const [number, setNumber] = useState(search.get('number') ?? '');
+  const [hash, setHash] = useState(search.get('hash') ?? '');
   const [picked, setPicked] = useState('');
   const [result, setResult] = useState<Verified>();
   const [error, setError] = useState<unknown>();

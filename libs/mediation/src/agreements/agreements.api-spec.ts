@@ -111,6 +111,7 @@ describe('an agreement', () => {
 
       const verify = async (n: string, hash: string) => (await (await fetch(`${t.url}/api/public/agreements/verify?number=${encodeURIComponent(n)}&hash=${hash}`)).json()) as object;
       expect(await verify(number, sha256)).toEqual({ valid: true, number, sealedOn: expect.any(String), organisation: '和解市总工会' });
+      expect(await verify(number.replace('〔', '(').replace('〕', ')'), sha256)).toMatchObject({ valid: true, number });
       const unknown = { valid: false, number: null, sealedOn: null, organisation: null };
       expect(await verify(number, '0'.repeat(64))).toEqual(unknown);
       expect(await verify('和协〔1999〕000001号', sha256)).toEqual(unknown);

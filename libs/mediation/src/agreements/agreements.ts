@@ -15,6 +15,7 @@ import { Instalment } from './instalment.entity.js';
 import { ShareRules } from '../shares/share-rules.js';
 import { SetAgreement } from './set-agreement.js';
 import { staffMeans } from './staff-means.js';
+import { typedNumber } from './typed-number.js';
 
 /** Reading, signing and performing agreements, and checking one from outside. */
 @Injectable()
@@ -134,7 +135,7 @@ export class Agreements {
 
   /** For anybody: whether a sealed agreement has this number and this hash, and nothing more. */
   async verify({ number, hash }: Verify) {
-    const found = await this.dataSource.getRepository(Agreement).findOneBy({ number, sha256: hash, status: 'sealed' });
+    const found = await this.dataSource.getRepository(Agreement).findOneBy({ number: typedNumber(number), sha256: hash, status: 'sealed' });
     if (!found) return { valid: false, number: null, sealedOn: null, organisation: null };
     return { valid: true, number: found.number, sealedOn: civilDate(found.sealedAt!), organisation: (await this.organisations.root())?.name ?? '' };
   }

@@ -76,5 +76,6 @@ export const en: Readonly<Record<string, string>> = {
   'agreement.seal': 'Seal',
   'agreement.sealedTitle': 'The agreement is in force',
   'agreement.fingerprint': 'File fingerprint (SHA-256) {{hash}}',
+  'agreement.verify': 'Verify it',
   'agreement.pdf': 'Download the agreement (PDF)',
 };

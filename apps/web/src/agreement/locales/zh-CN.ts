@@ -76,5 +76,6 @@ export const zhCN: Readonly<Record<string, string>> = {
   'agreement.seal': '加盖公章',
   'agreement.sealedTitle': '协议已生效',
   'agreement.fingerprint': '文件指纹（SHA-256） {{hash}}',
+  'agreement.verify': '核验',
   'agreement.pdf': '下载协议书（PDF）',
 };

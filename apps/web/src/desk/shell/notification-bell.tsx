@@ -12,7 +12,7 @@ export function NotificationBell({ open, show, close }: { open: boolean; show: (
   const label = unread ? t('nav.messagesUnread', { count: unread }) : t('nav.messages');
   return (
     <>
-      <Badge count={unread} size="small" color="var(--primary)" offset={[-6, 6]}>
+      <Badge count={unread} size="small" color="var(--primary)" offset={[-3, 9]}>
         <Button type="text" icon={<DeskIcon of="bell" />} onClick={show} aria-label={label} title={label} />
       </Badge>
       <Drawer open={open} onClose={close} title={t('notifications.title')} size={420} styles={{ wrapper: { maxWidth: '100vw' } }} destroyOnHidden>

@@ -17,6 +17,7 @@ export const en: Readonly<Record<string, string>> = {
   'staff.totp': 'Authenticator code',
   'staff.totpHint': '6 digits from your authenticator',
   'staff.oidc': 'Sign in with your organisation',
+  'staff.lost': 'Lost your password or authenticator? Your administrator can send you a new set-up link.',
   'staff.again': 'Back to signing in',
   'setUp.title': 'Set up signing in',
   'setUp.hello': '{{name}}, choose your password and your authenticator. You need both from now on; no administrator knows them.',

@@ -17,6 +17,7 @@ export const zhCN: Readonly<Record<string, string>> = {
   'staff.totp': '动态码',
   'staff.totpHint': '身份验证器里的 6 位数字',
   'staff.oidc': '用单位统一身份登录',
+  'staff.lost': '忘了密码或者换了手机，请本单位管理员重发设置链接。',
   'staff.again': '回到登录页',
   'setUp.title': '设置登录',
   'setUp.hello': '{{name}}，请设置您的密码和动态码。以后登录两样都要用，管理员也不知道它们。',

@@ -3,7 +3,7 @@ export const en: Readonly<Record<string, string>> = {
   'verify.title': 'Verify an agreement',
   'verify.lead': 'Enter the number and choose the PDF to see whether it is the sealed original. The file is not uploaded.',
   'verify.number': 'Agreement number',
-  'verify.file': 'Agreement PDF',
+  'verify.file': 'Choose the agreement PDF',
   'verify.fileHint': '(hashed on this device)',
   'verify.hash': 'File fingerprint (SHA-256, filled in when you choose the file)',
   'verify.check': 'Verify',
