@@ -38,7 +38,7 @@ export const en: Readonly<Record<string, string>> = {
   'timeline.lawyers.conflict': 'The lawyer stepped back',
   'timeline.lawyers.expired': 'No answer in time; please choose again',
   'timeline.mediation.scheduled': 'Session scheduled: {{when}}',
-  'timeline.mediation.disclosed': 'The mediator disclosed any interest',
+  'timeline.mediation.disclosed': 'The mediator said how they stand to the parties',
   'timeline.mediation.respondent_removed': '{{name}} does not take part for the employer any more ({{reason}})',
   'timeline.mediation.mediator_changed': 'Mediator changed from {{from}} to {{to}}',
   'timeline.mediation.mediator_change_reason': 'Why the mediator was changed: $t(changeCause.{{cause}}) {{note}}',
