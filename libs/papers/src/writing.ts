@@ -1,7 +1,10 @@
 import { rmbInWords } from '@hejie/law';
+import { SIZE, TEXT_WIDTH } from './measures.js';
 
 /** Where something is still to be written, by a form or by pen. */
 export const BLANK = '_'.repeat(14);
+/** A line across the page, for what takes more than a few words. */
+export const WRITING_LINE = '＿'.repeat(Math.floor(TEXT_WIDTH / SIZE.text));
 /** A day still to be written. */
 export const BLANK_DATE = '______年____月____日';
 

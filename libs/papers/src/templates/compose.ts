@@ -1,5 +1,5 @@
 import type { Block, Paper, SignatureLine } from '../paper.js';
-import { BLANK, BLANK_DATE, chineseDate, yuanInWords } from '../writing.js';
+import { BLANK, BLANK_DATE, chineseDate, WRITING_LINE, yuanInWords } from '../writing.js';
 import type { Value } from './field.js';
 import type { Step } from '@hejie/law';
 import { fieldOf, fieldOfRespondent, oneField, RESPONDENT_NUMERALS, respondentKey, type FieldId, type OneField } from './fields.js';
@@ -80,6 +80,9 @@ function forRespondent<T>(of: T, key: string): T {
 /** Of a table that is still to be filled in. */
 const BLANK_ROWS = 3;
 
+/** Of what happened, told with the pen. */
+const LINES_TO_TELL = 5;
+
 const given = (values: Values, field: FieldId): boolean => {
   const value = values[field];
   return value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);
@@ -128,6 +131,8 @@ function signersOf(signers: readonly Signer[], values: Values): string[] {
 
 function blocksOf(part: Part, template: Template, values: Values): Block[] {
   if ('heading' in part) return [{ kind: 'heading', text: part.heading }];
+  const told = 'paragraph' in part ? /^\{(\w+)\}$/.exec(part.paragraph)?.[1] : undefined;
+  if (told && fieldOf(told as FieldId).kind === 'long' && !given(values, told as FieldId)) return Array.from({ length: LINES_TO_TELL }, () => ({ kind: 'paragraph', text: WRITING_LINE, indent: false }));
   if ('paragraph' in part) return [{ kind: 'paragraph', text: filled(part.paragraph, values), ...(part.indent === false ? { indent: false } : {}) }];
   if ('fields' in part) return fieldsBlock(part.fields.flatMap((row) => rowOf(row, template, values)));
   if ('items' in part) return [{ kind: 'list', items: (values[part.items] as readonly string[] | undefined) ?? [BLANK] }];
