@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { accessSync, constants, existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { ConfigError } from '@hejie/platform';
 import { FolderLock } from './folder-lock.js';
 
@@ -25,7 +25,7 @@ export class DataFolder {
   constructor(path: string, { alone }: { readonly alone: boolean }) {
     this.path = resolve(path);
     try {
-      mkdirSync(this.path, { recursive: true });
+      makeFolder(this.path);
       accessSync(this.path, constants.W_OK | constants.X_OK);
       if (alone) this.lock = FolderLock.take(this.path);
       this.secrets = this.readOrMakeSecrets();
@@ -58,5 +58,16 @@ export class DataFolder {
       }
     }
     return JSON.parse(readFileSync(file, 'utf8')) as Secrets;
+  }
+}
+
+/** With what leads to it. Node 20's own `recursive` never comes back where a folder that is there takes nothing, as `/proc`. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error; // another start was quicker
   }
 }

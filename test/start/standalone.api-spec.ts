@@ -169,9 +169,11 @@ describe('npm start', () => {
   it('says that the data folder cannot be written', async () => {
     const file = join(await folder(), 'a-file');
     await writeFile(file, '');
-    const host = await start({ DATA_DIR: join(file, 'below'), PORT: '0' });
-    expect(await host.exited()).toBe(1);
-    expect(host.output.trim()).toMatch(/^Hejie cannot start: the data folder \S+ cannot be written \(\w+\); set DATA_DIR to another$/);
+    for (const DATA_DIR of [join(file, 'below'), '/proc/hejie/data']) {
+      const host = await start({ DATA_DIR, PORT: '0' });
+      expect(await host.exited()).toBe(1);
+      expect(host.output.trim()).toMatch(/^Hejie cannot start: the data folder \S+ cannot be written \(\w+\); set DATA_DIR to another$/);
+    }
   });
 
   it('says that SEED is a word it does not know', async () => {
