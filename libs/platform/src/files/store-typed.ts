@@ -34,14 +34,37 @@ export interface TypedBytes extends StoredBytes {
 /**
  * Takes a stream into the store if its content is of an accepted type; the name only says whether
  * bytes without a signature may be plain text (an exported chat, a list).
- * @throws PAYLOAD_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE; nothing is kept then
+ * @throws PAYLOAD_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, the latter also for no bytes at all; nothing is kept then
  */
 export async function storeTyped(source: Readable, name: string, store: FileStore): Promise<TypedBytes> {
+  if (!(await hasBytes(source))) throw refusePlatform('UNSUPPORTED_MEDIA_TYPE');
   const typed = /\.(docx|xlsx)$/i.test(name) ? await wholly(source) : await fileTypeStream(source);
   const found = typed.fileType?.mime.replace(/;.*/, ''); // Ogg with Opus is said with its codec
   if (found ? !ACCEPTED_TYPES.has(found) : !/\.(txt|csv)$/i.test(name)) throw refusePlatform('UNSUPPORTED_MEDIA_TYPE');
   const bytes = found ? typed : Readable.from(textOnly(typed as AsyncIterable<Buffer>), { objectMode: false });
   return { ...(await store.put(bytes, MAX_FILE_BYTES)), mediaType: found ?? 'text/plain' };
+}
+
+/**
+ * Whether anything comes, without taking it: who looks for a type in a stream that has ended empty waits for ever.
+ * Not by iterating: a source that is refused later is drained by its owner, which an iterator's hold on it would prevent.
+ */
+function hasBytes(source: Readable): Promise<boolean> {
+  if (source.readableLength > 0) return Promise.resolve(true);
+  return new Promise((resolve, reject) => {
+    const settle = () => {
+      for (const event of ['readable', 'end', 'close']) source.off(event, settle);
+      source.off('error', fail);
+      resolve(source.readableLength > 0);
+    };
+    const fail = (error: Error) => {
+      reject(error);
+      settle();
+    };
+    for (const event of ['readable', 'end', 'close']) source.once(event, settle);
+    source.once('error', fail);
+    source.read(0); // one that has ended says so only when it is asked
+  });
 }
 
 /** What an archive is an archive of may stand at its end, where LibreOffice writes it: the whole is looked at. @throws PAYLOAD_TOO_LARGE */
