@@ -31,8 +31,11 @@ describe('the assembled product', () => {
     expect(await answer.json()).toMatchObject({ code: 'NOT_FOUND', title: expect.stringContaining(title) });
   });
 
-  it('serves OpenAPI', async () => {
-    const answer = await fetch(`${t.url}/api/docs-json`);
-    expect(await answer.json()).toMatchObject({ openapi: expect.any(String) });
+  it('serves OpenAPI, every operation with the form of its refusals', async () => {
+    const document = (await (await fetch(`${t.url}/api/docs-json`)).json()) as { openapi: string; paths: Record<string, Record<string, { responses: object }>>; components: object };
+    expect(document).toMatchObject({ openapi: expect.any(String), components: { schemas: { Problem: { properties: { code: { type: 'string' } } } } } });
+    const operations = Object.values(document.paths).flatMap((path) => Object.values(path));
+    expect(operations.length).toBeGreaterThan(150);
+    expect(operations.filter((o) => !JSON.stringify(o.responses).includes('"application/problem+json"'))).toEqual([]);
   });
 });

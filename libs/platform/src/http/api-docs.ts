@@ -1,5 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { z } from 'zod';
+import { problemSchema } from '../contract/problem.js';
 
 /** OpenAPI at /api/docs (page) and /api/docs-json, generated from the schemas that also validate. */
 export function serveApiDocs(app: NestFastifyApplication): void {
@@ -9,5 +11,14 @@ export function serveApiDocs(app: NestFastifyApplication): void {
     .setVersion('0.1')
     .addCookieAuth('hejie_session')
     .build();
-  SwaggerModule.setup('api/docs', app, () => SwaggerModule.createDocument(app, description));
+  SwaggerModule.setup('api/docs', app, () => withProblems(SwaggerModule.createDocument(app, description)));
+}
+
+/** Whatever is refused is refused in one form, which handlers need not repeat. */
+function withProblems(document: OpenAPIObject): OpenAPIObject {
+  const { $schema: _, ...schema } = z.toJSONSchema(problemSchema, { target: 'draft-7' });
+  (document.components ??= {}).schemas = { ...document.components.schemas, Problem: schema as object };
+  const refused = { description: 'Refused; nothing was changed.', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } };
+  for (const { get, post, put, patch, delete: remove } of Object.values(document.paths)) for (const operation of [get, post, put, patch, remove]) if (operation) operation.responses['default'] = refused;
+  return document;
 }
