@@ -33,7 +33,7 @@ describe('the inbox on several devices', () => {
     await page.getByRole('button', { name: '获取验证码' }).click();
     const [, code] = await smsTo(t.url, PHONE_NUMBER, /验证码 (\d{6})/);
     await page.getByLabel('验证码').fill(code!);
-    await page.getByRole('button', { name: '登录' }).click();
+    await page.getByRole('button', { name: '登录', exact: true }).click();
     await page.waitForURL('**/cases');
     return page;
   };

@@ -32,7 +32,7 @@ async function signIn(username: string): Promise<Page> {
   await page.getByLabel('密码').fill(DEMO_PASSWORD);
   await page.getByRole('button', { name: '下一步' }).click();
   await page.getByLabel(/^动态码/).fill(new TOTP({ secret: Secret.fromBase32(DEMO_TOTP_SECRET) }).generate());
-  await page.getByRole('button', { name: '登录' }).click();
+  await page.getByRole('button', { name: '登录', exact: true }).click();
   await page.getByRole('heading', { name: /的工作台/ }).waitFor();
   return page;
 }

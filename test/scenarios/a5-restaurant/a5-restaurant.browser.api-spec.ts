@@ -12,7 +12,7 @@ const WORKERS = 10;
 const phoneOf = (n: number) => `1380013${String(8510 + n)}`;
 const nameOf = (n: number) => `${'陈李王张刘赵周吴郑孙'[n]}小${'一二三四五六七八九十'[n]}`;
 /** The four statutory days of Spring Festival 2026, ten hours each. */
-const DAYS = ['2月16日周一', '2月17日周二', '2月18日周三', '2月19日周四'];
+const DAYS = ['2月16日\u2060周一', '2月17日\u2060周二', '2月18日\u2060周三', '2月19日\u2060周四'];
 const SMALL = { width: 320, height: 700 };
 
 /** The restaurant's case through the pages: workers on phones, the union's people and the employer at desks. */

@@ -19,6 +19,6 @@ function withProblems(document: OpenAPIObject): OpenAPIObject {
   const { $schema: _, ...schema } = z.toJSONSchema(problemSchema, { target: 'draft-7' });
   (document.components ??= {}).schemas = { ...document.components.schemas, Problem: schema as object };
   const refused = { description: 'Refused; nothing was changed.', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } };
-  for (const { get, post, put, patch, delete: remove } of Object.values(document.paths)) for (const operation of [get, post, put, patch, remove]) if (operation) operation.responses['default'] = refused;
+  for (const { get, head, post, put, patch, delete: remove } of Object.values(document.paths)) for (const operation of [get, head, post, put, patch, remove]) if (operation) operation.responses['default'] = refused;
   return document;
 }
