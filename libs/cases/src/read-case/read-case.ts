@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Accounts } from '@hejie/identity';
-import type { Actor } from '@hejie/platform';
+import { notFound, type Actor } from '@hejie/platform';
 import { DataSource, IsNull } from 'typeorm';
 import { CaseAnswers } from '../answer/case-answers.js';
 import { CaseAccess, CLAIMANTS_OWN, EVERYBODY, RESPONDENTS, WORKER_SIDE } from '../case/case-access.js';
@@ -42,6 +42,8 @@ export class ReadCase {
     const respondents = await this.respondents.of(row);
     const numberOf = (m: (typeof all)[number]) => (RESPONDENTS.includes(m.relation) ? (respondents.find((r) => r.id === m.respondentId)?.number ?? null) : null);
     const speaksFor = all.find((m) => m.accountId === actor.accountId && m.relation === 'co_respondent')?.respondentId ?? null;
+    // put out since they were asked what they are: what the employer answered is not theirs
+    if (relations.includes('co_respondent') && speaksFor === null) throw notFound();
     const names = await this.accounts.names([row.createdBy, ...members.map((m) => m.accountId)]);
     const ours = relations.some((r) => WORKER_SIDE.includes(r));
     return {
@@ -72,7 +74,6 @@ export class ReadCase {
   /** What a case was settled for is read by the respondents whom the agreement binds; where it says nothing of it, by the employer. */
   private async readsAmount(relations: readonly Relation[], caseId: string, speaksFor: string | null): Promise<boolean> {
     if (!relations.some((r) => RESPONDENTS.includes(r))) return true;
-    if (relations.includes('co_respondent') && speaksFor === null) return false;
     const agreed = await this.dataSource.getRepository(CaseEvent).findOne({ where: { caseId, kind: 'cases.agree' }, order: { id: 'DESC' } });
     const binds = agreed?.data['binds'] as readonly string[] | undefined;
     return binds ? binds.includes(speaksFor ?? 'respondent') : speaksFor === null;

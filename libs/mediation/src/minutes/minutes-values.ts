@@ -1,5 +1,5 @@
 import { CLAIM_KINDS } from '@hejie/law';
-import { chineseDate, fieldOfRespondent, yuan, type SignatureLine, type Values } from '@hejie/papers';
+import { chineseDate, fieldOfRespondent, RESPONDENT_NUMERALS, yuan, type SignatureLine, type Values } from '@hejie/papers';
 import { keyOf, type MinutesContent, type PartyKey, type ProposalState, type Side } from '../contract/index.js';
 
 export interface MinutesFacts {
@@ -26,7 +26,6 @@ export interface MinutesFacts {
 
 const SIDE: Readonly<Record<Side, string>> = { claimant: '申请人一方', respondent: '被申请人一方', mediator: '调解员' };
 const RELATION: Readonly<Record<string, string>> = { claimant: '申请人', counsel: '申请人的律师', respondent: '被申请人代表', mediator: '调解员' };
-const NUMERALS = ['一', '二', '三', '四', '五'] as const;
 const RECUSAL = { none: '不要求', asked: '要求' } as const;
 const BY_PHONE = '手机短信验证码登录';
 /** Of whom an account was made for their office: by which means they came in that day is known of signatures only. */
@@ -49,7 +48,7 @@ export function minutesValues(f: MinutesFacts): Values {
   /** 被申请人二（平度市某电子厂） */
   const called = (key: PartyKey): string => {
     const n = f.respondents.findIndex((r) => r.key === key);
-    return several && n >= 0 ? `被申请人${NUMERALS[n] ?? ''}（${f.respondents[n]!.name}）` : (SIDE[key as Side] ?? '被申请人一方');
+    return several && n >= 0 ? `被申请人${RESPONDENT_NUMERALS[n] ?? ''}（${f.respondents[n]!.name}）` : (SIDE[key as Side] ?? '被申请人一方');
   };
   const of = ({ side, respondent = null }: { side: Side; respondent?: string | undefined | null }) => called(keyOf({ side, respondentId: respondent }));
   return {

@@ -307,6 +307,12 @@ describe('a session with several respondents', () => {
     await refused(() => offer(user, {}, { audience: 'respondent' }), 404, 'NOT_FOUND');
     expect((await user.get(`/api/cases/${caseId}/agreements`)).body.items).toEqual([]);
     spokenFor.mockRestore();
+    const members = t.app.get(CaseMembers);
+    const all = await members.of(caseId);
+    const of = jest.spyOn(members, 'of').mockResolvedValue(all.filter((m) => m.accountId !== user.accountId));
+    expect((await user.get(`/api/cases/${caseId}`)).status).toBe(404);
+    of.mockRestore();
+    expect((await user.get(`/api/cases/${caseId}`)).status).toBe(200);
     expect((await user.get(`/api/sessions/${sessionId}`)).status).toBe(200);
   });
 });
