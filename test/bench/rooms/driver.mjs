@@ -1,5 +1,5 @@
 // The load, in a process of its own. Takes one job as JSON on stdin, prints one JSON line.
-//   saturate: every member always has `underWay` messages under way (closed loop; one unless told)
+//   saturate: every member, or the first `speakers` of them, always has `underWay` messages under way (closed loop; one unless told)
 //   paced:    `rate` messages a second whatever the server does (open loop); latency counts from the due time
 //   idle:     `sockets` members join and say nothing
 //   history:  pages of 50 back from the end, `sockets` of them at a time
@@ -55,7 +55,7 @@ async function talk() {
       if (++heard[n] === 4 && measuring) toAll.push(performance.now() - due[n]);
     };
   }
-  if (job.mode === 'saturate') for (let i = 0; i < (job.underWay ?? 1); i++) for (const client of clients) send(client);
+  if (job.mode === 'saturate') for (let i = 0; i < (job.underWay ?? 1); i++) for (const client of clients.slice(0, job.speakers)) send(client);
   else pace(clients, send, () => stopped);
 
   await sleep(job.warmup * 1000);
