@@ -27,9 +27,11 @@ export class AdmitRepresentatives {
   private async settle(caseId: string): Promise<void> {
     const consult = (await this.rooms.of(caseId)).find((r) => r.kind === 'consult');
     if (!consult) return;
-    const elected = (await this.members.of(caseId, ['representative'])).map((m) => m.accountId);
-    const inside = await this.rooms.members(consult.id);
     await this.work.run(async (tx) => {
+      // one after the other, and asked afterwards: of two elections in a row the answer to the first must not let in last who was replaced
+      await this.rooms.hold(tx, consult.id);
+      const elected = (await this.members.of(caseId, ['representative'])).map((m) => m.accountId);
+      const inside = await this.rooms.members(consult.id);
       for (const accountId of elected) if (!inside.some((m) => m.accountId === accountId)) await this.rooms.admit(tx, consult.id, { accountId, relation: 'representative' });
       for (const m of inside) if (m.relation === 'representative' && !elected.includes(m.accountId)) await this.rooms.remove(tx, consult.id, m.accountId);
     });
