@@ -73,6 +73,7 @@ export class Agreements {
     const { mine } = await this.mySignature(actor, agreement);
     await this.work.run(async (tx) => {
       await this.lifecycle.lock(tx, agreement.caseId);
+      await this.stillMine(actor, agreement, mine);
       await tx.update(AgreementSignature, { agreementId: id, role: mine.role, readAt: IsNull() }, { readAt: this.clock.now() });
     });
   }
@@ -98,6 +99,7 @@ export class Agreements {
     await this.work.run(async (tx) => {
       await this.lifecycle.lock(tx, agreement.caseId);
       if (!(await tx.existsBy(Agreement, { id, status: 'signing' }))) throw refuse('AGREEMENT_STATE');
+      await this.stillMine(actor, agreement, mine);
       if (mine.role === 'claimant') await this.shareRules.checkAccepted(tx, id);
       const { affected } = await tx.update(
         AgreementSignature,
@@ -152,6 +154,11 @@ export class Agreements {
     await this.delegations.require(actor, caseId, 'sign');
     await this.delegations.require(actor, caseId, 'settle', terms.totalFen);
     return { mine: all.find((s) => s.role === 'claimant')!, byLetter: true };
+  }
+
+  /** Asked under the case's lock, as the place may have passed to another mediator meanwhile, or the letter ended. @throws NOT_FOUND, DELEGATION_ENDED */
+  private async stillMine(actor: Actor, agreement: Agreement, { role }: AgreementSignature): Promise<void> {
+    if ((await this.mySignature(actor, agreement)).mine.role !== role) throw notFound();
   }
 
   /** 钱某（受托人，代郭某签名） */

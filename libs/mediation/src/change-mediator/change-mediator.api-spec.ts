@@ -1,6 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { createStaff, eventually, smsTo, startTestApp, type Client, type TestApp } from '@hejie/test-kit';
-import { aMeeting, aSchedule, open, schedule, someTerms, type Meeting } from '../testing/index.js';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { UnitOfWork } from '@hejie/platform';
+import { Rooms } from '@hejie/rooms';
+import { createStaff, eventually, smsTo, startTestApp, type Answer, type Client, type TestApp } from '@hejie/test-kit';
+import { aMeeting, aSchedule, attend, open, schedule, SOON, someTerms, type Meeting } from '../testing/index.js';
 
 describe('replacing a mediator', () => {
   let t: TestApp;
@@ -98,6 +100,26 @@ describe('replacing a mediator', () => {
     expect((await next.post(`${agreement}/seal`)).body).toMatchObject({ status: 'sealed', signatures: expect.arrayContaining([expect.objectContaining({ role: 'mediator', name: '刘调解' })]) });
   });
 
+  it('takes no signature of the old one that waits meanwhile: it would stand in the name of the new one', async () => {
+    await open(t, m);
+    await m.worker.post(at('/proposals'), { requestId: id(), terms: someTerms(11_000_000) });
+    const { body } = await m.employer.post(`/api/proposals/${(await see(m.mediator)).proposals[0].id}/accept`);
+    const agreement = `/api/agreements/${body.agreementId}`;
+    await m.mediator.post(`${agreement}/read`);
+    await m.mediator.post(`${agreement}/fairness-confirmation`);
+    const waiting = async (n: number) => eventually(async () => (await t.db.query<unknown[]>(`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)).length === n, `${n} wait`);
+    const asked: Promise<Answer>[] = [];
+    await t.app.get(UnitOfWork).run(async (tx) => {
+      await tx.query('select 1 from dispute_case where id = $1 for update', [m.caseId]);
+      for (const ask of [() => replace(), () => m.mediator.post(`${agreement}/sign`)]) {
+        asked.push(ask());
+        await waiting(asked.length);
+      }
+    });
+    expect((await Promise.all(asked)).map((a) => a.status)).toEqual([200, 404]);
+    expect(await t.db.query(`select account_id, signed_at from agreement_signature where agreement_id = $1 and role = 'mediator'`, [body.agreementId])).toEqual([{ account_id: next.accountId, signed_at: null }]);
+  });
+
   it('for a conflict keeps the old one from the case for good, and finds somebody when nobody is named', async () => {
     await schedule(t, m);
     const { status } = await replace({ cause: 'conflict', mediatorId: undefined });
@@ -107,6 +129,33 @@ describe('replacing a mediator', () => {
     expect(await replace({ mediatorId: m.mediator.accountId })).toMatchObject({ status: 422, body: { code: 'SESSION_MEDIATOR_UNFIT' } });
     expect((await m.worker.post(`/api/cases/${m.caseId}/sessions`, aSchedule(t, m))).body.code).toBe('SESSION_NO_MEDIATOR');
     expect(await state()).toEqual(before);
+  });
+
+  it('leaves the old one in no room of a session that opens, and with none that is arranged, at that very moment', async () => {
+    await open(t, m);
+    const arrange = () => m.worker.post(`/api/cases/${m.caseId}/sessions`, aSchedule(t, m, SOON));
+    const other = (await arrange()).body.id as string;
+    await attend(other, m.worker, m.employer);
+    const waits = async () => (await t.db.query<{ n: number }[]>(`select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`))[0]!.n;
+    const rooms = t.app.get(Rooms);
+    const remove = rooms.remove.bind(rooms);
+    const theirs = (await t.db.query<unknown[]>('select 1 from room r where r.case_id = $1', [m.caseId])).length;
+    let left = theirs;
+    const meanwhile: Promise<Answer>[] = [];
+    let answered = 0;
+    const spy = jest.spyOn(rooms, 'remove').mockImplementation(async (...of) => {
+      await remove(...of);
+      if (--left !== 0) return;
+      // they are out of every room, and nobody was put in their place yet
+      for (const asked of [m.mediator.post(`/api/sessions/${other}/open`), arrange()]) meanwhile.push(asked.finally(() => answered++));
+      await eventually(async () => answered + (await waits()) >= 2, 'both are answered, or wait');
+    });
+    expect((await replace({ cause: 'conflict' })).status).toBe(200);
+    spy.mockRestore();
+    expect((await Promise.all(meanwhile)).map((a) => a.body.code)).toEqual(['NOT_FOUND', 'SESSION_NO_MEDIATOR']);
+    expect(await seatOf(m.mediator)).toBe(0);
+    expect(await t.db.query('select mediator_id, status from mediation_session where case_id = $1 order by id', [m.caseId])).toEqual([{ mediator_id: next.accountId, status: 'open' }, { mediator_id: next.accountId, status: 'scheduled' }]);
+    expect(await t.db.query(`select account_id from case_member where case_id = $1 and relation = 'mediator' and until is null`, [m.caseId])).toEqual([{ account_id: next.accountId }]);
   });
 
   it('is the department\'s alone, for a live session, and takes only a mediator; nothing changes', async () => {

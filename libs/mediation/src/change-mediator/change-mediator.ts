@@ -37,16 +37,18 @@ export class ChangeMediator {
    * @throws NOT_FOUND, SESSION_STATE for an ended one, SESSION_MEDIATOR_UNFIT, SESSION_NO_MEDIATOR
    */
   async execute(actor: Actor, sessionId: string, input: ChangeMediatorBody): Promise<void> {
-    await this.access.requireDepartment(actor, sessionId);
+    const { caseId } = await this.access.requireDepartment(actor, sessionId);
     await this.work.run(async (tx) => {
-      const session = await this.access.lock(tx, sessionId);
+      // all at once: one that opens meanwhile would let the former mediator into its rooms, and one that is arranged would be theirs
+      const sessions = await this.access.lockAll(tx, caseId);
+      const session = sessions.find((s) => s.id === sessionId)!;
       if (await tx.existsBy(MediatorChange, { sessionId, requestId: input.requestId })) return;
       if (session.status !== 'scheduled' && session.status !== 'open') throw refuse('SESSION_STATE');
       const to = await this.successor(session, input.mediatorId);
-      const { caseId, mediatorId: from } = session;
-      const theirs = await tx.find(MediationSession, { where: { caseId, mediatorId: from }, order: { id: 'ASC' } });
+      const { mediatorId: from } = session;
+      const theirs = sessions.filter((s) => s.mediatorId === from);
       for (const each of theirs) for (const { id: roomId } of await this.caucuses.roomsOf(each, tx)) await this.rooms.remove(tx, roomId, from);
-      for (const { id } of theirs) await this.pass(tx, id, to);
+      for (const each of theirs) await this.pass(tx, each, to);
       await this.members.remove(tx, caseId, from, 'mediator');
       await this.members.add(tx, caseId, to, 'mediator');
       await this.passSignature(tx, caseId, from, to);
@@ -65,8 +67,8 @@ export class ChangeMediator {
   }
 
   /** A session that goes on has a new mediator, in its rooms if it is open; an ended one keeps the name of who conducted it. */
-  private async pass(tx: Tx, sessionId: string, to: string): Promise<void> {
-    const session = await this.access.lock(tx, sessionId);
+  private async pass(tx: Tx, session: MediationSession, to: string): Promise<void> {
+    const { id: sessionId } = session;
     if (session.status !== 'scheduled' && session.status !== 'open') return;
     await tx.update(MediationSession, { id: sessionId }, { mediatorId: to, disclosure: null, disclosedAt: null });
     await tx.delete(SessionParticipant, { sessionId, accountId: session.mediatorId });

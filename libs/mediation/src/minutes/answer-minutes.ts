@@ -54,6 +54,7 @@ export class AnswerMinutes {
     const { sessionId } = minutes;
     const allConfirmed = await this.work.run(async (tx) => {
       const session = await this.access.lock(tx, sessionId);
+      await this.mine(actor, minutesId); // asked again: not of who was put out of the case while this waited
       if (!(await tx.existsBy(SessionMinutes, { id: minutesId, status: 'presented' }))) throw refuse('MINUTES_STATE');
       const { affected } = await tx.update(MinutesAnswer, { minutesId, accountId: actor.accountId, answer: IsNull() }, { ...answer, answeredAt: this.clock.now() });
       if (!affected) throw refuse('MINUTES_STATE');

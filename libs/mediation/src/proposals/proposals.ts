@@ -137,8 +137,10 @@ export class Proposals {
     return found.sessionId;
   }
 
-  private async lockOpen(tx: Tx, actor: Actor, sessionId: string, { side }: Party): Promise<MediationSession> {
-    const session = side === 'mediator' ? await this.access.lockAsMediator(tx, actor, sessionId) : await this.access.lock(tx, sessionId);
+  /** @throws NOT_FOUND for whoever was put out of the case, or came to speak for somebody else, while this waited for the lock */
+  private async lockOpen(tx: Tx, actor: Actor, sessionId: string, party: Party): Promise<MediationSession> {
+    const session = await this.access.lock(tx, sessionId);
+    if (keyOf((await this.access.require(actor, sessionId)).party) !== keyOf(party)) throw notFound();
     if (session.status !== 'open') throw refuse('SESSION_STATE');
     return session;
   }

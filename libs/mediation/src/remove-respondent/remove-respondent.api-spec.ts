@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { CaseMembers } from '@hejie/cases';
 import { UnitOfWork } from '@hejie/platform';
-import { createStaff, eventually, signInByPhone, smsTo, startTestApp, type Client, type TestApp } from '@hejie/test-kit';
+import { createStaff, eventually, signInByPhone, smsTo, startTestApp, type Answer, type Client, type TestApp } from '@hejie/test-kit';
 import { RULES_VERSION } from '../contract/index.js';
-import { aMeeting, open, someTerms, type Meeting } from '../testing/index.js';
+import { aMeeting, aSchedule, open, someTerms, type Meeting } from '../testing/index.js';
 
 const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
 
@@ -221,6 +221,38 @@ describe('removing who joined for the employer by mistake', () => {
     const before = await state();
     expect(await removal(m.mediator)).toMatchObject({ status: 409, body: { code: 'RESPONDENT_SIGNED', title: expect.stringContaining('已经有人签名') } });
     expect(await state()).toEqual(before);
+  });
+
+  it('takes no yes and no offer of theirs that waits while they are put out', async () => {
+    const offer = await propose(m.worker);
+    const waiting = async (n: number) => eventually(async () => (await t.db.query<unknown[]>(`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)).length === n, `${n} wait`);
+    const asked: Promise<Answer>[] = [];
+    await t.app.get(UnitOfWork).run(async (tx) => {
+      await tx.query('select 1 from mediation_session where id = $1 for update', [m.sessionId]);
+      // one after the other is served in this order
+      for (const ask of [() => removal(m.mediator), () => m.employer.post(`/api/proposals/${offer}/accept`), () => m.employer.post(`/api/sessions/${m.sessionId}/proposals`, { requestId: id(), terms: someTerms(), audience: 'respondent' })]) {
+        asked.push(ask());
+        await waiting(asked.length);
+      }
+    });
+    expect((await Promise.all(asked)).map((a) => a.status)).toEqual([200, 404, 404]);
+    expect((await see()).proposals).toMatchObject([{ id: offer, state: 'open', acceptedSides: [] }]);
+    expect(await t.db.query('select 1 from agreement where case_id = $1', [m.caseId])).toEqual([]);
+  });
+
+  it('leaves them no seat in a session that is arranged while it waits for another', async () => {
+    const waits = async () => (await t.db.query<unknown[]>(`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)).length > 0;
+    let removed!: ReturnType<typeof removal>;
+    await t.app.get(UnitOfWork).run(async (tx) => {
+      await tx.query('select 1 from mediation_session where id = $1 for update', [m.sessionId]);
+      removed = removal(m.mediator);
+      await eventually(waits, 'it waits for the session');
+      expect((await m.worker.post(`/api/cases/${m.caseId}/sessions`, aSchedule(t, m))).status).toBe(201);
+    });
+    expect((await removed).status).toBe(200);
+    const seats = await t.db.query<{ n: number }[]>('select count(*)::int as n from session_participant p join mediation_session s on s.id = p.session_id where s.case_id = $1 and p.account_id = $2', [m.caseId, m.employer.accountId]);
+    expect(seats).toEqual([{ n: 0 }]);
+    expect((await m.worker.get(`/api/cases/${m.caseId}/sessions`)).body.items).toHaveLength(2);
   });
 
   it('is for those who serve the case, for somebody who joined it, with a reason; nothing changes', async () => {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CaseAccess, CaseLifecycle, CaseMembers, CaseTimeline, RESPONDENTS } from '@hejie/cases';
+import { CaseAccess, CaseMembers, CaseTimeline, RESPONDENTS } from '@hejie/cases';
 import { Accounts } from '@hejie/identity';
 import { AuditLog, Clock, notFound, UnitOfWork, type Actor, type Tx } from '@hejie/platform';
 import { Rooms } from '@hejie/rooms';
@@ -23,7 +23,6 @@ export class RemoveRespondent {
     private readonly work: UnitOfWork,
     private readonly access: CaseAccess,
     private readonly sessions: SessionAccess,
-    private readonly lifecycle: CaseLifecycle,
     private readonly members: CaseMembers,
     private readonly rooms: Rooms,
     private readonly caucuses: Caucuses,
@@ -40,10 +39,7 @@ export class RemoveRespondent {
   async execute(actor: Actor, caseId: string, accountId: string, { requestId, cause, reason }: RemoveRespondentBody): Promise<void> {
     await this.access.require(actor, caseId, ['mediator', 'officer', 'department']);
     await this.work.run(async (tx) => {
-      // sessions before the case, as everything else locks them
-      const sessions: MediationSession[] = [];
-      for (const { id } of await tx.find(MediationSession, { where: { caseId }, order: { id: 'ASC' } })) sessions.push(await this.sessions.lock(tx, id));
-      await this.lifecycle.lock(tx, caseId);
+      const sessions = await this.sessions.lockAll(tx, caseId);
       if (await this.timeline.knows(tx, caseId, requestId)) return;
       const joined = (await this.members.of(caseId, RESPONDENTS)).find((m) => m.accountId === accountId);
       if (!joined) throw notFound();

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CaseAccess, CaseMembers, Delegations } from '@hejie/cases';
+import { CaseAccess, CaseLifecycle, CaseMembers, Delegations } from '@hejie/cases';
 import type { Relation } from '@hejie/cases/contract';
 import { notFound, type Actor, type Tx } from '@hejie/platform';
 import { DataSource } from 'typeorm';
@@ -19,6 +19,7 @@ export class SessionAccess {
     private readonly members: CaseMembers,
     private readonly caucuses: Caucuses,
     private readonly delegations: Delegations,
+    private readonly lifecycle: CaseLifecycle,
   ) {}
 
   /** @throws NOT_FOUND for missing sessions and strangers alike, DELEGATION_ENDED for a delegate whose letter is over */
@@ -73,7 +74,21 @@ export class SessionAccess {
     return tx.findOneOrFail(MediationSession, { where: { id: sessionId }, lock: { mode: 'pessimistic_write' } });
   }
 
-  /** The same for its mediator. @throws NOT_FOUND for one who was replaced while waiting for the lock */
+  /**
+   * All sessions of a case and then the case itself, locked, in the order in which everything else locks them: until the transaction
+   * ends nobody is seated in any of them or let into its rooms, and no other is arranged.
+   */
+  async lockAll(tx: Tx, caseId: string): Promise<MediationSession[]> {
+    const all = () => tx.find(MediationSession, { where: { caseId }, order: { id: 'ASC' } });
+    const locked: MediationSession[] = [];
+    for (const { id } of await all()) locked.push(await this.lock(tx, id));
+    await this.lifecycle.lock(tx, caseId);
+    // arranged while this waited for the case
+    for (const { id } of await all()) if (!locked.some((s) => s.id === id)) locked.push(await this.lock(tx, id));
+    return locked;
+  }
+
+  /** One session's row for its mediator. @throws NOT_FOUND for one who was replaced while waiting for the lock */
   async lockAsMediator(tx: Tx, actor: Actor, sessionId: string): Promise<MediationSession> {
     const session = await this.lock(tx, sessionId);
     if (session.mediatorId !== actor.accountId) throw notFound();
