@@ -4,7 +4,7 @@ import { FileStore, UnitOfWork } from '@hejie/platform';
 import { TestClock } from '@hejie/platform/testing';
 import { HandlerRegistry } from '@hejie/platform/worker';
 import { Mentions, RoomReader, Rooms } from '@hejie/rooms';
-import { type Client, eventually, signInByPhone, startTestApp, type TestApp } from '@hejie/test-kit';
+import { type Answer, type Client, eventually, signInByPhone, startTestApp, type TestApp } from '@hejie/test-kit';
 import sharp from 'sharp';
 import { RoomLog, type Message, type RoomMessages } from '../contract/index.js';
 
@@ -122,6 +122,21 @@ describe('life in a room', () => {
       expect(await rows()).toEqual(before);
     });
 
+    it('is refused to who is put out while it waits for the room, and nothing of theirs is said in it any more', async () => {
+      await say(people[0], '我的话');
+      const waits = async () => (await app.db.query<unknown[]>(`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)).length > 0;
+      let before: unknown;
+      let taking!: Promise<Answer>;
+      await app.app.get(UnitOfWork).run(async (tx) => {
+        await app.app.get(Rooms).remove(tx, roomId, people[0].accountId);
+        before = await rows();
+        taking = people[0].delete(`/api/rooms/${roomId}/messages/1`);
+        await eventually(waits, 'it waits');
+      });
+      expect((await taking).body.code).toBe('NOT_FOUND');
+      expect(await rows()).toEqual(before);
+    });
+
     it('is refused for the words of others, for system lines and for outsiders alike, and nothing changes', async () => {
       await say(people[0], '我的话');
       await app.app.get(UnitOfWork).run((tx) => app.app.get(Rooms).say(tx, roomId, people[0].accountId, 'consult.opened'));
@@ -142,6 +157,29 @@ describe('life in a room', () => {
     for (const quote of [3, 4, 99]) expect((await say(people[1], '引用', { quote })).body.code).toBe('ROOM_QUOTE_UNKNOWN');
     expect((await say(people[1], '在吗', { mentions: [outsider.accountId] })).body.code).toBe('ROOM_MENTION_UNKNOWN');
     expect(await rows()).toEqual(before);
+  });
+
+  it('answers a resend with its place although who it names has left since, and tells a stranger by none of it who is here', async () => {
+    const { socket, log } = await listen(people[1]);
+    const message = { clientId: crypto.randomUUID(), kind: 'text', body: { text: '@人2', mentions: [people[2].accountId] } };
+    const send = (who: Client, more: object = {}) => who.post(`/api/rooms/${roomId}/messages`, { ...message, ...more });
+    expect(await send(people[0])).toMatchObject({ status: 201, body: { seq: 1 } });
+    await app.app.get(UnitOfWork).run((tx) => app.app.get(Rooms).remove(tx, roomId, people[2].accountId));
+    expect(await send(people[0])).toMatchObject({ status: 201, body: { seq: 1 } });
+    const before = await rows();
+    expect((await send(people[0], { clientId: crypto.randomUUID() })).body.code).toBe('ROOM_MENTION_UNKNOWN');
+    // who was put out, too, knows the room's id
+    for (const who of [outsider, people[2]]) {
+      for (const named of [people[1], people[2], outsider]) {
+        for (const id of [roomId, crypto.randomUUID()]) {
+          const body = { text: '在吗', mentions: [named.accountId] };
+          expect((await who.post(`/api/rooms/${id}/messages`, { clientId: crypto.randomUUID(), kind: 'text', body })).body.code).toBe('NOT_FOUND');
+        }
+      }
+    }
+    expect(await rows()).toEqual(before);
+    await socket.emitWithAck('room.join', { roomId, afterSeq: 0 });
+    expect(log.messages.map((m) => m.seq)).toEqual([1]);
   });
 
   describe('naming somebody', () => {

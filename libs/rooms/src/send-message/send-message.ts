@@ -6,6 +6,7 @@ import type { Message, Outgoing, TextBody } from '../contract/index.js';
 import { RoomFile } from '../files/room-file.entity.js';
 import { UnderWay } from '../limits/under-way.js';
 import { RoomMember } from '../room/room-member.entity.js';
+import { RoomMessage } from '../room/room-message.entity.js';
 import { RoomReader } from '../room/room-reader.js';
 import { refuse } from '../rooms.refusals.js';
 
@@ -40,22 +41,30 @@ export class SendMessage {
 
   private prepare(actor: Actor, roomId: string, outgoing: Outgoing): Promise<Message['body']> {
     const before = this.preparing.get(actor.accountId)?.catch(() => undefined) ?? Promise.resolve();
-    const body = before.then(() => (outgoing.kind === 'file' ? this.fileBody(actor, roomId, outgoing.body.fileId) : this.textBody(actor, roomId, outgoing.body)));
+    const made = before.then(() => (outgoing.kind === 'file' ? this.fileBody(actor, roomId, outgoing.body.fileId) : this.textBody(actor, roomId, outgoing.body)));
+    const body = made.catch((error: unknown) => this.asStored(actor, roomId, outgoing, error));
     this.preparing.set(actor.accountId, body);
     const done = () => this.preparing.get(actor.accountId) === body && this.preparing.delete(actor.accountId);
     body.then(done, done);
     return body;
   }
 
-  /** One quotes what one can read and what still stands, and mentions who is here. */
+  /** What is in the log already could not be said so now (who it names has left, its file was taken back): the log answers with its place, whatever comes as its body. */
+  private async asStored({ accountId: senderId }: Actor, roomId: string, { clientId, body }: Outgoing, refusal: unknown): Promise<Message['body']> {
+    if (await this.dataSource.getRepository(RoomMessage).existsBy({ roomId, senderId, clientId })) return body as Message['body'];
+    throw refusal;
+  }
+
+  /** One quotes what one can read and what still stands, and mentions who is here. A stranger does not learn who is: the log refuses them. */
   private async textBody(actor: Actor, roomId: string, body: TextBody): Promise<TextBody> {
     if (body.quote !== undefined) {
       const [quoted] = await this.reader.after(actor.accountId, roomId, body.quote - 1, 1);
       if (quoted?.seq !== body.quote || (quoted.kind !== 'text' && quoted.kind !== 'file')) throw refuse('ROOM_QUOTE_UNKNOWN');
     }
     if (body.mentions) {
-      const here = await this.dataSource.getRepository(RoomMember).countBy({ roomId, accountId: In(body.mentions), removedAt: IsNull() });
-      if (here !== new Set(body.mentions).size) throw refuse('ROOM_MENTION_UNKNOWN');
+      const members = await this.dataSource.getRepository(RoomMember).findBy({ roomId, accountId: In([actor.accountId, ...body.mentions]), removedAt: IsNull() });
+      const here = new Set(members.map((m) => m.accountId));
+      if (here.has(actor.accountId) && body.mentions.some((id) => !here.has(id))) throw refuse('ROOM_MENTION_UNKNOWN');
     }
     return body;
   }

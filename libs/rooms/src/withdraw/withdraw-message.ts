@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, notFound, ReleasedFiles, UnitOfWork, type Actor, type Tx } from '@hejie/platform';
-import { MoreThanOrEqual } from 'typeorm';
+import { IsNull, MoreThanOrEqual } from 'typeorm';
 import { RoomAccess } from '../room/room-access.js';
+import { RoomMember } from '../room/room-member.entity.js';
 import { RoomMessage } from '../room/room-message.entity.js';
 import { Room } from '../room/room.entity.js';
 import { Rooms } from '../room/rooms.js';
@@ -27,7 +28,8 @@ export class WithdrawMessage {
   async execute(actor: Actor, roomId: string, seq: number): Promise<void> {
     await this.access.require(actor.accountId, roomId);
     await this.work.run(async (tx) => {
-      await this.rooms.hold(tx, roomId); // a quote that is being stored waits, or is seen
+      await this.rooms.hold(tx, roomId); // a quote that is being stored waits, or is seen; so is a removal
+      if (!(await tx.existsBy(RoomMember, { roomId, accountId: actor.accountId, removedAt: IsNull() }))) throw notFound();
       const message = await tx.findOneBy(RoomMessage, { roomId, seq: String(seq), senderId: actor.accountId });
       if (!message || message.kind === 'system') throw notFound();
       if (message.kind === 'withdrawn') return;
