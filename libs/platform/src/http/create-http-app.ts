@@ -12,6 +12,10 @@ import { serveApiDocs } from './api-docs.js';
 import { securityHeaders } from './security-headers.js';
 import { serveWeb } from './serve-web.js';
 
+/** How long what is being answered when the process stops may still take, in ms; who asks again comes to another process. */
+const ANSWER_MS = 3000;
+const SWEEP_MS = 50;
+
 /** Largest JSON body; files go through their own multipart and resumable doors. */
 const BODY_LIMIT = 256 * 1024;
 
@@ -21,8 +25,11 @@ export async function createHttpApp(root: Type | DynamicModule, config: Config):
     trustProxy: config.trustProxy.length ? [...config.trustProxy] : false,
     bodyLimit: BODY_LIMIT,
     genReqId: () => newId(),
-    forceCloseConnections: true,
+    // see `answerWhileStopping`
+    forceCloseConnections: 'idle',
+    return503OnClosing: false,
   });
+  answerWhileStopping(adapter);
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
     logger: new JsonLogger(config.logLevel, config.devTools),
     abortOnError: false,
@@ -38,4 +45,17 @@ export async function createHttpApp(root: Type | DynamicModule, config: Config):
   if (config.webDir) await serveWeb(app, config.webDir);
   app.get(SocketHub).attach(app.getHttpServer());
   return app;
+}
+
+/** What was asked before the process stops is answered: of the lines that are open then only those on which nothing is asked are closed at once, and the others in a while. */
+function answerWhileStopping(adapter: FastifyAdapter): void {
+  adapter.getInstance().addHook('preClose', async () => {
+    const { server } = adapter.getInstance();
+    const idle = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
+    const all = setTimeout(() => server.closeAllConnections(), ANSWER_MS);
+    server.once('close', () => {
+      clearInterval(idle);
+      clearTimeout(all);
+    });
+  });
 }
