@@ -30,13 +30,12 @@ describe('a process that stops', () => {
     await eventually(async () => (await other.query(`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)).rowCount! > 0, 'it waits');
     stopping = t.close();
     await eventually(() => fetch(t.url).then(() => false, () => true), 'nobody new is let in');
-    return answer;
+    return { answer };
   };
 
   it('answers what it was asked before, and lets nobody new in', async () => {
     const before = await kept();
-    const answer = askAndStop();
-    await eventually(() => fetch(t.url).then(() => false, () => true), 'nobody new is let in');
+    const { answer } = await askAndStop();
     await other.query('commit');
     expect(await answer).toBe(200);
     expect(await kept()).not.toEqual(before);
@@ -44,9 +43,8 @@ describe('a process that stops', () => {
   });
 
   it('does not wait for good for what cannot be answered', async () => {
-    const before = Date.now();
-    expect(await askAndStop()).toBe('cut');
-    expect(Date.now() - before).toBeLessThan(10_000);
+    const { answer } = await askAndStop();
+    expect(await answer).toBe('cut'); // while the row is still held
     await other.query('commit');
     await stopping;
   });
