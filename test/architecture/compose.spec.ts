@@ -42,7 +42,7 @@ describe('the compose file', () => {
       ...NEEDED, SMTP_URL: 'smtps://mail.example', MAIL_FROM: '和解 <hejie@union.example>', TURN_HOST: 'turn.example', TURN_SECRET: 'x'.repeat(16), TRIES_PER_ADDRESS: '500',
       OIDC_ISSUER: 'https://id.example', OIDC_CLIENT_ID: 'hejie', OIDC_CLIENT_SECRET: 's', SMS_GATEWAY_URL: 'https://sms.example/send', SMS_GATEWAY_TOKEN: 't',
     }));
-    expect(all).toMatchObject({ mailFrom: '和解 <hejie@union.example>', triesPerAddress: 500, calls: { stunUrls: ['stun:turn.example:3478'], turn: { urls: ['turn:turn.example:3478'] } }, sms: { url: 'https://sms.example/send', token: 't' } });
+    expect(all).toMatchObject({ mailFrom: '和解 <hejie@union.example>', triesPerAddress: 500, calls: { stunUrls: ['stun:turn.example:3478'], turn: { urls: ['turn:turn.example:3478', 'turn:turn.example:3478?transport=tcp'] } }, sms: { url: 'https://sms.example/send', token: 't' } });
   });
 
   it('refuses to start without what cannot be guessed', () => {
