@@ -138,12 +138,12 @@ describe('a mediation session in browsers', () => {
     await mediator.getByRole('group', { name: '申请人一方要求更换调解员吗？' }).getByLabel('不要求').check();
     await mediator.getByLabel('申请人一方陈述').fill('请求支付一次性伤残补助金。');
     await mediator.getByLabel('用人单位一方陈述').fill('对金额有异议。');
-    await mediator.getByLabel('双方无争议的事实').fill('双方认可2019年6月入职。');
+    await mediator.getByLabel('各方无争议的事实').fill('双方认可2019年6月入职。');
     await mediator.getByLabel('调解结果').fill('没有达成一致。');
     await press(mediator, '保存草稿');
     await keepPicture(mediator, 'minutes-draft');
-    await press(mediator, '交双方阅读');
-    await sees(mediator, '双方阅读中');
+    await press(mediator, '交各方阅读');
+    await sees(mediator, '各方阅读中');
     for (const who of [worker, employer]) {
       await who.getByRole('link', { name: '调解笔录' }).click();
       await sees(who, '我在车间受的伤。');

@@ -1,10 +1,10 @@
 /** What proposals, their terms and the agreement says, in English. */
 export const en: Readonly<Record<string, string>> = {
   'proposal.audience': 'Shown to',
-  'proposal.to.all': 'both sides',
+  'proposal.to.all': 'all sides',
   'proposal.to.claimant': 'only the worker’s side and the mediator',
   'proposal.to.respondent': 'only the employer’s side and the mediator',
-  'proposal.forward': 'Show to both sides',
+  'proposal.forward': 'Show to all sides',
   'proposal.title': 'Proposals',
   'proposal.make': 'Make a proposal',
   'proposal.waits': 'An offer of {{amount}} waits for your answer',

@@ -1,10 +1,10 @@
 /** What proposals, their terms and the agreement says, in Chinese. */
 export const zhCN: Readonly<Record<string, string>> = {
   'proposal.audience': '给谁看',
-  'proposal.to.all': '双方',
+  'proposal.to.all': '各方',
   'proposal.to.claimant': '仅劳动者一方和调解员',
   'proposal.to.respondent': '仅用人单位一方和调解员',
-  'proposal.forward': '转给双方',
+  'proposal.forward': '转给各方',
   'proposal.title': '方案',
   'proposal.make': '提出方案',
   'proposal.waits': '{{amount}}的方案等您答复',

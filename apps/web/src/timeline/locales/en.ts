@@ -46,7 +46,7 @@ export const en: Readonly<Record<string, string>> = {
   'timeline.mediation.no_show': 'Ten minutes after the start a side had not come; this was recorded',
   'timeline.mediation.closed': 'Session closed: {{result}}',
   'timeline.mediation.log_sealed': 'The log of the session was sealed. Head of the joint room: {{heads.joint}}',
-  'timeline.mediation.minutes_presented': 'Minutes put before both sides, version {{version}}',
+  'timeline.mediation.minutes_presented': 'Minutes put before all sides, version {{version}}',
   'timeline.mediation.minutes_confirmed': 'Minutes confirmed',
   'timeline.mediation.minutes_objected': 'Objection to the minutes',
   'timeline.mediation.minutes_final': 'Minutes final',
