@@ -16,6 +16,7 @@ import { Explained } from '../design/terms.js';
 import type { LiveRoom } from '../realtime/live-room.js';
 import { useRoom } from '../realtime/use-room.js';
 import { useRoomView } from '../realtime/use-room-view.js';
+import { useRoomDraft } from './use-room-draft.js';
 import './texts.js';
 
 interface ChatProps {
@@ -52,7 +53,10 @@ function Open({ room, myId, title, silence, onPropose }: Omit<ChatProps, 'roomId
     void queries.invalidateQueries({ queryKey: ['room', room.id] });
   }, [told, queries, room.id]);
 
-  const [quoting, setQuoting] = useState<Message>();
+  const [text, write] = useRoomDraft(room.id, myId);
+  const [quoted, setQuoting] = useState<Message>();
+  // taken back meanwhile, it is neither shown any more nor answered
+  const quoting = quoted && messages?.some((m) => m.seq === quoted.seq && m.kind === 'withdrawn') ? undefined : quoted;
   const [finding, setFinding] = useState(false);
   const [trouble, setTrouble] = useState<unknown>();
 
@@ -73,18 +77,18 @@ function Open({ room, myId, title, silence, onPropose }: Omit<ChatProps, 'roomId
         <span className="readers"><Icon of={room.kind === 'joint' ? 'people' : 'lock'} /> {readers} <Online live={live} room={room} myId={myId} /></span>
       </div>
       {finding && live ? <Finder live={live} room={room} onClose={() => setFinding(false)} /> : null}
-      <div aria-live="assertive">{live && !live.connected ? <div className="offline">{t('room.reconnecting')}</div> : null}</div>
-      {live && messages ? <MessageList live={live} messages={messages} room={room} myId={myId} acts={room.sealed ? undefined : { quote: setQuoting, withdraw: (seq) => void live.withdraw(seq).then(() => setTrouble(undefined), setTrouble) }} /> : <div className="log">{live?.error ? <Failure error={live.error} /> : <Loading />}</div>}
+      <div aria-live="assertive">{live && !live.connected ? <div className="offline">{t(live.keeps ? 'room.reconnecting' : 'room.reconnectingUnkept')}</div> : null}</div>
+      {live && messages ? <MessageList live={live} messages={messages} room={room} myId={myId} acts={room.sealed ? undefined : { quote: setQuoting, withdraw: (seq) => void live.withdraw(seq).then(() => setTrouble(undefined), setTrouble), edit: (again) => write(text ? `${text}\n${again}` : again) }} /> : <div className="log">{live?.error ? <Failure error={live.error} /> : <Loading />}</div>}
       <Newest messages={messages} room={room} myId={myId} />
       {trouble ? <Failure error={trouble} /> : null}
-      <Typing live={live} room={room} />
+      <Typing live={live} room={room} myId={myId} />
       {room.sealed || silence ? <p className="sealed" role="status"><Icon of="lock" /> {silence ?? t('room.sealed')}</p> : null}
       {room.sealed ? null : (
         // what was being written is still there when one may write again
         <div hidden={silence !== undefined}>
           {quoting ? <div className="quoting"><span>{t('room.quoted', { what: gist(quoting, t) })}</span><button type="button" className="round" aria-label={t('action.cancel')} onClick={() => setQuoting(undefined)}><Icon of="close" /></button></div> : null}
-          <Composer caseId={room.caseId} readers={readers} onText={(text) => {
-            void live?.write(text, { mentions: mentionsIn(text, room.members, myId), ...(quoting ? { quote: quoting.seq } : {}) });
+          <Composer caseId={room.caseId} text={text} onWrite={write} silenced={silence !== undefined} readers={readers} onText={(said) => {
+            void live?.write(said, { mentions: mentionsIn(said, room.members, myId), ...(quoting ? { quote: quoting.seq } : {}) });
             setQuoting(undefined);
           }} onTyping={() => void live?.sayTyping()} others={room.members.filter((m) => m.accountId !== myId).map((m) => m.name)} onFile={(file, name) => void live?.bring(file, name)} {...(onPropose ? { onPropose } : {})} />
         </div>
@@ -103,9 +107,10 @@ function Online({ live, room, myId }: { live: LiveRoom | undefined; room: RoomVi
   return <span className="online">{others.length ? t('room.online', { names: list(others) }) : t('room.alone')}</span>;
 }
 
-function Typing({ live, room }: { live: LiveRoom | undefined; room: RoomView }) {
+/** The others who are writing: one's own other window is not somebody. */
+function Typing({ live, room, myId }: { live: LiveRoom | undefined; room: RoomView; myId: string }) {
   const { t } = useTranslation();
-  const names = (live?.typing ?? []).flatMap((id) => room.members.find((m) => m.accountId === id)?.name ?? []);
+  const names = (live?.typing ?? []).filter((id) => id !== myId).flatMap((id) => room.members.find((m) => m.accountId === id)?.name ?? []);
   return <div className="typing" aria-hidden="true">{names.length ? t('room.typing', { names: list(names) }) : ''}</div>;
 }
 

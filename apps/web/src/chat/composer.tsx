@@ -1,3 +1,4 @@
+import { MAX_TEXT } from '@hejie/rooms/contract';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../design/icon.js';
@@ -11,6 +12,11 @@ import '../evidence/texts.js';
 
 interface ComposerProps {
   caseId: string;
+  /** What is being written. */
+  text: string;
+  onWrite: (text: string) => void;
+  /** One may not write now: nothing is recorded either. */
+  silenced: boolean;
   /** Who will see what is sent, in words. */
   readers: string;
   onText: (text: string) => void;
@@ -23,10 +29,10 @@ interface ComposerProps {
 }
 
 /** The line to write on: text, hold to talk, and "+" for photos, files, evidence and proposals. */
-export function Composer({ caseId, readers, onText, onTyping, others, onFile, onPropose }: ComposerProps) {
+export function Composer({ caseId, text, onWrite, silenced, readers, onText, onTyping, others, onFile, onPropose }: ComposerProps) {
   const { t } = useTranslation();
-  const [text, setText] = useState('');
-  const [talking, setTalking] = useState(false);
+  const [byVoice, setByVoice] = useState(false);
+  const talking = byVoice && !silenced;
   const [open, setOpen] = useState<'menu' | 'evidence'>();
   const [picked, setPicked] = useState<File>();
   const area = useRef<HTMLTextAreaElement>(null);
@@ -37,10 +43,11 @@ export function Composer({ caseId, readers, onText, onTyping, others, onFile, on
     area.current.style.blockSize = `${Math.min(area.current.scrollHeight + 2, 140)}px`;
   }, [text, talking]);
   const naming = talking ? null : begunName(text, others);
+  const tooMany = Math.max(0, text.trim().length - MAX_TEXT);
   const submit = () => {
-    if (!text.trim()) return;
+    if (!text.trim() || tooMany) return;
     onText(text.trim());
-    setText('');
+    onWrite('');
     area.current?.focus();
   };
   const pick = (file: File | undefined) => {
@@ -57,11 +64,11 @@ export function Composer({ caseId, readers, onText, onTyping, others, onFile, on
       {open === 'evidence' ? <EvidencePicker caseId={caseId} onPick={pick} onClose={() => setOpen(undefined)} /> : null}
       {naming ? (
         <ul className="mention" aria-label={t('room.mention')}>
-          {naming.names.map((name) => <li key={name}><button type="button" className="btn plain" onClick={() => { setText(`${naming.before}@${name} `); area.current?.focus(); }}>{name}</button></li>)}
+          {naming.names.map((name) => <li key={name}><button type="button" className="btn plain" onClick={() => { onWrite(`${naming.before}@${name} `); area.current?.focus(); }}>{name}</button></li>)}
         </ul>
       ) : null}
       <form onSubmit={(e) => { e.preventDefault(); submit(); }}>
-        {canRecord() ? <button type="button" className="round" aria-label={t(talking ? 'room.toText' : 'room.toVoice')} onClick={() => setTalking(!talking)}><Icon of={talking ? 'keyboard' : 'mic'} /></button> : null}
+        {canRecord() ? <button type="button" className="round" aria-label={t(talking ? 'room.toText' : 'room.toVoice')} onClick={() => setByVoice(!talking)}><Icon of={talking ? 'keyboard' : 'mic'} /></button> : null}
         {talking ? <HoldToTalk onVoice={onFile} /> : (
           <textarea
             ref={area}
@@ -69,9 +76,9 @@ export function Composer({ caseId, readers, onText, onTyping, others, onFile, on
             aria-label={t('room.write')}
             placeholder={t('room.write')}
             value={text}
-            maxLength={4000}
+            aria-invalid={tooMany > 0}
             onChange={(e) => {
-              setText(e.target.value);
+              onWrite(e.target.value);
               onTyping();
             }}
             onKeyDown={(e) => {
@@ -82,10 +89,12 @@ export function Composer({ caseId, readers, onText, onTyping, others, onFile, on
             }}
           />
         )}
-        {text.trim() && !talking ? <button className="btn">{t('room.send')}</button> : (
+        {text.trim() && !talking ? <button className="btn" disabled={tooMany > 0}>{t('room.send')}</button> : (
           <button type="button" className="round" aria-label={t('room.more')} aria-expanded={open === 'menu'} onClick={() => setOpen(open === 'menu' ? undefined : 'menu')}><Icon of={open === 'menu' ? 'close' : 'plus'} /></button>
         )}
       </form>
+      {/* told, not cut off: what somebody pastes would lose its end unseen */}
+      {tooMany ? <p className="trouble" role="alert">{t('room.tooLong', { most: MAX_TEXT, count: tooMany })}</p> : null}
       {open === 'menu' ? (
         <ul className="more">
           <Source icon="camera" label={t('evidence.camera')} accept="image/*" capture onPick={pick} />

@@ -103,7 +103,7 @@ export function MessageList({ live, messages, room, myId, acts }: ListProps) {
                       menu={acts ? <RowMenu message={message} mine={message.senderId === myId} acts={acts} /> : null}
                     />
                   </>
-                ) : item ? <UnsentRow item={item} onRetry={room.sealed ? undefined : () => void live.outbox.retry(item.unsent.clientId)} onDiscard={() => void live.outbox.discard(item.unsent.clientId)} /> : null}
+                ) : item ? <UnsentRow item={item} onRetry={room.sealed ? undefined : () => void live.outbox.retry(item.unsent.clientId)} onEdit={acts && ((text) => { acts.edit(text); void live.outbox.discard(item.unsent.clientId); })} onDiscard={() => void live.outbox.discard(item.unsent.clientId)} /> : null}
               </li>
             );
           })}

@@ -42,9 +42,15 @@ export function MessageRow({ message, room, mine, author, named, found, quoted, 
 /** What a member is called: at a session whoever sits on a side, so that a lawyer is not taken for a party. */
 export const partOf = (room: Pick<RoomView, 'kind'>, relation: string) => (room.kind !== 'consult' && ['claimant', 'respondent'].includes(relation) ? `side.${relation}` : `relation.${relation}`);
 
+/** The beginning of a text, not cut within a sign: half an emoji is none. */
+export function inShort(text: string): string {
+  const signs = [...text];
+  return signs.length > 60 ? `${signs.slice(0, 60).join('')}…` : text;
+}
+
 /** A message in a few words, for a quote of it and for what a search found. */
 export function gist(message: Message, t: (key: string) => string): string {
-  if (message.kind === 'text') return message.body.text.length > 60 ? `${message.body.text.slice(0, 60)}…` : message.body.text;
+  if (message.kind === 'text') return inShort(message.body.text);
   return message.kind === 'file' ? message.body.name : t('room.withdrawn');
 }
 
@@ -67,8 +73,17 @@ function Body({ message, roomId }: { message: Message; roomId: string }) {
   );
 }
 
-/** What is not at the server yet, marked so, with what one can do about it. @param onRetry none where it will not be taken any more */
-export function UnsentRow({ item, onRetry, onDiscard }: { item: OutboxItem; onRetry: (() => void) | undefined; onDiscard: () => void }) {
+interface UnsentProps {
+  item: OutboxItem;
+  /** None where it will not be taken any more. */
+  onRetry: (() => void) | undefined;
+  /** Back to where it is written, to be changed; none where nothing is written any more. */
+  onEdit: ((text: string) => void) | undefined;
+  onDiscard: () => void;
+}
+
+/** What is not at the server yet, marked so, with what one can do about it. */
+export function UnsentRow({ item, onRetry, onEdit, onDiscard }: UnsentProps) {
   const { t } = useTranslation();
   const { unsent, state } = item;
   const stuck = state === 'failed' || state === 'refused';
@@ -81,7 +96,8 @@ export function UnsentRow({ item, onRetry, onDiscard }: { item: OutboxItem; onRe
         {stuck ? null : <span className="muted">{t(state === 'waiting' ? 'room.waiting' : 'room.sending')}</span>}
         {item.reason ? <span>{item.reason}</span> : null}
         {stuck && onRetry ? <button type="button" className="mark" onClick={onRetry}><Icon of="warn" /> {t('room.resend')}</button> : null}
-        {state === 'refused' ? <button type="button" className="mark" onClick={onDiscard}>{t('room.discard')}</button> : null}
+        {state === 'refused' && onEdit && unsent.kind === 'text' ? <button type="button" className="mark" onClick={() => onEdit(unsent.text)}>{t('room.edit')}</button> : null}
+        {stuck || state === 'waiting' ? <button type="button" className="mark" onClick={onDiscard}>{t('room.discard')}</button> : null}
       </div>
     </div>
   );

@@ -10,6 +10,8 @@ const WITHDRAW_MS = 2 * 60_000;
 export interface RowActs {
   quote: (message: Message) => void;
   withdraw: (seq: number) => void;
+  /** Writes again what was not taken. */
+  edit: (text: string) => void;
 }
 
 /** Beside a message: quote it, or take it back while that is possible. */

@@ -24,23 +24,25 @@ export async function record(): Promise<Recording> {
   const parts: Blob[] = [];
   const startedAt = Date.now();
   recorder.ondataavailable = (e) => parts.push(e.data);
+  // a call that comes in takes the microphone away: it ends by itself then, and what was said is still there
+  const ended = new Promise<number>((done) => {
+    recorder.onstop = () => {
+      for (const track of stream.getTracks()) track.stop();
+      done(Math.round((Date.now() - startedAt) / 1000));
+    };
+  });
   recorder.start();
-  const release = () => stream.getTracks().forEach((track) => track.stop());
+  const end = () => {
+    if (recorder.state !== 'inactive') recorder.stop();
+    return ended;
+  };
   return {
-    finish: () =>
-      new Promise((done) => {
-        const seconds = Math.round((Date.now() - startedAt) / 1000);
-        recorder.onstop = () => {
-          release();
-          const blob = new Blob(parts, { type: type.split(';')[0]! });
-          done(seconds < 1 || blob.size === 0 ? null : { blob, name: voiceName(Math.min(seconds, MAX_VOICE_SECONDS), extension) });
-        };
-        recorder.stop();
-      }),
-    cancel: () => {
-      recorder.onstop = release;
-      recorder.stop();
+    async finish() {
+      const seconds = await end();
+      const blob = new Blob(parts, { type: type.split(';')[0]! });
+      return seconds < 1 || blob.size === 0 ? null : { blob, name: voiceName(Math.min(seconds, MAX_VOICE_SECONDS), extension) };
     },
+    cancel: () => void end(),
   };
 }
 

@@ -17,6 +17,8 @@ const TELL_MS = 1500;
 const AGAIN_MS = [1000, 2000, 4000, 8000, 15_000];
 /** Refusals that a later try may not meet. */
 const PASSING = new Set([408, 425, 429, 500, 502, 503, 504]);
+/** Refused until tomorrow: what comes after it must not wait so long. */
+const DAY_IS_FULL = 'UPLOADS_PER_DAY';
 
 type Ack<T> = { ok: true; data: T } | { ok: false; problem: { status: number; title: string } };
 
@@ -104,6 +106,11 @@ export class LiveRoom {
       for (let next = items; next.length > 0; next = past.lastSeq < this.target ? (await this.page(`after=${past.lastSeq}&`)).items : []) past.receive(next);
       this.past = past;
     });
+  }
+
+  /** Whether what waits to be sent outlives this page. */
+  get keeps(): boolean {
+    return this.store.keeps;
   }
 
   backToEnd(): void {
@@ -282,10 +289,10 @@ export class LiveRoom {
       const file = new File([unsent.file], unsent.name, { type: unsent.file.type, lastModified: Date.parse(unsent.at) });
       const fileId = await addRoomFile(this.roomId, this.caseId, file, onProgress);
       this.brought.set(unsent.clientId, fileId);
-      await this.store.put({ ...unsent, fileId });
+      await this.store.replace({ ...unsent, fileId });
       return fileId;
     } catch (error) {
-      throw error instanceof ApiProblem && !PASSING.has(error.status) ? new Refused(error.message) : error;
+      throw error instanceof ApiProblem && (error.code === DAY_IS_FULL || !PASSING.has(error.status)) ? new Refused(error.message) : error;
     }
   }
 

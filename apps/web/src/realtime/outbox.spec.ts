@@ -85,6 +85,30 @@ describe('what is written in a room, on its way', () => {
     expect([outbox.items.filter((i) => i.unsent.clientId === 'id-1'), kept.list]).toEqual([[], []]);
   });
 
+  it('forgets what is thrown away before it went, and lets pass what waited behind it', async () => {
+    const kept = new Kept();
+    const server = aServer(['lost before', 'lost before']);
+    const outbox = new Outbox(kept, server.deliver, () => undefined, () => undefined);
+    await outbox.add(text(1));
+    await outbox.add(text(2));
+    expect(outbox.items.map((i) => i.state)).toEqual(['failed', 'waiting']);
+    await outbox.discard('id-1');
+    await outbox.flush();
+    expect([server.stored, kept.list]).toEqual([['id-2'], []]);
+  });
+
+  it('does not forget what is on its way: it may arrive', async () => {
+    const kept = new Kept();
+    let arrives = () => undefined as void;
+    const outbox = new Outbox(kept, () => new Promise((resolve, reject) => (arrives = () => reject(new TypeError('network')))), () => undefined, () => undefined);
+    const adding = outbox.add(text(1));
+    await new Promise((r) => setTimeout(r));
+    await outbox.discard('id-1');
+    arrives();
+    await adding;
+    expect([outbox.items.map((i) => i.state), kept.list.length]).toEqual([['failed'], 1]);
+  });
+
   it('says that it was held up, once for each try, and not when something is refused for good', async () => {
     let heldUp = 0;
     const outbox = new Outbox(new Kept(), aServer(['lost before', 'lost before', 'refused']).deliver, () => undefined, () => heldUp++);

@@ -71,7 +71,9 @@ export class Outbox {
     return this.flush();
   }
 
+  /** Throws away what is not on its way at this moment: that may arrive, and then stands in the log. */
   async discard(clientId: string): Promise<void> {
+    if (this.list.some((i) => i.unsent.clientId === clientId && (i.state === 'sending' || i.state === 'sent'))) return;
     this.set(this.list.filter((i) => i.unsent.clientId !== clientId));
     await this.keeper.remove(clientId);
   }

@@ -6,8 +6,10 @@ export type RoomKind = z.infer<typeof roomKindSchema>;
 
 /** Without what PostgreSQL cannot keep in a JSON text: U+0000 and half a surrogate pair. */
 const STORABLE = /^[^\0\p{Cs}]*$/u;
+/** The longest message, in UTF-16 units as browsers and zod count them. */
+export const MAX_TEXT = 4000;
 export const textBodySchema = z.strictObject({
-  text: z.string().min(1).max(4000).regex(STORABLE),
+  text: z.string().min(1).max(MAX_TEXT).regex(STORABLE),
   /** The `seq` of the message this one answers. */
   quote: z.int().min(1).optional(),
   /** Members who are spoken to by name. */
