@@ -12,6 +12,7 @@ import { Absent, Floor, LazyCall, People, Rules, SealedLog, useArrive, useSessio
 import { Chat } from '../chat/chat.js';
 import { EvidencePanel } from '../evidence/evidence-panel.js';
 import { partyName } from '../respondents/party-name.js';
+import { LeftBehind } from './left-behind.js';
 import { Proposals, ProposalWaits, toProposals } from './proposals.js';
 import '../case/texts.js';
 import '../chat/texts.js';
@@ -89,7 +90,7 @@ function RoomTabs({ session, act }: { session: SessionView; act: Act }) {
   const [chosen, setChosen] = useState(rooms[0]?.id);
   // a party is where the mediator has placed them; only the mediator chooses
   const current = here === 'caucus' ? rooms.find((r) => r.kind !== 'joint') : here === 'joint' ? rooms.find((r) => r.kind === 'joint') : rooms.find((r) => r.id === chosen) ?? rooms[0];
-  if (!current || (here === undefined && session.mySide !== 'mediator' && session.status === 'open')) return <WaitingRoom session={session} accountId={account} />;
+  if (!current || (here === undefined && session.mySide !== 'mediator' && session.status === 'open')) return <><WaitingRoom session={session} accountId={account} /><LeftBehind session={session} roomId={undefined} accountId={account} /></>;
   // of several respondents each has a caucus
   const titleOf = (r: SessionView['rooms'][number]) => (session.respondents && r.kind === 'caucus_respondent' ? t('respondents.caucus', { nth: partyName(r.respondent ?? 'respondent', session.respondents) }) : undefined);
   const muted = current.kind === 'joint' && (me?.muted ?? false);
@@ -102,6 +103,7 @@ function RoomTabs({ session, act }: { session: SessionView; act: Act }) {
         </div>
       ) : null}
       <ProposalWaits session={session} />
+      <LeftBehind session={session} roomId={current.id} accountId={account} />
       <Floor session={session} roomId={current.id} act={act} />
       <LazyCall session={session} roomId={current.id} silenced={muted || (current.locked && session.mySide !== 'mediator')} />
       <Chat roomId={current.id} key={current.id} title={titleOf(current)} silence={silenced ? t(muted ? 'floor.youMuted' : 'floor.youLocked') : undefined} {...(session.status === 'open' && session.mySide ? { onPropose: toProposals } : {})} />
