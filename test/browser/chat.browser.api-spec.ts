@@ -366,6 +366,13 @@ describe('a room in browsers', () => {
     await sees(worker, '连接断开了，正在重新连接');
     await write(worker, '不该留下的话');
     await worker.context().setOffline(false);
+    // told what goes with it, one may stay
+    const asked: string[] = [];
+    worker.on('dialog', (dialog) => void (asked.push(dialog.message()), asked.length === 1 ? dialog.dismiss() : dialog.accept()));
+    await worker.getByRole('button', { name: '退出' }).click();
+    await eventually(async () => asked.length > 0, 'it is asked');
+    expect(asked).toEqual([expect.stringContaining('还有 1 条消息没有发出去')]);
+    expect(await waiting(worker)).toEqual(['不该留下的话']);
     await worker.getByRole('button', { name: '退出' }).click();
     await worker.getByRole('heading', { name: '工作上受了委屈，工会帮您' }).waitFor();
     const kept = await worker.evaluate(

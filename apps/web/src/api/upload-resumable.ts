@@ -7,6 +7,8 @@ const RESUMABLE_FROM_BYTES = 1024 * 1024;
 const PIECE_BYTES = 256 * 1024;
 /** A piece that is not up by then is given up and sent again: 256 KB over the worst of lines. */
 const PIECE_MS = 60_000;
+/** What broken uploads are kept under. */
+const PLACE = 'hejie/';
 const RETRY_DELAYS_MS = [0, 1000, 3000, 5000, 10_000];
 
 /** Adds evidence: small files in one request, large ones resumably. Progress runs from 0 to 1. */
@@ -35,7 +37,7 @@ async function sendInPieces(caseId: string, placeId: string, file: File, onProgr
       metadata: { caseId, filename: file.name },
       headers: { 'x-csrf-token': csrfToken(), 'accept-language': i18n.language },
       // of this place only: the same file in two cases is two uploads
-      fingerprint: async () => `hejie/${placeId}/${file.name}/${file.size}/${file.lastModified}`,
+      fingerprint: async () => `${PLACE}${placeId}/${file.name}/${file.size}/${file.lastModified}`,
       removeFingerprintOnSuccess: true,
       onProgress: (done, all) => onProgress(done / all),
       onBeforeRequest: (request) => notForever(request.getUnderlyingObject() as XMLHttpRequest),
@@ -47,6 +49,11 @@ async function sendInPieces(caseId: string, placeId: string, file: File, onProgr
       sending.start();
     });
   });
+}
+
+/** On signing out: which files were half up, and under what names. */
+export function forgetUploads(): void {
+  for (const key of Object.keys(localStorage)) if (key.startsWith(`tus::${PLACE}`)) localStorage.removeItem(key);
 }
 
 /** A request on a line that went dead fails, so that it is tried again. */

@@ -11,6 +11,8 @@ export const en: Readonly<Record<string, string>> = {
   'nav.stopReading': 'Stop reading',
   'nav.otherLanguage': '中文',
   'nav.signOut': 'Sign out',
+  'nav.signOutUnsent_one': '{{count}} message has not been sent. Signing out now deletes it from this device. Sign out?',
+  'nav.signOutUnsent_other': '{{count}} messages have not been sent. Signing out now deletes them from this device. Sign out?',
   'action.next': 'Next',
   'action.back': 'Back',
   'action.cancel': 'Cancel',

@@ -11,6 +11,7 @@ export const zhCN: Readonly<Record<string, string>> = {
   'nav.stopReading': '停止朗读',
   'nav.otherLanguage': 'English',
   'nav.signOut': '退出',
+  'nav.signOutUnsent_other': '还有 {{count}} 条消息没有发出去。现在退出，它们会从这台手机或者电脑上删掉。确定退出吗？',
   'action.next': '下一步',
   'action.back': '上一步',
   'action.cancel': '取消',
