@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import * as contract from '@hejie/rooms/contract';
 import type { Random } from './random.js';
 import { TEXT, text, type Frame } from './raw-websocket.js';
 
-const EVENTS = ['room.join', 'room.send', 'room.history', 'room.leave', 'room.typing', 'room.delivered', 'call.join', 'call.leave', 'call.signal'];
+/** All that clients may send: `malice.spec.ts` says that no other context declares any. */
+export const EVENTS = Object.values(contract).flatMap((declared) => (typeof declared === 'object' && declared !== null && 'event' in declared && 'payload' in declared ? [String(declared.event)] : []));
 const NO_EVENTS = ['error', '__proto__', 'constructor', 'toString', 'hasOwnProperty', '', ' ', 'room.none', 'call.none', '1'];
 /** Socket.IO hangs up on these names. */
 const RESERVED = ['connect', 'connect_error', 'disconnect', 'disconnecting', 'newListener', 'removeListener'];

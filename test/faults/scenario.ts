@@ -37,9 +37,11 @@ export async function inWorld(
     const { notes = {}, violations = [], calm } = (await happens(world)) ?? {};
     const verdict = await world.verdict(calm);
     const leaks = stage.apis.flatMap((a) => a.output.match(/uncaughtException|unhandledRejection|UnhandledPromise[^\n]*/g) ?? []);
+    // a run in which nobody said or heard anything proves nothing
+    const idle = verdict.figures.acked > 0 && verdict.figures.observed > 0 ? [] : ['idle: nothing was said and heard'];
     return {
       figures: verdict.figures,
-      violations: [...verdict.violations, ...violations, ...leaks.map((line) => `uncaught: ${line}`)],
+      violations: [...verdict.violations, ...violations, ...leaks.map((line) => `uncaught: ${line}`), ...idle],
       notes: { ...(world.clients.length ? { 'slowest confirmation, ms': world.slowest } : {}), ...notes },
     };
   } finally {

@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { pagesOpened } from '../pages.js';
 import { inWorld, type Scenario } from '../scenario.js';
 import { TcpProxy } from '../../kit/tcp-proxy.js';
 
 /** A process that does not go by itself is killed after 15 s. */
 const IN_ORDER_MS = 14_000;
 
-/** Two api processes behind a balancer are stopped and started again in turn while people talk; nobody may see an error. */
+/** Two api processes behind a balancer are stopped and started again in turn while people talk and open pages; nobody may see an error. */
 export const rollingRestart: Scenario = {
   name: 'rolling-restart',
   apis: 2,
@@ -29,10 +30,11 @@ export const rollingRestart: Scenario = {
         }
         rolling = false;
       };
-      await Promise.all([world.chatWhile(() => rolling, everyMs), restarting()]);
+      const [pages] = await Promise.all([pagesOpened(world, () => rolling), world.chatWhile(() => rolling, everyMs), restarting()]);
+      violations.push(...pages.failed.map((how) => `shown: a page answered ${how}`));
       if (slowest > IN_ORDER_MS) violations.push(`killed: a process did not stop in ${slowest} ms`);
       await world.settle();
       for (const fact of world.history.facts) if (fact.what === 'refused') violations.push(`shown: ${fact.account} was refused with ${fact.code}`);
-      return { notes: { people, 'restarts of each': restarts, 'slowest stop, ms': slowest }, violations };
+      return { notes: { people, 'restarts of each': restarts, 'pages opened': pages.opened, 'slowest stop, ms': slowest }, violations };
     }),
 };
