@@ -6,12 +6,12 @@ import { Logger } from '@nestjs/common';
 import { EvidenceList, type ListedEvidence } from '@hejie/cases';
 import { aQuickCase } from '@hejie/cases/testing';
 import { SessionFacts } from '@hejie/mediation';
-import { SocketHub } from '@hejie/platform';
+import { SocketHub, UnitOfWork, type Tx } from '@hejie/platform';
 import { RoomAccess, RoomReader, Rooms } from '@hejie/rooms';
 import { freePort, Host, mailText, RedisServer, startTestApp, type TestApp } from '@hejie/test-kit';
 import { SMTPServer } from 'smtp-server';
 import { allDoors, unknownDoors } from './doors.js';
-import type { Stage } from './history.js';
+import { Room, type Stage } from './history.js';
 import { PapersHistory } from './papers-history.js';
 import { aCast, aPartner, type Cast } from './people.js';
 import { Random } from './random.js';
@@ -51,7 +51,7 @@ const KEPT_IN = ['room_message', 'room_file', 'proposal', 'session_minutes', 'mi
 /** What of a case must have been shown to those who may see it, so that nothing was asked for in vain. */
 const SHOWN = [
   'cases/{}/evidence', 'cases/{}/evidence/custody', 'cases/{}/evidence/{}/file', 'cases/{}/sheets', 'sheets/{}/pdf', 'cases/{}/agreements', 'agreements/{}', 'agreements/{}/text', 'agreements/{}/pdf',
-  'cases/{}/bundles', 'cases/{}/bundles/{}/file', 'cases/{}/escalations', 'escalations/{}/packet', 'partner/inbox/{}', 'partner/inbox/{}/manifest', 'partner/inbox/{}/packet', 'partner/inbox/{}/agreement', 'partner/inbox/{}/bundle',
+  'cases/{}/bundles', 'cases/{}/bundles/{}/file', 'cases/{}/papers/evidence_list?format=docx', 'cases/{}/escalations', 'escalations/{}/packet', 'partner/inbox/{}', 'partner/inbox/{}/manifest', 'partner/inbox/{}/packet', 'partner/inbox/{}/agreement', 'partner/inbox/{}/bundle',
 ];
 
 interface How {
@@ -157,6 +157,8 @@ describe(`what is said in a room stays in it (SEED=${SEED} FROM=${FROM} SEQUENCE
       }),
     );
     await everythingArrived();
+    await watch.obeyedByAll();
+    watch.faults.push(...watch.disobeyed());
     const cpu = process.cpuUsage(used);
     tell(`${done} of ${count} sequences in ${((Date.now() - started) / 1000).toFixed(0)} s (${((cpu.user + cpu.system) / 1e6).toFixed(0)} s of CPU here), ${watch.leaks.length} leaks; ${watch.obeyedAfter.length} times a socket heard of its removal or recusal, the last after ${watch.obeyedAfter.reduce((a, b) => Math.max(a, b), 0)} ms`);
     if (failed.length > 0) throw failed[0];
@@ -191,6 +193,7 @@ describe(`what is said in a room stays in it (SEED=${SEED} FROM=${FROM} SEQUENCE
     expect(await strayed()).toEqual([]);
     expect(done).toBe(SEQUENCES);
     expect(watch.received).toBeGreaterThan(SEQUENCES * 1000);
+    if (SEQUENCES >= 50) expect(watch.obeyedAfter.length).toBeGreaterThan(SEQUENCES);
     if (SEQUENCES >= 50) expect(mails.some((mail) => /[\u4e00-\u9fff]/.test(mail.split('\n\n').at(-1)!) || mail.includes('调解'))).toBe(true); // read, not only counted
   }, TEN_HOURS);
 
@@ -219,7 +222,50 @@ describe(`what is said in a room stays in it (SEED=${SEED} FROM=${FROM} SEQUENCE
     await play(5, 3, { processes: 2, ...PAPERS });
     expect({ leaks: watch.leaks, faults: watch.faults }).toEqual({ leaks: [], faults: [] });
     expect([...watch.shown]).toEqual(expect.arrayContaining(SHOWN.map((door) => `GET /api/${door}`)));
+    // and nothing was kept from anybody in vain: each party has said and shown something in a caucus of its own, and in the consultation
+    for (const kind of ['consult', 'caucus_claimant', 'caucus_respondent', 'caucus_respondent of another']) expect([...watch.stored.keys()]).toEqual(expect.arrayContaining([`${kind} text`, `${kind} file`]));
   }, TEN_HOURS);
+
+  describe('whoever is put out hears so in under 5 s on every process, and of the room no more,', () => {
+    const deafen = async () => {
+      const kill = () => t.db.query(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'hejie-listener' and datname = current_database()`);
+      const timer = setInterval(() => void kill(), 50);
+      await kill();
+      return () => clearInterval(timer);
+    };
+    const hang = () => {
+      redis.hang();
+      return Promise.resolve(() => redis.goOn());
+    };
+    it.each([['while Redis stands still', hang], ['while no process hears the bell of the database', deafen]] as const)('%s', async (_, break_) => {
+      watch = new Watch(((SEED + 8) >>> 0).toString(16).padStart(8, '0'));
+      const { worker, employer, mediators: [mediator] } = casts[0]!;
+      const people = [worker, employer, mediator];
+      for (const p of people) watch.listen(p);
+      const inTransaction = <T>(work: (rooms: Rooms, tx: Tx) => Promise<T>) => t.app.get(UnitOfWork).run((tx) => work(t.app.get(Rooms), tx));
+      const room = new Room(watch, await inTransaction((rooms, tx) => rooms.open(tx, { caseId, kind: 'joint', members: people.map((p) => ({ accountId: p.accountId, relation: 'claimant' })) })), people, 0, 'joint');
+      for (const p of people) for (const socket of p.sockets) expect(await socket.timeout(10_000).emitWithAck('room.join', { roomId: room.id, afterSeq: 0 })).toMatchObject({ ok: true });
+      const mend = await break_();
+      try {
+        await inTransaction((rooms, tx) => rooms.remove(tx, room.id, employer.accountId));
+        room.putOut(employer);
+        const told = watch.obeyedByAll();
+        // at once, and once they have heard it, by either process
+        for (const when of [Promise.resolve(), told]) {
+          await when;
+          for (const client of worker.clients) expect((await client.post(`/api/rooms/${room.id}/messages`, { clientId: crypto.randomUUID(), kind: 'text', body: { text: room.secret(worker).canary } })).status).toBe(201);
+        }
+        expect(watch.disobeyed()).toEqual([]);
+        expect(watch.obeyedAfter).toHaveLength(employer.sockets.length);
+        for (const socket of employer.sockets) expect(await socket.timeout(10_000).emitWithAck('room.typing', { roomId: room.id })).toMatchObject({ ok: true });
+        for (const client of employer.clients) expect((await client.get(`/api/rooms/${room.id}/messages`)).status).toBe(404);
+      } finally {
+        mend();
+      }
+      await everythingArrived();
+      expect(watch.leaks).toEqual([]);
+    }, 60_000);
+  });
 
   describe('and the watch sees a leak when a wall is broken:', () => {
     afterEach(() => void jest.restoreAllMocks());

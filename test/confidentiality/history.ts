@@ -16,8 +16,20 @@ const PLAIN = { 'accept-encoding': 'identity' };
 
 /** A room and who is in it. */
 export class Room extends Circle {
-  constructor(watch: Watch, readonly id: string, members: Iterable<Person>, sequence: number) {
+  /** @param kind what it is called where it is counted */
+  constructor(watch: Watch, readonly id: string, members: Iterable<Person>, sequence: number, readonly kind: string) {
     super(watch, members, sequence);
+  }
+
+  override letIn(person: Person, kept?: (secret: Secret) => boolean): void {
+    super.letIn(person, kept);
+    if (this.id) this.watch.admitted(person, this.id); // not yet while it is made
+  }
+
+  override putOut(person: Person): void {
+    const wasIn = this.members.has(person);
+    super.putOut(person);
+    if (wasIn) this.watch.removed(person, this.id);
   }
 }
 
@@ -75,7 +87,9 @@ export abstract class History {
     const message = { clientId: crypto.randomUUID(), kind: 'text', body: { text: `机密 ${secret.canary}`, ...(quote ? { quote } : {}) } };
     const overSocket = this.random.chance(0.5);
     const sent = overSocket ? (await this.emit(person, 'room.send', { roomId: room.id, message })).data : (await this.ask(person, 'POST', `/api/rooms/${room.id}/messages`, message)).body;
-    if (sent?.seq) secret.seq = sent.seq as number;
+    if (!sent?.seq) return;
+    secret.seq = sent.seq as number;
+    this.stage.watch.keeps(room.kind, 'text');
   }
 
   protected async upload(room = this.someRoom(), person = this.someone()): Promise<void> {
@@ -87,7 +101,9 @@ export abstract class History {
     if (status !== 201) return;
     secret.fileId = body.fileId as string;
     const sent = await this.ask(person, 'POST', `/api/rooms/${room.id}/messages`, { clientId: crypto.randomUUID(), kind: 'file', body: { fileId: body.fileId } });
-    if (sent.status === 201) secret.seq = sent.body.seq as number;
+    if (sent.status !== 201) return;
+    secret.seq = sent.body.seq as number;
+    this.stage.watch.keeps(room.kind, 'file');
   }
 
   /** Its sender takes something back; from then on nobody is shown it. */
@@ -159,10 +175,24 @@ export abstract class History {
     return this.ask(person, 'GET', address);
   }
 
-  /** What goes wrong has a page too: bad input, unknown doors, things that are not there. */
+  /** What goes wrong has a page too, and a line in a log: bad input, with words in it that were meant for the room, unknown doors, things that are not there. */
   protected async stumble(person = this.someone()): Promise<void> {
     const room = this.someRoom();
+    const { canary } = new Circle(this.stage.watch, [person], this.sequence).secret(person);
+    const message = { clientId: this.id(), kind: 'text', body: { text: canary } };
+    const file = new FormData();
+    file.append('file', new Blob([Buffer.from(`MZ ${canary}`)], { type: 'application/x-msdownload' }), `${canary}.exe`);
     const tries = [
+      () => this.ask(person, 'POST', `/api/rooms/${room.id}/messages`, { ...message, clientId: canary }),
+      () => this.ask(person, 'POST', `/api/rooms/${room.id}/messages`, { ...message, [canary]: canary }),
+      () => this.ask(person, 'POST', `/api/rooms/${room.id}/messages`, { ...message, body: { text: `${canary}\0` } }),
+      () => this.ask(person, 'POST', `/api/rooms/${room.id}/messages`, canary),
+      () => this.ask(person, 'POST', `/api/rooms/${room.id}/files`, file),
+      () => this.ask(person, 'GET', `/api/rooms/${room.id}/search?q=${canary.repeat(20)}`),
+      () => this.emit(person, 'room.send', { roomId: room.id, message: { ...message, body: { text: canary.repeat(400) } } }),
+      () => this.emit(person, 'room.send', { roomId: room.id, message: { ...message, body: { text: canary, quote: canary } } }),
+      () => this.emit(person, 'room.send', { roomId: canary, message }),
+      () => this.emit(person, 'call.signal', { roomId: room.id, to: canary, signal: { description: { type: canary, sdp: canary } } }),
       () => this.ask(person, 'POST', `/api/rooms/${room.id}/messages`, { clientId: 'no id', kind: 'text' }),
       () => this.ask(person, 'GET', `/api/rooms/${room.id}/messages?limit=10000`),
       () => this.ask(person, 'GET', `/api/rooms/${room.id}/nowhere`),

@@ -1,4 +1,5 @@
 import { someTerms } from '@hejie/mediation/testing';
+import { paperKinds } from '@hejie/papers';
 import { civilDate } from '@hejie/platform';
 import { eventually } from '@hejie/test-kit';
 import { addressOf, doorsAbout, type Things } from './doors.js';
@@ -60,10 +61,15 @@ export class PapersHistory extends SessionHistory {
     const forPartner = await this.conclude(how);
     if (how !== 'failed') await this.lookInto('agreements', worker, employer);
     await this.makeBundle();
+    // every paper's preview is among the doors; here some as the file that one takes away
+    for (const kind of ['evidence_list', this.random.pick(paperKinds)] as const) for (const person of [worker, employer, this.someone()]) await this.look(person, `/api/cases/${this.caseId}/papers/${kind}?format=docx`);
     for (const circle of [this.atCase, this.shown, this.own.claimant, forPartner]) circle?.letIn(partner);
     await this.escalate(how === 'onsite' ? 'arbitral_review' : 'arbitration');
     await this.lookBack();
   }
+
+  /** What the employer shows and signs here is one person's throughout. */
+  protected override async changeRespondent(): Promise<void> {}
 
   /** A file with words in its name, its title, its text and what it is to prove. */
   private async handIn(side: Side): Promise<void> {

@@ -16,8 +16,10 @@ export interface Cast {
   readonly worker: Person;
   readonly counsel: Person;
   readonly employer: Person;
-  /** Speaks for somebody named beside the employer, who is of no session and reads nothing of the employer's. */
+  /** Speaks for somebody named beside the employer, who sits at the same table and reads nothing of the employer's. */
   readonly beside: Person;
+  /** Comes for one of the two respondents when whoever spoke for it is put out. */
+  readonly successor: Person;
   readonly mediators: readonly [Person, Person];
   readonly department: Person;
   readonly officers: readonly [Person, Person];
@@ -47,11 +49,12 @@ export async function aCast(t: TestApp, urls: readonly string[], n: number, part
   const employer = await person('单位', 2);
   const stranger = await person('外人', 3);
   const beside = await person('另一单位', 4);
+  const successor = await person('接任者', 5);
   const counsel = await staff('lawyer', '律师', 1);
   const mediators = [await staff('mediator', '调解员甲', 1), await staff('mediator', '调解员乙', 2)] as const;
   const department = await staff('legal_officer', '法律部', 1);
   const officers = [await staff('grid_officer', '网格员甲', 1), await staff('grid_officer', '网格员乙', 2)] as const;
-  return { worker, counsel, employer, beside, mediators, department, officers, stranger, partner, all: [worker, counsel, employer, beside, ...mediators, department, ...officers, stranger, partner] };
+  return { worker, counsel, employer, beside, successor, mediators, department, officers, stranger, partner, all: [worker, counsel, employer, beside, successor, ...mediators, department, ...officers, stranger, partner] };
 }
 
 async function present(client: Client, name: string, urls: readonly string[]): Promise<Person> {

@@ -33,8 +33,9 @@ export class RoomsHistory extends History {
 
   private async open(): Promise<void> {
     const members = this.stage.cast.all.filter(() => this.random.chance(0.5));
-    const id = await this.inTransaction((rooms, tx) => rooms.open(tx, { caseId: this.caseId, kind: this.random.pick(KINDS), members: members.map((m) => ({ accountId: m.accountId, relation: 'claimant' })) }));
-    const room = new Room(this.stage.watch, id, members, this.sequence);
+    const kind = this.random.pick(KINDS);
+    const id = await this.inTransaction((rooms, tx) => rooms.open(tx, { caseId: this.caseId, kind, members: members.map((m) => ({ accountId: m.accountId, relation: 'claimant' })) }));
+    const room = new Room(this.stage.watch, id, members, this.sequence, `bare ${kind}`);
     this.rooms.push(room);
     await this.listen(room);
   }
@@ -47,7 +48,6 @@ export class RoomsHistory extends History {
   /** Leaving, being removed and recusing oneself come to the same. */
   private async putOut(room = this.someRoom(), person = this.someone()): Promise<void> {
     await this.inTransaction((rooms, tx) => rooms.remove(tx, room.id, person.accountId));
-    this.stage.watch.removed(person, room.id);
     room.putOut(person);
   }
 
@@ -83,7 +83,6 @@ export class RoomsHistory extends History {
       await rooms.say(tx, room.id, secret.by.accountId, 'session.evidence_shown', { title: secret.canary });
     });
     if (!leaving) return;
-    this.stage.watch.removed(leaving, room.id);
     room.putOut(leaving);
   }
 
