@@ -24,7 +24,7 @@ export class MinutesRecord {
     private readonly aside: SetAside,
   ) {}
 
-  /** @throws MINUTES_LINE_UNKNOWN for a line that is no words of the joint room, that somebody said who was there by mistake, or that somebody who will read the minutes has not heard */
+  /** @throws MINUTES_LINE_UNKNOWN for a line that is no words of the joint room, that somebody said who was there by mistake, or that was said while somebody who will read the minutes was out of it */
   async complete(session: MediationSession, { lines, ...written }: DraftMinutes): Promise<MinutesContent> {
     const people = await this.people(session);
     const relations = await this.relations(session);
@@ -45,7 +45,7 @@ export class MinutesRecord {
     };
   }
 
-  /** A draft without the lines that were taken back since, or that somebody who has come meanwhile has not heard, and with the proposals as they stand. */
+  /** A draft without the lines that were taken back since, or that were kept from somebody who has come meanwhile, and with the proposals as they stand. */
   async standing(session: MediationSession, content: MinutesContent): Promise<MinutesContent> {
     const heard = await this.heard(session, await this.people(session), await this.relations(session), content.lines.map((l) => l.seq));
     return { ...content, lines: content.lines.filter((l) => heard.some((h) => h.seq === l.seq)), proposals: await this.proposals(session) };

@@ -61,7 +61,10 @@ export class RoomReader {
     return Number(row?.seq ?? 1);
   }
 
-  /** Of the lines asked for, the words that the reader may read and each of the others has heard, or may read by now, in order. For a record that all of them get. */
+  /**
+   * Of the lines asked for, the words that the reader may read and that were kept from none of the others who were ever in the room, in order. For a
+   * record that all of them get. Who never was in the room (a party that stayed away, somebody's successor) has nothing kept from them here: it is the record that tells them.
+   */
   async heardByAll(accountId: string, roomId: string, others: readonly string[], seqs: readonly number[]): Promise<{ seq: number; senderId: string; at: string; text: string }[]> {
     const rows = await this.dataSource.query<(MessageRow & { body: { text: string } })[]>(`select ${MESSAGE} from room_heard($1, $2, $3, $4)`, [accountId, roomId, others, seqs]);
     return rows.map((r) => ({ seq: Number(r.seq), senderId: r.sender_id, at: r.at.toISOString(), text: r.body.text }));
