@@ -185,6 +185,24 @@ describe('what sockets of a room hear', () => {
     expect(removed).toBe(0);
   });
 
+  // whichever the keeper comes upon first
+  it.each([[1, 2], [2, 1]])('puts out whom it may although somebody else\'s membership is held (%i, not %i)', async (...who) => {
+    const roomId = await open();
+    const [first, second] = who.map((i) => people[i]!) as [Client, Client];
+    const [held, free] = [await listenIn(first, roomId), await listenIn(second, roomId)];
+    const lost = jest.spyOn(app.app.get(RoomChannel), 'putOut').mockImplementation(async () => true); // the bell's word
+    for (const p of [first, second]) await inTransaction((rooms, tx) => rooms.remove(tx, roomId, p.accountId));
+    await eventually(async () => lost.mock.calls.length >= 2, 'the lost words');
+    lost.mockRestore();
+    await inTransaction(async (_, tx) => {
+      await tx.query('select 1 from room_member where room_id = $1 and account_id = $2 for update', [roomId, first.accountId]);
+      void app.app.get(RoomKeeper).check();
+      await eventually(async () => free.removals() === 1, 'whom nobody holds is out');
+      expect(held.removals()).toBe(0);
+    });
+    await eventually(async () => held.removals() === 1, 'so is the other');
+  });
+
   it('leaves in the room who is let in again while the keeper looks, and they hear on', async () => {
     const roomId = await open();
     const back = people[2]!;

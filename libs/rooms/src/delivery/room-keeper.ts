@@ -48,9 +48,9 @@ export class RoomKeeper implements OnApplicationBootstrap, OnApplicationShutdown
        left join room_member m on m.room_id = t.room_id and m.account_id = t.account_id and m.removed_at is null`,
       [joined.map((j) => j.roomId), joined.map((j) => j.accountId)],
     );
-    for (const row of rows) {
-      if (row.member) this.channel.tellHead(row.room_id, Number(row.last_seq));
-      else await this.channel.putOut(row.account_id, row.room_id);
-    }
+    for (const row of rows) if (row.member) this.channel.tellHead(row.room_id, Number(row.last_seq));
+    // side by side: a membership that somebody holds keeps nobody else in, and no room's next check waits for it
+    const out = rows.filter((row) => !row.member).map((row) => this.channel.putOut(row.account_id, row.room_id));
+    for (const done of await Promise.allSettled(out)) if (done.status === 'rejected') this.log.warn({ msg: 'not put out', error: String(done.reason) });
   }
 }
