@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Client, DESKTOP, launchBrowser, openWindow, smsTo, startTestApp, type TestApp } from '@hejie/test-kit';
+import { Client, DESKTOP, eventually, launchBrowser, openWindow, smsTo, startTestApp, type TestApp } from '@hejie/test-kit';
 import type { Browser, Page } from 'playwright-core';
 
 const OLD = '13800000021';
@@ -38,6 +38,37 @@ describe('one\'s account in a browser', () => {
     await mine.getByRole('button', { name: /退出登录/ }).click();
     await lost.waitForURL('**/sign-in?next=*');
     await mine.waitForFunction(() => document.querySelectorAll('section:last-of-type li').length === 1);
+  });
+
+  it('stays signed in, and says so, where the server cannot be told; then signs out, also when an earlier try got through unanswered', async () => {
+    const page = await signedIn();
+    const session = async () => (await page.context().cookies()).find((c) => c.name === 'hejie_session')?.value;
+    await eventually(session, 'the session is there');
+    const before = await session();
+    await page.evaluate(() => localStorage.setItem('hejie.draft.a-case', '{}'));
+    const signsOut = () => page.getByRole('button', { name: '退出', exact: true }).click();
+    const told = async () => {
+      const [said] = await Promise.all([page.waitForEvent('dialog').then(async (d) => [d.type(), d.message(), await d.accept()]), signsOut()]);
+      return said;
+    };
+    await page.context().setOffline(true);
+    for (const _ of ['once', 'again']) expect(await told()).toEqual(['alert', expect.stringContaining('您仍然登录着'), undefined]);
+    expect(await page.evaluate(() => [location.pathname, localStorage.getItem('hejie.draft.a-case'), localStorage.getItem('hejie.whose') !== null])).toEqual(['/account', '{}', true]);
+    expect(await session()).toBe(before);
+    await page.context().setOffline(false);
+    await page.reload();
+    await page.getByText('本设备').waitFor();
+    // the server hears of it, the page does not
+    await page.route('**/api/auth/sessions/current', async (route) => {
+      await route.fetch();
+      await route.abort();
+    }, { times: 1 });
+    expect(await told()).toContain('alert');
+    await signsOut();
+    await page.waitForURL((url) => url.pathname === '/');
+    expect(await page.evaluate(() => [localStorage.getItem('hejie.draft.a-case'), localStorage.getItem('hejie.whose')])).toEqual([null, null]);
+    await page.goto('/account');
+    await page.waitForURL('**/sign-in?next=*');
   });
 
   it('moves to another phone with a code from each', async () => {

@@ -25,8 +25,9 @@ export function keepToken(token: string): void {
 /** For the few requests that do not go through `api`. */
 export const csrfToken = () => csrf;
 
-/** Reading again costs nothing: a line that went dead is not waited for. */
-const READ_MS = 20_000;
+/** Reading or ending something again costs nothing: a line that went dead is not waited for. */
+const REPEATABLE_MS = 20_000;
+const REPEATABLE: readonly string[] = ['GET', 'DELETE'];
 /** A file of which for so long nothing more goes up, or to which nothing is answered, is tried again. */
 const STALL_MS = 30_000;
 
@@ -35,7 +36,7 @@ interface ProblemBody extends Record<string, unknown> { code?: string; title?: s
 async function send<T>(method: string, path: string, body?: unknown): Promise<T> {
   const answer = await fetch(`/api${path}`, {
     method,
-    ...(method === 'GET' && 'timeout' in AbortSignal ? { signal: AbortSignal.timeout(READ_MS) } : {}), // older phones have none
+    ...(REPEATABLE.includes(method) && 'timeout' in AbortSignal ? { signal: AbortSignal.timeout(REPEATABLE_MS) } : {}), // older phones have none
     headers: {
       'accept-language': i18n.language,
       ...(csrf ? { 'x-csrf-token': csrf } : {}),

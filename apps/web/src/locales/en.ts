@@ -13,6 +13,7 @@ export const en: Readonly<Record<string, string>> = {
   'nav.signOut': 'Sign out',
   'nav.signOutUnsent_one': '{{count}} message has not been sent. Signing out now deletes it from this device. Sign out?',
   'nav.signOutUnsent_other': '{{count}} messages have not been sent. Signing out now deletes them from this device. Sign out?',
+  'nav.signOutFailed': 'You are still signed in: there is no connection. Nothing is lost. Press “Sign out” again when you are back online, and do not hand this device to somebody else until then.',
   'action.next': 'Next',
   'action.back': 'Back',
   'action.cancel': 'Cancel',

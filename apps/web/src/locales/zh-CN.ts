@@ -12,6 +12,7 @@ export const zhCN: Readonly<Record<string, string>> = {
   'nav.otherLanguage': 'English',
   'nav.signOut': '退出',
   'nav.signOutUnsent_other': '还有 {{count}} 条消息没有发出去。现在退出，它们会从这台手机或者电脑上删掉。确定退出吗？',
+  'nav.signOutFailed': '还没有退出。现在连不上网络，您仍然登录着，内容都还在。网络恢复后请再点一次“退出”；不要就这样把手机或者电脑交给别人。',
   'action.next': '下一步',
   'action.back': '上一步',
   'action.cancel': '取消',
