@@ -153,6 +153,29 @@ describe('a room on a phone in trouble', () => {
     await close();
   }, 90_000);
 
+  it.each([5, -5])('lets one take back for two minutes by the server\'s clock, on a phone whose own is %i minutes ahead', async (minutes) => {
+    const [old, fresh] = [await says(worker, `三分钟前的一句${minutes}`), await says(worker, `刚说的一句${minutes}`)];
+    await t.db.query(`update room_message set at = at - interval '3 minutes' where room_id = $1 and seq = $2`, [roomId, old]);
+    const { page, close } = await opened(worker, (p) => p.addInitScript((ahead) => {
+      const Right = Date;
+      globalThis.Date = class extends Right {
+        constructor(...parts: unknown[]) {
+          super(...((parts.length ? parts : [Right.now() + ahead]) as [number]));
+        }
+        static override now = () => Right.now() + ahead;
+      } as DateConstructor;
+    }, minutes * 60_000));
+    const acts = async (text: string) => {
+      await said(page, text).getByLabel('对这条消息：引用或者撤回').click();
+      return said(page, text).locator('.row-menu .btn').allTextContents();
+    };
+    expect(await acts(`三分钟前的一句${minutes}`)).toEqual(['引用']);
+    expect(await acts(`刚说的一句${minutes}`)).toEqual(['引用', '撤回']);
+    await page.getByRole('button', { name: '撤回', exact: true }).click();
+    await eventually(async () => (await stored()).find((m) => m.seq === fresh)?.kind === 'withdrawn', 'it is taken back');
+    await close();
+  });
+
   it('does not tell somebody that they themselves are typing, in their other window', async () => {
     const [first, second, other] = [await opened(worker), await opened(worker), await opened(lawyer)];
     await eventually(async () => {

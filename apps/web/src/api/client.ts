@@ -1,5 +1,6 @@
 import i18n from 'i18next';
 import { v4 } from 'uuid';
+import { hearTime } from './server-clock.js';
 
 /** An answer the server refused, with its stable code and its words. */
 export class ApiProblem extends Error {
@@ -44,6 +45,7 @@ async function send<T>(method: string, path: string, body?: unknown): Promise<T>
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
+  hearTime(answer);
   if (answer.status === 204) return undefined as T;
   if (!answer.ok) throw await problemOf(answer);
   return (await answer.json()) as T;

@@ -1,6 +1,7 @@
 import type { Message } from '@hejie/rooms/contract';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { serverNow } from '../api/server-clock.js';
 import { Icon } from '../design/icon.js';
 
 /** As the server says: later it answers no. */
@@ -27,7 +28,7 @@ export function RowMenu({ message, mine, acts }: { message: Message; mine: boole
     <span className="row-menu">
       <button type="button" className="dots" aria-label={t('room.acts')} aria-expanded={open} onClick={() => setOpen(!open)}><Icon of="dots" /></button>
       {open ? <button type="button" className="btn plain" onClick={act(() => acts.quote(message))}>{t('room.quote')}</button> : null}
-      {open && mine && Date.now() - Date.parse(message.at) < WITHDRAW_MS ? <button type="button" className="btn plain" onClick={act(() => acts.withdraw(message.seq))}>{t('room.withdraw')}</button> : null}
+      {open && mine && serverNow() - Date.parse(message.at) < WITHDRAW_MS ? <button type="button" className="btn plain" onClick={act(() => acts.withdraw(message.seq))}>{t('room.withdraw')}</button> : null}
     </span>
   );
 }
