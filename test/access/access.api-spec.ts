@@ -141,6 +141,7 @@ describe('who may open which door of a case', () => {
       'The case has a lawyer, a joint respondent beside the employer, and an open session in which each party sits in its own caucus (`caucus_other`: the joint respondent\'s); the agreement, handed to the partner, is of another case without a lawyer.',
       'An empty cell: refused like something that does not exist.',
       'A respondent\'s representative who follows another of the same employer reads as they did; who comes after one that was there by mistake reads nothing that came from them or was said to them (`docs/decisions/0011-whose-the-caucus-is.md`).',
+      'A joint respondent reads `cases/{id}/group`, by masked names as the employer does, from its first seat in a session of the case on, for there offers name each worker; without one it is refused (`docs/decisions/0013-several-respondents.md`).',
       '',
       `| door | ${Object.keys(relations).join(' | ')} |`,
       `| --- |${' --- |'.repeat(Object.keys(relations).length)}`,

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { api, ApiProblem } from '../api/client.js';
 import { Loaded } from '../design/parts.js';
 
-/** For a form of terms: the workers whom they must name one by one; none where the case has no group, or for who may not read it (a respondent beside the employer). */
+/** For a form of terms: the workers whom they must name one by one; none where the case has no group, or for who may not read it (a respondent beside the employer before it has a seat). */
 export function WithWorkers({ caseId, children }: { caseId: string; children: (workers: readonly GroupMemberView[]) => ReactNode }) {
   const query = useQuery({ queryKey: ['group', caseId, 'workers'], queryFn: () => workersOf(caseId) });
   return <Loaded query={query}>{children}</Loaded>;

@@ -1,30 +1,35 @@
 import { Injectable } from '@nestjs/common';
 import { Accounts } from '@hejie/identity';
-import { maskName, Vault, type Actor } from '@hejie/platform';
+import { maskName, notFound, Vault, type Actor } from '@hejie/platform';
 import { DataSource } from 'typeorm';
-import { CaseAccess, WORKER_SIDE } from '../case/case-access.js';
+import { CaseAccess, EVERYBODY, WORKER_SIDE } from '../case/case-access.js';
+import { CaseMembers } from '../case/case-members.js';
 import { DisputeCase } from '../case/dispute-case.entity.js';
 import type { GroupMembership, GroupMemberView, GroupView } from '../contract/index.js';
 import { Delegations } from '../delegation/delegations.js';
 import { Respondents } from '../respondents/respondents.js';
+import { SessionsWith } from '../timeline/sessions-with.js';
 import { collective } from './election.js';
 import { GroupMember } from './group-member.entity.js';
 
-/** The table of a group: in full for the worker's side and the mediator, who sets the agreement up; by masked names for the employer. A member reads the own row and the sums. */
+/** The table of a group: in full for the worker's side and the mediator, who sets the agreement up; by masked names for the employer, and for who sits beside it where offers name each worker. A member reads the own row and the sums. */
 @Injectable()
 export class ReadGroup {
   constructor(
     private readonly dataSource: DataSource,
     private readonly access: CaseAccess,
+    private readonly people: CaseMembers,
+    private readonly sessions: SessionsWith,
     private readonly accounts: Accounts,
     private readonly delegations: Delegations,
     private readonly respondents: Respondents,
     private readonly vault: Vault,
   ) {}
 
-  /** @throws NOT_FOUND for whoever is nothing to the case; members have a door of their own */
+  /** @throws NOT_FOUND for whoever is nothing to the case, or speaks for a joint respondent that has not been seated in a session of it; members have a door of their own */
   async execute(actor: Actor, caseId: string): Promise<GroupView> {
-    const relations = await this.access.require(actor, caseId);
+    const relations = await this.access.require(actor, caseId, EVERYBODY);
+    if (relations.every((r) => r === 'co_respondent') && !(await this.wasSeated(actor, caseId))) throw notFound();
     const ours = relations.some((r) => WORKER_SIDE.includes(r));
     const named = ours || relations.includes('mediator');
     const all = await this.dataSource.getRepository(GroupMember).find({ where: { caseId }, order: { id: 'ASC' } });
@@ -43,6 +48,11 @@ export class ReadGroup {
     const rows = await this.dataSource.getRepository(GroupMember).find({ where: { accountId: actor.accountId }, order: { id: 'DESC' } });
     const present = rows.filter((m) => m.status !== 'out');
     return Promise.all(present.map((m) => this.membership(m)));
+  }
+
+  private async wasSeated(actor: Actor, caseId: string): Promise<boolean> {
+    const spokenFor = await this.people.spokenFor(caseId, actor.accountId);
+    return spokenFor !== null && this.sessions.seated(spokenFor);
   }
 
   private async membership(m: GroupMember): Promise<GroupMembership> {

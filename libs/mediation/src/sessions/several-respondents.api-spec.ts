@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { CaseMembers } from '@hejie/cases';
-import { aFiledCase, injuryFacts } from '@hejie/cases/testing';
+import { aFiledCase, aGroup, groupWorker, injuryFacts } from '@hejie/cases/testing';
 import { civilDate, UnitOfWork } from '@hejie/platform';
 import { TestClock } from '@hejie/platform/testing';
 import { sha256 } from '@hejie/rooms';
@@ -314,5 +314,32 @@ describe('a session with several respondents', () => {
     of.mockRestore();
     expect((await user.get(`/api/cases/${caseId}`)).status).toBe(200);
     expect((await user.get(`/api/sessions/${sessionId}`)).status).toBe(200);
+  });
+
+  it('lets a joint respondent that has a seat read, as the employer does, whom offers to a group name, and offer; without one, or put out, it is told nothing', async () => {
+    const officer = await createStaff(t, 'operator', '坐席小周');
+    await t.app.get(UnitOfWork).run((tx) => t.app.get(CaseMembers).add(tx, caseId, officer.accountId, 'officer'));
+    const { members } = await aGroup(officer, caseId);
+    const third = (await worker.post(`/api/cases/${caseId}/other-respondents`, { requestId: id(), name: '平度市某劳务公司', role: 'other' })).body.items.at(-1).id as string;
+    await joins(stranger, third);
+    const group = (who: Client) => who.get(`/api/cases/${caseId}/group`);
+    await open();
+    // of the case, and the meeting is open to it, but it has not taken its seat
+    await refused(() => group(stranger), 404, 'NOT_FOUND');
+    const read = await group(user);
+    expect([read.status, read.body]).toEqual([200, (await group(agency)).body]);
+    expect(read.body.members.map((m: { id: string }) => m.id)).toEqual(members.map((m) => m.id));
+    expect(members.map((_, n) => groupWorker(n).name).filter((name) => JSON.stringify(read.body).includes(name))).toEqual([]);
+    const binds = ['respondent', second];
+    await refused(() => offer(user, { ...someTerms(6_000_000), binds }), 422, 'TERMS_SHARES_UNFIT');
+    const shares = (read.body.members as { id: string }[]).map((m) => ({ memberId: m.id, amountFen: 600_000 }));
+    expect((await offer(user, { ...someTerms(6_000_000), shares, binds })).status).toBe(201);
+    expect((await offers(agency)).at(-1)!.terms.shares).toEqual(shares);
+    expect((await stranger.post(`/api/sessions/${sessionId}/consent`, { rulesVersion: RULES_VERSION })).status).toBeLessThan(300);
+    expect((await group(stranger)).status).toBe(200);
+    // it reads, and leads nobody
+    await refused(() => user.post(`/api/cases/${caseId}/group/representatives`, { requestId: id(), memberIds: [members[0]!.id], evidenceId: id() }), 404, 'NOT_FOUND');
+    expect((await mediator.post(`/api/cases/${caseId}/respondents/${user.accountId}/removal`, { requestId: id(), reason: '手机号填错' })).status).toBeLessThan(300);
+    await refused(() => group(user), 404, 'NOT_FOUND');
   });
 });

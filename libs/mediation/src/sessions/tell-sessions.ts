@@ -3,8 +3,9 @@ import { SessionsWith } from '@hejie/cases';
 import { DataSource } from 'typeorm';
 import { MediationSession } from './mediation-session.entity.js';
 import { SessionAccess } from './session-access.js';
+import { SessionCaucus } from './session-caucus.entity.js';
 
-/** Tells `SessionsWith` of which sessions a respondent beside the employer is. */
+/** Tells `SessionsWith` of which sessions a respondent beside the employer is, and whether it was seated. */
 @Injectable()
 export class TellSessions implements OnModuleInit {
   constructor(
@@ -14,10 +15,13 @@ export class TellSessions implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.sessions.add(async (caseId, respondentId) => {
-      const theirs = [];
-      for (const session of await this.dataSource.getRepository(MediationSession).findBy({ caseId })) if (await this.access.mayCome(session, respondentId)) theirs.push(session.id);
-      return theirs;
+    this.sessions.add({
+      of: async (caseId, respondentId) => {
+        const theirs = [];
+        for (const session of await this.dataSource.getRepository(MediationSession).findBy({ caseId })) if (await this.access.mayCome(session, respondentId)) theirs.push(session.id);
+        return theirs;
+      },
+      seated: (respondentId) => this.dataSource.getRepository(SessionCaucus).existsBy({ respondentId }),
     });
   }
 }
