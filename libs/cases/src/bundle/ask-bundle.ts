@@ -41,8 +41,9 @@ export class AskBundle {
       if (evidenceIds && listed.length < new Set(evidenceIds).size) throw refuse('BUNDLE_EVIDENCE_UNKNOWN');
       if (await tx.existsBy(EvidenceBundle, { caseId, sha256: IsNull() })) throw refuse('BUNDLE_UNDER_WAY');
       const volumes = this.binding.volumesOf(listed);
+      const askedAt = this.clock.now(); // one moment for all: by it, and then by their number, they are listed
       const asked = volumes.map((of, i): EvidenceBundle => ({
-        id: newId(), caseId, requestId, askedBy: actor.accountId, askedAt: this.clock.now(), evidenceIds: of.map((e) => e.id),
+        id: newId(), caseId, requestId, askedBy: actor.accountId, askedAt, evidenceIds: of.map((e) => e.id),
         volume: i + 1, volumes: volumes.length, firstExhibit: of[0]!.exhibit, sha256: null, bytes: null, pages: null, exhibits: null,
       }));
       for (const row of asked) {

@@ -33,6 +33,7 @@ describe('a bundle too large for one file', () => {
     expect([status, asked.volume, asked.volumes]).toEqual([202, 1, 3]);
     await eventually(async () => (await bundles()).every((b) => b.state === 'ready'), 'all volumes are made', 60_000);
     const made = await bundles();
+    expect(new Set(made.map((b) => b.askedAt)).size).toBe(1); // which puts them in order
     expect(made.map((b) => [b.volume, b.volumes, b.exhibits.map((x) => [x.exhibit, x.evidenceId, x.printed])])).toEqual([
       [1, 3, files.slice(0, 3).map((e, i) => [i + 1, e.id, true])], [2, 3, [[4, files[3]!.id, true]]], [3, 3, [[5, files[4]!.id, true]]],
     ]);
