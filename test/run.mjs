@@ -54,8 +54,8 @@ const lanes = await Promise.all([
 if (lanes.some((code) => code !== 0)) process.exit(1);
 if ((await aloud('npm', ['run', 'build'])) !== 0) process.exit(1);
 
-// the folders' own specs come together in test/together: one suite for each, in which the product is loaded once
-const SUITES = ['**/*.spec.ts', '**/*.suite.ts', '<rootDir>/{apps,test}/**/*.api-spec.ts'].map((pattern) => `--testMatch=${pattern}`);
+// the specs of the libs, the browser and the scenarios come together in test/together: in each of its suites the product is loaded once
+const SUITES = ['**/*.spec.ts', '**/*.suite.ts', '<rootDir>/{apps,test}/**/*.api-spec.ts', '!**/test/{browser,scenarios}/**/*.api-spec.ts'].map((pattern) => `--testMatch=${pattern}`);
 const first = await jest(SUITES);
 if (first.code === 0) process.exit(0);
 if (first.failed.length === 0 || first.failed.length > SECOND_CHANCES || first.failed.some((file) => NO_SECOND_CHANCE.test(file))) process.exit(1);
