@@ -210,23 +210,19 @@ describe('a room on a phone in trouble', () => {
     const bytes = Buffer.concat([Buffer.from('%PDF-1.4\n'), Buffer.alloc(1_500_000, '%')]);
     const before = (await stored()).length;
     const offsets: number[] = [];
-    let broken = false;
+    let line: 'whole' | 'broken' | 'mended' = 'whole';
     const { page, close } = await opened(worker, (p) => p.route('**/api/uploads/*', (route) => {
       if (route.request().method() !== 'PATCH') return route.continue();
-      if (offsets.length === 2) broken = true;
-      if (broken) return route.abort();
+      if (line === 'whole' && offsets.length === 2) line = 'broken';
+      if (line === 'broken') return route.abort();
       offsets.push(Number(route.request().headers()['upload-offset']));
       return route.continue();
     }));
     await attach(page, { name: '工资流水.pdf', mimeType: 'application/pdf', buffer: bytes });
     await unsent(page).locator('progress').waitFor();
-    await eventually(async () => broken, 'two pieces are up and no more');
-    await page.unroute('**/api/uploads/*');
-    await page.route('**/api/uploads/*', (route) => {
-      if (route.request().method() === 'PATCH') offsets.push(Number(route.request().headers()['upload-offset']));
-      return route.continue();
-    });
-    await page.reload();
+    await eventually(async () => line === 'broken', 'two pieces are up and no more');
+    await page.reload({ waitUntil: 'commit' });
+    line = 'mended'; // not before: the page that is lost tries again as well
     await page.locator('.bubble.file', { hasText: '工资流水.pdf' }).waitFor({ timeout: BACK_MS });
     await allSent(page);
     expect(offsets).toEqual(Array.from({ length: Math.ceil(bytes.length / PIECE) }, (_, i) => i * PIECE));
