@@ -24,7 +24,12 @@ export async function keepsOnlyOwn(accountId: string, queries: QueryClient): Pro
     await forgetAll();
     queries.removeQueries({ type: 'inactive' }); // what they read; the page of signing in goes on
   }
-  localStorage.setItem(KEY, accountId);
+  try {
+    localStorage.setItem(KEY, accountId);
+  } catch {
+    // a phone without room signs in all the same
+    localStorage.removeItem(KEY);
+  }
 }
 
 /** On signing out there is nothing of anybody here. */
