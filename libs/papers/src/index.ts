@@ -1,4 +1,5 @@
-export { PdfBinder, type Unprintable } from './bind-pdf.js';
+export type { PdfBinder, Unprintable } from './bind-pdf.js';
+export { openBinder } from './open-binder.js';
 export type { Align, Block, Paper, SignatureLine } from './paper.js';
 export { pdfPages } from './pdf-pages.js';
 export { renderDocx } from './render-docx.js';

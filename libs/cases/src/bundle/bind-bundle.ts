@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { Injectable } from '@nestjs/common';
-import { PdfBinder, renderPdf } from '@hejie/papers';
+import { openBinder, renderPdf, type PdfBinder } from '@hejie/papers';
 import { Config, FileStore, type Tx } from '@hejie/platform';
 import { DataSource, In } from 'typeorm';
 import { ClaimantVault } from '../case/claimant-details.js';
@@ -74,7 +74,7 @@ export class BindBundle {
     const found = await this.dataSource.getRepository(DisputeCase).findOneByOrFail({ id: caseId });
     const listed = (await this.list.unsafeOf(caseId, evidenceIds)).map((e) => ({ ...e, exhibit: e.exhibit - 1 + volume.firstExhibit }));
     const of = { number: found.number, claimant: this.claimants.open(found.claimantSealed).name ?? '', employer: (await this.respondents.of(found)).map((r) => r.name).join('、'), at, volume };
-    const binder = await PdfBinder.open(titleOf(volume), at);
+    const binder = await openBinder(titleOf(volume), at);
     const placed: { e: ListedEvidence; from: number; to: number; printed: boolean }[] = [];
     for (const e of listed) {
       const from = binder.pages + 1;
@@ -87,7 +87,7 @@ export class BindBundle {
     await binder.addPdf(await renderPdf(trailPaper(of, listed, trail)), '');
     // how many pages the contents take does not depend on the numbers in them
     const front = (shift: number) => renderPdf(frontPaper(of, placed.map(({ e, from, to, printed }) => ({ e, printed, from: from + shift, to: to + shift })), trailFrom + shift));
-    const counting = await PdfBinder.open('', at);
+    const counting = await openBinder('', at);
     await counting.addPdf(await front(0), '');
     await binder.putFirst(await front(counting.pages));
     const pages = binder.pages;
