@@ -39,7 +39,8 @@ async function jest(args) {
   const folder = mkdtempSync(join(tmpdir(), 'hejie-results-'));
   const results = join(folder, 'results.json');
   try {
-    const code = await aloud('npx', ['jest', ...args, '--json', `--outputFile=${results}`], { NODE_OPTIONS: '--experimental-vm-modules' });
+    // a young generation as large as what a suite loads: a twentieth less of the time goes into collecting it
+    const code = await aloud('npx', ['jest', ...args, '--json', `--outputFile=${results}`], { NODE_OPTIONS: '--experimental-vm-modules --max-semi-space-size=64' });
     const { testResults } = JSON.parse(readFileSync(results, 'utf8'));
     return { code, failed: testResults.filter((suite) => suite.status === 'failed').map((suite) => relative('.', suite.name)) };
   } finally {

@@ -23,10 +23,25 @@ export async function createTestDatabase(): Promise<string> {
       await migrate(`${server()}/${template}`, contexts);
       await admin.query(`alter database ${template} with allow_connections false`);
     }
-    const name = `test_${newId().replaceAll('-', '')}`;
-    await admin.query(`create database ${name} template ${template}`);
-    return `${server()}/${name}`;
+    return await copy(admin, template);
   } finally {
     await admin.end();
   }
+}
+
+/** A copy of a test's database to which nobody is connected. */
+export async function copyOf(url: string): Promise<string> {
+  const admin = new pg.Client({ connectionString: `${server()}/postgres` });
+  await admin.connect();
+  try {
+    return await copy(admin, url.split('/').at(-1)!);
+  } finally {
+    await admin.end();
+  }
+}
+
+async function copy(admin: pg.Client, template: string): Promise<string> {
+  const name = `test_${newId().replaceAll('-', '')}`;
+  await admin.query(`create database ${name} template ${template}`);
+  return `${server()}/${name}`;
 }

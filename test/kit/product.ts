@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createTestDatabase } from './database.js';
+import { promisify } from 'node:util';
+import { copyOf, createTestDatabase } from './database.js';
 import { Host } from './host.js';
 import { RedisServer } from './redis-server.js';
 
@@ -17,13 +19,23 @@ export interface Product {
 export type Mode = 'embedded' | 'distributed';
 export const MODES: readonly Mode[] = ['embedded', 'distributed'];
 
-/** Starts the built product with a city whose desks are empty: one `npm start` process, or 2 x api + 2 x worker on PostgreSQL and a Redis of its own. */
+const STANDALONE = 'dist/apps/standalone/main.js';
+const HERE = { HOST: '127.0.0.1', PORT: '0' };
+/** Sealed fields of one database are opened by several products. */
+const FIELD_KEY = randomBytes(32).toString('base64');
+
+/**
+ * Starts the built product: one `npm start` process, or 2 x api + 2 x worker on PostgreSQL and a Redis of its own. Without SEED it has a city whose desks
+ * are empty, made once in a suite and copied: making it takes longer than starting.
+ */
 export function startProduct(mode: Mode, env: Record<string, string> = {}): Promise<Product> {
   return mode === 'embedded' ? startEmbedded(env) : startDistributed(env);
 }
 
 async function startEmbedded(env: Record<string, string>): Promise<Product> {
-  const host = new Host('dist/apps/standalone/main.js', { SEED: 'city', ...env, PORT: '0', HOST: '127.0.0.1', DATA_DIR: await temporaryFolder(), DATABASE_URL: '' });
+  const folder = await temporaryFolder();
+  if (!env['SEED']) await promisify(execFile)('cp', ['-a', `${await cityFolder()}/.`, folder]);
+  const host = new Host(STANDALONE, { ...HERE, ...env, DATA_DIR: folder, DATABASE_URL: '' });
   try {
     const [, url] = await host.printed(/ready at (http:\S+)/);
     return { urls: [url!], output: () => host.output, close: () => host.stop() };
@@ -33,21 +45,24 @@ async function startEmbedded(env: Record<string, string>): Promise<Product> {
   }
 }
 
+let madeFolder: Promise<string> | undefined;
+function cityFolder(): Promise<string> {
+  return (madeFolder ??= (async () => {
+    const folder = await temporaryFolder();
+    const host = new Host(STANDALONE, { ...HERE, SEED: 'city', DATA_DIR: folder, DATABASE_URL: '' });
+    try {
+      await host.printed(/ready at/);
+    } finally {
+      await host.stop();
+    }
+    return folder;
+  })());
+}
+
 async function startDistributed(env: Record<string, string>): Promise<Product> {
   const redis = await RedisServer.start();
-  const shared = {
-    SEED: 'city',
-    ...env,
-    HOST: '127.0.0.1',
-    DATABASE_URL: await createTestDatabase(),
-    REDIS_URL: redis.url,
-    DATA_DIR: await temporaryFolder(),
-    FIELD_KEY: randomBytes(32).toString('base64'),
-    DEV_TOOLS: 'true',
-  };
-  const seeding = new Host('dist/apps/standalone/demo/seed.js', shared);
-  await seeding.printed(/in place/);
-  const apis = [0, 1].map(() => new Host('dist/apps/api/main.js', { ...shared, PORT: '0' }));
+  const shared = { ...HERE, ...env, DATABASE_URL: await copyOf(await cityDatabase()), REDIS_URL: redis.url, DATA_DIR: await temporaryFolder(), FIELD_KEY, DEV_TOOLS: 'true' };
+  const apis = [0, 1].map(() => new Host('dist/apps/api/main.js', shared));
   const workers = [0, 1].map(() => new Host('dist/apps/worker/main.js', shared));
   const hosts = [...apis, ...workers];
   const close = async () => {
@@ -62,6 +77,17 @@ async function startDistributed(env: Record<string, string>): Promise<Product> {
     await close();
     throw error;
   }
+}
+
+let madeDatabase: Promise<string> | undefined;
+function cityDatabase(): Promise<string> {
+  return (madeDatabase ??= (async () => {
+    const DATABASE_URL = await createTestDatabase();
+    const seeding = new Host('dist/apps/standalone/demo/seed.js', { SEED: 'city', DATABASE_URL, DATA_DIR: await temporaryFolder(), FIELD_KEY });
+    await seeding.printed(/in place/);
+    await seeding.exited();
+    return DATABASE_URL;
+  })());
 }
 
 function temporaryFolder(): Promise<string> {
