@@ -4,7 +4,7 @@ import { CaseMembers } from '@hejie/cases';
 import { aMeeting, open, type Meeting } from '@hejie/mediation/testing';
 import { RULES_VERSION } from '@hejie/mediation/contract';
 import { UnitOfWork } from '@hejie/platform';
-import { createStaff, DESKTOP, keepPicture, launchBrowser, openWindow, PHONE, press, startTestApp, type TestApp } from '@hejie/test-kit';
+import { type Client, createStaff, DESKTOP, keepPicture, launchBrowser, openWindow, PHONE, press, startTestApp, type TestApp } from '@hejie/test-kit';
 import type { Browser, Page, WebSocketRoute } from 'playwright-core';
 import { WayBetween } from './way-between.js';
 
@@ -12,6 +12,8 @@ import { WayBetween } from './way-between.js';
 const FAKE_DEVICES = ['--use-fake-device-for-media-stream=fps=5', '--allow-loopback-in-peer-connection'];
 const ALLOWED = [...FAKE_DEVICES, '--use-fake-ui-for-media-stream'];
 const DENIED = [...FAKE_DEVICES, '--use-fake-ui-for-media-stream=deny'];
+/** A computer with neither camera nor microphone. */
+const WITHOUT = ['--allow-loopback-in-peer-connection', '--use-fake-ui-for-media-stream'];
 
 /** Keeps what the page got from the microphone, to ask whether anything of it goes out. */
 function keepMicrophone() {
@@ -40,6 +42,7 @@ describe('a call in a session, in browsers with fake cameras', () => {
   /** Of the mediator, who does not let the page use camera and microphone. */
   let denying: Browser;
   let m: Meeting;
+  let lawyer: Client;
   const errors: string[] = [];
   const pages: Record<'worker' | 'employer' | 'mediator' | 'lawyer', Page> = {} as never;
   /** By which the worker's window reaches the others and is reached. */
@@ -59,8 +62,8 @@ describe('a call in a session, in browsers with fake cameras', () => {
     await t?.close();
   });
 
-  const comes = async (who: keyof typeof pages, person: { cookie: string; url: string }) => {
-    const { page } = await openWindow(who === 'mediator' ? denying : browser, t.url, who === 'worker' ? PHONE : DESKTOP, person);
+  const comes = async (who: keyof typeof pages, person: { cookie: string; url: string }, by = who === 'mediator' ? denying : browser) => {
+    const { page } = await openWindow(by, t.url, who === 'worker' ? PHONE : DESKTOP, person);
     pages[who] = page;
     page.on('pageerror', (e) => errors.push(`${who}: ${String(e)}`));
     await page.addInitScript(keepMicrophone);
@@ -153,11 +156,29 @@ describe('a call in a session, in browsers with fake cameras', () => {
     await face(worker, '陈调解').waitFor();
   }, 90_000);
 
-  it('holds four, each of whom sees the others, and takes back in their own place whose line broke without the server’s knowing', async () => {
-    const lawyer = await createStaff(t, 'lawyer', '王律师');
+  it('lets somebody whose computer has neither camera nor microphone watch, says so, and has the chat all the same', async () => {
+    lawyer = await createStaff(t, 'lawyer', '王律师');
     await t.app.get(UnitOfWork).run((tx) => t.app.get(CaseMembers).add(tx, m.caseId, lawyer.accountId, 'counsel'));
     await lawyer.post(`/api/sessions/${m.sessionId}/consent`, { rulesVersion: RULES_VERSION });
     await m.mediator.post(`/api/sessions/${m.sessionId}/place`, { accountId: lawyer.accountId, to: 'joint' });
+    const bare = await launchBrowser(WITHOUT);
+    try {
+      await comes('lawyer', lawyer, bare);
+      const { lawyer: page, worker } = pages;
+      await press(page, '加入音视频通话');
+      await page.getByText('没有找到摄像头或麦克风').waitFor();
+      await Promise.all([plays(page, '孙经理'), plays(page, '姜小明')]);
+      await keepPicture(page, 'call-no-device', { fullPage: false });
+      await page.getByLabel('写点什么').fill('我这边没有摄像头。');
+      await page.getByLabel('写点什么').press('Enter');
+      await worker.getByText('我这边没有摄像头。', { exact: true }).waitFor();
+    } finally {
+      await bare.close();
+    }
+    await face(pages.worker, '王律师').waitFor({ state: 'detached' });
+  }, 90_000);
+
+  it('holds four, each of whom sees the others, and takes back in their own place whose line broke without the server’s knowing', async () => {
     await comes('lawyer', lawyer);
     await press(pages.lawyer, '加入音视频通话');
     const { worker, employer, mediator } = pages;
