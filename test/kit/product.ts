@@ -25,8 +25,8 @@ const HERE = { HOST: '127.0.0.1', PORT: '0' };
 const FIELD_KEY = randomBytes(32).toString('base64');
 
 /**
- * Starts the built product: one `npm start` process, or 2 x api + 2 x worker on PostgreSQL and a Redis of its own. Without SEED it has a city whose desks
- * are empty, made once in a suite and copied: making it takes longer than starting.
+ * Starts the built product: one `npm start` process, or 2 x api + 2 x worker on PostgreSQL and a Redis of its own, with a city whose desks are empty.
+ * That is made once in a suite and copied: making it takes longer than starting. One process can be given another SEED.
  */
 export function startProduct(mode: Mode, env: Record<string, string> = {}): Promise<Product> {
   return mode === 'embedded' ? startEmbedded(env) : startDistributed(env);
@@ -35,7 +35,7 @@ export function startProduct(mode: Mode, env: Record<string, string> = {}): Prom
 async function startEmbedded(env: Record<string, string>): Promise<Product> {
   const folder = await temporaryFolder();
   if (!env['SEED']) await promisify(execFile)('cp', ['-a', `${await cityFolder()}/.`, folder]);
-  const host = new Host(STANDALONE, { ...HERE, ...env, DATA_DIR: folder, DATABASE_URL: '' });
+  const host = new Host(STANDALONE, { ...HERE, SEED: 'city', ...env, DATA_DIR: folder, DATABASE_URL: '' });
   try {
     const [, url] = await host.printed(/ready at (http:\S+)/);
     return { urls: [url!], output: () => host.output, close: () => host.stop() };
@@ -60,8 +60,9 @@ function cityFolder(): Promise<string> {
 }
 
 async function startDistributed(env: Record<string, string>): Promise<Product> {
+  const DATABASE_URL = await copyOf(await cityDatabase());
   const redis = await RedisServer.start();
-  const shared = { ...HERE, ...env, DATABASE_URL: await copyOf(await cityDatabase()), REDIS_URL: redis.url, DATA_DIR: await temporaryFolder(), FIELD_KEY, DEV_TOOLS: 'true' };
+  const shared = { ...HERE, ...env, DATABASE_URL, REDIS_URL: redis.url, DATA_DIR: await temporaryFolder(), FIELD_KEY, DEV_TOOLS: 'true' };
   const apis = [0, 1].map(() => new Host('dist/apps/api/main.js', shared));
   const workers = [0, 1].map(() => new Host('dist/apps/worker/main.js', shared));
   const hosts = [...apis, ...workers];
